@@ -1,0 +1,47 @@
+/* The rows of DIAGNOSTIC_ROWS: X(code, name, severity, sentence, mend). Codes are permanent. */
+#ifndef BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
+#define BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
+
+#define DIAGNOSTIC_ROWS(X) TEXT_DIAGNOSTICS(X) MODEL_DIAGNOSTICS(X) TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X)
+
+/* E00xx: the text itself, its words and its form (source, syntax). */
+#define TEXT_DIAGNOSTICS(X)                                                                                  \
+    X("E0001", NOT_UTF8, ERROR, "this file is not UTF-8 text: byte {0} is not part of a character",          \
+      "save the file as UTF-8")                                                                              \
+    X("E0002", FILE_TOO_LARGE, ERROR, "this file is {0} bytes long; a rule file has at most {1}",            \
+      "split it, or read the table from a data file")                                                        \
+    X("E0003", TOO_DEEP, ERROR, "brackets are nested more than {0} deep here", "name the inner parts")       \
+    X("E0004", BAD_CHARACTER, ERROR, "\"{0}\" has no meaning here", "")                                      \
+    X("E0005", OPEN_STRING, ERROR, "this text has no closing quote on its line", "close it with \"")         \
+    X("E0006", UNEXPECTED, ERROR, "unexpected {0}; expected {1}", "")                                        \
+    X("E0007", UNKNOWN_DECLARATION, ERROR, "\"{0}\" starts no declaration", "")                              \
+    X("E0008", UNKNOWN_SETTING, ERROR, "a {1} has no setting \"{0}\"", "")                                   \
+    X("E0009", UNKNOWN_PHRASE, ERROR, "\"{0}\" is not a way to say this; \"{1}\" is followed by {2}", "")    \
+    X("E0010", UNKNOWN_UNIT, ERROR, "\"{0}\" is no unit of time",                                            \
+      "use hours, days, working days, weeks, months or years")                                               \
+    X("E0011", NUMBER_TOO_LARGE, ERROR, "this number has more than 1,024 bits", "")                          \
+    X("E0012", NO_SUCH_DAY, ERROR, "there is no day {0}", "a date is written year-month-day: 2026-03-31")    \
+    X("E0013", OPEN_BLOCK, ERROR, "this block is not closed", "close it with } on a line of its own")        \
+    X("E0014", BAD_YAML, ERROR, "this is not YAML: {0}", "")                                                 \
+    X("E0015", BAD_JSON, ERROR, "this is not JSON: {0}", "")
+
+/* E01xx: names, types, settings (model). */
+#define MODEL_DIAGNOSTICS(X)                                                                                 \
+    X("E0101", UNKNOWN_NAME, ERROR, "nothing is named \"{0}\"", "")                                          \
+    X("E0102", DECLARED_TWICE, ERROR, "\"{0}\" is declared twice", "rename one of them")                     \
+    X("E0103", WRONG_KIND_OF_NAME, ERROR, "\"{0}\" is {1}, but {2} is needed here", "")
+
+/* E02xx: decision tables and authorities (model/analysis). */
+#define TABLE_DIAGNOSTICS(X)                                                                                 \
+    X("E0201", TABLE_GAP, ERROR, "no row of \"{0}\" fits when {1}", "")                                      \
+    X("E0202", TABLE_OVERLAP, ERROR, "rows {1} and {2} of \"{0}\" both fit when {3}", "")
+
+/* E03xx: workflows. */
+#define WORKFLOW_DIAGNOSTICS(X)                                                                              \
+    X("E0301", UNKNOWN_STEP, ERROR, "there is no step \"{0}\" in this workflow", "")
+
+/* E04xx: facts given to an evaluation. */
+#define FACT_DIAGNOSTICS(X)                                                                                  \
+    X("E0401", UNKNOWN_FACT, ERROR, "the rules have no fact \"{0}\"", "")
+
+#endif

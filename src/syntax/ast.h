@@ -1,0 +1,249 @@
+/* ast: rules and workflows as their authors wrote them, each node with its span. Made by the parser, whose
+ * actions only call the constructors in syntax/build.h; the model room then fills in `symbol` and `type` of
+ * names and expressions and changes nothing else. All of it lives in one arena. */
+#ifndef BYLAW_SYNTAX_AST_H
+#define BYLAW_SYNTAX_AST_H
+
+#include "source/source.h"
+#include "syntax/words.h"
+#include "value/value.h"
+
+struct Symbol; /* model/model.h */
+
+typedef struct Name { /* one word with its place */
+    Text text;
+    Span at;
+} Name;
+
+#define EXPR_KINDS(X)                                                                                        \
+    X(LITERAL)   /* value, with literal type */                                                              \
+    X(MISSING)   /* the word "missing" */                                                                    \
+    X(PATH)      /* a.b.c, a[b]: parts, index */                                                             \
+    X(NOT)                                                                                                   \
+    X(NEGATE)                                                                                                \
+    X(BINARY)    /* op, left, right */                                                                       \
+    X(IN)        /* left in (items) */                                                                       \
+    X(RANGE)     /* left .. right, left ..< right */                                                         \
+    X(LIST)      /* (a, b, c) */                                                                             \
+    X(WORDS)     /* several words that only the table around them can read: "as needed" */
+
+typedef enum ExprKind {
+#define X(name) EXPR_##name,
+    EXPR_KINDS(X)
+#undef X
+} ExprKind;
+
+/* X(NAME, how it is written, precedence) */
+#define OPERATORS(X)                                                                                         \
+    X(OR, "or", 1)                                                                                           \
+    X(AND, "and", 2)                                                                                         \
+    X(EQUAL, "=", 4)                                                                                         \
+    X(NOT_EQUAL, "!=", 4)                                                                                    \
+    X(LESS, "<", 4)                                                                                          \
+    X(LESS_EQUAL, "<=", 4)                                                                                   \
+    X(GREATER, ">", 4)                                                                                       \
+    X(GREATER_EQUAL, ">=", 4)                                                                                \
+    X(ADD, "+", 5)                                                                                           \
+    X(SUBTRACT, "-", 5)                                                                                      \
+    X(MULTIPLY, "*", 6)                                                                                      \
+    X(DIVIDE, "/", 6)
+
+typedef enum Operator {
+#define X(name, written, precedence) OP_##name,
+    OPERATORS(X)
+#undef X
+        OPERATOR_COUNT
+} Operator;
+
+typedef struct Expr {
+    ExprKind kind;
+    Span at;
+    Operator op;      /* BINARY */
+    bool half_open;   /* RANGE: written ..< */
+    bool percent;     /* LITERAL: a number written with % */
+    Value value;      /* LITERAL */
+    struct Expr *left, *right; /* NOT and NEGATE use left */
+    VEC(struct Expr *) items;  /* IN, LIST */
+    VEC(Name) parts;           /* PATH, WORDS */
+    struct Expr *index;        /* PATH: [index] after the last part; NULL */
+    /* filled in by the model */
+    struct Symbol *symbol; /* PATH: what it names */
+    Type type;
+} Expr;
+
+/* One cell of a table. `-` is no test; an empty cell is an error of the parser. */
+typedef enum CellTestKind { CELL_ANY, CELL_TESTS, CELL_OTHERWISE } CellTestKind;
+
+typedef struct CellTest {
+    Span at;
+    bool negated;      /* not ... */
+    bool compares;     /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
+    Operator op;
+    Expr *value;       /* a literal, name, range, MISSING, WORDS, or any expression in an output cell */
+} CellTest;
+
+typedef struct Cell {
+    CellTestKind kind;
+    Span at;
+    VEC(CellTest) tests; /* separated by commas: any of them */
+} Cell;
+
+typedef struct TableRow {
+    Span at;
+    VEC(Cell) cells;
+} TableRow;
+
+typedef struct TableColumn {
+    Span at;
+    Expr *head;     /* what stands in the header, a PATH (or WORDS); never NULL */
+    Expr *type;     /* `outcome : recommendation_outcome`, a type as written (TypeExpr as PATH/WORDS); NULL */
+    bool output;    /* stands after || */
+} TableColumn;
+
+typedef struct Table {
+    Span at;
+    VEC(TableColumn) columns;
+    VEC(TableRow) rows;
+} Table;
+
+/* A quantity of a threshold: a number, a count, or a number of a count (1/2 of votes cast), or the square
+ * root of a count. */
+typedef struct Comparison {
+    Span at;
+    bool at_least;         /* else: more than */
+    Number quantity;       /* 3, 1/2 */
+    bool of_count;         /* quantity is a fraction of `base` */
+    bool root;             /* the square root of `base` */
+    CountId base;
+    CountId counted;       /* what is held against it: VOTES_FOR in carried, MEMBERS_PRESENT in quorum, or as written */
+    int64_t including;     /* "including 1 with role external": how many; 0 when there is no such part */
+    Name including_role;
+} Comparison;
+
+typedef struct PhraseArg { /* what stood for <number> <duration> <name> <range>, in order */
+    Span at;
+    Number number;
+    Duration duration;
+    Name name;
+    Number low, high;
+} PhraseArg;
+
+typedef struct Phrase {
+    PhraseId id; /* PHRASE_NONE after an error */
+    Span at;
+    VEC(PhraseArg) args;
+} Phrase;
+
+typedef struct Branch { /* `cleared when concerns = 0`, `detailed otherwise` */
+    Span at;
+    Name to;
+    Expr *when; /* NULL: otherwise */
+} Branch;
+
+typedef struct Clause {
+    SettingId setting;
+    Span at, word; /* the whole line; the leading word */
+    Text text;                     /* TEXT, DAY */
+    VEC(Name) names;               /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
+    Phrase phrase;                 /* PHRASE, STEP */
+    Expr *expr;                    /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT */
+    Expr *target;                  /* GIVEN: the fact's path */
+    Name row;                      /* EXPECT: by ROW; empty text when not given */
+    Date from, until;              /* DATES, DAY (from); DATE_NONE where left out */
+    VEC(Comparison) comparisons;   /* THRESHOLD: all must hold */
+    VEC(Branch) branches;          /* STEP */
+} Clause;
+
+typedef struct FieldDecl { /* a line of a facts block: name : type, attributes */
+    Span at;
+    Name name;
+    Expr *type;         /* as written: PATH "vertical", WORDS "money USD" */
+    VEC(Name) attributes; /* optional, personal */
+    struct Symbol *symbol;
+} FieldDecl;
+
+typedef struct MemberDecl { /* of an enum */
+    Name name;
+    Text title;
+} MemberDecl;
+
+typedef struct Decl {
+    DeclKind kind;
+    Span at, word;        /* the whole declaration; its leading word */
+    Name name;            /* empty for powers, and for charter and test, which have a title */
+    Text title;
+    Span title_at;
+    Text source;          /* source "§2.1" */
+    Name of, by, before, for_each, was; /* empty text where not given */
+    VEC(Clause) clauses;
+    VEC(FieldDecl) fields;
+    VEC(MemberDecl) members;
+    Table *table;         /* NULL when it has none */
+    struct Symbol *symbol;
+} Decl;
+
+typedef struct RuleFile {
+    uint32_t file;
+    VEC(Decl *) decls;
+} RuleFile;
+
+/* --- workflows, from YAML ------------------------------------------------------------------------------ */
+
+/* X(NAME, the key that makes a step one of this kind, what it is in a sentence) */
+#define STEP_KINDS(X)                                                                                        \
+    X(TASK, "task", "a task")                                                                                \
+    X(SCORE, "score", "a scoring")                                                                           \
+    X(REVIEW, "review", "a review")                                                                          \
+    X(EVALUATE, "evaluate", "an evaluation")                                                                 \
+    X(MOTION, "motion", "a motion")                                                                          \
+    X(PARALLEL, "parallel", "parallel steps")                                                                \
+    X(END, "end", "an end")
+
+typedef enum StepKind {
+#define X(name, key, what) STEP_##name,
+    STEP_KINDS(X)
+#undef X
+        STEP_KIND_COUNT
+} StepKind;
+
+typedef struct NextDecl {
+    Span at;
+    Text outcome; /* next: { carried: planning }; empty for a plain or conditional next */
+    Expr *when;   /* NULL: always, or otherwise */
+    Name to;
+} NextDecl;
+
+typedef struct StepDecl {
+    StepKind kind;
+    Span at;
+    Name name;
+    Name subject;     /* what stands after the kind's key: the task's title, the scorecard, the table, the review, the motion's text, the end's outcome */
+    VEC(Name) by;     /* roles (or offices, bodies) */
+    VEC(Name) collects; /* facts */
+    Duration within;  /* amount 0: no deadline */
+    Span within_at;
+    Name decision;    /* MOTION: the decision kind, a member of the authority's first enum column */
+    bool conditions_allowed; /* MOTION */
+    VEC(struct StepDecl *) branches; /* PARALLEL */
+    VEC(NextDecl) next;
+} StepDecl;
+
+typedef struct WorkflowDecl {
+    Span at;
+    Name name;
+    Text title, source;
+    Name of;    /* the group of facts */
+    Name start;
+    VEC(StepDecl *) steps;
+    struct Symbol *symbol;
+} WorkflowDecl;
+
+/* All that was read for one charter. */
+typedef struct Ast {
+    Arena *arena;
+    Sources *sources;
+    VEC(RuleFile *) files;
+    VEC(WorkflowDecl *) workflows;
+} Ast;
+
+#endif

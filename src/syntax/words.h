@@ -1,0 +1,201 @@
+/* words: every word of the language that is not reserved, in one table: declarations, settings, phrases and
+ * units. The scanner, the parser, the formatter, the docs and later completion read these rows, so that a
+ * new setting or phrase is a row here and no new grammar rule.
+ *
+ * How the grammar uses them: at the start of a line the scanner looks the word up (outside a block among the
+ * declarations, inside one among that declaration's settings) and answers the token of the row's *shape*. So
+ * the grammar has one rule for each shape of argument, and words are keywords only where they lead a line.
+ * Reserved everywhere are only: and or not in is missing yes no otherwise. */
+#ifndef BYLAW_SYNTAX_WORDS_H
+#define BYLAW_SYNTAX_WORDS_H
+
+#include "base/text.h"
+
+/* X(NAME, word, what it is in a sentence, what stands in its block) */
+#define DECLARATIONS(X)                                                                                      \
+    X(CHARTER, "charter", "a charter", SETTINGS)                                                             \
+    X(CALENDAR, "calendar", "a calendar", SETTINGS)                                                          \
+    X(ENUM, "enum", "an enum", MEMBERS)                                                                      \
+    X(FACTS, "facts", "a group of facts", FIELDS)                                                            \
+    X(ROLE, "role", "a role", NOTHING)                                                                       \
+    X(OFFICE, "office", "an office", NOTHING)                                                                \
+    X(POWERS, "powers", "the powers", SETTINGS)                                                              \
+    X(BODY, "body", "a body", SETTINGS)                                                                      \
+    X(BALLOT, "ballot", "a ballot", SETTINGS)                                                                \
+    X(AUTHORITY, "authority", "an authority matrix", SETTINGS)                                               \
+    X(ESCALATION, "escalation", "an escalation", SETTINGS)                                                   \
+    X(SCORECARD, "scorecard", "a scorecard", SETTINGS)                                                       \
+    X(TABLE, "table", "a decision table", SETTINGS)                                                          \
+    X(REVIEW, "review", "a review", SETTINGS)                                                                \
+    X(GUARD, "guard", "a guard", SETTINGS)                                                                   \
+    X(TEST, "test", "a test", SETTINGS)
+
+typedef enum DeclKind {
+#define X(name, word, what, block) DECL_##name,
+    DECLARATIONS(X)
+#undef X
+        DECL_KIND_COUNT
+} DeclKind;
+
+typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMBERS } BlockKind;
+
+/* The shapes of a setting's argument; the grammar has a rule for each.
+ *   TEXT       "a quoted text"
+ *   NAME       a name                      NAMES  names, separated by commas
+ *   PHRASE     words, numbers, dates and names, matched against the PHRASES rows of the setting
+ *   RANGE      2026..2030, monday..friday, 5..9, each side a number or a word
+ *   PAIRS      cases PRT, meetings MTG
+ *   DAY        2026-12-25 "Christmas Day"
+ *   DATES      from 2026-01-01 until 2027-01-01 (either half may be left out)
+ *   WHEN       when CONDITION
+ *   CONDITION  an expression that is yes or no
+ *   THRESHOLD  more than 1/2 of votes cast and at least 3 members present including 1 with role external
+ *   GIVEN      fact.name = value          EXPECT  CONDITION, or NAME = VALUE, with  by ROW
+ *   STEP       a review's step: name, what happens (a phrase), then where its outcomes lead            */
+#define SHAPES(X)                                                                                            \
+    X(TEXT) X(NAME) X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD)   \
+    X(GIVEN) X(EXPECT) X(STEP)
+
+typedef enum Shape {
+#define X(name) SHAPE_##name,
+    SHAPES(X)
+#undef X
+        SHAPE_COUNT
+} Shape;
+
+/* X(DECLARATION, NAME, word, SHAPE, many?, sentence for help and hover) */
+#define SETTINGS(X)                                                                                          \
+    X(CHARTER, LANGUAGE, "language", PHRASE, ONE, "the version of this language the rules are written in")   \
+    X(CHARTER, EDITION, "edition", TEXT, ONE, "the name of this edition of the rules")                       \
+    X(CHARTER, IN_FORCE, "in_force", DATES, ONE, "the days on which the edition holds")                      \
+    X(CHARTER, TIME_ZONE, "time_zone", TEXT, ONE, "the IANA time zone in which days begin and end")          \
+    X(CHARTER, WORKING_DAYS, "working_days", PHRASE, ONE, "the calendar that counts working days")           \
+    X(CHARTER, SERIES, "series", PAIRS, ONE, "the letters before the numbers of cases, meetings, motions")   \
+    X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
+    X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
+    X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
+    X(BODY, MANDATE, "mandate", TEXT, ONE, "what the body is for")                                           \
+    X(BODY, SEATS, "seats", RANGE, ONE, "how few and how many members it may have")                          \
+    X(BODY, QUORUM, "quorum", THRESHOLD, ONE, "who must be there for a motion to be decided")                \
+    X(BODY, CARRIED, "carried", THRESHOLD, ONE, "what carries a motion")                                     \
+    X(BODY, RECUSED, "recused", PHRASE, ONE, "whether a recused member counts in the base of the quorum")    \
+    X(BODY, TIE, "tie", PHRASE, ONE, "what happens to as many votes for as against")                         \
+    X(BODY, MEETS, "meets", PHRASE, ONE, "how often the body meets")                                         \
+    X(BALLOT, OPEN, "open", PHRASE, ONE, "how long votes may be given")                                      \
+    X(BALLOT, BALLOT_CARRIED, "carried", THRESHOLD, ONE, "what carries a motion put to this ballot")         \
+    X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
+    X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
+    X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
+    X(SCORECARD, MINIMUM, "minimum", PHRASE, ONE, "what a criterion's minimum is held against")              \
+    X(TABLE, HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                                    \
+    X(AUTHORITY, AUTHORITY_HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                      \
+    X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
+    X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
+    X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \
+    X(REVIEW, REASSESS, "reassess", PHRASE, MANY, "when the review is held again")                           \
+    X(GUARD, REQUIRES, "requires", CONDITION, MANY, "what must hold when the step is entered")               \
+    X(TEST, GIVEN, "given", GIVEN, MANY, "a fact of the example")                                            \
+    X(TEST, EXPECT, "expect", EXPECT, MANY, "what must come out")
+
+typedef enum SettingId {
+    SETTING_NONE,
+#define X(decl, name, word, shape, many, sentence) SETTING_##name,
+    SETTINGS(X)
+#undef X
+        SETTING_COUNT
+} SettingId;
+
+/* Phrases that a setting of shape PHRASE (or a step) may be followed by. In a pattern <number>, <duration>,
+ * <name> and <range> stand for an argument; all else is literal.    X(SETTING, NAME, pattern) */
+#define PHRASES(X)                                                                                           \
+    X(LANGUAGE, LANGUAGE_VERSION, "<number>")                                                                \
+    X(WORKING_DAYS, CALENDAR_NAME, "by <name>")                                                              \
+    X(RECUSED, RECUSED_LEAVE, "leave the quorum base")                                                       \
+    X(RECUSED, RECUSED_STAY, "stay in the quorum base")                                                      \
+    X(TIE, TIE_LOST, "is lost")                                                                              \
+    X(TIE, TIE_CHAIR, "chair decides")                                                                       \
+    X(TIE, TIE_CHAIR_UNVOTED, "chair decides if the chair has not voted")                                    \
+    X(MEETS, MEETS_AS_NEEDED, "as needed")                                                                   \
+    X(MEETS, MEETS_WEEKLY, "weekly")                                                                         \
+    X(MEETS, MEETS_MONTHLY, "monthly")                                                                       \
+    X(MEETS, MEETS_QUARTERLY, "quarterly")                                                                   \
+    X(MEETS, MEETS_YEARLY, "yearly")                                                                         \
+    X(OPEN, OPEN_AT_LEAST, "at least <duration>")                                                            \
+    X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
+    X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
+    X(STARTS, STARTS_OBJECTION, "when objection")                                                            \
+    X(SCALE, SCALE_WHOLE, "<range> whole")                                                                   \
+    X(SCALE, SCALE_ANY, "<range>")                                                                           \
+    X(COMBINED, COMBINED_MEAN, "by mean")                                                                    \
+    X(COMBINED, COMBINED_LOWEST, "by lowest")                                                                \
+    X(MINIMUM, MINIMUM_MEAN, "applies to mean")                                                              \
+    X(MINIMUM, MINIMUM_EACH, "applies to each score")                                                        \
+    X(HIT, HIT_UNIQUE, "unique")                                                                             \
+    X(HIT, HIT_FIRST, "first")                                                                               \
+    X(AUTHORITY_HIT, AUTHORITY_UNIQUE, "unique")                                                             \
+    X(AUTHORITY_HIT, AUTHORITY_FIRST, "first")                                                               \
+    X(REVIEW_STEP, STEP_ANSWERS, "answers each principle")                                                   \
+    X(REVIEW_STEP, STEP_VOTE, "by vote")                                                                     \
+    X(REVIEW_STEP, STEP_PLANS, "plans for each concern")                                                     \
+    X(OUTCOME, OUTCOME_NAME, "<name>")                                                                       \
+    X(OUTCOME, OUTCOME_OPENS, "<name> opens <name> every <duration>")                                        \
+    X(REASSESS, REASSESS_EVERY, "every <duration>")                                                          \
+    X(REASSESS, REASSESS_CHANGED, "when <name> changed")
+
+typedef enum PhraseId {
+    PHRASE_NONE,
+#define X(setting, name, pattern) PHRASE_##name,
+    PHRASES(X)
+#undef X
+        PHRASE_COUNT
+} PhraseId;
+
+/* What a threshold counts (law P1).  X(NAME, words) */
+#define COUNTS(X)                                                                                            \
+    X(VOTES_FOR, "votes for")                                                                                \
+    X(VOTES_AGAINST, "votes against")                                                                        \
+    X(VOTES_CAST, "votes cast")                                                                              \
+    X(MEMBERS_PRESENT, "members present")                                                                    \
+    X(MEMBERS_IN_OFFICE, "members in office")                                                                \
+    X(MEMBERS, "members") /* in a quorum: those present; "at least 3 members" */                             \
+    X(SEATS, "seats")
+
+typedef enum CountId {
+#define X(name, words) COUNT_##name,
+    COUNTS(X)
+#undef X
+        COUNT_COUNT
+} CountId;
+
+/* X(DurationUnit of value/date.h, singular, plural) */
+#define UNITS(X)                                                                                             \
+    X(HOURS, "hour", "hours")                                                                                \
+    X(DAYS, "day", "days")                                                                                   \
+    X(WORKING_DAYS, "working day", "working days")                                                           \
+    X(WEEKS, "week", "weeks")                                                                                \
+    X(MONTHS, "month", "months")                                                                             \
+    X(YEARS, "year", "years")
+
+typedef struct SettingRow {
+    DeclKind decl;
+    SettingId id;
+    Text word;
+    Shape shape;
+    bool many;
+    Text sentence;
+} SettingRow;
+
+typedef struct DeclRow {
+    Text word, what;
+    BlockKind block;
+} DeclRow;
+
+const DeclRow *decl_row(DeclKind kind);
+const SettingRow *setting_row(SettingId id);
+bool decl_find(Text word, DeclKind *kind);
+const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that declaration has no such setting */
+Text phrase_pattern(PhraseId id);
+SettingId phrase_setting(PhraseId id);
+Text count_words(CountId id);
+
+#endif

@@ -1,0 +1,23 @@
+/* json: canonical JSON out, strict JSON in.
+ *
+ * Out is a restricted profile of RFC 8785: maps sorted by key (by code point; keys are ASCII in entries), no
+ * space, no number but whole ones of at most 53 bits (decimals are written as texts), the shortest escapes.
+ * In is jansson's parser, bounded in depth (64), refusing duplicate keys, reals and integers past 53 bits. */
+#ifndef BYLAW_VALUE_JSON_H
+#define BYLAW_VALUE_JSON_H
+
+#include "value/tree.h"
+
+void json_write(Buf *buf, const Tree *tree);            /* canonical */
+void json_write_pretty(Buf *buf, const Tree *tree);     /* two spaces, keys in the order of insertion */
+void json_write_text(Buf *buf, Text text);              /* one quoted string */
+
+typedef struct JsonError {
+    Text message; /* a sentence */
+    uint32_t at;  /* byte offset */
+} JsonError;
+
+/* NULL and *error when it is no such JSON. */
+Tree *json_read(Arena *arena, Text text, JsonError *error);
+
+#endif

@@ -1,0 +1,43 @@
+/* What the suites of several rooms share beside Check: texts compared, and chance that can be repeated. */
+#ifndef BYLAW_TESTS_CHECK_MORE_H
+#define BYLAW_TESTS_CHECK_MORE_H
+
+#include "base/text.h"
+#include <check.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define ck_assert_text_eq(got, want)                                                                         \
+    do {                                                                                                     \
+        Text more_got = (got), more_want = (want);                                                           \
+        ck_assert_msg(text_equal(more_got, more_want), "%s is \"%.*s\", not \"%.*s\"", #got,                 \
+                      TEXT_ARG(more_got), TEXT_ARG(more_want));                                              \
+    } while (0)
+
+/* The same with a NUL-terminated string. */
+#define ck_assert_text_is(got, want) ck_assert_text_eq(got, text_of(want))
+
+/* The seed of a property test: BYLAW_SEED if the environment has it, else the clock. It is printed, so
+ * that a failure can be repeated. */
+static inline uint64_t check_seed(const char *property) {
+    const char *given = getenv("BYLAW_SEED");
+    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
+    printf("%s: BYLAW_SEED=%" PRIu64 "\n", property, seed);
+    fflush(stdout);
+    return seed;
+}
+
+/* The next number of a seeded sequence (splitmix64). */
+static inline uint64_t check_random(uint64_t *state) {
+    uint64_t z = (*state += 0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+    return z ^ (z >> 31);
+}
+
+/* The next number from 0 up to, but not, `below`. */
+static inline uint64_t check_below(uint64_t *state, uint64_t below) { return check_random(state) % below; }
+
+#endif
