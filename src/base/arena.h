@@ -23,7 +23,8 @@ void arena_free(Arena *arena);
  * half done). Calls may nest; the innermost is left. */
 bool arena_try(Arena *arena, void (*work)(void *context), void *context);
 
-/* Leaves the innermost arena_try(), as when memory runs out. For libraries' own out-of-memory answers. */
+/* Leaves the innermost arena_try(), as when memory runs out. For libraries' own out-of-memory answers.
+ * Outside of any arena_try() there is nowhere to go, and the process is aborted: work inside one. */
 noreturn void arena_fail(Arena *arena);
 
 /* `size` zeroed bytes, aligned for any type. Never NULL: see arena_try(). */
@@ -32,10 +33,15 @@ void *arena_alloc(Arena *arena, size_t size);
 /* `count` zeroed items of `size` bytes; an overflow of the product counts as out of memory. */
 void *arena_array_of(Arena *arena, size_t count, size_t size);
 
-#define arena_make(arena, T) ((T *)arena_alloc((arena), sizeof(T)))
+#define arena_make(arena, T)         ((T *)arena_alloc((arena), sizeof(T)))
 #define arena_array(arena, T, count) ((T *)arena_array_of((arena), (count), sizeof(T)))
 
-/* Calls release(what) when the arena is freed. */
+/* `at`, of `old_size` bytes from this arena, made `size` bytes: in place when nothing was allocated after it,
+ * else as a copy. What is new is zeroed. For arrays and buffers that grow. */
+void *arena_grow(Arena *arena, void *at, size_t old_size, size_t size);
+
+/* Calls release(what) when the arena is freed; at once when memory for noting it runs out, so that `what` is
+ * the arena's from here on, come what may. */
 void arena_on_free(Arena *arena, void (*release)(void *what), void *what);
 
 /* Bytes handed out so far. */

@@ -1,4 +1,5 @@
-/* digest: SHA-256 and HMAC-SHA-256 (OpenSSL's EVP, the algorithm fetched once), hex and base64. */
+/* digest: SHA-256 and HMAC-SHA-256 (OpenSSL's EVP, the algorithm fetched once), hex and base64.
+ * OpenSSL fails here only when memory runs out, and is treated so: see arena_fail(). */
 #ifndef BYLAW_BASE_DIGEST_H
 #define BYLAW_BASE_DIGEST_H
 
@@ -25,9 +26,9 @@ Text digest_text(const Digest *digest); /* the 32 bytes, as a view */
 Text digest_hex(Arena *arena, Digest digest);
 bool digest_from_hex(Text hex, Digest *out); /* 64 lower-case digits, nothing else */
 
-Text base64_encode(Arena *arena, Text bytes); /* RFC 4648, with padding */
-bool base64_decode(Arena *arena, Text text, Text *bytes);
+Text base64_encode(Arena *arena, Text bytes);             /* RFC 4648, with padding */
+bool base64_decode(Arena *arena, Text text, Text *bytes); /* of what base64_encode() writes, nothing else */
 Text hex_encode(Arena *arena, Text bytes);
-bool hex_decode(Arena *arena, Text hex, Text *bytes);
+bool hex_decode(Arena *arena, Text hex, Text *bytes); /* lower-case digits, nothing else */
 
 #endif

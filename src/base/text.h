@@ -13,8 +13,9 @@ typedef struct Text {
 } Text;
 
 #define TEXT(literal) ((Text){"" literal, sizeof(literal) - 1})
-#define TEXT_ROW(literal) {"" literal, sizeof(literal) - 1} /* for static tables */
-#define TEXT_ARG(text) (int)(text).len, (text).at           /* for "%.*s" */
+#define TEXT_ROW(literal)                                                                                    \
+    { "" literal, sizeof(literal) - 1 }           /* for static tables */
+#define TEXT_ARG(text) (int)(text).len, (text).at /* for "%.*s" */
 
 Text text_of(const char *nul_terminated); /* not copied; NULL gives the empty text */
 bool text_empty(Text text);

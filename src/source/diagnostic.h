@@ -1,5 +1,5 @@
 /* diagnostic: what is wrong with rules, workflows and facts: a code, a place, a sentence, and where one can
- * be given, the mend. Diagnostics are data; the two renderers below make text and JSON of them.
+ * be given, the mend. Diagnostics are data; diagnostics_write_text() makes text of them.
  *
  * DIAGNOSTIC_ROWS is the one list of all codes. {0} {1} ... are arguments. A sentence says what is wrong in
  * words its author knows; a mend says what to write instead. Rows are grouped by who reports them. */
@@ -33,6 +33,7 @@ typedef struct Diagnostics {
     VEC(Diagnostic) all;
     size_t errors; /* those that are no mere warnings */
     bool cut;      /* more than DIAGNOSTIC_LIMIT were found; the rest is not listed */
+    Diagnostic *spare; /* what diagnose() gives back then */
 } Diagnostics;
 
 enum { DIAGNOSTIC_LIMIT = 200 };

@@ -38,7 +38,18 @@
 
 /* E03xx: workflows. */
 #define WORKFLOW_DIAGNOSTICS(X)                                                                              \
-    X("E0301", UNKNOWN_STEP, ERROR, "there is no step \"{0}\" in this workflow", "")
+    X("E0301", UNKNOWN_STEP, ERROR, "there is no step \"{0}\" in this workflow", "")                         \
+    X("E0302", YAML_NOT_READ, ERROR, "{0} is not read here: {1}",                                            \
+      "write the value itself where it is needed")                                                           \
+    X("E0303", YAML_KEY_TWICE, ERROR, "the key \"{0}\" stands twice in this map",                            \
+      "keep one of the two")                                                                                 \
+    X("E0304", YAML_TOO_DEEP, ERROR, "this is nested more than {0} deep", "")                                \
+    X("E0305", UNKNOWN_KEY, ERROR, "{0} has no key \"{1}\"", "")                                             \
+    X("E0306", MISSING_KEY, ERROR, "{0} needs the key \"{1}\"", "")                                          \
+    X("E0307", WRONG_SHAPE, ERROR, "{0} must be {1}, not {2}", "")                                           \
+    X("E0308", STEP_KIND, ERROR, "the step \"{0}\" has {1}; a step has exactly one of {2}", "")              \
+    X("E0309", WRITTEN_CONDITION, ERROR, "a condition stands on one line and without \\ or doubled quotes",  \
+      "put it in double quotes, or in none")
 
 /* E04xx: facts given to an evaluation. */
 #define FACT_DIAGNOSTICS(X)                                                                                  \

@@ -176,6 +176,23 @@ typedef enum CountId {
     X(MONTHS, "month", "months")                                                                             \
     X(YEARS, "year", "years")
 
+/* Acts that the powers of a charter give to roles, offices and bodies. What a workflow's step, a body's
+ * membership or a chair already entitles to needs no power.   X(NAME, word, sentence) */
+#define ACTS(X)                                                                                              \
+    X(OPEN, "open", "open a case")                                                                           \
+    X(RECORD, "record", "enter what another person did")                                                     \
+    X(CONVENE, "convene", "convene a meeting")                                                               \
+    X(IMPORT, "import", "enter people, offices and members")                                                 \
+    X(RATIFY, "ratify", "put a new edition of the rules in force")                                           \
+    X(ERASE, "erase", "erase personal data")
+
+typedef enum ActId {
+#define X(name, word, sentence) ACT_##name,
+    ACTS(X)
+#undef X
+        ACT_COUNT
+} ActId;
+
 typedef struct SettingRow {
     DeclKind decl;
     SettingId id;
@@ -197,5 +214,7 @@ const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that decl
 Text phrase_pattern(PhraseId id);
 SettingId phrase_setting(PhraseId id);
 Text count_words(CountId id);
+Text act_word(ActId id);
+bool act_find(Text word, ActId *id);
 
 #endif

@@ -38,6 +38,8 @@ static inline uint64_t check_random(uint64_t *state) {
 }
 
 /* The next number from 0 up to, but not, `below`. */
-static inline uint64_t check_below(uint64_t *state, uint64_t below) { return check_random(state) % below; }
+static inline uint64_t check_below(uint64_t *state, uint64_t below) {
+    return check_random(state) % below;
+}
 
 #endif

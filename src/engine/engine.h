@@ -1,0 +1,87 @@
+/* engine: facts + program -> determination + reasons. Pure: no clock, no chance, no input but the frame. Its
+ * cost is bounded by the size of the rules (law L2), and without reasons it allocates nothing but what a
+ * number past 64 bits needs. */
+#ifndef BYLAW_ENGINE_ENGINE_H
+#define BYLAW_ENGINE_ENGINE_H
+
+#include "program/program.h"
+
+typedef struct Frame Frame;
+
+/* A frame holds the facts of one evaluation after another: make it once, fill it per case. */
+Frame *frame_new(Arena *arena, const Program *program);
+void frame_clear(Frame *frame);                             /* every slot is missing again */
+void frame_set(Frame *frame, Index slot, Value value);      /* texts and lists are not copied */
+Value frame_get(const Frame *frame, Index slot);            /* computed slots too, after an evaluation */
+
+typedef enum Outcome {
+    OUTCOME_DECIDED,      /* a row was hit, a score computed, a condition is yes or no */
+    OUTCOME_UNDETERMINED, /* it needs facts that are missing (law L4) */
+    OUTCOME_NO_ROW,       /* no row fits, and there is no `otherwise` */
+    OUTCOME_ERROR         /* of the rule: `problem` says which */
+} Outcome;
+
+typedef enum Problem {
+    PROBLEM_NONE,
+    PROBLEM_TOO_LARGE,       /* a number passed 1,024 bits */
+    PROBLEM_DIVIDED_BY_ZERO,
+    PROBLEM_TWO_ROWS,        /* under `unique`, two rows fit: row and other_row */
+    PROBLEM_OFF_SCALE,       /* a score outside its scale, or not whole */
+    PROBLEM_NOT_APPLICABLE   /* a fact that does not apply was needed as a value */
+} Problem;
+
+typedef struct Determination {
+    Outcome outcome;
+    Problem problem;
+    Where where;             /* ERROR: the rule; DECIDED by a table: the row */
+    Index row, other_row;    /* of a table */
+    bool yes;                /* of a condition */
+    Number total;            /* of a scorecard */
+    bool eligible;
+    const Value *outputs;    /* of a table: one for each output column; valid until the next evaluation */
+    size_t output_count;
+    const Index *settle;     /* UNDETERMINED: the slots that would settle it, in order; valid until the next */
+    size_t settle_count;
+} Determination;
+
+/* Why, as it was decided: a flat list in the order of evaluation, `depth` making it a tree. Only what the
+ * evaluation used is in it (law L7). */
+typedef enum ReasonKind {
+    REASON_UNIT,      /* index: unit; value: what it came to, where it is one value */
+    REASON_ROW,       /* index: row of the table (unit above it) that was hit */
+    REASON_COLUMN,    /* index: column; value: what the column read; detail: the test as written */
+    REASON_CRITERION, /* index: criterion; value: the combined score; number: weight times score */
+    REASON_MINIMUM,   /* index: criterion; value: the combined score, yes: met */
+    REASON_SLOT,      /* index: slot; value: what it held */
+    REASON_COMPARE    /* a comparison of a condition; detail: as written; yes: held */
+} ReasonKind;
+
+typedef struct Reason {
+    ReasonKind kind;
+    uint16_t depth;
+    bool yes;
+    Index index;
+    Value value;
+    Number number;
+    Text detail;
+} Reason;
+
+typedef struct Reasons {
+    Reason *at;
+    size_t len, cap;
+} Reasons;
+
+/* Evaluates a unit, what it needs first. `reasons` NULL: no reasons are kept; else they replace what it
+ * holds, in the frame's arena. */
+void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out);
+
+/* Reasons and a determination as a tree, for results and entries; keys in docs/ledger.md. The facts that a
+ * near miss would have needed ("what would have changed it") are under "would_change" where the row tests
+ * numbers or yes_no: each fact with the nearest value at which the row or outcome differs. */
+Tree *determination_tree(Arena *arena, const Program *program, Index unit, const Determination *determination,
+                         const Reasons *reasons);
+
+/* One slot's value as its written text. */
+Text slot_value_text(Arena *arena, const Program *program, Index slot, Value value);
+
+#endif

@@ -1,0 +1,21 @@
+/* analysis: what the checker proves about rules and workflows beyond names and types. */
+#ifndef BYLAW_MODEL_ANALYSIS_ANALYSIS_H
+#define BYLAW_MODEL_ANALYSIS_ANALYSIS_H
+
+#include "model/model.h"
+
+/* Tables and authorities are complete and unique unless they say otherwise (law L5). Gaps and overlaps are
+ * found by geometry over the columns' real domains: enum members, numbers (with open and closed ends), dates,
+ * yes and no, and missing where the fact is optional. Each is reported with one concrete example. Ten
+ * thousand rows are analysed in well under a second. */
+void analyse_tables(const Model *model, Diagnostics *diagnostics);
+
+/* Every outcome a step can have is handled, or the body's rule handles it; every step can be reached; every
+ * case that starts can end, from everywhere. */
+void analyse_workflows(const Model *model, Diagnostics *diagnostics);
+
+/* Thresholds that the seats can never meet, weights that do not sum to 100%. */
+void analyse_bodies(const Model *model, Diagnostics *diagnostics);
+void analyse_scorecards(const Model *model, Diagnostics *diagnostics);
+
+#endif

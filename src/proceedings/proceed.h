@@ -1,0 +1,85 @@
+/* proceed: command + state -> a batch of entries, or a refusal that names its rule. Pure.
+ *
+ * The way of a command: read_command() turns words into a Command with every name resolved; proceed() checks
+ * it and emits entries, applying each to the state at once, so that what follows in the batch sees it. When
+ * it refuses, the state is spoilt and must be dropped. Replay calls command_from_tree() and proceed(). */
+#ifndef BYLAW_PROCEEDINGS_PROCEED_H
+#define BYLAW_PROCEEDINGS_PROCEED_H
+
+#include "base/vec.h"
+#include "proceedings/refusals.h"
+#include "proceedings/state.h"
+#include "proceedings/verbs.h"
+
+typedef struct Command {
+    const VerbRow *verb;
+    void *args;       /* the verb's record */
+    Text actor;       /* P-000012; empty for `advance` */
+    Text recorder;
+    Text behalf;
+    Text auth;        /* "system", "stated", "self" */
+    Moment recorded, happened;
+    Text charter;     /* the book's charter when it was given */
+    Text seen_scope;  /* --seen: the case or meeting looked at; empty: not given */
+    int64_t seen;
+} Command;
+
+/* One effect; the service puts the envelope around it. */
+typedef struct Effect {
+    EntryKind kind;
+    const void *body;
+    Text scope;
+    int64_t scope_version;
+    Text charter; /* the case's, else the book's */
+} Effect;
+
+/* effects.at[0] is the command itself. A large command's arguments go to a blob. */
+typedef struct Batch {
+    VEC(Effect) effects;
+    Text args_blob; /* bytes to store as a blob when not empty */
+} Batch;
+
+/* One word or option as it was given: name empty for words by place. `content`: of a FILE, read and parsed. */
+typedef struct Word {
+    Text name, value;
+    Tree *content;
+} Word;
+
+/* Hides a personal value: makes salt and commitment, remembers both for the vault, answers the commitment as
+ * hex. The service's to give, since salts are chance. */
+typedef struct Sealer {
+    void *context;
+    Text (*seal)(void *context, Arena *arena, Text value);
+} Sealer;
+
+/* Reads words into `command->args` by the rows of its verb; names are resolved against the state. A personal
+ * fact becomes {"sealed": commitment}. Motions, cases and meetings may be shortened ("M-12": the number in the
+ * year of command->happened). */
+bool read_command(State *state, const Word *words, size_t count, const Sealer *sealer, Command *command,
+                  Refusal *refusal);
+
+bool command_from_body(Arena *arena, State *state, const CommandBody *body, Command *command, Text *error);
+
+/* `first_seq` is the seq that the batch's first entry will have. */
+bool proceed(State *state, const Command *command, int64_t first_seq, Batch *batch, Refusal *refusal);
+
+/* Whether anything is due by `command->happened`; proceed() of an ADVANCE command applies it. */
+bool something_due(State *state, Moment by);
+
+/* --- what a case waits for, for docket and show -------------------------------------------------------- */
+
+typedef struct Waiting {
+    Text subject, step;
+    Text who;      /* a person, role, office or body */
+    Text code;     /* "score", "fact", "answer", "plan", "task", "motion", "vote", "close" */
+    Text what;     /* the fact, principle, motion or task's title */
+    Date due;      /* DATE_NONE: no deadline */
+    bool overdue;  /* recorded as such */
+} Waiting;
+typedef VEC(Waiting) WaitingList;
+void case_waits(State *state, const CaseState *subject, WaitingList *out);
+
+/* Fills a frame with what the case knows: facts, scores, review outcomes. */
+void case_frame(State *state, const CaseState *subject, Frame *frame);
+
+#endif

@@ -1,0 +1,149 @@
+/* state: what stands, folded from entries: people, bodies, cases, meetings, motions, clocks. Objects are
+ * records kept under a space and a key; they are fetched when a command first needs them, so a command's cost
+ * does not grow with the history. Only state_apply() changes them: rebuilding is applying every entry again.
+ *
+ * Pure: what it reads comes through a StateSource, and it writes nowhere; state_changes() says what changed. */
+#ifndef BYLAW_PROCEEDINGS_STATE_H
+#define BYLAW_PROCEEDINGS_STATE_H
+
+#include "base/map.h"
+#include "engine/engine.h"
+#include "proceedings/kinds.h"
+
+#define TERM_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, DATE, from) F(S, DATE, until) F(S, BOOL, chair) /* [from, until) */
+#define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
+
+#define BOOK_STATE_FIELDS(F, R, L, S) F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
+#define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
+#define HANDLE_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) /* key: "key emil" or "login dina"; made from the vault */
+#define HOLDERS_STATE_FIELDS(F, R, L, S) L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
+#define SERIES_STATE_FIELDS(F, R, L, S) F(S, INT, last) /* key: "PRT-2026" */
+#define SCOPE_STATE_FIELDS(F, R, L, S) F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
+#define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
+#define STEP_STATE_FIELDS(F, R, L, S)                                                                        \
+    F(S, TEXT, name) F(S, BOOL, open) F(S, DATE, entered) F(S, DATE, due) F(S, BOOL, overdue) F(S, TEXT, outcome) \
+    F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, level_until)   \
+    F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
+#define SHEET_STATE_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
+#define ANSWER_STATE_FIELDS(F, R, L, S) F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
+#define REVIEW_STATE_FIELDS(F, R, L, S) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, accepted)
+#define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
+#define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
+    F(S, TEXT, number) F(S, TEXT, charter) F(S, TEXT, workflow) F(S, TEXT, opener) F(S, DATE, opened)        \
+    L(S, FactState, facts) L(S, StepState, steps) L(S, SheetState, sheets) L(S, ReviewState, reviews)        \
+    L(S, RecusalState, recusals) F(S, BOOL, ended) F(S, TEXT, outcome)
+#define MEETING_STATE_FIELDS(F, R, L, S) F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
+#define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, number) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot)           \
+    F(S, TEXT, meeting) F(S, TEXT, mover) F(S, MOMENT, moved) F(S, TEXTS, in_favour) F(S, TEXTS, against)    \
+    F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
+/* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case, id. */
+#define TIMER_STATE_FIELDS(F, R, L, S) F(S, DATE, due) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, what) /* deadline, undecided, level */
+
+RECORD_STRUCT(Term, TERM_FIELDS)
+RECORD_STRUCT(HeldRole, HELD_ROLE_FIELDS)
+RECORD_STRUCT(FactState, FACT_STATE_FIELDS)
+RECORD_STRUCT(StepState, STEP_STATE_FIELDS)
+RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
+RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
+RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
+RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
+
+/* X(NAME, space, State type, FIELDS, "what it is, in a sentence") */
+#define STATE_SPACES(X)                                                                                      \
+    X(BOOK, "book", BookState, BOOK_STATE_FIELDS, "the book itself, under the key \"book\"")                 \
+    X(PERSON, "person", PersonState, PERSON_STATE_FIELDS, "a person")                                        \
+    X(HANDLE, "handle", HandleState, HANDLE_STATE_FIELDS, "a name by which a person is found")               \
+    X(OFFICE, "office", HoldersState, HOLDERS_STATE_FIELDS, "an office and its holders")                     \
+    X(SERIES, "series", SeriesState, SERIES_STATE_FIELDS, "the last number given in a year")                 \
+    X(SCOPE, "scope", ScopeState, SCOPE_STATE_FIELDS, "how many entries a case or meeting has")              \
+    X(CASE, "case", CaseState, CASE_STATE_FIELDS, "a case")                                                  \
+    X(OPEN_CASE, "open_case", SeriesState, SERIES_STATE_FIELDS, "a case that has not ended")                 \
+    X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
+    X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
+    X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
+
+RECORD_STRUCT(BookState, BOOK_STATE_FIELDS)
+RECORD_STRUCT(PersonState, PERSON_STATE_FIELDS)
+RECORD_STRUCT(HandleState, HANDLE_STATE_FIELDS)
+RECORD_STRUCT(HoldersState, HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
+RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
+RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
+RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
+RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
+RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
+RECORD_STRUCT(TimerState, TIMER_STATE_FIELDS)
+
+typedef enum StateSpace {
+#define X(name, space, type, fields, sentence) SPACE_##name,
+    STATE_SPACES(X)
+#undef X
+        STATE_SPACE_COUNT
+} StateSpace;
+
+/* Where state comes from. Each answers into the arena given; false: there is none (or, of unseal, it has been
+ * erased). Failures of the store beneath are the source's to remember: it answers false from then on. */
+typedef struct StateSource {
+    void *context;
+    bool (*get)(void *context, Arena *arena, Text space, Text key, Text *bytes);
+    /* The first key at or after `from` in a space; for clocks and lists. */
+    bool (*next)(void *context, Arena *arena, Text space, Text from, Text *key, Text *bytes);
+    bool (*unseal)(void *context, Arena *arena, Text commitment, Text *value);
+    bool (*blob)(void *context, Arena *arena, Text digest, Text *bytes);
+    /* The compiled charter of that name. */
+    const Program *(*charter)(void *context, Text name);
+} StateSource;
+
+typedef struct State State;
+
+State *state_new(Arena *arena, const StateSource *source);
+Arena *state_arena(State *state);
+
+/* An object, or NULL when there is none. What they give may be read; only state_apply() changes it. */
+const BookState *state_book(State *state);
+const PersonState *state_person(State *state, Text id);
+const HoldersState *state_holders(State *state, Text office_or_body);
+const CaseState *state_case(State *state, Text number);
+const MeetingState *state_meeting(State *state, Text number);
+const MotionState *state_motion(State *state, Text number);
+int64_t state_scope_version(State *state, Text scope);
+/* Walks: the first at or after `from`; false at the end. Objects changed or made in this state are seen. */
+bool state_next_open_case(State *state, Text from, Text *number);
+bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer);
+bool state_unseal(State *state, Text commitment, Text *value);
+const Program *state_charter(State *state, Text name); /* NULL: it cannot be had */
+
+/* A person by id (P-000012), or by handle or login where that is unique; false: nobody. */
+bool state_find_person(State *state, Text who, Text *id);
+/* The person's profile field ("key", "name", "login") out of the vault; "P-000012" when it was erased. */
+Text state_person_name(State *state, Text id, const char *field);
+
+/* Questions that commands and readers share; days are [from, until). */
+bool person_has_role(State *state, Text person, Text role, Date on);
+bool holds(State *state, Text office_or_body, Text person, Date on);
+bool is_chair(State *state, Text body, Text person, Date on);
+void holders_on(State *state, Text office_or_body, Date on, TextList *out); /* in the order they were entered */
+const StepState *case_step(const CaseState *subject, Text step);            /* the latest of that name */
+const ReviewState *case_review(const CaseState *subject, Text review);
+const FactState *case_fact(const CaseState *subject, Text name);
+const Program *case_program(State *state, const CaseState *subject);
+const Workflow *case_workflow(State *state, const CaseState *subject);
+
+/* Folds one entry in: the only way state changes. `body` is the record of the kind's row. False and a
+ * sentence when the entry cannot follow what stands (a damaged book). */
+typedef struct EntryContext {
+    int64_t seq;
+    Text scope;
+    Text actor;
+    Text charter;
+    Moment happened;
+} EntryContext;
+bool state_apply(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error);
+
+/* Every object changed since state_new(), in a fixed order; an empty value: it is gone. */
+void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context);
+
+/* Forgets objects that are not changed, to bound memory over long replays. */
+void state_forget(State *state);
+
+#endif

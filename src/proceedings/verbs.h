@@ -1,0 +1,172 @@
+/* verbs: every command that changes a book, in one table: its arguments, how each is given, and a sentence.
+ * The rows feed the reading of commands, the structs of their arguments, the bytes in the ledger, the CLI's
+ * options and its help, and the docs. A command's arguments are a record (value/record.h): what is entered is
+ * that record with every name resolved (people to P-000012, motions to their full number), so that replay
+ * needs no name of a person.
+ *
+ * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
+ *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE, ROLE,
+ *         WORKFLOW by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG;
+ *         VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument.
+ *   HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that
+ *         cannot be left out.                                                                               */
+#ifndef BYLAW_PROCEEDINGS_VERBS_H
+#define BYLAW_PROCEEDINGS_VERBS_H
+
+#include "value/record.h"
+
+#define ARG_KINDS(X)                                                                                         \
+    X(TEXT, Text) X(NAME, Text) X(CASE, Text) X(MEETING, Text) X(MOTION, Text) X(BODY, Text)                 \
+    X(WORKFLOW, Text) X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *)     \
+    X(FILE, Tree *)
+
+typedef enum ArgKind {
+#define X(name, type) ARG_##name,
+    ARG_KINDS(X)
+#undef X
+} ArgKind;
+
+typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } ArgHow;
+
+#define INIT_ARGS(A, S)                                                                                      \
+    A(S, TEXT, charter, "charter", OPTION, "the charter's name; set by the program")                         \
+    A(S, TEXT, origin, "origin", OPTION, "the name of the book in its checkpoints")                          \
+    A(S, TEXT, key, "verifier-key", OPTION, "the public key of its checkpoints; set by the program")         \
+    A(S, VALUES, founder, "founder", OPTION, "who founds the book; set by the program")
+
+#define IMPORT_ARGS(A, S)                                                                                    \
+    A(S, FILE, people, "FILE", FIRST, "people, offices and members, in YAML")
+
+#define OPEN_ARGS(A, S)                                                                                      \
+    A(S, WORKFLOW, workflow, "WORKFLOW", FIRST, "the workflow the case follows")                             \
+    A(S, VALUES, facts, "NAME=VALUE", REST, "facts that are known already")                                  \
+    A(S, FILE, file, "facts", OPTION, "a file of facts, in YAML or JSON")
+
+#define SUBMIT_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the case")                                                           \
+    A(S, NAME, step, "step", OPTION, "the task that is done by this; needed where several are open")         \
+    A(S, VALUES, facts, "NAME=VALUE", REST, "facts, or the mitigation plan for each concern")                \
+    A(S, FILE, file, "facts", OPTION, "a file of facts, in YAML or JSON")                                    \
+    A(S, TEXT, note, "note", OPTION, "what was done, in words")
+
+#define SCORE_ARGS(A, S)                                                                                     \
+    A(S, CASE, subject, "CASE", FIRST, "the case")                                                           \
+    A(S, VALUES, scores, "CRITERION=SCORE", REST, "a score for each criterion")                              \
+    A(S, FILE, file, "scores", OPTION, "a file of scores, in YAML or JSON")
+
+#define ANSWER_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the case under review")                                              \
+    A(S, VALUES, answers, "PRINCIPLE=yes|no", REST, "yes: the principle is met; no: there is a concern")     \
+    A(S, TEXT, note, "note", OPTION, "the grounds, in words")
+
+#define CONVENE_ARGS(A, S)                                                                                   \
+    A(S, BODY, body, "BODY", FIRST, "the body that meets")                                                   \
+    A(S, DATE, on, "on", MUST, "the day of the meeting")                                                     \
+    A(S, TEXT, place, "place", OPTION, "where it meets")
+
+#define ATTEND_ARGS(A, S)                                                                                    \
+    A(S, MEETING, meeting, "MEETING", FIRST, "the meeting")                                                  \
+    A(S, PERSONS, present, "PERSON", REST, "who is there; \"all\": every member in office")                  \
+    A(S, PERSONS, left, "left", OPTION, "who has left again")
+
+#define RECUSE_ARGS(A, S)                                                                                    \
+    A(S, PERSON, person, "PERSON", FIRST, "the member who takes no part")                                    \
+    A(S, CASE, subject, "from", MUST, "the case")                                                            \
+    A(S, TEXT, because, "because", MUST, "the ground of the conflict")
+
+#define MOVE_ARGS(A, S)                                                                                      \
+    A(S, CASE, subject, "CASE", FIRST, "the case that is put to the vote")                                   \
+    A(S, MEETING, meeting, "in", OPTION, "the meeting; an office decides without one")                       \
+    A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")
+
+#define VOTE_ARGS(A, S)                                                                                      \
+    A(S, MOTION, motion, "MOTION", FIRST, "the motion")                                                      \
+    A(S, PERSONS, in_favour, "for", OPTION, "who votes for it; \"all\": every other member present")         \
+    A(S, PERSONS, against, "against", OPTION, "who votes against it")                                        \
+    A(S, PERSONS, abstaining, "abstain", OPTION, "who abstains")                                             \
+    A(S, PERSONS, except, "except", OPTION, "who is not among \"all\"")
+
+#define CLOSE_ARGS(A, S)                                                                                     \
+    A(S, MOTION, motion, "MOTION", FIRST, "the motion whose ballot closes")                                  \
+    A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against")
+
+#define WITHDRAW_ARGS(A, S)                                                                                  \
+    A(S, MOTION, motion, "MOTION", FIRST, "the open motion")                                                 \
+    A(S, TEXT, because, "because", MUST, "why")
+
+#define OBJECT_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the case that waits for a decision")                                 \
+    A(S, TEXT, because, "because", MUST, "the objection")
+
+#define ADVANCE_ARGS(A, S)
+
+/* X(NAME, word, Args type, ARGS, "sentence") */
+#define VERBS(X)                                                                                             \
+    X(INIT, "init", InitArgs, INIT_ARGS, "make a new book under a charter")                                  \
+    X(IMPORT, "import", ImportArgs, IMPORT_ARGS, "enter people, offices and members of bodies")              \
+    X(OPEN, "open", OpenArgs, OPEN_ARGS, "open a case")                                                      \
+    X(SUBMIT, "submit", SubmitArgs, SUBMIT_ARGS, "state facts, or say that a task is done")                  \
+    X(SCORE, "score", ScoreArgs, SCORE_ARGS, "score a case")                                                 \
+    X(ANSWER, "answer", AnswerArgs, ANSWER_ARGS, "answer a review's questions")                              \
+    X(CONVENE, "convene", ConveneArgs, CONVENE_ARGS, "convene a meeting of a body")                          \
+    X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
+    X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")              \
+    X(MOVE, "move", MoveArgs, MOVE_ARGS, "put a case to the vote")                                           \
+    X(VOTE, "vote", VoteArgs, VOTE_ARGS, "enter votes on a motion")                                          \
+    X(CLOSE, "close", CloseArgs, CLOSE_ARGS, "close a ballot and determine its result")                      \
+    X(WITHDRAW, "withdraw", WithdrawArgs, WITHDRAW_ARGS, "withdraw an open motion")                          \
+    X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \
+    X(ADVANCE, "advance", AdvanceArgs, ADVANCE_ARGS, "apply what has fallen due, and nothing else")
+
+typedef enum VerbId {
+#define X(name, word, type, args, sentence) VERB_##name,
+    VERBS(X)
+#undef X
+        VERB_COUNT
+} VerbId;
+
+#define ARG_MEMBER(S, kind, field, word, how, sentence) ARG_C_##kind field;
+#define ARG_C_TEXT Text
+#define ARG_C_NAME Text
+#define ARG_C_CASE Text
+#define ARG_C_MEETING Text
+#define ARG_C_MOTION Text
+#define ARG_C_BODY Text
+#define ARG_C_WORKFLOW Text
+#define ARG_C_PERSON Text
+#define ARG_C_PERSONS TextList
+#define ARG_C_DATE Date
+#define ARG_C_FLAG bool
+#define ARG_C_VALUES Tree *
+#define ARG_C_FILE Tree *
+
+#define X(name, word, type, args, sentence)                                                                  \
+    typedef struct type {                                                                                    \
+        bool given; /* some argument was: a struct must not be empty */                                      \
+        args(ARG_MEMBER, type)                                                                               \
+    } type;                                                                                                  \
+    extern const RecordType type##_record;
+VERBS(X)
+#undef X
+
+typedef struct ArgRow {
+    ArgKind kind;
+    const char *field; /* the key in the ledger */
+    const char *word;  /* the option or the placeholder */
+    ArgHow how;
+    const char *sentence;
+} ArgRow;
+
+typedef struct VerbRow {
+    VerbId id;
+    const char *word;
+    const char *sentence;
+    const ArgRow *args;
+    size_t arg_count;
+    const RecordType *record;
+} VerbRow;
+
+const VerbRow *verb_row(VerbId id);
+const VerbRow *verb_find(Text word); /* NULL: no such verb */
+
+#endif
