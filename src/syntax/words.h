@@ -5,11 +5,11 @@
  * How the grammar uses them: at the start of a line the scanner looks the word up (outside a block among the
  * declarations, inside one among that declaration's settings) and answers the token of the row's *shape*. So
  * the grammar has one rule for each shape of argument, and words are keywords only where they lead a line.
- * Reserved everywhere are only: and or not in is missing yes no otherwise. */
+ * Reserved everywhere are only: and or not in missing yes no otherwise. */
 #ifndef BYLAW_SYNTAX_WORDS_H
 #define BYLAW_SYNTAX_WORDS_H
 
-#include "base/text.h"
+#include "value/date.h"
 
 /* X(NAME, word, what it is in a sentence, what stands in its block) */
 #define DECLARATIONS(X)                                                                                      \
@@ -211,9 +211,12 @@ const DeclRow *decl_row(DeclKind kind);
 const SettingRow *setting_row(SettingId id);
 bool decl_find(Text word, DeclKind *kind);
 const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that declaration has no such setting */
-Text phrase_pattern(PhraseId id);
+Text phrase_pattern(PhraseId id); /* "every <duration>" */
 SettingId phrase_setting(PhraseId id);
 Text count_words(CountId id);
+bool count_find(Text words, CountId *id); /* words as an author spaced them */
+bool unit_find(Text words, DurationUnit *unit);
+bool unit_begins(Text words); /* may these words be, or begin, the name of a unit? */
 Text act_word(ActId id);
 bool act_find(Text word, ActId *id);
 

@@ -2,20 +2,7 @@
  * each kind has, and what stands behind each. Whether its names exist is the model's to say. */
 #include "syntax/workflow.h"
 
-#include "syntax/input.h"
-
-/* What the functions here all need. */
-typedef struct Form {
-    Ast *ast;
-    Arena *arena; /* the AST's; a diagnostic's texts live in its own */
-    Diagnostics *diagnostics;
-    uint32_t file;
-} Form;
-
-typedef struct Keys {
-    Text at[STEP_KIND_COUNT + STEP_KEY_COUNT];
-    size_t len;
-} Keys;
+#include "syntax/form.h"
 
 static const Text STEP_KIND_KEYS[] = {
 #define X(name, key, what) TEXT_ROW(key),
@@ -47,150 +34,18 @@ static const struct {
 #undef X
 };
 
-/* --- places ---------------------------------------------------------------------------------------------- */
-
-static Span node_span(const Form *form, const Tree *node) { return (Span){form->file, node->start, node->end}; }
-
-/* The text itself, without the quotes around it. */
-static Span inner_span(const Form *form, const Tree *node) {
-    uint32_t quotes = node->quoted && node->end >= node->start + 2 ? 1 : 0;
-    return (Span){form->file, node->start + quotes, node->end - quotes};
-}
-
-static Span key_span(const Form *form, const Tree *map, size_t i) {
-    uint32_t start = map->key_starts[i];
-    Text file = form->ast->sources->files.at[form->file].text;
-    bool quoted = start < file.len && (file.at[start] == '"' || file.at[start] == '\'');
-    return (Span){form->file, start, start + (uint32_t)map->keys[i].len + (quoted ? 2 : 0)};
-}
-
-/* --- sentences ------------------------------------------------------------------------------------------- */
-
-static Text quoted(const Form *form, Text text) {
-    return text_format(form->diagnostics->arena, "\"%.*s\"", TEXT_ARG(text));
-}
-
-static Text joined(const Form *form, const Keys *keys, const char *last) {
-    Buf buf = buf_new(form->diagnostics->arena);
-    for (size_t i = 0; i < keys->len; i++) {
-        if (i > 0) buf_cstr(&buf, i + 1 == keys->len ? last : ", ");
-        buf_text(&buf, keys->at[i]);
-    }
-    return buf_done(&buf);
-}
-
-static Text described(const Form *form, const Tree *node) {
-    switch (node->kind) {
-    case TREE_LIST:
-        return node->len ? TEXT("a list") : TEXT("an empty list");
-    case TREE_MAP:
-        return node->len ? TEXT("a map of keys") : TEXT("an empty map");
-    case TREE_TEXT:
-        return text_empty(node->text) ? TEXT("an empty text") : quoted(form, node->text);
-    default:
-        return TEXT("nothing");
-    }
-}
-
-static Diagnostic *wrong_shape(const Form *form, Text what, const char *needed, const Tree *node) {
-    return DIAGNOSE(form->diagnostics, DIAG_WRONG_SHAPE, node_span(form, node), what, text_of(needed),
-                    described(form, node));
-}
-
-static Text step_called(const Form *form, Name name) {
-    return text_format(form->diagnostics->arena, "the step \"%.*s\"", TEXT_ARG(name.text));
-}
-
-static void unknown_key(const Form *form, const Tree *map, size_t i, Text owner, const Keys *known) {
-    Diagnostic *found =
-        DIAGNOSE(form->diagnostics, DIAG_UNKNOWN_KEY, key_span(form, map, i), owner, map->keys[i]);
-    diagnostic_did_you_mean(form->diagnostics, found, map->keys[i], known->at, known->len);
-    if (!text_empty(found->mend)) return;
-    Text keys = joined(form, known, " and ");
-    found->mend = text_format(form->diagnostics->arena, "its keys are %.*s", TEXT_ARG(keys));
-}
-
-static void check_keys(const Form *form, const Tree *map, Text owner, const Keys *known) {
-    for (size_t i = 0; i < map->len; i++) {
-        bool found = false;
-        for (size_t k = 0; k < known->len && !found; k++) found = text_equal(map->keys[i], known->at[k]);
-        if (!found) unknown_key(form, map, i, owner, known);
-    }
-}
-
-static void need_key(const Form *form, const Tree *map, Text key, Text owner, Span at) {
-    if (!tree_get_key(map, key)) DIAGNOSE(form->diagnostics, DIAG_MISSING_KEY, at, owner, key);
-}
-
-/* --- what stands behind a key ---------------------------------------------------------------------------- */
-
-/* A name as the rules have it: letters, digits and _, beginning with a letter. */
-static bool is_name(Text text) {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && (i == 0 || !(c == '_' || (c >= '0' && c <= '9')))) return false;
-    }
-    return text.len > 0;
-}
-
-static void advise_name(Diagnostic *found) {
-    found->mend = TEXT("a name has letters, digits and _, and begins with a letter");
-}
-
-static bool read_text(const Form *form, const Tree *node, Text what, Name *out) {
-    if (node->kind != TREE_TEXT || text_empty(node->text)) {
-        wrong_shape(form, what, "a text", node);
-        return false;
-    }
-    *out = (Name){node->text, inner_span(form, node)};
-    return true;
-}
-
-static bool read_name(const Form *form, const Tree *node, Text what, Name *out) {
-    if (node->kind != TREE_TEXT || !is_name(node->text)) {
-        advise_name(wrong_shape(form, what, "a name", node));
-        return false;
-    }
-    *out = (Name){node->text, inner_span(form, node)};
-    return true;
-}
-
-static bool read_key_name(const Form *form, const Tree *map, size_t i, const char *what, Name *out) {
-    *out = (Name){map->keys[i], key_span(form, map, i)};
-    if (is_name(out->text)) return true;
-    advise_name(DIAGNOSE(form->diagnostics, DIAG_WRONG_SHAPE, out->at, text_of(what), TEXT("a name"),
-                         quoted(form, out->text)));
-    return false;
-}
-
-/* One name, or a list of names. */
-static void read_names(const Form *form, const Tree *node, Text what, Names *out) {
-    Name name;
-    if (node->kind != TREE_LIST) {
-        if (node->kind != TREE_TEXT)
-            wrong_shape(form, what, "a name or a list of names", node);
-        else if (read_name(form, node, what, &name))
-            *vec_push(form->arena, out) = name;
-        return;
-    }
-    if (node->len == 0) wrong_shape(form, what, "a name or a list of names", node);
-    for (size_t i = 0; i < node->len; i++)
-        if (read_name(form, node->items[i], what, &name)) *vec_push(form->arena, out) = name;
-}
-
 static void read_within(const Form *form, const Tree *node, StepDecl *step) {
     step->within_at = inner_span(form, node);
     bool read = node->kind == TREE_TEXT && duration_parse(node->text, &step->within);
     if (read && step->within.amount > 0) return;
     step->within = (Duration){0};
-    wrong_shape(form, quoted(form, TEXT("within")), "a time such as 10 working days or 4 weeks", node)->mend =
-        TEXT("a whole number, and hours, days, working days, weeks, months or years");
+    wrong_shape(form, form_quoted(form, TEXT("within")), "a time such as 10 working days or 4 weeks", node)
+        ->mend = TEXT("a whole number, and hours, days, working days, weeks, months or years");
 }
 
 static Expr *read_condition(const Form *form, const Tree *node) {
     if (node->kind != TREE_TEXT || text_empty(node->text)) {
-        wrong_shape(form, quoted(form, TEXT("when")), "a condition", node);
+        wrong_shape(form, form_quoted(form, TEXT("when")), "a condition", node);
         return NULL;
     }
     Span at = inner_span(form, node);
@@ -200,17 +55,25 @@ static Expr *read_condition(const Form *form, const Tree *node) {
     return NULL;
 }
 
-/* --- next ------------------------------------------------------------------------------------------------ */
+static Text step_called(const Form *form, Name name) {
+    return text_format(form->diagnostics->arena, "the step \"%.*s\"", TEXT_ARG(name.text));
+}
 
-static void add_next(const Form *form, StepDecl *step, NextDecl next) { *vec_push(form->arena, &step->next) = next; }
+/* --- next ------------------------------------------------------------------------------------------------
+ */
+
+static void add_next(const Form *form, StepDecl *step, NextDecl next) {
+    *vec_push(form->ast->arena, &step->next) = next;
+}
 
 /* next: { carried: planning, lost: declined } */
 static void read_outcomes(const Form *form, const Tree *map, StepDecl *step) {
     for (size_t i = 0; i < map->len; i++) {
         Name outcome, to;
-        bool named = read_key_name(form, map, i, "an outcome", &outcome);
-        if (read_name(form, map->items[i], quoted(form, map->keys[i]), &to) && named)
-            add_next(form, step, (NextDecl){.at = span_join(outcome.at, to.at), .outcome = outcome.text, .to = to});
+        bool named = read_key_name(form, map, i, TEXT("an outcome"), &outcome);
+        if (read_name(form, map->items[i], form_quoted(form, map->keys[i]), &to) && named)
+            add_next(form, step,
+                     (NextDecl){.at = span_join(outcome.at, to.at), .outcome = outcome.text, .to = to});
     }
 }
 
@@ -229,11 +92,12 @@ static void read_conditional(const Form *form, const Tree *item, StepDecl *step)
     const Tree *when = tree_get(item, "when"), *to = tree_get(item, "to");
     NextDecl next = {.at = node_span(form, item), .when = when ? read_condition(form, when) : NULL};
     bool understood = !when || next.when;
-    if (to && read_name(form, to, quoted(form, TEXT("to")), &next.to) && understood) add_next(form, step, next);
+    if (to && read_name(form, to, form_quoted(form, TEXT("to")), &next.to) && understood)
+        add_next(form, step, next);
 }
 
 static void read_next(const Form *form, const Tree *node, StepDecl *step) {
-    Text what = quoted(form, TEXT("next"));
+    Text what = form_quoted(form, TEXT("next"));
     NextDecl next = {.at = node_span(form, node)};
     if (node->kind == TREE_TEXT) {
         if (read_name(form, node, what, &next.to)) add_next(form, step, next);
@@ -247,23 +111,27 @@ static void read_next(const Form *form, const Tree *node, StepDecl *step) {
     }
 }
 
-/* --- steps ----------------------------------------------------------------------------------------------- */
+/* --- steps -----------------------------------------------------------------------------------------------
+ */
 
 static void read_conditions_allowed(const Form *form, const Tree *node, StepDecl *step) {
     step->conditions_allowed = node->kind == TREE_TEXT && text_is(node->text, "allowed");
     if (!step->conditions_allowed)
-        wrong_shape(form, quoted(form, TEXT("conditions")), "\"allowed\"", node)->mend =
+        wrong_shape(form, form_quoted(form, TEXT("conditions")), "\"allowed\"", node)->mend =
             TEXT("leave the key out where an approval can have no conditions");
 }
 
 static void read_step_key(const Form *form, StepKey key, const Tree *node, StepDecl *step) {
-    Text what = quoted(form, STEP_KEY_ROWS[key].key);
+    Text what = form_quoted(form, STEP_KEY_ROWS[key].key);
+    Names names;
     switch (key) {
     case STEP_KEY_BY:
-        read_names(form, node, what, &step->by);
+        names = read_names(form, node, what);
+        step->by.at = names.at, step->by.len = names.len, step->by.cap = names.cap;
         return;
     case STEP_KEY_COLLECTS:
-        read_names(form, node, what, &step->collects);
+        names = read_names(form, node, what);
+        step->collects.at = names.at, step->collects.len = names.len, step->collects.cap = names.cap;
         return;
     case STEP_KEY_WITHIN:
         read_within(form, node, step);
@@ -294,76 +162,67 @@ static Keys all_kinds(void) {
     return keys;
 }
 
-/* The keys of a step of this kind; of any kind when the kind is STEP_KIND_COUNT. */
-static Keys keys_of(StepKind kind) {
+/* Parallel steps lead to their join alone: a branch has no next of its own. */
+static bool may_have(StepKind kind, StepKey key, bool branch) {
+    return STEP_KEY_ROWS[key].may & 1u << kind && !(branch && key == STEP_KEY_NEXT);
+}
+
+static Keys keys_of(StepKind kind, bool branch) {
+    Keys keys = {.at = {STEP_KIND_KEYS[kind]}, .len = 1};
+    for (StepKey key = 0; key < STEP_KEY_COUNT; key++)
+        if (may_have(kind, key, branch)) keys.at[keys.len++] = STEP_KEY_ROWS[key].key;
+    return keys;
+}
+
+/* Every key that a step of some kind may have. */
+static Keys keys_of_any(void) {
     Keys keys = all_kinds();
-    if (kind != STEP_KIND_COUNT) keys = (Keys){.at = {STEP_KIND_KEYS[kind]}, .len = 1};
-    for (size_t i = 0; i < STEP_KEY_COUNT; i++)
-        if (kind == STEP_KIND_COUNT || STEP_KEY_ROWS[i].may & 1u << kind) keys.at[keys.len++] = STEP_KEY_ROWS[i].key;
+    for (StepKey key = 0; key < STEP_KEY_COUNT; key++) keys.at[keys.len++] = STEP_KEY_ROWS[key].key;
     return keys;
 }
 
 static void wrong_kind(const Form *form, Span at, Name name, Text has) {
     Keys kinds = all_kinds();
-    DIAGNOSE(form->diagnostics, DIAG_STEP_KIND, at, name.text, has, joined(form, &kinds, " or "));
+    DIAGNOSE(form->diagnostics, DIAG_STEP_KIND, at, name.text, has, form_joined(form, &kinds, " or "));
 }
 
-/* The one key that says what kind of step it is: its index in the map; -1 when there is none. */
-static int find_kind(const Form *form, const Tree *map, Name name) {
-    int first = -1;
+/* The one key that says what kind of step it is: its index in the map. Without exactly one the keys are
+ * looked at all the same, but the step is left out. */
+static bool find_kind(const Form *form, const Tree *map, Name name, size_t *found) {
+    size_t kinds = 0;
     for (size_t i = 0; i < map->len; i++) {
         if (kind_of_key(map->keys[i]) < 0) continue;
-        if (first < 0) {
-            first = (int)i;
+        if (kinds++ == 0) {
+            *found = i;
             continue;
         }
-        Text has = text_format(form->diagnostics->arena, "\"%.*s\" and \"%.*s\"", TEXT_ARG(map->keys[first]),
+        Text has = text_format(form->diagnostics->arena, "\"%.*s\" and \"%.*s\"", TEXT_ARG(map->keys[*found]),
                                TEXT_ARG(map->keys[i]));
         wrong_kind(form, key_span(form, map, i), name, has);
     }
-    if (first < 0) wrong_kind(form, name.at, name, TEXT("no kind"));
-    return first;
-}
-
-static bool kind_stands_twice(const Tree *map) {
-    size_t kinds = 0;
-    for (size_t i = 0; i < map->len; i++) kinds += kind_of_key(map->keys[i]) >= 0;
-    return kinds > 1;
-}
-
-/* A step inside parallel steps leads to their join alone, and there is nothing to come after an end. */
-static void check_step_keys(const Form *form, const Tree *map, const StepDecl *step, bool branch) {
-    Text owner = step_called(form, step->name);
-    Keys known = keys_of(step->kind);
-    if (kind_stands_twice(map)) known = keys_of(STEP_KIND_COUNT);
-    check_keys(form, map, owner, &known);
-    for (int key = 0; key < STEP_KEY_COUNT; key++) {
-        bool must = STEP_KEY_ROWS[key].must & 1u << step->kind && !(branch && key == STEP_KEY_NEXT);
-        if (must) need_key(form, map, STEP_KEY_ROWS[key].key, owner, step->name.at);
-    }
-    size_t next = 0;
-    while (next < map->len && !text_is(map->keys[next], "next")) next++;
-    if (branch && next < map->len)
-        DIAGNOSE(form->diagnostics, DIAG_UNKNOWN_KEY, key_span(form, map, next), owner, TEXT("next"))->mend =
-            TEXT("parallel steps go on together: write next beside \"parallel\"");
+    if (kinds == 1) return true;
+    if (kinds == 0) wrong_kind(form, name.at, name, TEXT("no kind"));
+    Keys known = keys_of_any();
+    check_keys(form, map, step_called(form, name), &known);
+    return false;
 }
 
 static StepDecl *read_step(const Form *form, const Tree *map, size_t i, bool branch);
 
 static void read_branches(const Form *form, const Tree *node, StepDecl *step) {
     if (node->kind != TREE_MAP || node->len == 0) {
-        wrong_shape(form, quoted(form, TEXT("parallel")), "a map of steps", node);
+        wrong_shape(form, form_quoted(form, TEXT("parallel")), "a map of steps", node);
         return;
     }
     for (size_t i = 0; i < node->len; i++) {
         StepDecl *inner = read_step(form, node, i, true);
-        if (inner) *vec_push(form->arena, &step->branches) = inner;
+        if (inner) *vec_push(form->ast->arena, &step->branches) = inner;
     }
 }
 
 /* What stands behind the key of the kind: a text for people, a name of the rules, or steps. */
 static void read_subject(const Form *form, const Tree *node, StepDecl *step) {
-    Text what = quoted(form, STEP_KIND_KEYS[step->kind]);
+    Text what = form_quoted(form, STEP_KIND_KEYS[step->kind]);
     switch (step->kind) {
     case STEP_TASK:
     case STEP_MOTION:
@@ -387,57 +246,53 @@ static bool check_branch(const Form *form, const StepDecl *step, Span at) {
     return false;
 }
 
-static void read_keys_of_step(const Form *form, const Tree *map, StepDecl *step, bool branch) {
-    check_step_keys(form, map, step, branch);
-    for (int key = 0; key < STEP_KEY_COUNT; key++) {
-        const Tree *node = tree_get_key(map, STEP_KEY_ROWS[key].key);
-        bool reads = STEP_KEY_ROWS[key].may & 1u << step->kind && !(branch && key == STEP_KEY_NEXT);
-        if (node && reads) read_step_key(form, (StepKey)key, node, step);
+static void read_step_keys(const Form *form, const Tree *map, StepDecl *step, bool branch) {
+    Text owner = step_called(form, step->name);
+    Keys known = keys_of(step->kind, branch);
+    check_keys(form, map, owner, &known);
+    for (StepKey key = 0; key < STEP_KEY_COUNT; key++) {
+        if (!may_have(step->kind, key, branch)) continue;
+        Text word = STEP_KEY_ROWS[key].key;
+        const Tree *node = tree_get_key(map, word);
+        if (node) read_step_key(form, key, node, step);
+        if (STEP_KEY_ROWS[key].must & 1u << step->kind) need_key(form, map, word, owner, step->name.at);
     }
-}
-
-/* A step without a kind is no step: its keys are looked at, and it is left out. */
-static void check_kindless(const Form *form, const Tree *map, Name name) {
-    Keys known = keys_of(STEP_KIND_COUNT);
-    check_keys(form, map, step_called(form, name), &known);
 }
 
 static StepDecl *read_step(const Form *form, const Tree *map, size_t i, bool branch) {
     const Tree *body = map->items[i];
-    StepDecl *step = arena_make(form->arena, StepDecl);
-    if (!read_key_name(form, map, i, "the name of a step", &step->name)) return NULL;
+    StepDecl *step = arena_make(form->ast->arena, StepDecl);
+    if (!read_key_name(form, map, i, TEXT("the name of a step"), &step->name)) return NULL;
     if (body->kind != TREE_MAP || body->len == 0) {
         wrong_shape(form, step_called(form, step->name), "a map of keys", body);
         return NULL;
     }
     step->at = span_join(step->name.at, node_span(form, body));
-    int kind = find_kind(form, body, step->name);
-    if (kind < 0) {
-        check_kindless(form, body, step->name);
-        return NULL;
-    }
+    size_t kind;
+    if (!find_kind(form, body, step->name, &kind)) return NULL;
     step->kind = (StepKind)kind_of_key(body->keys[kind]);
-    if (branch && !check_branch(form, step, key_span(form, body, (size_t)kind))) return NULL;
+    if (branch && !check_branch(form, step, key_span(form, body, kind))) return NULL;
     read_subject(form, body->items[kind], step);
-    read_keys_of_step(form, body, step, branch);
+    read_step_keys(form, body, step, branch);
     return step;
 }
 
-/* --- the workflow ---------------------------------------------------------------------------------------- */
+/* --- the workflow ----------------------------------------------------------------------------------------
+ */
 
 static void read_steps(const Form *form, const Tree *node, WorkflowDecl *workflow) {
     if (node->kind != TREE_MAP || node->len == 0) {
-        wrong_shape(form, quoted(form, TEXT("steps")), "a map of steps", node);
+        wrong_shape(form, form_quoted(form, TEXT("steps")), "a map of steps", node);
         return;
     }
     for (size_t i = 0; i < node->len; i++) {
         StepDecl *step = read_step(form, node, i, false);
-        if (step) *vec_push(form->arena, &workflow->steps) = step;
+        if (step) *vec_push(form->ast->arena, &workflow->steps) = step;
     }
 }
 
 static void read_workflow_key(const Form *form, WorkflowKey key, const Tree *node, WorkflowDecl *workflow) {
-    Text what = quoted(form, WORKFLOW_KEY_ROWS[key].key);
+    Text what = form_quoted(form, WORKFLOW_KEY_ROWS[key].key);
     Name text = {0};
     switch (key) {
     case WORKFLOW_KEY_WORKFLOW:
@@ -464,26 +319,26 @@ static void read_workflow_key(const Form *form, WorkflowKey key, const Tree *nod
 }
 
 static void read_workflow(const Form *form, const Tree *root) {
-    WorkflowDecl *workflow = arena_make(form->arena, WorkflowDecl);
+    WorkflowDecl *workflow = arena_make(form->ast->arena, WorkflowDecl);
     workflow->at = node_span(form, root);
     Text owner = TEXT("a workflow");
     Keys known = {.len = WORKFLOW_KEY_COUNT};
     Span start = {form->file, root->start, root->start};
     for (size_t i = 0; i < WORKFLOW_KEY_COUNT; i++) known.at[i] = WORKFLOW_KEY_ROWS[i].key;
     check_keys(form, root, owner, &known);
-    for (int key = 0; key < WORKFLOW_KEY_COUNT; key++) {
+    for (WorkflowKey key = 0; key < WORKFLOW_KEY_COUNT; key++) {
         Text word = WORKFLOW_KEY_ROWS[key].key;
         const Tree *node = tree_get_key(root, word);
         if (WORKFLOW_KEY_ROWS[key].must) need_key(form, root, word, owner, start);
-        if (node) read_workflow_key(form, (WorkflowKey)key, node, workflow);
+        if (node) read_workflow_key(form, key, node, workflow);
     }
-    if (!text_empty(workflow->name.text)) *vec_push(form->arena, &form->ast->workflows) = workflow;
+    if (!text_empty(workflow->name.text)) *vec_push(form->ast->arena, &form->ast->workflows) = workflow;
 }
 
 void parse_workflow(Ast *ast, uint32_t file, Diagnostics *diagnostics) {
     const Tree *root = parse_yaml(ast->arena, ast->sources, file, diagnostics);
     if (!root) return;
-    Form form = {ast, ast->arena, diagnostics, file};
+    Form form = {ast, diagnostics, file};
     if (root->kind == TREE_MAP && root->len > 0)
         read_workflow(&form, root);
     else

@@ -23,8 +23,8 @@ typedef enum WorkflowKey {
 
 /* A set of kinds of steps. */
 #define STEP_BIT(name) (1u << STEP_##name)
-#define STEP_WORK (STEP_BIT(TASK) | STEP_BIT(SCORE) | STEP_BIT(REVIEW) | STEP_BIT(MOTION))
-#define STEP_GOES_ON (STEP_WORK | STEP_BIT(EVALUATE) | STEP_BIT(PARALLEL))
+#define STEP_WORK      (STEP_BIT(TASK) | STEP_BIT(SCORE) | STEP_BIT(REVIEW) | STEP_BIT(MOTION))
+#define STEP_GOES_ON   (STEP_WORK | STEP_BIT(EVALUATE) | STEP_BIT(PARALLEL))
 
 /* X(NAME, key, the kinds that may have it, the kinds that must) */
 #define STEP_KEYS(X)                                                                                         \

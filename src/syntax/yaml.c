@@ -78,7 +78,8 @@ static const struct {
     {"did not find expected key", TEXT_ROW("check the indentation and the quotes")},
     {"could not find expected ':'", TEXT_ROW("write a key, a colon and a space, and then the value")},
     {"did not find expected '-' indicator", TEXT_ROW("begin every item of the list in the same column")},
-    {"did not find expected ',' or '}'", TEXT_ROW("separate what is in braces by commas, and close them with }")},
+    {"did not find expected ',' or '}'",
+     TEXT_ROW("separate what is in braces by commas, and close them with }")},
     {"did not find expected ',' or ']'",
      TEXT_ROW("separate what is in brackets by commas, and close them with ]")},
     {"found character that cannot start any token",
@@ -100,15 +101,17 @@ static void libyaml_failed(Reader *reader) {
                                                         : byte_of(reader, parser->problem_mark.index);
     if (start > end) start = end;
     Span at = {reader->file, start, start < end ? start + 1 : end};
-    Diagnostic *found = DIAGNOSE(reader->diagnostics, DIAG_BAD_YAML, at,
-                                 text_copy(reader->arena, text_of(parser->problem)));
+    Diagnostic *found =
+        DIAGNOSE(reader->diagnostics, DIAG_BAD_YAML, at, text_copy(reader->arena, text_of(parser->problem)));
     found->mend = parser->problem ? mend_of(parser->problem) : (Text){0};
     reader->failed = true;
 }
 
 /* --- the tree ------------------------------------------------------------------------------------------- */
 
-static Frame *top(Reader *reader) { return reader->depth ? &reader->frames[reader->depth - 1] : NULL; }
+static Frame *top(Reader *reader) {
+    return reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+}
 
 static void place_item(Reader *reader, Tree *item) {
     Frame *frame = top(reader);
@@ -146,7 +149,8 @@ static bool means_nothing(Text plain) {
 
 /* Anchors and tags stand before what they belong to, and the event begins with them. */
 static void check_properties(Reader *reader, Span at, const yaml_char_t *anchor, const yaml_char_t *tag) {
-    if (anchor) refuse(reader, at, "an anchor (&)", "with anchors and aliases a small file could become huge");
+    if (anchor)
+        refuse(reader, at, "an anchor (&)", "with anchors and aliases a small file could become huge");
     if (tag) {
         Diagnostic *found = refuse(reader, at, "a tag (!)", "the rules say what type a value has");
         found->mend = TEXT("leave the tag out");
@@ -157,7 +161,8 @@ static void read_scalar(Reader *reader) {
     Span at = event_span(reader);
     const yaml_event_t *event = &reader->event;
     check_properties(reader, at, event->data.scalar.anchor, event->data.scalar.tag);
-    Text text = text_copy(reader->arena, (Text){(const char *)event->data.scalar.value, event->data.scalar.length});
+    Text text =
+        text_copy(reader->arena, (Text){(const char *)event->data.scalar.value, event->data.scalar.length});
     if (wants_key(top(reader))) {
         place_key(reader, text, at);
         return;
@@ -171,7 +176,8 @@ static void read_scalar(Reader *reader) {
 }
 
 static void read_alias(Reader *reader) {
-    refuse(reader, event_span(reader), "an alias (*)", "with anchors and aliases a small file could become huge");
+    refuse(reader, event_span(reader), "an alias (*)",
+           "with anchors and aliases a small file could become huge");
     if (wants_key(top(reader)))
         place_key(reader, (Text){0}, event_span(reader));
     else
@@ -204,13 +210,15 @@ static bool open_frame(Reader *reader, TreeKind kind, bool flow) {
 
 static bool open_list(Reader *reader) {
     const yaml_event_t *event = &reader->event;
-    check_properties(reader, event_span(reader), event->data.sequence_start.anchor, event->data.sequence_start.tag);
+    check_properties(reader, event_span(reader), event->data.sequence_start.anchor,
+                     event->data.sequence_start.tag);
     return open_frame(reader, TREE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
 }
 
 static bool open_map(Reader *reader) {
     const yaml_event_t *event = &reader->event;
-    check_properties(reader, event_span(reader), event->data.mapping_start.anchor, event->data.mapping_start.tag);
+    check_properties(reader, event_span(reader), event->data.mapping_start.anchor,
+                     event->data.mapping_start.tag);
     return open_frame(reader, TREE_MAP, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
 }
 

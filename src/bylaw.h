@@ -1,0 +1,241 @@
+/* bylaw.h: the library's public header.
+ *
+ * Bylaw is governance as code: rules in a small language, workflows in YAML, committees' proceedings, and a
+ * record that anyone can check. This header is all that a program sees of it; the command line program
+ * `bylaw` uses nothing else.
+ *
+ * Conventions
+ *   - Texts are UTF-8. Those given are NUL-terminated or come with a length; those answered belong to the
+ *     handle or result that answered them, and are NUL-terminated.
+ *   - Structs of options begin with `size`, to be set to sizeof the struct, so that they can grow.
+ *   - A call that can fail answers a bylaw_result: its code, and a document (a tree of maps, lists and texts)
+ *     that says what was found, decided, refused or wrong. Results own their memory until bylaw_free().
+ *     NULL is answered only when there is no memory even for a result.
+ *   - A handle is used by one thread at a time. The library has no global state, prints nothing, never exits,
+ *     and reads neither the clock nor the environment: time, chance and the system's user are callbacks and
+ *     options. */
+#ifndef BYLAW_H
+#define BYLAW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define BYLAW_API __attribute__((visibility("default")))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* --- results ----------------------------------------------------------------------------------------------- */
+
+/* The codes are the program's exit codes. */
+typedef enum bylaw_code {
+    BYLAW_DONE = 0,
+    BYLAW_WANTING = 1, /* refused, or found wanting: errors in rules, a failed test, a record that is not sound */
+    BYLAW_USAGE = 2,   /* the call itself makes no sense: an unknown verb or option, a missing argument */
+    BYLAW_CANNOT = 3   /* files, the book, the system: what it was to work on could not be had */
+} bylaw_code;
+
+typedef struct bylaw_result bylaw_result;
+typedef struct bylaw_node bylaw_node;
+
+BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
+
+/* The document. Its key "kind" says which: "check", "format", "tests", "evaluation", "refusal", "problem",
+ * "act", "docket", "case", "meeting", "motion", "person", "history", "replay", "verification", "checkpoint",
+ * "receipt", "rebuild", "version", "verbs". docs/json.md lists their keys, which stay stable. */
+BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
+BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
+
+/* The document as JSON text, indented. */
+BYLAW_API const char *bylaw_result_json(bylaw_result *result, size_t *length);
+BYLAW_API void bylaw_free(bylaw_result *result);
+
+typedef enum bylaw_node_kind {
+    BYLAW_NULL,
+    BYLAW_BOOL,
+    BYLAW_INTEGER,
+    BYLAW_TEXT,
+    BYLAW_LIST,
+    BYLAW_MAP
+} bylaw_node_kind;
+
+/* All of these answer something harmless for a node that is NULL or of another kind. */
+BYLAW_API bylaw_node_kind bylaw_kind(const bylaw_node *node);
+BYLAW_API size_t bylaw_count(const bylaw_node *list_or_map);
+BYLAW_API const bylaw_node *bylaw_item(const bylaw_node *list_or_map, size_t index);
+BYLAW_API const char *bylaw_item_key(const bylaw_node *map, size_t index);
+BYLAW_API const bylaw_node *bylaw_get(const bylaw_node *map, const char *key);
+BYLAW_API const char *bylaw_get_text(const bylaw_node *map, const char *key); /* "" when there is none */
+BYLAW_API int64_t bylaw_get_integer(const bylaw_node *map, const char *key);  /* 0 when there is none */
+BYLAW_API bool bylaw_get_bool(const bylaw_node *map, const char *key);
+BYLAW_API const char *bylaw_text(const bylaw_node *node);
+BYLAW_API int64_t bylaw_integer(const bylaw_node *node);
+BYLAW_API bool bylaw_bool(const bylaw_node *node);
+
+/* --- rules and workflows -------------------------------------------------------------------------------- */
+
+typedef struct bylaw_rules bylaw_rules;
+
+/* Reads and checks rule files (.bylaw) and workflows (.yaml, .yml); a folder stands for all of them in it and
+ * below. The result is of kind "check"; *rules is set only when there was no error, and is freed by
+ * bylaw_rules_free(). */
+BYLAW_API bylaw_result *bylaw_rules_read(const char *const *paths, size_t count, bylaw_rules **rules);
+BYLAW_API void bylaw_rules_free(bylaw_rules *rules);
+
+/* The canonical form of a rule file's text: kind "format", with "text" and "changed". */
+BYLAW_API bylaw_result *bylaw_format(const char *name, const char *text, size_t length);
+
+/* Runs the tests written in the rules: kind "tests". */
+BYLAW_API bylaw_result *bylaw_rules_test(const bylaw_rules *rules);
+
+typedef struct bylaw_evaluate_options {
+    size_t size;
+    const char *name;       /* a table, an authority matrix, a scorecard, a review */
+    const char *facts_name; /* what to call the facts in messages: the file's name */
+    const char *facts;      /* YAML or JSON: name: value, nested by scorecard */
+    size_t facts_length;
+    bool explain;           /* with reasons */
+} bylaw_evaluate_options;
+
+/* Kind "evaluation". */
+BYLAW_API bylaw_result *bylaw_rules_evaluate(const bylaw_rules *rules, const bylaw_evaluate_options *options);
+
+/* Deciding many cases: names are bound once, then facts are filled in and decided, with no look-up and no
+ * allocation on the way. */
+typedef struct bylaw_evaluator bylaw_evaluator;
+
+typedef enum bylaw_outcome {
+    BYLAW_DECIDED,
+    BYLAW_UNDETERMINED, /* it needs facts that are missing */
+    BYLAW_NO_ROW,       /* no row fits */
+    BYLAW_RULE_ERROR    /* the rule itself failed: two rows fit, a division by zero, a score off its scale */
+} bylaw_outcome;
+
+typedef struct bylaw_answer {
+    bylaw_outcome outcome;
+    int32_t row;         /* index of the row, or -1 */
+    const char *row_id;  /* "R4"; "" when there is none */
+    int32_t member;      /* the first output, where it is of an enum: index of the member; else -1 */
+    const char *text;    /* the first output, where it is an enum, a text, a body or an office; else "" */
+    size_t reasons;      /* how many reasons were kept (decide with explain) */
+} bylaw_answer;
+
+/* NULL when the rules have nothing of that name or there is no memory. The rules must outlive it. */
+BYLAW_API bylaw_evaluator *bylaw_evaluator_new(const bylaw_rules *rules, const char *name);
+BYLAW_API void bylaw_evaluator_free(bylaw_evaluator *evaluator);
+BYLAW_API int bylaw_bind(const bylaw_evaluator *evaluator, const char *fact); /* -1: no such fact */
+BYLAW_API int bylaw_member(const bylaw_evaluator *evaluator, int fact, const char *member); /* -1: none */
+BYLAW_API void bylaw_set_missing(bylaw_evaluator *evaluator, int fact);
+BYLAW_API void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, int64_t denominator);
+BYLAW_API void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes);
+BYLAW_API void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member);
+BYLAW_API void bylaw_set_date(bylaw_evaluator *evaluator, int fact, int year, int month, int day);
+BYLAW_API void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer);
+
+/* --- the host: what the library must be given ------------------------------------------------------------ */
+
+typedef struct bylaw_host {
+    size_t size;
+    void *context;
+    int64_t (*clock)(void *context);                                  /* seconds since 1970-01-01T00:00:00Z */
+    bool (*random)(void *context, void *bytes, size_t count);         /* for salts; cryptographic */
+    bool (*sign)(void *context, const void *message, size_t length, uint8_t signature[64]); /* Ed25519; may be NULL */
+    void (*progress)(void *context, const char *what, uint64_t done, uint64_t of);          /* may be NULL */
+    const char *system_user;                                          /* who the operating system says this is */
+} bylaw_host;
+
+/* Signing keys, for hosts that keep the key in a file (PKCS#8 PEM). */
+typedef struct bylaw_key bylaw_key;
+BYLAW_API bylaw_result *bylaw_key_create(const char *path, const bylaw_host *host, bylaw_key **key); /* mode 0600 */
+BYLAW_API bylaw_result *bylaw_key_open(const char *path, bylaw_key **key);
+BYLAW_API bool bylaw_key_sign(void *key, const void *message, size_t length, uint8_t signature[64]);
+BYLAW_API void bylaw_key_public(const bylaw_key *key, uint8_t public_key[32]);
+BYLAW_API void bylaw_key_free(bylaw_key *key);
+
+/* --- the book --------------------------------------------------------------------------------------------- */
+
+typedef struct bylaw_book bylaw_book;
+
+typedef struct bylaw_create_options {
+    size_t size;
+    const char *path;         /* of the new file; must not exist */
+    const char *const *rules; /* files and folders, as for bylaw_rules_read() */
+    size_t rule_count;
+    const char *origin;       /* the book's name in its checkpoints */
+    const char *founder;      /* the handle of who founds it, with the system's user as login */
+    uint8_t public_key[32];
+    const char *at;           /* when it happened; NULL: now */
+} bylaw_create_options;
+
+/* Makes a book: its charter stored as source, its first entries, its first signed head. Kind "act". */
+BYLAW_API bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw_host *host);
+
+/* Opens a book; *book is set when the code is BYLAW_DONE. */
+BYLAW_API bylaw_result *bylaw_book_open(const char *path, bool write, const bylaw_host *host, bylaw_book **book);
+BYLAW_API void bylaw_book_close(bylaw_book *book);
+
+/* Verbs that change a book, with their arguments: what a program needs to read them from a command line. */
+typedef enum bylaw_how { BYLAW_BY_PLACE, BYLAW_BY_PLACE_ALL, BYLAW_BY_NAME, BYLAW_BY_NAME_NEEDED } bylaw_how;
+
+typedef struct bylaw_argument {
+    const char *word; /* the option without its dashes, or the placeholder */
+    bylaw_how how;
+    bool flag;        /* takes no value */
+    bool many;        /* takes all the values that follow it, up to the next option */
+    bool file;        /* its value names a file to be read */
+    const char *sentence;
+} bylaw_argument;
+
+typedef struct bylaw_verb {
+    const char *word, *sentence;
+    const bylaw_argument *arguments;
+    size_t argument_count;
+} bylaw_verb;
+
+BYLAW_API const bylaw_verb *bylaw_verbs(size_t *count);
+
+typedef struct bylaw_word {
+    const char *name;  /* of an option, without dashes; NULL for a word by place */
+    const char *value; /* for a file: its path, which the library reads */
+} bylaw_word;
+
+typedef struct bylaw_act_options {
+    size_t size;
+    const char *verb;
+    const bylaw_word *words;
+    size_t word_count;
+    const char *as;    /* who acts: handle or id; NULL: the person that the system's user is */
+    const char *behalf;
+    const char *at;    /* when it happened: "2026-03-03", "2026-03-03 14:30" in the charter's zone, or RFC 3339 */
+    int64_t seen;      /* the version of the case or meeting that was looked at; -1: not said */
+} bylaw_act_options;
+
+/* Carries out one command: what fell due before it first, then it, in one durable transaction. Kind "act", or
+ * "refusal" with its rule, sentence and mend. */
+BYLAW_API bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options);
+
+typedef struct bylaw_read_options {
+    size_t size;
+    const char *subject; /* a case, meeting, motion or person; NULL: all, where that makes sense */
+    const char *who;     /* docket: only what waits for this person */
+    const char *at;      /* docket: the day it is read on; NULL: now */
+    uint64_t seq;        /* receipt: the entry, when has_seq */
+    bool has_seq;
+} bylaw_read_options;
+
+BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_verify(bylaw_book *book);
+BYLAW_API bylaw_result *bylaw_checkpoint(bylaw_book *book);
+BYLAW_API bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_rebuild(bylaw_book *book);
+BYLAW_API bylaw_result *bylaw_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,92 @@
+/* service: one function a verb; reads like the architecture. For the files of this room only; programs see
+ * bylaw.h. The service alone sees the whole house: it reads files, keeps charters, resolves time in the
+ * charter's zone, puts envelopes around effects, and commits.
+ *
+ * Every public call runs in arena_try(): what runs out of memory answers a result that says so. */
+#ifndef BYLAW_SERVICE_SERVICE_H
+#define BYLAW_SERVICE_SERVICE_H
+
+#include "bylaw.h"
+#include "ledger/ledger.h"
+#include "model/analysis/analysis.h"
+#include "proceedings/proceed.h"
+#include "program/compile.h"
+#include "syntax/syntax.h"
+
+/* --- results (result.c) ------------------------------------------------------------------------------------ */
+
+struct bylaw_result {
+    Arena *arena;
+    bylaw_code code;
+    Tree *document; /* a bylaw_node is a Tree */
+    Text json;
+};
+
+/* Runs work in a new result's arena; when memory runs out the result says that instead. */
+typedef void Work(bylaw_result *result, void *context);
+bylaw_result *result_of(Work *work, void *context);
+void result_kind(bylaw_result *result, bylaw_code code, const char *kind);
+/* Kind "problem": what could not be done, with the mend. */
+void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text mend);
+void result_refusal(bylaw_result *result, const Refusal *refusal);
+Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *diagnostics);
+
+/* --- charters (charter.c) ------------------------------------------------------------------------------------ */
+
+typedef struct CharterFile {
+    Text path, text;
+} CharterFile;
+
+/* A charter: its files in the order of their paths' bytes, its manifest, its name, and what it means. */
+typedef struct Charter {
+    Text name;     /* hex SHA-256 of the manifest */
+    Text manifest; /* lines "hex-digest  path\n" */
+    VEC(CharterFile) files;
+    Sources *sources;
+    Diagnostics *diagnostics;
+    const Program *program; /* NULL when there were errors */
+} Charter;
+
+/* Files and folders from the disk; a folder's files are named "rules/x.bylaw" by the folder's own last name. */
+bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem, Text *mend);
+/* Parses, checks, analyses and compiles what `files` holds. Rules by .bylaw, workflows by .yaml and .yml. */
+void charter_build(Arena *arena, Charter *charter);
+
+struct bylaw_rules {
+    Arena *arena;
+    Charter charter;
+};
+
+/* --- time (zone.c) -------------------------------------------------------------------------------------------- */
+
+/* The civil offset that holds in an IANA zone at an instant; false: no such zone. */
+bool zone_moment(Text zone, int64_t utc, Moment *out);
+/* Reads what a clerk wrote for --at: a date (its start of day is not meant: noon), a date and time, or
+ * RFC 3339. A time that the zone skips or has twice is refused with a sentence. */
+bool zone_read(Arena *arena, Text zone, Text written, Moment *out, Text *problem);
+
+/* --- books (book.c, session.c) --------------------------------------------------------------------------------- */
+
+struct bylaw_book {
+    Arena *arena;
+    bylaw_host host;
+    Store *store;
+    Ledger *ledger;
+    Text path, origin;
+    PublicKey key;
+    Map charters;      /* name -> Charter *, compiled once */
+    Text problem;      /* what the store answered while the state was read; empty: nothing */
+};
+
+/* The state as it stands in this transaction. */
+void book_source(bylaw_book *book, StateSource *source);
+/* Puts the envelope around a batch, appends it, keeps blobs, vault values and changed objects. */
+typedef struct Envelope {
+    Moment recorded, happened;
+    Text charter, actor, recorder, behalf, auth;
+} Envelope;
+bool book_append(bylaw_book *book, Arena *arena, const Envelope *envelope, const Batch *batch);
+/* The bytes of one entry of a batch; replay compares these with what is stored. */
+bool envelope_entry(Arena *arena, const Envelope *envelope, const Batch *batch, size_t index, int64_t first_seq, Text *bytes);
+
+#endif

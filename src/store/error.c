@@ -1,0 +1,79 @@
+#include "store/private.h"
+#include <errno.h>
+#include <stdio.h>
+
+const StoreError *store_error(const Store *store) {
+    return &store->error;
+}
+
+/* The sentence is kept in the store, so that failing needs no memory. */
+bool store_refuse(Store *store, StoreProblem problem, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(store->words, sizeof store->words, format, args);
+    va_end(args);
+    size_t most = sizeof store->words - 1;
+    store->error.problem = problem;
+    store->error.message = (Text){store->words, len < 0 ? 0 : (size_t)len < most ? (size_t)len : most};
+    if (store->in_transaction) store->broken = true;
+    return false;
+}
+
+static bool disk_is_full(Store *store) {
+    return store_refuse(store, STORE_FULL,
+                        "There is no room left on the disk for \"%s\". Nothing was changed; make room and try again.",
+                        store->path);
+}
+
+static bool failed_read_only(Store *store, int code) {
+    if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTLOCK)
+        return store_refuse(store, STORE_INTERRUPTED,
+                            "A command on \"%s\" was cut off before it was complete. Opening the book once for "
+                            "writing takes it back to its last complete command.",
+                            store->path);
+    return store_refuse(store, STORE_READ_ONLY,
+                        "\"%s\" cannot be written: its file, its folder or the whole file system is read-only "
+                        "for you.",
+                        store->path);
+}
+
+static bool failed_io(Store *store, int code) {
+    int reason = sqlite3_system_errno(store->db);
+    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) return disk_is_full(store);
+    return store_refuse(store, STORE_FAILED, "Reading or writing \"%s\" failed: %s (%d).", store->path,
+                        sqlite3_errstr(code), code);
+}
+
+static bool failed_memory(Store *store) {
+    if (store->caller) arena_fail(store->caller);
+    return store_refuse(store, STORE_FAILED, "There is not enough memory to work on \"%s\".", store->path);
+}
+
+bool store_failed(Store *store, int code) {
+    const char *path = store->path;
+    switch (code & 0xff) {
+    case SQLITE_NOMEM: return failed_memory(store);
+    case SQLITE_FULL: return disk_is_full(store);
+    case SQLITE_IOERR: return failed_io(store, code);
+    case SQLITE_READONLY: return failed_read_only(store, code);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return store_refuse(store, STORE_BUSY,
+                            "Another program has been holding \"%s\" for more than %d seconds. Nothing was "
+                            "changed; try again when it is done.",
+                            path, STORE_PATIENCE_MS / 1000);
+    case SQLITE_NOTADB: return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book.", path);
+    case SQLITE_CORRUPT:
+        return store_refuse(store, STORE_DAMAGED,
+                            "The file of \"%s\" is damaged (%s). Restore it from a copy and verify that.", path,
+                            sqlite3_errmsg(store->db));
+    case SQLITE_TOOBIG:
+        return store_refuse(store, STORE_FAILED, "A value for \"%s\" is larger than %d MiB.", path,
+                            STORE_LARGEST >> 20);
+    case SQLITE_CANTOPEN:
+        return store_refuse(store, STORE_NO_FILE, "\"%s\" or a file beside it cannot be opened.", path);
+    default:
+        return store_refuse(store, STORE_FAILED, "SQLite refuses work on \"%s\": %s (%d).", path,
+                            sqlite3_errmsg(store->db), code);
+    }
+}
