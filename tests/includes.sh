@@ -36,7 +36,7 @@ yaml.h:    syntax
 jansson:   value syntax
 gmp:       value
 openssl/:  base ledger service
-utf8proc:  source
+utf8proc:  source syntax
 libical/:  service
 check.h:   none
 '

@@ -33,10 +33,20 @@ enum { ENTRY_MAX = 65535, ENTRY_SEMANTICS = 1 };
     F(S, TREE, body)
 RECORD_STRUCT(Entry, ENTRY_FIELDS)
 
-/* The stored bytes. False when they would pass ENTRY_MAX. */
+/* The stored bytes. False when they would pass ENTRY_MAX, are no UTF-8, or when the kind, the charter or the
+ * scope has a character that JSON escapes (a quote, a backslash, a control). */
 bool entry_encode(Arena *arena, const Entry *entry, Text *bytes);
 
 /* Strict: only bytes that entry_encode() could have written are an entry. NULL and a sentence otherwise. */
 Entry *entry_decode(Arena *arena, Text bytes, Text *error);
+
+/* What binds an entry to its place, read without building anything; the texts are views of the bytes. False:
+ * they are no entry. Less strict than entry_decode(): it does not look into the body. */
+typedef struct Envelope {
+    int64_t seq, scope_version, batch, batch_index, batch_count;
+    Text kind, charter, scope;
+    Moment recorded;
+} Envelope;
+bool entry_envelope(Text bytes, Envelope *out);
 
 #endif

@@ -1,6 +1,14 @@
 /* model: the meaning of a charter's names: every name, type, unit, table column and row is checked here
  * (law L3), before anything runs. Checking fills in `symbol` and `type` in the AST; the model itself is the
- * table of symbols. What the compiler (program/compile.h) needs is this and the AST, nothing else. */
+ * table of symbols. What the compiler (program/compile.h) needs is this and the AST, nothing else.
+ *
+ * Where a name is looked up:
+ *   Model.globals     every declaration that has a name, and every workflow
+ *   Symbol.inner of   ENUM members; FACTS facts; SCORECARD criteria, total, eligible; TABLE results and rows;
+ *                     AUTHORITY results, rows and its case input (under the enum's name); REVIEW principles,
+ *                     steps, outcomes with not_applicable, and concerns, upheld, accepted; WORKFLOW every
+ *                     step, those inside parallel steps too
+ * A Decl, FieldDecl and WorkflowDecl knows its own symbol. */
 #ifndef BYLAW_MODEL_MODEL_H
 #define BYLAW_MODEL_MODEL_H
 
@@ -51,14 +59,22 @@ typedef struct Symbol {
     Decl *decl;             /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow; /* WORKFLOW and STEP */
     StepDecl *step;         /* STEP */
-    struct Symbol *parent;  /* FACT -> FACTS, CRITERION -> SCORECARD, MEMBER -> ENUM, ... */
-    uint32_t index;         /* among its siblings, in the order declared; of the same kind for global ones */
-    Type type;              /* FACT, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT */
+    /* Of what stands within another: that (FACT -> FACTS, CRITERION -> SCORECARD, MEMBER -> ENUM, STEP ->
+     * WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE, REVIEW and WORKFLOW:
+     * the group of facts they are of. A CASE_INPUT is of no authority alone (NULL): all whose column names
+     * its enum share it. */
+    struct Symbol *parent;
+    uint32_t index;         /* among its siblings of one kind, in the order declared; likewise for global ones */
+    Type type;              /* FACT, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE, BODY, ESCALATION: the index enum */
     bool optional, personal;     /* FACT */
     bool used;
     Map inner;              /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
+
+/* Types of what has no type in the rules: a criterion given is an integer when its scale is whole, else a
+ * decimal, and a rule that reads it reads the scores combined, always a decimal. An authority's decided_by is a
+ * decider; its reviewed, ballot and escalation are texts: the cadence as written, and names. */
 
 typedef struct Model {
     Arena *arena;
@@ -80,10 +96,25 @@ Text symbol_what(SymbolKind kind);
 /* --- readers that checking and compiling share ------------------------------------------------------ */
 
 /* What an authority's or escalation's cell names: a body, an office or an escalation, perhaps [indexed] by a
- * fact of the case. */
+ * fact of the case. In a level of an escalation `for each ENUM` the index is that enum's own name. */
 typedef struct DeciderRef {
     Symbol *symbol;      /* BODY, OFFICE or ESCALATION */
     const Expr *index;   /* NULL, or the expression in brackets */
 } DeciderRef;
+
+/* False when the checked expression names none of these. */
+bool expr_decider(const Expr *expr, DeciderRef *decider);
+
+/* The value of a checked expression that reads nothing: a literal, a negated one, a member, an outcome of a
+ * review, a body or office without an index, missing, or a list of such. False when it is none of these. */
+bool expr_constant(Arena *arena, const Expr *expr, Value *value);
+
+/* The cells of an `otherwise` row test nothing and catch what no other row fits. */
+bool row_is_otherwise(const Table *table, const TableRow *row);
+
+/* The words of a PATH or WORDS, "on silence", with dots between the parts of a path: "evaluation.total". */
+Text expr_words(Arena *arena, const Expr *expr);
+
+int weekday_named(Text word); /* "monday" is 0; -1 for no day */
 
 #endif

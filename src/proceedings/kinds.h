@@ -16,13 +16,14 @@
 #define SEAT_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, body) F(S, BOOL, chair) F(S, DATE, from) F(S, DATE, until)
 #define CASE_OPENED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
 #define FACTS_STATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TREE, facts) F(S, TEXT, note)
-#define STEP_ENTERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
+#define STEP_ENTERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due) F(S, DATE, began) /* where that is not the day it happened */
 #define STEP_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome) F(S, TEXT, note)
 #define SCORED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores)
 #define DETERMINED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, unit) F(S, TEXT, outcome) F(S, TEXT, row) F(S, TREE, reasons)
 #define REVIEW_STEP_ENTERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, step)
 #define ANSWERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, answers) F(S, TEXT, note)
 #define PLANNED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, plans)
+#define REVIEW_VOTED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, question) F(S, BOOL, carried) /* "upheld" or "accepted" */
 #define REVIEW_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, outcome)
 #define DECIDER_NAMED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation)
 #define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, outcome)
@@ -72,6 +73,7 @@
     X(REVIEW_STEP_ENTERED, "review_step_entered", 1, ReviewStepEntered, REVIEW_STEP_ENTERED_BODY, "{review} came to its step {step}") \
     X(ANSWERED, "answered", 1, Answered, ANSWERED_BODY, "{review} was answered: {answers}")                  \
     X(PLANNED, "planned", 1, Planned, PLANNED_BODY, "mitigation was planned for {review}: {plans}")          \
+    X(REVIEW_VOTED, "review_voted", 1, ReviewVoted, REVIEW_VOTED_BODY, "the vote on {review} at its step {step}: {question}: {carried}") \
     X(REVIEW_ENDED, "review_ended", 1, ReviewEnded, REVIEW_ENDED_BODY, "{review} came to {outcome}")         \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
     X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}: {meeting}")                   \

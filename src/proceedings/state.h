@@ -26,12 +26,13 @@
     F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
 #define SHEET_STATE_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 #define ANSWER_STATE_FIELDS(F, R, L, S) F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
-#define REVIEW_STATE_FIELDS(F, R, L, S) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, accepted)
+#define REVIEW_STATE_FIELDS(F, R, L, S) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, judged) F(S, BOOL, accepted)
+#define CLOCK_STATE_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
 #define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, number) F(S, TEXT, charter) F(S, TEXT, workflow) F(S, TEXT, opener) F(S, DATE, opened)        \
     L(S, FactState, facts) L(S, StepState, steps) L(S, SheetState, sheets) L(S, ReviewState, reviews)        \
-    L(S, RecusalState, recusals) F(S, BOOL, ended) F(S, TEXT, outcome)
+    L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
 #define MEETING_STATE_FIELDS(F, R, L, S) F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot)           \
@@ -48,6 +49,7 @@ RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
+RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
 
 /* X(NAME, space, State type, FIELDS, "what it is, in a sentence") */
 #define STATE_SPACES(X)                                                                                      \
@@ -110,7 +112,11 @@ int64_t state_scope_version(State *state, Text scope);
 /* Walks: the first at or after `from`; false at the end. Objects changed or made in this state are seen. */
 bool state_next_open_case(State *state, Text from, Text *number);
 bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer);
+Text key_after(Arena *arena, Text key); /* where a walk goes on after a key */
 bool state_unseal(State *state, Text commitment, Text *value);
+bool state_blob(State *state, Text digest, Text *bytes);
+/* Why an object could not be read (a damaged book); empty: all could. state_apply() then answers false. */
+Text state_problem(const State *state);
 const Program *state_charter(State *state, Text name); /* NULL: it cannot be had */
 
 /* A person by id (P-000012), or by handle or login where that is unique; false: nobody. */
@@ -143,7 +149,8 @@ bool state_apply(State *state, const EntryContext *entry, EntryKind kind, const 
 /* Every object changed since state_new(), in a fixed order; an empty value: it is gone. */
 void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context);
 
-/* Forgets objects that are not changed, to bound memory over long replays. */
-void state_forget(State *state);
+/* The same state on another arena, with only the objects that were changed (the others will be fetched again):
+ * the old arena may then be freed, which bounds the memory of long replays. */
+State *state_forget(Arena *arena, State *state);
 
 #endif

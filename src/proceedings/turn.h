@@ -17,6 +17,15 @@ typedef struct Turn {
     Date today; /* the civil date on which it happened */
 } Turn;
 
+/* One entry being folded in. */
+typedef struct Applied {
+    State *state;
+    const EntryContext *entry;
+    EntryKind kind;
+    const void *body;
+    Text error; /* a sentence when the entry cannot follow what stands */
+} Applied;
+
 /* False only for a body that would not fit an entry (refused as TOO_LARGE) or cannot follow the state. */
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body);
 
@@ -40,6 +49,31 @@ bool need_power(Turn *turn, ActId act, Text person);
 const CaseState *need_open_case(Turn *turn, Text number);
 Text where_text(Arena *arena, Where where);
 
+/* --- what handlers share --------------------------------------------------------------------------------- */
+
+/* Whether the person is the one named: has the role, holds the office, is a member of the body. An indexed
+ * office or body without an index is the case's own where the case knows the fact, else any of them. */
+bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person, Date on);
+bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
+                     Text person, Date on);
+Text who_names(Arena *arena, const Who *who, size_t count); /* "clerk or ceo" */
+Text names_text(Arena *arena, const TextList *names, const char *last); /* "a, b and c" for " and " */
+Text near_text(Arena *arena, Text word, const TextList *names); /* "did you mean \"x\"?", else "there are: a, b" */
+
+Text person_number(Arena *arena, int64_t n); /* "P-000012" */
+Text number_in_year(Arena *arena, Text series, int year, int64_t n);
+/* The number that comes next in a series in the year of the day: "PRT-2026-001". */
+Text next_number(State *state, Text series, Date on);
+/* Folding: takes the number out of its series; false when it is not the one that comes next. */
+bool take_number(Applied *applied, Text number);
+
+/* Evaluates a unit with what the case knows, keeping reasons. False: it is undetermined, fits no row or is an
+ * error of the rule, and the command is refused, naming the facts. `doing` is what needs it: "recommend". */
+bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);
+/* The same for a condition. */
+bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes);
+const FlowStep *flow_step(State *state, const CaseState *subject, Text step); /* of its workflow; NULL: none */
+
 /* --- steps (steps.c) ------------------------------------------------------------------------------------ */
 
 /* Enters a step: guards first (law P9), its deadline, its clocks, and what comes by itself: evaluations are
@@ -52,6 +86,9 @@ bool end_step(Turn *turn, Text subject, Text step, Text outcome, Text note);
 /* --- reviews (reviews.c) --------------------------------------------------------------------------------- */
 
 bool enter_review(Turn *turn, Text subject, const FlowStep *step);
+/* Whether the review at this step of a workflow waits for a vote of its body now: its own step is one by vote,
+ * or every concern has its plan. */
+bool review_waits_for_vote(State *state, const CaseState *subject, const FlowStep *step, Text *body);
 /* A vote of the review's body on its present step (detailed, or the acceptance of plans). */
 bool review_voted(Turn *turn, Text subject, Text step, bool carried);
 
@@ -65,13 +102,6 @@ bool escalate_on(Turn *turn, Text subject, Text step, StartKind cause, Date due)
 
 /* --- folding (apply_*.c): each answers false for a kind that is not its own ------------------------------ */
 
-typedef struct Applied {
-    State *state;
-    const EntryContext *entry;
-    EntryKind kind;
-    const void *body;
-    Text error; /* a sentence when the entry cannot follow what stands */
-} Applied;
 bool apply_registry(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
@@ -80,6 +110,14 @@ bool apply_meeting(Applied *applied);
 void *state_object(State *state, StateSpace space, Text key);   /* NULL: none */
 void *state_change(State *state, StateSpace space, Text key);   /* exists, marked as changed */
 void state_remove(State *state, StateSpace space, Text key);
+/* The first object of a space at or after a key; false at the end. */
+bool state_next(State *state, StateSpace space, Text from, Text *key, void **record);
+/* A copy that shares nothing with the record it was made of. */
+void *record_copy(Arena *arena, const RecordType *type, const void *record);
+/* As state_apply(), for a body that lives in the state's arena and so need not be copied. */
+bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error);
+/* Clocks of a case's step; the case remembers which run. Nothing starts without a date; stopping with `what`
+ * NULL stops all of the step's. The end of a step stops them all. */
 void timer_start(State *state, Date due, Text subject, Text step, const char *what);
 void timer_stop(State *state, Text subject, Text step, const char *what);
 

@@ -59,6 +59,7 @@ typedef struct Criterion {
     Text name, group;
     Index score_slot, combined_slot;
     Number weight;       /* 1/4 */
+    int64_t share;       /* the weight times the scorecard's denominator */
     bool has_minimum;
     Number minimum;
     Where where;
@@ -72,6 +73,7 @@ typedef struct Scorecard {
     Index group;         /* the facts it is of */
     const Criterion *criteria;
     size_t criterion_count;
+    int64_t denominator; /* common to all weights; 0 when there is none of 64 bits */
     Number low, high;    /* the scale */
     bool whole;          /* only whole scores */
     Combine combine;
@@ -349,7 +351,7 @@ typedef struct Program {
 } Program;
 
 /* Look-ups by name, for reading commands and facts; never on a hot path. NONE when there is none. */
-Index program_slot(const Program *program, Index group, Text name); /* a fact of the group, or a dotted path */
+Index program_slot(const Program *program, Index group, Text name); /* a fact of the group (NONE: of any), or a path: "evaluation.total" */
 Index program_unit(const Program *program, Text name);
 Index program_workflow(const Program *program, Text name);
 Index program_body(const Program *program, Text name);   /* "vertical_council" of "vertical_council[health]" too */

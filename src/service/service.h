@@ -55,6 +55,7 @@ void charter_build(Arena *arena, Charter *charter);
 struct bylaw_rules {
     Arena *arena;
     Charter charter;
+    Text problem, mend; /* why the files could not be read; empty: they could */
 };
 
 /* --- time (zone.c) -------------------------------------------------------------------------------------------- */
@@ -64,29 +65,5 @@ bool zone_moment(Text zone, int64_t utc, Moment *out);
 /* Reads what a clerk wrote for --at: a date (its start of day is not meant: noon), a date and time, or
  * RFC 3339. A time that the zone skips or has twice is refused with a sentence. */
 bool zone_read(Arena *arena, Text zone, Text written, Moment *out, Text *problem);
-
-/* --- books (book.c, session.c) --------------------------------------------------------------------------------- */
-
-struct bylaw_book {
-    Arena *arena;
-    bylaw_host host;
-    Store *store;
-    Ledger *ledger;
-    Text path, origin;
-    PublicKey key;
-    Map charters;      /* name -> Charter *, compiled once */
-    Text problem;      /* what the store answered while the state was read; empty: nothing */
-};
-
-/* The state as it stands in this transaction. */
-void book_source(bylaw_book *book, StateSource *source);
-/* Puts the envelope around a batch, appends it, keeps blobs, vault values and changed objects. */
-typedef struct Envelope {
-    Moment recorded, happened;
-    Text charter, actor, recorder, behalf, auth;
-} Envelope;
-bool book_append(bylaw_book *book, Arena *arena, const Envelope *envelope, const Batch *batch);
-/* The bytes of one entry of a batch; replay compares these with what is stored. */
-bool envelope_entry(Arena *arena, const Envelope *envelope, const Batch *batch, size_t index, int64_t first_seq, Text *bytes);
 
 #endif

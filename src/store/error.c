@@ -37,16 +37,33 @@ static bool failed_read_only(Store *store, int code) {
                         store->path);
 }
 
+/* No room, no quota, or the limit of a file's size. */
+static bool means_full(int reason) {
+    return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
 static bool failed_io(Store *store, int code) {
-    int reason = sqlite3_system_errno(store->db);
-    if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) return disk_is_full(store);
+    int of_file = 0;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_LAST_ERRNO, &of_file);
+    if (means_full(of_file) || means_full(sqlite3_system_errno(store->db))) return disk_is_full(store);
     return store_refuse(store, STORE_FAILED, "Reading or writing \"%s\" failed: %s (%d).", store->path,
                         sqlite3_errstr(code), code);
 }
 
+/* A file that is there but cannot be opened; for a writer, also the journal that it makes beside the book. */
+static bool failed_open(Store *store) {
+    if (store->mode == STORE_READ)
+        return store_refuse(store, STORE_NO_FILE, "\"%s\" cannot be opened.", store->path);
+    return store_refuse(store, STORE_READ_ONLY,
+                        "\"%s\" cannot be written: a journal must be made beside it, and you may not make files "
+                        "in its folder.",
+                        store->path);
+}
+
 static bool failed_memory(Store *store) {
+    store_refuse(store, STORE_FAILED, "There is not enough memory to work on \"%s\".", store->path);
     if (store->caller) arena_fail(store->caller);
-    return store_refuse(store, STORE_FAILED, "There is not enough memory to work on \"%s\".", store->path);
+    return false;
 }
 
 bool store_failed(Store *store, int code) {
@@ -62,7 +79,7 @@ bool store_failed(Store *store, int code) {
                             "Another program has been holding \"%s\" for more than %d seconds. Nothing was "
                             "changed; try again when it is done.",
                             path, STORE_PATIENCE_MS / 1000);
-    case SQLITE_NOTADB: return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book.", path);
+    case SQLITE_NOTADB: return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.", path);
     case SQLITE_CORRUPT:
         return store_refuse(store, STORE_DAMAGED,
                             "The file of \"%s\" is damaged (%s). Restore it from a copy and verify that.", path,
@@ -70,8 +87,7 @@ bool store_failed(Store *store, int code) {
     case SQLITE_TOOBIG:
         return store_refuse(store, STORE_FAILED, "A value for \"%s\" is larger than %d MiB.", path,
                             STORE_LARGEST >> 20);
-    case SQLITE_CANTOPEN:
-        return store_refuse(store, STORE_NO_FILE, "\"%s\" or a file beside it cannot be opened.", path);
+    case SQLITE_CANTOPEN: return failed_open(store);
     default:
         return store_refuse(store, STORE_FAILED, "SQLite refuses work on \"%s\": %s (%d).", path,
                             sqlite3_errmsg(store->db), code);

@@ -26,7 +26,7 @@ enum {
       " WHERE scope = ?1 ORDER BY scopes.seq")                                                               \
     X(SCOPE_ADD, WRITE, "INSERT INTO scopes (scope, seq) VALUES (?1, ?2)")                                   \
     X(SCOPE, READ, "SELECT 1 FROM scopes WHERE scope = ?1 AND seq = ?2")                                     \
-    X(SCOPE_COUNT, READ, "SELECT count(*) FROM scopes WHERE seq NOT BETWEEN ?1 AND 9223372036854775807")     \
+    X(SCOPE_COUNT, READ, "SELECT count(*) FROM scopes")                                                      \
     X(NODES_PUT, WRITE, "INSERT INTO tree (seq, digests) VALUES (?1, ?2)")                                   \
     X(NODES, READ, "SELECT digests FROM tree WHERE seq = ?1")                                                \
     X(NODES_SIZE, READ, "SELECT coalesce(max(seq) + 1, 0) FROM tree")                                        \

@@ -8,8 +8,11 @@
  * SQLite before 3.51.3 can lose a commit when a WAL is reset; store_journal() says what is in force.
  * A book that this program reads may be hostile: reading uses no trigger, view or function of its schema.
  *
- * Enduring (law R2): entries, blobs, vault, kept checkpoints, the head. Rebuildable: projections and tree
- * nodes. Sequence numbers of entries start at 0, as leaf indexes of the hash tree do. */
+ * Enduring (law R2): entries, blobs, vault, kept checkpoints, the head. Rebuildable: projections, tree nodes,
+ * and which entries a scope has. Sequence numbers of entries start at 0, as leaf indexes of the tree do.
+ *
+ * A call that fails inside a transaction breaks it: all that follow fail too, store_commit() among them, so
+ * that nothing is ever half done. A call that finds nothing fails with STORE_OK and breaks nothing. */
 #ifndef BYLAW_STORE_STORE_H
 #define BYLAW_STORE_STORE_H
 
@@ -26,6 +29,7 @@ typedef enum StoreProblem {
     STORE_EXISTS,       /* creating over a file that is there */
     STORE_BUSY,         /* another process holds the write lock for too long */
     STORE_READ_ONLY,
+    STORE_INTERRUPTED,  /* reading: a command was cut off; opening once for writing undoes its half */
     STORE_FULL,         /* the disk is full; nothing was changed */
     STORE_DAMAGED,      /* SQLite found the file malformed */
     STORE_MOVED_ON,     /* append: the book has grown since its size was read */
@@ -34,12 +38,19 @@ typedef enum StoreProblem {
 
 typedef struct StoreError {
     StoreProblem problem;
-    Text message; /* in the arena given to store_create/open */
+    Text message; /* in the arena given to store_create/open; of store_error(): until the next problem */
 } StoreError;
 
 typedef enum StoreMode { STORE_READ, STORE_WRITE } StoreMode;
 
-/* `path` names the file. The store lives until store_close() or until its arena is freed. */
+/* `path` names the file. The store lives until store_close() or until its arena is freed. store_create()
+ * makes a file that only its owner may read, and leaves none behind when it fails.
+ *
+ * STORE_READ changes nothing on the disk, ever: it works on a read-only file system, and on a book whose
+ * layout somebody has added triggers or views to, since they are switched off. It cannot undo the half of a
+ * command that was cut off by a crash (STORE_INTERRUPTED): only opening with STORE_WRITE does, since SQLite
+ * then follows what the journal beside the book says; do that with books of one's own, not with a stranger's.
+ * STORE_WRITE wants the layout to be exactly as this release makes it. */
 Store *store_create(Arena *arena, Text path, StoreError *error);
 Store *store_open(Arena *arena, Text path, StoreMode mode, StoreError *error);
 void store_close(Store *store);
@@ -56,6 +67,7 @@ Text store_library(void); /* "SQLite 3.40.1" */
 bool store_begin(Store *store, StoreMode mode);
 bool store_commit(Store *store); /* durable when it returns true */
 void store_rollback(Store *store);
+StoreMode store_transaction(const Store *store); /* of the one that was begun */
 
 bool store_size(Store *store, uint64_t *entries);
 
@@ -65,30 +77,53 @@ bool store_append(Store *store, uint64_t seq, Text scope, Text bytes);
 
 /* Reads. `bytes` stays valid until the next call on the store, unless copied. false with STORE_OK: none. */
 bool store_entry(Store *store, uint64_t seq, Text *bytes);
+
+/* Several cursors may be open, and calls made between their steps: `bytes` of a cursor stays valid until its
+ * next step. One ends when it has answered false, when it is closed, and with its transaction. */
 typedef struct EntryCursor EntryCursor;
 EntryCursor *store_entries(Store *store, Arena *arena, uint64_t from, uint64_t until);  /* [from, until) */
 EntryCursor *store_entries_of(Store *store, Arena *arena, Text scope);                  /* in order of seq */
 bool entry_cursor_next(EntryCursor *cursor, uint64_t *seq, Text *bytes);
 void entry_cursor_close(EntryCursor *cursor);
 
+/* The entries of a scope, as store_append() noted them: for making that again, and for verifying it. */
+bool store_scope_put(Store *store, uint64_t seq, Text scope);
+bool store_scope_has(Store *store, uint64_t seq, Text scope); /* false, STORE_OK: it has not */
+bool store_scope_count(Store *store, uint64_t *count);        /* over all scopes */
+
 /* Content-addressed; the caller has hashed. Putting one that is there does nothing. */
 bool store_blob_put(Store *store, Digest digest, Text bytes);
 bool store_blob(Store *store, Arena *arena, Digest digest, Text *bytes);
+/* The blob whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
+bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *digest, Text *bytes);
 /* Walks all blobs in the order of their digests: calls each() until it returns false. */
 bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes), void *context);
 
 /* The vault: what may be erased. The commitment is the key. */
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value);
 bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt, Text *value); /* false, STORE_OK: not there, or erased */
+typedef struct VaultItem {
+    Digest commitment;
+    bool erased; /* then salt and value are empty */
+    Text salt, value;
+} VaultItem;
+bool store_vault_after(Store *store, Arena *arena, const Digest *after, VaultItem *out); /* as store_blob_after() */
 
-/* Nodes of the hash tree: the digest of a complete subtree of 2^level leaves, level >= 1. */
-bool store_node_put(Store *store, unsigned level, uint64_t index, Digest digest);
+/* Nodes of the hash tree. `made` are the digests that appending entry `seq` made: its leaf, and the roots of
+ * the complete subtrees that it ends, of 2, 4, 8 ... leaves. */
+bool store_nodes_put(Store *store, uint64_t seq, const Digest *made, size_t count);
+bool store_nodes_size(Store *store, uint64_t *size); /* one past the last entry that has nodes */
+/* The root of the complete subtree of 2^level leaves at `index`; level 0 is a leaf. */
 bool store_node(Store *store, unsigned level, uint64_t index, Digest *digest);
+/* Entries together with the nodes stored for each: entry_cursor_nodes() is those of the present entry. */
+EntryCursor *store_leaves(Store *store, Arena *arena, uint64_t from, uint64_t until);
+Text entry_cursor_nodes(EntryCursor *cursor);
 
 /* The signed head: one, replaced by each commit. Empty text: none yet. */
 bool store_head_put(Store *store, uint64_t size, Text note);
 bool store_head(Store *store, Arena *arena, uint64_t *size, Text *note);
-/* Checkpoints that are kept: those handed out, and one a day. `day` is a civil date's text, or empty. */
+/* Checkpoints that are kept: those handed out, and one a day. `day` is a civil date's text, or empty. One of a
+ * size or a day that has one already is passed over. */
 bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note);
 bool store_checkpoints(Store *store, Arena *arena, bool (*each)(void *context, uint64_t size, Text note), void *context);
 
@@ -97,10 +132,11 @@ bool store_checkpoints(Store *store, Arena *arena, bool (*each)(void *context, u
 bool store_put(Store *store, Text space, Text key, Text value);
 bool store_get(Store *store, Arena *arena, Text space, Text key, Text *value); /* false, STORE_OK: none */
 typedef bool ProjectionEach(void *context, Text key, Text value);              /* false stops the walk */
-/* Those with from <= key < until in order; an empty `until` is the end of the space. */
+/* Those with from <= key < until in order; an empty `until` is the end of the space. each() may change the
+ * space: what it puts further on is met, too. */
 bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, ProjectionEach *each, void *context);
 bool store_walk_all(Store *store, Arena *arena, bool (*each)(void *context, Text space, Text key, Text value), void *context);
-bool store_drop_rebuildable(Store *store); /* projections and tree nodes, before a rebuild */
+bool store_drop_rebuildable(Store *store); /* projections, tree nodes, scopes; before a rebuild */
 
 /* The book's own settings that are no projection: "origin" and the like. */
 bool store_meta_put(Store *store, Text name, Text value);

@@ -61,6 +61,7 @@ typedef struct Expr {
     Operator op;      /* BINARY */
     bool half_open;   /* RANGE: written ..< */
     bool percent;     /* LITERAL: a number written with % */
+    uint16_t depth;   /* operators and lists within one another under it; bounded by the parser */
     Value value;      /* LITERAL */
     struct Expr *left, *right; /* NOT and NEGATE use left */
     VEC(struct Expr *) items;  /* IN, LIST */

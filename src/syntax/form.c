@@ -78,18 +78,18 @@ void need_key(const Form *form, const Tree *map, Text key, Text owner, Span at) 
 /* --- what stands behind a key ----------------------------------------------------------------------------
  */
 
-/* A name as the rules have it: letters, digits and _, beginning with a letter. */
+/* A name as the rules have it. */
 static bool is_name(Text text) {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && (i == 0 || !(c == '_' || (c >= '0' && c <= '9')))) return false;
+        bool letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
     }
     return text.len > 0;
 }
 
 static void advise_name(Diagnostic *found) {
-    found->mend = TEXT("a name has letters, digits and _, and begins with a letter");
+    found->mend = TEXT("a name has letters, digits and _, and begins with no digit");
 }
 
 bool read_text(const Form *form, const Tree *node, Text what, Name *out) {

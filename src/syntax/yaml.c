@@ -184,8 +184,10 @@ static void read_alias(Reader *reader) {
         place_item(reader, tree_null(reader->arena));
 }
 
-/* False when the reading cannot go on: there is no place for a list or map here. */
+/* False when the reading cannot go on: there is no place for a list or map here. (A block begins with an
+ * event of no width.) */
 static bool can_open(Reader *reader, Span at) {
+    if (at.end == at.start) at.end++;
     if (wants_key(top(reader))) {
         Diagnostic *found = refuse(reader, at, "a list or map as a key", "a key is one word or text");
         found->mend = TEXT("a text that begins with [ or { goes in quotes");

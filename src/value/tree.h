@@ -18,7 +18,7 @@ typedef struct Tree {
         struct {
             struct Tree **items;
             Text *keys;             /* MAP */
-            uint32_t *key_starts;   /* MAP: where each key stands; NULL when made by the program */
+            uint32_t *key_starts;   /* MAP: where each key stands; NULL unless tree_set_at() made it */
             size_t len, cap;
         };
     };
@@ -32,6 +32,8 @@ Tree *tree_list(Arena *arena);
 Tree *tree_map(Arena *arena);
 void tree_add(Arena *arena, Tree *list, Tree *item);
 void tree_set(Arena *arena, Tree *map, Text key, Tree *item); /* replaces an item of that key */
+/* The same for readers of texts, which know where the key stands. */
+void tree_set_at(Arena *arena, Tree *map, Text key, uint32_t key_start, Tree *item);
 
 /* Shorthands for what results are made of. */
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text);

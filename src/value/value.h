@@ -82,11 +82,18 @@ Value value_date(Date date);
 Value value_member(int32_t member);
 
 bool value_known(Value value);
-bool value_equal(Value a, Value b); /* same state, and when known the same value; kinds must agree */
-int value_compare(Value a, Value b); /* of two known values of one ordered type: -1, 0, 1 */
+
+/* Same state, and when known the same value; kinds must agree. A week is 7 days, a year is 12 months. */
+bool value_equal(Value a, Value b);
+
+/* -1, 0, 1, of two known values of one type. It means something for ordered types; for others it is a fixed
+ * order to sort by. */
+int value_compare(Value a, Value b);
+
 bool type_equal(Type a, Type b);
 bool type_is_numeric(Type type); /* INTEGER, DECIMAL, PERCENT */
-bool type_is_ordered(Type type);
+bool type_is_ordered(Type type); /* these, MONEY, DATE and INSTANT; durations of different units are not */
+Type type_element(Type list);    /* the type of a list's elements */
 Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of text" */
 
 /* Why a text is no value of a type; the caller makes the sentence. */
@@ -101,7 +108,8 @@ typedef enum ValueError {
     VALUE_TOO_LARGE
 } ValueError;
 
-/* Reads one scalar as the type has it: "yes", "9", "25%", "USD 100_000", "2026-03-02", "health", any text. */
+/* Reads one scalar as the type has it: "yes", "9", "25%", "USD 100_000", "2026-03-02", "health", any text. A
+ * list is read from its written form, which is JSON. Texts are not copied. */
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out);
 
 /* Reads a tree node (of YAML, JSON, or an entry); a list where the type is one. A node of null is missing. */

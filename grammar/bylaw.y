@@ -1,0 +1,438 @@
+/* The grammar of rule files. The scanner (bylaw.l) looks up the word that leads a line and answers the token
+ * of its row's shape, so there is one rule here for each shape of argument: a new setting or phrase is a row
+ * of syntax/words.h and changes nothing here.
+ *
+ * Every nonterminal that can go on for long recurses on the left, and the scanner bounds brackets: so the
+ * parser's stack is bounded, whatever the text. */
+
+%define api.pure full
+%define api.prefix {grammar_}
+%define api.token.prefix {T_}
+%define api.location.type {Span}
+%define parse.error custom
+%define lr.default-reduction accepting
+%locations
+%expect 0
+
+%code requires {
+#include "syntax/build.h"
+}
+
+%parse-param { Builder *b }
+%parse-param { void *scanner }
+%lex-param { void *scanner }
+
+%code {
+int grammar_lex(GRAMMAR_STYPE *value, Span *at, void *scanner);
+static void grammar_error(const Span *at, Builder *b, void *scanner, const char *message);
+
+/* The place of a rule with nothing in it is where the token before it ended. */
+#define YYLLOC_DEFAULT(whole, parts, count)                                                                  \
+    ((whole) = (count) > 0 ? span_join(YYRHSLOC(parts, 1), YYRHSLOC(parts, count))                           \
+                           : (Span){YYRHSLOC(parts, 0).file, YYRHSLOC(parts, 0).end, YYRHSLOC(parts, 0).end})
+
+#define YYSTACK_USE_ALLOCA 0
+#define YYMALLOC(size)     arena_alloc(b->arena, (size))
+#define YYFREE(memory)     ((void)(memory))
+#define YYMAXDEPTH         4000
+}
+
+%union {
+    int id; /* a DeclKind, SettingId, ItemKind or Operator */
+    Expr *expr;
+    Clause *clause;
+    NameList *names;
+    ItemList *items;
+    ExprList *exprs;
+    ComparisonList *comparisons;
+    Comparison *comparison;
+    BranchList *branches;
+    RowBuilder *row;
+    Cell *cell;
+    CellTest *test;
+    Span span;
+}
+
+%token END 0 "the end of the file"
+%token RULES CONDITION_ALONE
+%token NEWLINE "the end of the line"
+%token UNCLOSED "the end of the block"
+
+/* What leads a line. */
+%token <id> DECLARATION "a declaration"
+%token UNKNOWN_DECLARATION UNKNOWN_SETTING NO_BLOCK
+%token FIELD "a fact's name"
+%token MEMBER "a member"
+%token HEAD "a table"
+%token ROW "a table row"
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION THRESHOLD GIVEN EXPECT STEP
+
+%token WORD "a name"
+%token STRING "a text in quotes"
+%token NUMBER "a number"
+%token PERCENT "a percentage"
+%token MONEY "an amount of money"
+%token DATE "a date"
+%token UNIT "a unit of time"
+%token DOTS ".."
+%token DOTS_BELOW "..<"
+%token NOT_EQUAL "!="
+%token LESS_EQUAL "<="
+%token GREATER_EQUAL ">="
+%token BARS "||"
+
+/* Words that are keywords in their places only; the rows are in syntax/scan.c. */
+%token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" YES "yes" NO "no" OTHERWISE "otherwise"
+%token OF "of" BY "by" BEFORE "before" FOR "for" EACH "each" SOURCE "source" WAS "was"
+%token FROM "from" UNTIL "until" IF "when" THEN "then"
+%token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
+%token SQUARE "square" ROOT "root"
+
+%left OR
+%left AND
+%left '+' '-'
+%left '*' '/'
+
+%type <expr> expr comparison sum primary path words type side value
+%type <exprs> exprs
+%type <names> names pairs
+%type <items> phrase
+%type <id> item compare
+%type <comparisons> thresholds
+%type <comparison> threshold quantity amount
+%type <branches> branches
+%type <row> row
+%type <cell> cell full_cell tests
+%type <test> test
+%type <span> row_name
+
+%%
+
+input
+    : RULES file
+    | CONDITION_ALONE expr NEWLINE { b->condition = $2; }
+    | CONDITION_ALONE error
+    ;
+
+file
+    : %empty
+    | file declaration
+    | file error NEWLINE { yyerrok; }
+    ;
+
+/* --- declarations: one form of header for all of them --- */
+
+declaration
+    : header NEWLINE                    { decl_end(b, @1); }
+    | header NO_BLOCK NEWLINE           { decl_refuse_block(b, @2); }
+    | header '{' block '}' NEWLINE      { decl_end_block(b, span_join(@1, @4)); }
+    | header '{' block UNCLOSED         { decl_unclosed(b, @2); }
+    | UNKNOWN_DECLARATION NEWLINE       { decl_unknown(b, @1); }
+    ;
+
+header
+    : DECLARATION            { decl_begin(b, (DeclKind)$1, @1); }
+    | header WORD            { decl_part(b, HEADER_NAME, @2); }
+    | header OF WORD         { decl_part(b, HEADER_OF, @3); }
+    | header BY WORD         { decl_part(b, HEADER_BY, @3); }
+    | header BEFORE WORD     { decl_part(b, HEADER_BEFORE, @3); }
+    | header FOR EACH WORD   { decl_part(b, HEADER_FOR_EACH, @4); }
+    | header WAS WORD        { decl_part(b, HEADER_WAS, @3); }
+    | header STRING          { decl_title(b, @2); }
+    | header SOURCE STRING   { decl_source(b, @3); }
+    | header error           { decl_broken(b); }
+    ;
+
+block
+    : %empty
+    | block line
+    ;
+
+line
+    : clause NEWLINE
+    | field NEWLINE
+    | members NEWLINE
+    | members ',' NEWLINE
+    | head NEWLINE
+    | head column NEWLINE    { row_unclosed(b, @2); }
+    | head error NEWLINE     { head_broken(b); yyerrok; }
+    | row NEWLINE            { row_end(b, $1, @1); }
+    | row full_cell NEWLINE  { row_cell(b, $1, $2); row_unclosed(b, @2); row_end(b, $1, @$); }
+    | UNKNOWN_SETTING NEWLINE { setting_unknown(b, @1); }
+    | error NEWLINE          { yyerrok; }
+    ;
+
+field
+    : FIELD ':' type  { field_add(b, @1, $3); }
+    | field ',' WORD  { field_attribute(b, @3); }
+    ;
+
+type
+    : WORD       { $$ = expr_path(b, @1); }
+    | type WORD  { $$ = expr_word(b, $1, @2); }
+    ;
+
+members
+    : MEMBER             { member_add(b, @1); }
+    | members ',' WORD   { member_add(b, @3); }
+    | members STRING     { member_title(b, @2); }
+    ;
+
+/* --- clauses: one rule for each shape --- */
+
+clause
+    : TEXT STRING                 { clause_text(b, clause_add(b, $1, @1, @$), @2); }
+    | NAME WORD                   { clause_names(clause_add(b, $1, @1, @$), names_add(b, NULL, @2)); }
+    | NAMES names                 { clause_names(clause_add(b, $1, @1, @$), $2); }
+    | PHRASE phrase               { clause_phrase(b, clause_add(b, $1, @1, @$), $2); }
+    | RANGE side DOTS side        { clause_add(b, $1, @1, @$)->expr = expr_range(b, false, $2, $4, span_join(@2, @4)); }
+    | RANGE side DOTS_BELOW side  { clause_add(b, $1, @1, @$)->expr = expr_range(b, true, $2, $4, span_join(@2, @4)); }
+    | PAIRS pairs                 { clause_names(clause_add(b, $1, @1, @$), $2); }
+    | DAY DATE                    { clause_day(b, clause_add(b, $1, @1, @$), @2, (Span){0}); }
+    | DAY DATE STRING             { clause_day(b, clause_add(b, $1, @1, @$), @2, @3); }
+    | DATES FROM DATE             { clause_dates(b, clause_add(b, $1, @1, @$), @3, (Span){0}); }
+    | DATES UNTIL DATE            { clause_dates(b, clause_add(b, $1, @1, @$), (Span){0}, @3); }
+    | DATES FROM DATE UNTIL DATE  { clause_dates(b, clause_add(b, $1, @1, @$), @3, @5); }
+    | WHEN IF expr                { clause_add(b, $1, @1, @$)->expr = $3; }
+    | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
+    | THRESHOLD thresholds        { clause_thresholds(b, clause_add(b, $1, @1, @$), $2); }
+    | THRESHOLD BY thresholds     { clause_thresholds(b, clause_add(b, $1, @1, @$), $3); }
+    | GIVEN path '=' expr         { Clause *given = clause_add(b, $1, @1, @$); given->target = $2; given->expr = $4; }
+    | EXPECT expr row_name        { clause_expect(b, clause_add(b, $1, @1, @$), $2, $3); }
+    | STEP WORD phrase THEN branches { clause_step(b, clause_add(b, $1, @1, @$), @2, $3, $5); }
+    ;
+
+names
+    : WORD            { $$ = names_add(b, NULL, @1); }
+    | names ',' WORD  { $$ = names_add(b, $1, @3); }
+    ;
+
+pairs
+    : WORD WORD            { $$ = names_add(b, names_add(b, NULL, @1), @2); }
+    | pairs ',' WORD WORD  { $$ = names_add(b, names_add(b, $1, @3), @4); }
+    ;
+
+side
+    : WORD    { $$ = expr_path(b, @1); }
+    | NUMBER  { $$ = expr_number(b, @1); }
+    ;
+
+row_name
+    : %empty   { $$ = (Span){0}; }
+    | BY WORD  { $$ = @2; }
+    ;
+
+phrase
+    : %empty       { $$ = NULL; }
+    | phrase item  { $$ = items_add(b, $1, (ItemKind)$2, @2); }
+    ;
+
+item
+    : WORD    { $$ = ITEM_WORD; }
+    | NUMBER  { $$ = ITEM_NUMBER; }
+    | UNIT    { $$ = ITEM_UNIT; }
+    | DOTS    { $$ = ITEM_RANGE; }
+    | STRING  { $$ = ITEM_OTHER; }
+    | DATE    { $$ = ITEM_OTHER; }
+    | PERCENT { $$ = ITEM_OTHER; }
+    | MONEY   { $$ = ITEM_OTHER; }
+    ;
+
+branches
+    : WORD                          { $$ = branches_add(b, NULL, @1, NULL, @$); }
+    | WORD OTHERWISE                { $$ = branches_add(b, NULL, @1, NULL, @$); }
+    | WORD IF expr                  { $$ = branches_add(b, NULL, @1, $3, @$); }
+    | branches ',' WORD OTHERWISE   { $$ = branches_add(b, $1, @3, NULL, span_join(@3, @4)); }
+    | branches ',' WORD IF expr     { $$ = branches_add(b, $1, @3, $5, span_join(@3, @5)); }
+    ;
+
+thresholds
+    : threshold                 { $$ = comparisons_add(b, NULL, $1); }
+    | thresholds AND threshold  { $$ = comparisons_add(b, $1, $3); }
+    ;
+
+threshold
+    : MORE THAN quantity                       { $$ = comparison_sense($3, false, @$); }
+    | AT LEAST quantity                        { $$ = comparison_sense($3, true, @$); }
+    | threshold INCLUDING NUMBER WITH ROLE WORD { $$ = comparison_including(b, $1, @3, @6); }
+    ;
+
+quantity
+    : amount
+    | SQUARE ROOT OF count    { $$ = comparison_of_root(b, @4); }
+    ;
+
+amount
+    : NUMBER                          { $$ = comparison_of_number(b, @1, (Span){0}, (Span){0}, false); }
+    | NUMBER count                    { $$ = comparison_of_number(b, @1, (Span){0}, @2, false); }
+    | NUMBER OF count                 { $$ = comparison_of_number(b, @1, (Span){0}, @3, true); }
+    | PERCENT OF count                { $$ = comparison_of_number(b, @1, (Span){0}, @3, true); }
+    | NUMBER '/' NUMBER OF count      { $$ = comparison_of_number(b, @1, @3, @5, true); }
+    ;
+
+count
+    : WORD
+    | count WORD
+    ;
+
+/* --- tables: the first row names the columns --- */
+
+head
+    : HEAD                { head_begin(b, @1); }
+    | head column '|'
+    | head column BARS    { head_divide(b, @3); }
+    | head '|'            { head_column(b, NULL, NULL, @2); }
+    | head BARS           { head_column(b, NULL, NULL, @2); head_divide(b, @2); }
+    ;
+
+column
+    : value           { head_column(b, $1, NULL, @$); }
+    | value ':' type  { head_column(b, $1, $3, @$); }
+    ;
+
+row
+    : ROW            { $$ = row_begin(b, @1); }
+    | row cell '|'   { $$ = $1; row_cell(b, $1, $2); }
+    | row cell BARS  { $$ = $1; row_cell(b, $1, $2); row_divide(b, $1, @3); }
+    ;
+
+cell
+    : full_cell
+    | %empty  { $$ = cell_empty(b, @$); }
+    ;
+
+full_cell
+    : '-'        { $$ = cell_new(b, CELL_ANY, @1); }
+    | OTHERWISE  { $$ = cell_new(b, CELL_OTHERWISE, @1); }
+    | tests
+    ;
+
+tests
+    : test            { $$ = cell_add(b, NULL, $1, @$); }
+    | tests ',' test  { $$ = cell_add(b, $1, $3, @$); }
+    ;
+
+test
+    : expr             { $$ = cell_test(b, $1, @$); }
+    | compare sum      { $$ = cell_compare(b, false, (Operator)$1, $2, @$); }
+    | NOT compare sum  { $$ = cell_compare(b, true, (Operator)$2, $3, @$); }
+    ;
+
+/* --- expressions --- */
+
+expr
+    : expr OR expr    { $$ = expr_binary(b, OP_OR, $1, $3, @$); }
+    | expr AND expr   { $$ = expr_binary(b, OP_AND, $1, $3, @$); }
+    | NOT comparison  { $$ = expr_not(b, $2, @$); }
+    | comparison
+    ;
+
+comparison
+    : sum
+    | sum '=' sum             { $$ = expr_binary(b, OP_EQUAL, $1, $3, @$); }
+    | sum compare sum         { $$ = expr_binary(b, (Operator)$2, $1, $3, @$); }
+    | sum DOTS sum            { $$ = expr_range(b, false, $1, $3, @$); }
+    | sum DOTS_BELOW sum      { $$ = expr_range(b, true, $1, $3, @$); }
+    | sum IN '(' exprs ')'    { $$ = expr_in(b, $1, $4, @$); }
+    ;
+
+compare
+    : '<'            { $$ = OP_LESS; }
+    | '>'            { $$ = OP_GREATER; }
+    | LESS_EQUAL     { $$ = OP_LESS_EQUAL; }
+    | GREATER_EQUAL  { $$ = OP_GREATER_EQUAL; }
+    | NOT_EQUAL      { $$ = OP_NOT_EQUAL; }
+    ;
+
+sum
+    : sum '+' sum  { $$ = expr_binary(b, OP_ADD, $1, $3, @$); }
+    | sum '-' sum  { $$ = expr_binary(b, OP_SUBTRACT, $1, $3, @$); }
+    | sum '*' sum  { $$ = expr_binary(b, OP_MULTIPLY, $1, $3, @$); }
+    | sum '/' sum  { $$ = expr_binary(b, OP_DIVIDE, $1, $3, @$); }
+    | '-' primary  { $$ = expr_negate(b, $2, @$); }
+    | primary
+    ;
+
+primary
+    : NUMBER       { $$ = expr_number(b, @1); }
+    | NUMBER unit  { $$ = expr_duration(b, @1, @2); }
+    | PERCENT      { $$ = expr_percent(b, @1); }
+    | MONEY        { $$ = expr_money(b, @1); }
+    | DATE         { $$ = expr_date(b, @1); }
+    | STRING       { $$ = expr_string(b, @1); }
+    | YES          { $$ = expr_yes_no(b, true, @1); }
+    | NO           { $$ = expr_yes_no(b, false, @1); }
+    | MISSING      { $$ = expr_missing(b, @1); }
+    | value
+    | '(' expr ')'            { $$ = $2; }
+    | '(' exprs ',' expr ')'  { $$ = expr_list(b, exprs_add(b, $2, $4), @$); }
+    ;
+
+unit
+    : UNIT
+    | unit UNIT
+    ;
+
+exprs
+    : expr            { $$ = exprs_add(b, NULL, $1); }
+    | exprs ',' expr  { $$ = exprs_add(b, $1, $3); }
+    ;
+
+value
+    : path
+    | words
+    ;
+
+path
+    : WORD                { $$ = expr_path(b, @1); }
+    | path '.' WORD       { $$ = expr_part(b, $1, @3); }
+    | path '[' expr ']'   { $$ = expr_index(b, $1, $3, @$); }
+    ;
+
+words
+    : WORD WORD   { $$ = expr_word(b, expr_path(b, @1), @2); }
+    | words WORD  { $$ = expr_word(b, $1, @2); }
+    ;
+
+%%
+
+/* What an author would call a token that could have stood in a place: many tokens are "a value" or "a
+ * setting". Empty for what is never worth naming. */
+static Text name_of(yysymbol_kind_t symbol, bool values) {
+    switch (symbol) {
+    case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
+    case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
+    case YYSYMBOL_THRESHOLD: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
+        return TEXT("a setting");
+    case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT: case YYSYMBOL_MONEY:
+    case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
+        return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
+    case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
+    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT:
+        return (Text){0};
+    default:
+        return text_of(yysymbol_name(symbol));
+    }
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, Builder *b, void *scanner) {
+    (void)scanner;
+    yysymbol_kind_t symbols[YYNTOKENS];
+    Text expected[YYNTOKENS];
+    int count = yypcontext_expected_tokens(context, symbols, YYNTOKENS);
+    bool money = false, date = false;
+    for (int i = 0; i < count; i++) {
+        money = money || symbols[i] == YYSYMBOL_MONEY;
+        date = date || symbols[i] == YYSYMBOL_DATE;
+    }
+    for (int i = 0; i < count; i++) expected[i] = name_of(symbols[i], money && date);
+    Text got = text_of(yysymbol_name(yypcontext_token(context)));
+    build_unexpected(b, got, *yypcontext_location(context), expected, count > 0 ? (size_t)count : 0);
+    return 0;
+}
+
+/* Called for one thing only: the parser's stack would pass YYMAXDEPTH. */
+static void grammar_error(const Span *at, Builder *b, void *scanner, const char *message) {
+    (void)scanner, (void)message;
+    build_too_deep(b, *at);
+}

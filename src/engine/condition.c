@@ -1,0 +1,151 @@
+#include "engine/frame.h"
+
+static bool has_member(const CellCode *set, uint32_t member) {
+    if (set->count == 1) return member < 64 && (set->bits >> member & 1);
+    return member / 64 < set->count && (set->words[member / 64] >> member % 64 & 1);
+}
+
+static bool within(const Interval *interval, Value value) {
+    if (interval->has_low) {
+        int order = code_compare(value, interval->low);
+        if (order < 0 || (order == 0 && interval->low_open)) return false;
+    }
+    if (interval->has_high) {
+        int order = code_compare(value, interval->high);
+        if (order > 0 || (order == 0 && interval->high_open)) return false;
+    }
+    return true;
+}
+
+bool set_has(const CellCode *set, Value value) {
+    if (set->kind == SET_MEMBERS)
+        return has_member(set, value.kind == TYPE_YES_NO ? (uint32_t)value.yes : (uint32_t)value.member);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (within(&set->intervals[i], value)) return true;
+    return false;
+}
+
+/* --- truth ----------------------------------------------------------------------------------------------- */
+
+static Truth truth_of(Value value) {
+    if (value.state == VALUE_KNOWN) return value.yes ? TRUTH_YES : TRUTH_NO;
+    return value.state == VALUE_MISSING ? TRUTH_UNKNOWN : TRUTH_ERROR;
+}
+
+static Value truth_value(Truth truth, Value why) {
+    switch (truth) {
+    case TRUTH_NO: return value_yes_no(false);
+    case TRUTH_YES: return value_yes_no(true);
+    case TRUTH_UNKNOWN: return value_missing();
+    case TRUTH_ERROR: break;
+    }
+    return why.state == STATE_ERROR ? why : error_value(PROBLEM_NOT_APPLICABLE);
+}
+
+/* `and` for decisive no, `or` for decisive yes: the decisive side decides alone; else what is unknown is,
+ * then what is wrong. */
+static Value join(Value a, Value b, Truth decisive) {
+    Truth left = truth_of(a), right = truth_of(b);
+    if (left == decisive || right == decisive) return value_yes_no(decisive == TRUTH_YES);
+    if (left == TRUTH_UNKNOWN || right == TRUTH_UNKNOWN) return value_missing();
+    if (left == TRUTH_ERROR) return truth_value(left, a);
+    return truth_value(right, b);
+}
+
+static Value negation(Value a) {
+    return a.state == VALUE_KNOWN ? value_yes_no(!a.yes) : a;
+}
+
+/* --- values ---------------------------------------------------------------------------------------------- */
+
+/* Why an operand gives no value to work with: an error first, for no fact would mend it. */
+static bool lacks(Value a, Value b, Value *result) {
+    if (a.state == VALUE_KNOWN && b.state == VALUE_KNOWN) return false;
+    if (a.state == STATE_ERROR || b.state == STATE_ERROR)
+        *result = a.state == STATE_ERROR ? a : b;
+    else if (a.state == VALUE_NOT_APPLICABLE || b.state == VALUE_NOT_APPLICABLE)
+        *result = error_value(PROBLEM_NOT_APPLICABLE);
+    else
+        *result = value_missing();
+    return true;
+}
+
+static Value compare(uint8_t op, Value a, Value b) {
+    Value lacking;
+    if (lacks(a, b, &lacking)) return lacking;
+    switch ((CodeOp)op) {
+    case CODE_EQUAL: return value_yes_no(code_equal(a, b));
+    case CODE_NOT_EQUAL: return value_yes_no(!code_equal(a, b));
+    case CODE_LESS: return value_yes_no(code_compare(a, b) < 0);
+    case CODE_LESS_EQUAL: return value_yes_no(code_compare(a, b) <= 0);
+    case CODE_GREATER: return value_yes_no(code_compare(a, b) > 0);
+    default: return value_yes_no(code_compare(a, b) >= 0);
+    }
+}
+
+static NumberError calculate(Frame *frame, uint8_t op, Number a, Number b, Number *out) {
+    switch ((CodeOp)op) {
+    case CODE_NEGATE: return number_neg(frame->arena, a, out);
+    case CODE_ADD: return number_add(frame->arena, a, b, out);
+    case CODE_SUBTRACT: return number_sub(frame->arena, a, b, out);
+    case CODE_MULTIPLY: return number_mul(frame->arena, a, b, out);
+    default: return number_div(frame->arena, a, b, out);
+    }
+}
+
+static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value b) {
+    Value result;
+    if (lacks(a, b, &result)) return result;
+    Number number;
+    NumberError error = calculate(frame, operation->op, a.number, b.number, &number);
+    if (error != NUMBER_OK)
+        return error_value(error == NUMBER_DIVIDED_BY_ZERO ? PROBLEM_DIVIDED_BY_ZERO : PROBLEM_TOO_LARGE);
+    return operation->type == TYPE_MONEY ? value_money(number, operation->currency)
+                                         : value_number((TypeKind)operation->type, number);
+}
+
+static Value is_missing(Value a) {
+    return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
+}
+
+/* --- running --------------------------------------------------------------------------------------------- */
+
+static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
+    const Value *r = frame->registers;
+    switch ((CodeOp)o->op) {
+    case CODE_SLOT: return frame->slots[o->a];
+    case CODE_CONSTANT: return code->constants[o->a];
+    case CODE_MISSING: return is_missing(r[o->a]);
+    case CODE_TEST: return truth_value(set_test(&code->sets[o->b], r[o->a], false), r[o->a]);
+    case CODE_NOT: return negation(r[o->a]);
+    case CODE_AND: return join(r[o->a], r[o->b], TRUTH_NO);
+    case CODE_OR: return join(r[o->a], r[o->b], TRUTH_YES);
+    case CODE_EQUAL:
+    case CODE_NOT_EQUAL:
+    case CODE_LESS:
+    case CODE_LESS_EQUAL:
+    case CODE_GREATER:
+    case CODE_GREATER_EQUAL: return compare(o->op, r[o->a], r[o->b]);
+    case CODE_NEGATE: return arithmetic(frame, o, r[o->a], r[o->a]);
+    case CODE_ADD:
+    case CODE_SUBTRACT:
+    case CODE_MULTIPLY:
+    case CODE_DIVIDE: return arithmetic(frame, o, r[o->a], r[o->b]);
+    }
+    return value_missing();
+}
+
+Value condition_run(Frame *frame, const ConditionCode *code) {
+    for (size_t i = 0; i < code->count; i++) frame->registers[i] = step(frame, code, &code->ops[i]);
+    return frame->registers[code->count - 1];
+}
+
+void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
+    Value result = condition_run(frame, &frame->program->conditions[unit->detail]);
+    Truth truth = truth_of(result);
+    state->yes = truth == TRUTH_YES;
+    if (truth == TRUTH_UNKNOWN) state->outcome = OUTCOME_UNDETERMINED;
+    if (truth != TRUTH_ERROR) return;
+    state->outcome = OUTCOME_ERROR;
+    state->problem = result.state == STATE_ERROR ? (Problem)result.member : PROBLEM_NOT_APPLICABLE;
+}

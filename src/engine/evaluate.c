@@ -1,0 +1,80 @@
+#include "engine/frame.h"
+
+static void run(Frame *frame, const Unit *unit, UnitState *state) {
+    *state = (UnitState){.row = NONE, .other_row = NONE, .criterion = NONE};
+    switch (unit->kind) {
+    case UNIT_CONDITION: condition_evaluate(frame, unit, state); break;
+    case UNIT_SCORECARD: scorecard_evaluate(frame, unit, state); break;
+    case UNIT_TABLE:
+    case UNIT_AUTHORITY: table_evaluate(frame, unit, state); break;
+    }
+}
+
+/* Runs the plan. The unit it ended with: the last one, or an earlier one that cannot be gone on from. */
+static Index run_plan(Frame *frame, const Unit *unit) {
+    Index current = NONE;
+    for (size_t i = 0; i < unit->plan_count; i++) {
+        current = unit->plan[i];
+        UnitState *state = &frame->states[current];
+        run(frame, &frame->program->units[current], state);
+        if (state->outcome == OUTCOME_ERROR || state->outcome == OUTCOME_NO_ROW) break;
+    }
+    return current;
+}
+
+/* Where the rule stands that decided, or that is in error. */
+static Where place(const Program *program, const Unit *unit, const UnitState *state) {
+    bool of_rows = unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
+    if (of_rows && state->row != NONE) return program->tables[unit->detail].rows[state->row].where;
+    if (unit->kind == UNIT_SCORECARD && state->outcome == OUTCOME_ERROR && state->criterion != NONE)
+        return program->scorecards[unit->detail].criteria[state->criterion].where;
+    return unit->where;
+}
+
+static void answer_scorecard(const Frame *frame, const Unit *unit, Determination *out) {
+    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+    out->total = frame->slots[scorecard->total_slot].number;
+    out->eligible = frame->slots[scorecard->eligible_slot].yes;
+}
+
+static void answer_table(Frame *frame, const Unit *unit, Determination *out) {
+    const DecisionTable *table = &frame->program->tables[unit->detail];
+    out->output_count = table->output_count;
+    out->outputs = table->code->computed ? frame->outputs
+                                         : &table->code->outputs[(size_t)out->row * table->output_count];
+}
+
+static void answer(Frame *frame, Index index, Determination *out) {
+    const Unit *unit = &frame->program->units[index];
+    const UnitState *state = &frame->states[index];
+    *out = (Determination){.outcome = state->outcome,
+                           .problem = state->problem,
+                           .where = place(frame->program, unit, state),
+                           .row = state->row,
+                           .other_row = state->other_row,
+                           .yes = state->yes};
+    if (state->outcome != OUTCOME_DECIDED) return;
+    if (unit->kind == UNIT_SCORECARD)
+        answer_scorecard(frame, unit, out);
+    else if (unit->kind != UNIT_CONDITION)
+        answer_table(frame, unit, out);
+}
+
+/* The given slots among those that were wanted and are missing. */
+static void list_settling(Frame *frame, Determination *out) {
+    for (size_t i = 0; i < frame->program->slots_count; i++) {
+        bool given = frame->program->slots[i].kind != SLOT_COMPUTED;
+        if (given && frame_wants(frame, (Index)i) && frame->slots[i].state == VALUE_MISSING)
+            frame->settle[out->settle_count++] = (Index)i;
+    }
+    out->settle = frame->settle;
+}
+
+void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
+    Index last = run_plan(frame, &frame->program->units[unit]);
+    const Unit *ended = &frame->program->units[last];
+    answer(frame, last, out);
+    if (out->outcome == OUTCOME_UNDETERMINED || reasons) trace(frame, ended);
+    if (out->outcome == OUTCOME_UNDETERMINED) list_settling(frame, out);
+    if (reasons) explain(frame, ended, reasons);
+}

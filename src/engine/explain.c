@@ -1,0 +1,157 @@
+#include "base/vec.h"
+#include "engine/frame.h"
+
+typedef struct Explainer {
+    Frame *frame;
+    Reasons *reasons;
+} Explainer;
+
+static void add(Explainer *e, Reason reason) {
+    *vec_push(e->frame->arena, e->reasons) = reason;
+}
+
+static void add_slot(Explainer *e, uint16_t depth, Index slot) {
+    if (e->frame->program->slots[slot].kind == SLOT_COMPUTED) return;
+    add(e, (Reason){.kind = REASON_SLOT, .depth = depth, .index = slot, .value = e->frame->slots[slot]});
+}
+
+/* --- conditions ------------------------------------------------------------------------------------------ */
+
+static bool is_comparison(const Operation *o) {
+    return o->op == CODE_MISSING || o->op == CODE_TEST || (o->op >= CODE_EQUAL && o->op <= CODE_GREATER_EQUAL);
+}
+
+/* Where the operations begin that make what operation `at` works with. */
+static size_t first_part(const ConditionCode *code, size_t at) {
+    while (code->ops[at].op != CODE_SLOT && code->ops[at].op != CODE_CONSTANT) at = (size_t)code->ops[at].a;
+    return at;
+}
+
+static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *code, size_t at) {
+    Value result = e->frame->registers[at];
+    if (result.state > VALUE_KNOWN) result = value_missing();
+    add(e, (Reason){.kind = REASON_COMPARE,
+                    .depth = depth,
+                    .yes = value_known(result) && result.yes,
+                    .value = result,
+                    .detail = code->written[at]});
+    for (size_t i = first_part(code, at); i < at; i++)
+        if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
+}
+
+/* Of a condition that has just been run. */
+static void add_condition(Explainer *e, uint16_t depth, const ConditionCode *code) {
+    trace_registers(e->frame, code);
+    for (size_t i = 0; i < code->count; i++) {
+        const Operation *o = &code->ops[i];
+        if (!e->frame->needed[i]) continue;
+        if (is_comparison(o))
+            add_comparison(e, depth, code, i);
+        else if (o->op == CODE_SLOT && !o->inner)
+            add_slot(e, depth, o->a);
+    }
+}
+
+static void explain_condition(Explainer *e, Index index) {
+    const ConditionCode *code = &e->frame->program->conditions[e->frame->program->units[index].detail];
+    Value result = condition_run(e->frame, code);
+    if (result.state > VALUE_KNOWN) result = value_missing();
+    add(e, (Reason){.kind = REASON_UNIT, .index = index, .value = result, .yes = value_known(result) && result.yes});
+    add_condition(e, 1, code);
+}
+
+/* --- scorecards ------------------------------------------------------------------------------------------ */
+
+static void add_criterion(Explainer *e, const Scorecard *scorecard, Index at) {
+    const Criterion *criterion = &scorecard->criteria[at];
+    Value combined = e->frame->slots[criterion->combined_slot];
+    Reason reason = {.kind = REASON_CRITERION, .depth = 1, .index = at, .value = combined, .number = number_int(0)};
+    if (value_known(combined)) number_mul(e->frame->arena, criterion->weight, combined.number, &reason.number);
+    add(e, reason);
+    add_slot(e, 2, criterion->score_slot);
+}
+
+static void add_minimum(Explainer *e, const Scorecard *scorecard, Index at) {
+    const Criterion *criterion = &scorecard->criteria[at];
+    add(e, (Reason){.kind = REASON_MINIMUM,
+                    .depth = 1,
+                    .index = at,
+                    .value = e->frame->slots[criterion->combined_slot],
+                    .number = criterion->minimum,
+                    .yes = criterion_meets(e->frame, scorecard, criterion) == TRUTH_YES});
+}
+
+/* The whole sheet; of a scorecard that was only asked whether its minimums are met, what that rests on. */
+static void explain_scorecard(Explainer *e, Index index, bool whole) {
+    const Scorecard *scorecard = &e->frame->program->scorecards[e->frame->program->units[index].detail];
+    bool total = whole || frame_wants(e->frame, scorecard->total_slot);
+    bool minimums = whole || frame_wants(e->frame, scorecard->eligible_slot);
+    Value came_to = e->frame->slots[total ? scorecard->total_slot : scorecard->eligible_slot];
+    add(e, (Reason){.kind = REASON_UNIT, .index = index, .value = came_to});
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        if (!frame_wants(e->frame, scorecard->criteria[i].score_slot)) continue;
+        add_criterion(e, scorecard, (Index)i);
+        if (minimums && scorecard->criteria[i].has_minimum) add_minimum(e, scorecard, (Index)i);
+    }
+}
+
+/* --- tables ---------------------------------------------------------------------------------------------- */
+
+static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
+    const ColumnCode *read = &code->columns[column];
+    bool otherwise = row == code->otherwise;
+    add(e, (Reason){.kind = REASON_COLUMN,
+                    .depth = 2,
+                    .index = (Index)column,
+                    .value = e->frame->slots[read->slot],
+                    .yes = true,
+                    .detail = otherwise ? TEXT("otherwise")
+                                        : code->written[(size_t)row * code->column_count + column]});
+    add_slot(e, 3, read->slot);
+}
+
+static void add_outputs(Explainer *e, const TableCode *code, Index row) {
+    for (size_t i = 0; code->computed && i < code->output_count; i++) {
+        const OutputCode *output = &code->computed[(size_t)row * code->output_count + i];
+        if (output->kind == OUTPUT_BY_MEMBER) add_slot(e, 2, output->from);
+        if (output->kind != OUTPUT_COMPUTED) continue;
+        const ConditionCode *computed = &e->frame->program->conditions[output->from];
+        condition_run(e->frame, computed);
+        add_condition(e, 2, computed);
+    }
+}
+
+static void add_row(Explainer *e, const DecisionTable *table, Index row) {
+    if (row == NONE) return;
+    add(e, (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = table->rows[row].id});
+    for (size_t c = 0; c < table->code->column_count; c++)
+        if (row == table->code->otherwise || table_cell(table->code, row, c)->kind != SET_ANY)
+            add_column(e, table->code, row, c);
+    add_outputs(e, table->code, row);
+}
+
+static void explain_table(Explainer *e, Index index) {
+    const DecisionTable *table = &e->frame->program->tables[e->frame->program->units[index].detail];
+    const UnitState *state = &e->frame->states[index];
+    bool one = state->outcome == OUTCOME_DECIDED && table->output_count == 1;
+    add(e, (Reason){.kind = REASON_UNIT,
+                    .index = index,
+                    .value = one ? e->frame->slots[table->outputs[0].slot] : value_missing()});
+    add_row(e, table, state->row);
+    add_row(e, table, state->other_row);
+}
+
+void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
+    Explainer e = {frame, reasons};
+    reasons->len = 0;
+    for (size_t i = 0; i < unit->plan_count; i++) {
+        Index index = unit->plan[i];
+        if (!frame->states[index].used) continue;
+        switch (frame->program->units[index].kind) {
+        case UNIT_CONDITION: explain_condition(&e, index); break;
+        case UNIT_SCORECARD: explain_scorecard(&e, index, i + 1 == unit->plan_count); break;
+        case UNIT_TABLE:
+        case UNIT_AUTHORITY: explain_table(&e, index); break;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+#include "engine/frame.h"
+#include <string.h>
+
+static size_t most_outputs(const Program *program) {
+    size_t most = 0;
+    for (size_t t = 0; t < program->tables_count; t++)
+        if (program->tables[t].output_count > most) most = program->tables[t].output_count;
+    return most;
+}
+
+Frame *frame_new(Arena *arena, const Program *program) {
+    Frame *frame = arena_make(arena, Frame);
+    frame->arena = arena;
+    frame->program = program;
+    frame->slots = arena_array(arena, Value, program->slots_count);
+    frame->registers = arena_array(arena, Value, program->stack_need);
+    frame->needed = arena_array(arena, bool, program->stack_need);
+    frame->outputs = arena_array(arena, Value, most_outputs(program));
+    frame->states = arena_array(arena, UnitState, program->units_count);
+    frame->wanted = arena_array(arena, uint64_t, program->slots_count / 64 + 1);
+    frame->settle = arena_array(arena, Index, program->slots_count);
+    return frame;
+}
+
+void frame_clear(Frame *frame) {
+    memset(frame->slots, 0, frame->program->slots_count * sizeof *frame->slots);
+}
+
+void frame_set(Frame *frame, Index slot, Value value) {
+    frame->slots[slot] = value;
+}
+
+Value frame_get(const Frame *frame, Index slot) {
+    return frame->slots[slot];
+}

@@ -1,0 +1,96 @@
+/* frame: what the parts of the engine share: the frame itself, and truth in its four shades (law L4). */
+#ifndef BYLAW_ENGINE_FRAME_H
+#define BYLAW_ENGINE_FRAME_H
+
+#include "engine/engine.h"
+#include "program/code.h"
+
+/* How a condition, a cell or a row can come out. */
+typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
+
+/* What a unit came to in this evaluation. */
+typedef struct UnitState {
+    Outcome outcome;
+    Problem problem;
+    Index row, other_row; /* of a table */
+    Index criterion;      /* OFF_SCALE: which */
+    bool yes;             /* of a condition */
+    bool used;            /* by the unit after it that was traced: see trace() */
+} UnitState;
+
+struct Frame {
+    Arena *arena;
+    const Program *program;
+    Value *slots;
+    Value *registers;   /* of the condition that is run */
+    bool *needed;       /* registers, while a condition is looked into */
+    Value *outputs;     /* of the table that was evaluated last, where they are not constants */
+    UnitState *states;  /* of each unit of the plan that was run last */
+    uint64_t *wanted;   /* slots that the last unit needed or lacks, while it is looked into */
+    Index *settle;
+};
+
+/* An error stands in a register as a value of this state; `member` is its Problem. It never leaves the engine. */
+enum { STATE_ERROR = VALUE_KNOWN + 1 };
+
+static inline Value error_value(Problem problem) {
+    return (Value){.state = STATE_ERROR, .member = (int32_t)problem};
+}
+
+static inline bool frame_wants(const Frame *frame, Index slot) {
+    return frame->wanted[slot / 64] >> slot % 64 & 1;
+}
+
+static inline void frame_want(Frame *frame, Index slot) {
+    frame->wanted[slot / 64] |= (uint64_t)1 << slot % 64;
+}
+
+static inline const CellCode *table_cell(const TableCode *table, Index row, size_t column) {
+    return &table->cells[(size_t)row * table->column_count + column];
+}
+
+/* Is the known value in the set? */
+bool set_has(const CellCode *set, Value value);
+
+/* A value held against a set; `decides_missing`: missing is a value of the domain like any other. */
+static inline Truth set_test(const CellCode *set, Value value, bool decides_missing) {
+    if (set->kind == SET_ANY) return TRUTH_YES;
+    if (value.state == VALUE_KNOWN) return set_has(set, value) ? TRUTH_YES : TRUTH_NO;
+    if (value.state != VALUE_MISSING) return TRUTH_ERROR;
+    if (set->missing) return TRUTH_YES;
+    return decides_missing ? TRUTH_NO : TRUTH_UNKNOWN;
+}
+
+/* Runs a condition; its registers stay for a look at them. */
+Value condition_run(Frame *frame, const ConditionCode *code);
+
+void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+
+/* One row against the slots: no as soon as a cell is, else what the worst of its cells is. */
+Truth row_test(const Frame *frame, const TableCode *table, Index row);
+
+/* One score sheet's line: the combined score, or why there is none. */
+typedef struct Combined {
+    Truth state; /* YES: there is one */
+    Problem problem;
+    Number score;
+} Combined;
+
+Combined criterion_combine(Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
+Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
+
+/* Walks the plan backwards and marks in frame->wanted what decided the unit, or what it lacks. */
+void trace(Frame *frame, const Unit *unit);
+/* Marks in frame->needed the registers that decided a condition which has just been run. */
+void trace_registers(Frame *frame, const ConditionCode *code);
+
+/* The reasons of the unit that was evaluated and traced last. */
+void explain(Frame *frame, const Unit *unit, Reasons *reasons);
+
+/* The near misses: what would have changed the determination, as a list for the key would_change. */
+Tree *would_change(Arena *arena, const Program *program, Index unit, const Determination *determination,
+                   const Reasons *reasons);
+
+#endif

@@ -1,0 +1,180 @@
+#include "engine/frame.h"
+
+static void set_number(Value *slot, Number number) {
+    slot->state = VALUE_KNOWN;
+    slot->kind = TYPE_DECIMAL;
+    slot->number = number;
+}
+
+static void set_truth(Value *slot, Truth truth) {
+    slot->state = truth == TRUTH_UNKNOWN ? VALUE_MISSING : VALUE_KNOWN;
+    slot->kind = TYPE_YES_NO;
+    slot->yes = truth == TRUTH_YES;
+}
+
+static bool on_scale(const Scorecard *scorecard, Number score) {
+    return number_compare(score, scorecard->low) >= 0 && number_compare(score, scorecard->high) <= 0 &&
+           (!scorecard->whole || number_is_whole(score));
+}
+
+/* --- several people's scores ----------------------------------------------------------------------------- */
+
+static Combined failed(Problem problem) {
+    return (Combined){.state = TRUTH_ERROR, .problem = problem};
+}
+
+/* What is no score among several: the first error, else whether one is missing. */
+static Combined check_list(const Scorecard *scorecard, Value scores) {
+    Combined result = {.state = scores.list.len == 0 ? TRUTH_UNKNOWN : TRUTH_YES};
+    for (size_t i = 0; i < scores.list.len; i++) {
+        const Value *score = &scores.list.at[i];
+        if (score->state == VALUE_NOT_APPLICABLE) return failed(PROBLEM_NOT_APPLICABLE);
+        if (score->state == VALUE_MISSING)
+            result.state = TRUTH_UNKNOWN;
+        else if (!on_scale(scorecard, score->number))
+            return failed(PROBLEM_OFF_SCALE);
+    }
+    return result;
+}
+
+static NumberError mean(Arena *arena, Value scores, Number *out) {
+    Number sum = number_int(0);
+    for (size_t i = 0; i < scores.list.len; i++) {
+        NumberError error = number_add(arena, sum, scores.list.at[i].number, &sum);
+        if (error != NUMBER_OK) return error;
+    }
+    if (sum.den == 1) return number_ratio(arena, sum.num, (int64_t)scores.list.len, out);
+    return number_div(arena, sum, number_int((int64_t)scores.list.len), out);
+}
+
+static Number lowest(Value scores) {
+    Number low = scores.list.at[0].number;
+    for (size_t i = 1; i < scores.list.len; i++)
+        if (number_compare(scores.list.at[i].number, low) < 0) low = scores.list.at[i].number;
+    return low;
+}
+
+static Combined combine_list(Frame *frame, const Scorecard *scorecard, Value scores) {
+    Combined result = check_list(scorecard, scores);
+    if (result.state != TRUTH_YES) return result;
+    if (scorecard->combine == COMBINE_LOWEST)
+        result.score = lowest(scores);
+    else if (mean(frame->arena, scores, &result.score) != NUMBER_OK)
+        return failed(PROBLEM_TOO_LARGE);
+    return result;
+}
+
+Combined criterion_combine(Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
+    const Value *given = &frame->slots[criterion->score_slot];
+    if (given->state == VALUE_MISSING) return (Combined){.state = TRUTH_UNKNOWN};
+    if (given->state != VALUE_KNOWN) return failed(PROBLEM_NOT_APPLICABLE);
+    if (given->kind == TYPE_LIST) return combine_list(frame, scorecard, *given);
+    if (!on_scale(scorecard, given->number)) return failed(PROBLEM_OFF_SCALE);
+    return (Combined){.state = TRUTH_YES, .score = given->number};
+}
+
+/* --- minimums -------------------------------------------------------------------------------------------- */
+
+static Truth each_meets(const Criterion *criterion, Value scores) {
+    for (size_t i = 0; i < scores.list.len; i++)
+        if (scores.list.at[i].state == VALUE_KNOWN &&
+            number_compare(scores.list.at[i].number, criterion->minimum) < 0)
+            return TRUTH_NO;
+    return TRUTH_YES;
+}
+
+/* One score that is too low decides, whoever's scores are still missing. */
+Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
+    const Value *given = &frame->slots[criterion->score_slot], *combined = &frame->slots[criterion->combined_slot];
+    if (!criterion->has_minimum) return TRUTH_YES;
+    if (scorecard->minimum_each && given->kind == TYPE_LIST && each_meets(criterion, *given) == TRUTH_NO)
+        return TRUTH_NO;
+    if (combined->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
+    return scorecard->minimum_each || number_compare(combined->number, criterion->minimum) >= 0 ? TRUTH_YES
+                                                                                                : TRUTH_NO;
+}
+
+static Truth eligible(const Frame *frame, const Scorecard *scorecard) {
+    Truth all = TRUTH_YES;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        Truth one = criterion_meets(frame, scorecard, &scorecard->criteria[i]);
+        if (one == TRUTH_NO) return TRUTH_NO;
+        if (one == TRUTH_UNKNOWN) all = TRUTH_UNKNOWN;
+    }
+    return all;
+}
+
+/* --- the total ------------------------------------------------------------------------------------------- */
+
+/* Over the common denominator, in 64 bits: nearly always. False when it does not fit. */
+static bool small_total(const Frame *frame, const Scorecard *scorecard, Number *total) {
+    int64_t den = 1, sum = 0;
+    if (scorecard->denominator == 0) return false;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        Number score = frame->slots[scorecard->criteria[i].combined_slot].number;
+        if (score.den == 0) return false;
+        if (score.den > den) den = score.den;
+    }
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        Number score = frame->slots[criterion->combined_slot].number;
+        int64_t times = score.den == den ? 1 : den / score.den, part;
+        if (times * score.den != den || __builtin_mul_overflow(score.num, times, &part) ||
+            __builtin_mul_overflow(part, criterion->share, &part) || __builtin_add_overflow(sum, part, &sum))
+            return false;
+    }
+    if (__builtin_mul_overflow(den, scorecard->denominator, &den)) return false;
+    return number_ratio(frame->arena, sum, den, total) == NUMBER_OK;
+}
+
+static NumberError any_total(const Frame *frame, const Scorecard *scorecard, Number *total) {
+    Number sum = number_int(0), part;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        Number score = frame->slots[criterion->combined_slot].number;
+        NumberError error = number_mul(frame->arena, criterion->weight, score, &part);
+        if (error == NUMBER_OK) error = number_add(frame->arena, sum, part, &sum);
+        if (error != NUMBER_OK) return error;
+    }
+    *total = sum;
+    return NUMBER_OK;
+}
+
+/* Combines each criterion's scores; the worst of how they came out. */
+static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *state) {
+    Truth worst = TRUTH_YES;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        Combined combined = criterion_combine(frame, scorecard, criterion);
+        Value *slot = &frame->slots[criterion->combined_slot];
+        if (combined.state == TRUTH_YES) {
+            set_number(slot, combined.score);
+            continue;
+        }
+        *slot = (Value){0};
+        if (worst == TRUTH_ERROR) continue;
+        worst = combined.state;
+        state->problem = combined.problem;
+        state->criterion = (Index)i;
+    }
+    return worst;
+}
+
+void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
+    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+    Value *total = &frame->slots[scorecard->total_slot];
+    Number sum;
+    *total = (Value){0};
+    Truth complete = combine_all(frame, scorecard, state);
+    set_truth(&frame->slots[scorecard->eligible_slot], eligible(frame, scorecard));
+    if (complete == TRUTH_YES && !small_total(frame, scorecard, &sum) &&
+        any_total(frame, scorecard, &sum) != NUMBER_OK) {
+        complete = TRUTH_ERROR;
+        state->problem = PROBLEM_TOO_LARGE;
+        state->criterion = NONE;
+    }
+    if (complete == TRUTH_YES)
+        set_number(total, sum);
+    else
+        state->outcome = complete == TRUTH_ERROR ? OUTCOME_ERROR : OUTCOME_UNDETERMINED;
+}

@@ -1,0 +1,132 @@
+#include "engine/frame.h"
+
+Truth row_test(const Frame *frame, const TableCode *table, Index row) {
+    Truth all = TRUTH_YES;
+    const CellCode *cells = table_cell(table, row, 0);
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (cells[c].kind == SET_ANY) continue;
+        const ColumnCode *column = &table->columns[c];
+        Truth one = set_test(&cells[c], frame->slots[column->slot], column->missing);
+        if (one == TRUTH_NO) return TRUTH_NO;
+        if (one == TRUTH_UNKNOWN || (one == TRUTH_ERROR && all == TRUTH_YES)) all = one;
+    }
+    return all;
+}
+
+/* --- candidates ------------------------------------------------------------------------------------------ */
+
+/* The rows that may be hit, in order; `at` NULL: all of them. */
+typedef struct Candidates {
+    const Index *at;
+    size_t len;
+} Candidates;
+
+/* The node that a value leads to; NONE when the tree does not say. */
+static Index node_next(const IndexNode *node, Value value) {
+    if (value.state == VALUE_MISSING) return node->missing;
+    if (value.state != VALUE_KNOWN) return NONE;
+    size_t class;
+    if (node->cuts)
+        class = cut_class(node->cuts, node->cut_count, value);
+    else
+        class = value.kind == TYPE_YES_NO ? (size_t)value.yes : (size_t)value.member;
+    return class < node->count ? node->next[class] : NONE;
+}
+
+static Candidates find_candidates(const Frame *frame, const TableCode *table) {
+    Candidates all = {NULL, table->row_count};
+    if (!table->nodes) return all;
+    const IndexNode *node = &table->nodes[0];
+    while (node->column != NONE) {
+        Index next = node_next(node, frame->slots[table->columns[node->column].slot]);
+        if (next == NONE) return all;
+        node = &table->nodes[next];
+    }
+    return (Candidates){node->next, node->count};
+}
+
+/* --- hit policies ---------------------------------------------------------------------------------------- */
+
+/* What testing the rows came to. */
+typedef struct Hit {
+    Index row, other;
+    bool unknown, error; /* a row that was looked at is */
+} Hit;
+
+/* Stops where the policy knows enough: under `first` at the first row that is not out. */
+static Hit test_rows(const Frame *frame, const DecisionTable *table, Candidates rows) {
+    Hit hit = {.row = NONE, .other = NONE};
+    for (size_t i = 0; i < rows.len; i++) {
+        Index row = rows.at ? rows.at[i] : (Index)i;
+        if (row == table->code->otherwise) continue;
+        Truth truth = row_test(frame, table->code, row);
+        if (truth == TRUTH_NO) continue;
+        if (truth == TRUTH_UNKNOWN) hit.unknown = true;
+        if (truth == TRUTH_ERROR) hit.error = true;
+        if (truth == TRUTH_YES && hit.row != NONE) {
+            hit.other = row;
+            return hit;
+        }
+        if (truth == TRUTH_YES) hit.row = row;
+        if (table->policy == POLICY_FIRST) return hit;
+    }
+    return hit;
+}
+
+static void decide(const DecisionTable *table, Hit hit, UnitState *state) {
+    state->row = hit.row;
+    state->other_row = hit.other;
+    if (hit.other != NONE) {
+        state->outcome = OUTCOME_ERROR;
+        state->problem = PROBLEM_TWO_ROWS;
+    } else if (hit.row != NONE) {
+        state->outcome = OUTCOME_DECIDED;
+    } else if (hit.unknown) {
+        state->outcome = OUTCOME_UNDETERMINED;
+    } else if (hit.error) {
+        state->outcome = OUTCOME_ERROR;
+        state->problem = PROBLEM_NOT_APPLICABLE;
+    } else if (table->code->otherwise != NONE) {
+        state->row = table->code->otherwise;
+    } else {
+        state->outcome = OUTCOME_NO_ROW;
+    }
+}
+
+/* --- outputs --------------------------------------------------------------------------------------------- */
+
+static Value output_value(Frame *frame, const OutputCode *output, Value constant) {
+    if (output->kind == OUTPUT_CONSTANT) return constant;
+    if (output->kind == OUTPUT_COMPUTED) return condition_run(frame, &frame->program->conditions[output->from]);
+    Value member = frame->slots[output->from];
+    if (member.state == VALUE_NOT_APPLICABLE) return error_value(PROBLEM_NOT_APPLICABLE);
+    return member.state == VALUE_KNOWN ? output->by_member[member.member] : value_missing();
+}
+
+/* Works out what the row gives; undetermined or wrong when one of its outputs is. */
+static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {
+    size_t first = (size_t)state->row * table->output_count;
+    if (!table->computed) return &table->outputs[first];
+    for (size_t i = 0; i < table->output_count; i++) {
+        Value value = output_value(frame, &table->computed[first + i], table->outputs[first + i]);
+        bool waits = value.state == VALUE_MISSING && table->computed[first + i].kind != OUTPUT_CONSTANT;
+        if (waits && state->outcome == OUTCOME_DECIDED) {
+            state->outcome = OUTCOME_UNDETERMINED;
+        } else if (value.state == STATE_ERROR) {
+            state->outcome = OUTCOME_ERROR;
+            state->problem = (Problem)value.member;
+            value = value_missing();
+        }
+        frame->outputs[i] = value;
+    }
+    return frame->outputs;
+}
+
+void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
+    const DecisionTable *table = &frame->program->tables[unit->detail];
+    decide(table, test_rows(frame, table, find_candidates(frame, table->code)), state);
+    const Value *values = state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
+    bool decided = state->outcome == OUTCOME_DECIDED;
+    for (size_t i = 0; i < table->output_count; i++)
+        frame->slots[table->outputs[i].slot] = decided ? values[i] : value_missing();
+}

@@ -1,0 +1,151 @@
+#include "engine/frame.h"
+#include <string.h>
+
+/* --- conditions ------------------------------------------------------------------------------------------ */
+
+/* Of `and` and `or`: when one side decided, the sides that did; when the result is unknown, the sides that
+ * are; else both. */
+static bool side_counts(Value side, Value result, bool decisive) {
+    if (result.state == VALUE_KNOWN && result.yes == decisive)
+        return side.state == VALUE_KNOWN && side.yes == decisive;
+    return result.state == VALUE_KNOWN || side.state == result.state ||
+           (result.state == STATE_ERROR && side.state == VALUE_NOT_APPLICABLE);
+}
+
+static void need_sides(Frame *frame, const Operation *o, Value result) {
+    bool decisive = o->op == CODE_OR;
+    if (side_counts(frame->registers[o->a], result, decisive)) frame->needed[o->a] = true;
+    if (side_counts(frame->registers[o->b], result, decisive)) frame->needed[o->b] = true;
+}
+
+void trace_registers(Frame *frame, const ConditionCode *code) {
+    memset(frame->needed, 0, code->count * sizeof *frame->needed);
+    frame->needed[code->count - 1] = true;
+    for (size_t i = code->count; i-- > 0;) {
+        const Operation *o = &code->ops[i];
+        if (!frame->needed[i]) continue;
+        if (o->op == CODE_AND || o->op == CODE_OR) {
+            need_sides(frame, o, frame->registers[i]);
+        } else if (o->op != CODE_SLOT && o->op != CODE_CONSTANT) {
+            frame->needed[o->a] = true;
+            if (o->op >= CODE_EQUAL && o->op != CODE_NEGATE) frame->needed[o->b] = true;
+        }
+    }
+}
+
+static void trace_condition(Frame *frame, const ConditionCode *code) {
+    condition_run(frame, code);
+    trace_registers(frame, code);
+    for (size_t i = 0; i < code->count; i++)
+        if (frame->needed[i] && code->ops[i].op == CODE_SLOT) frame_want(frame, code->ops[i].a);
+}
+
+/* --- scorecards ------------------------------------------------------------------------------------------ */
+
+/* One too low score is all that a `no` rests on; else every minimum counts that is not met for certain. */
+static void trace_eligible(Frame *frame, const Scorecard *scorecard) {
+    bool refused = frame->slots[scorecard->eligible_slot].state == VALUE_KNOWN &&
+                   !frame->slots[scorecard->eligible_slot].yes;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        if (criterion->has_minimum && (!refused || criterion_meets(frame, scorecard, criterion) == TRUTH_NO))
+            frame_want(frame, criterion->score_slot);
+    }
+}
+
+static void trace_scorecard(Frame *frame, const Scorecard *scorecard, bool whole) {
+    bool all = whole || frame_wants(frame, scorecard->total_slot);
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        if (all || frame_wants(frame, criterion->combined_slot)) frame_want(frame, criterion->score_slot);
+    }
+    if (whole || frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
+}
+
+/* --- tables ---------------------------------------------------------------------------------------------- */
+
+static void want_tested(Frame *frame, const TableCode *table, Index row, Truth only) {
+    for (size_t c = 0; c < table->column_count; c++) {
+        const CellCode *cell = table_cell(table, row, c);
+        const ColumnCode *column = &table->columns[c];
+        if (cell->kind == SET_ANY) continue;
+        if (only == TRUTH_YES || set_test(cell, frame->slots[column->slot], column->missing) == only)
+            frame_want(frame, column->slot);
+    }
+}
+
+/* What keeps rows from being in or out: under `first` only of the first that is neither. */
+static void trace_open_rows(Frame *frame, const DecisionTable *table, Truth open) {
+    for (size_t r = 0; r < table->code->row_count; r++) {
+        Truth truth = (Index)r == table->code->otherwise ? TRUTH_NO : row_test(frame, table->code, (Index)r);
+        if (truth == open) want_tested(frame, table->code, (Index)r, open);
+        if (table->policy == POLICY_FIRST && truth != TRUTH_NO) return;
+    }
+}
+
+/* Where no row fits, or only `otherwise`, every column had a part in it. */
+static void want_columns(Frame *frame, const TableCode *table) {
+    for (size_t c = 0; c < table->column_count; c++) frame_want(frame, table->columns[c].slot);
+}
+
+static void trace_outputs(Frame *frame, const TableCode *table, Index row) {
+    for (size_t i = 0; table->computed && i < table->output_count; i++) {
+        const OutputCode *output = &table->computed[(size_t)row * table->output_count + i];
+        if (output->kind == OUTPUT_BY_MEMBER) frame_want(frame, output->from);
+        if (output->kind == OUTPUT_COMPUTED)
+            trace_condition(frame, &frame->program->conditions[output->from]);
+    }
+}
+
+static void trace_table(Frame *frame, const DecisionTable *table, const UnitState *state) {
+    bool hit = state->row != NONE;
+    if (state->outcome == OUTCOME_NO_ROW || (hit && state->row == table->code->otherwise)) {
+        want_columns(frame, table->code);
+    } else if (hit) {
+        want_tested(frame, table->code, state->row, TRUTH_YES);
+        if (state->other_row != NONE) want_tested(frame, table->code, state->other_row, TRUTH_YES);
+    } else {
+        trace_open_rows(frame, table, state->outcome == OUTCOME_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_ERROR);
+    }
+    if (hit) trace_outputs(frame, table->code, state->row);
+}
+
+/* --- the plan -------------------------------------------------------------------------------------------- */
+
+/* Is anything that the unit makes wanted by the units after it? */
+static bool makes_wanted(const Frame *frame, const Unit *unit) {
+    if (unit->kind == UNIT_CONDITION) return false;
+    if (unit->kind == UNIT_SCORECARD) {
+        const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+        bool wanted = frame_wants(frame, scorecard->total_slot) || frame_wants(frame, scorecard->eligible_slot);
+        for (size_t i = 0; i < scorecard->criterion_count && !wanted; i++)
+            wanted = frame_wants(frame, scorecard->criteria[i].combined_slot);
+        return wanted;
+    }
+    const DecisionTable *table = &frame->program->tables[unit->detail];
+    for (size_t i = 0; i < table->output_count; i++)
+        if (frame_wants(frame, table->outputs[i].slot)) return true;
+    return false;
+}
+
+static void trace_unit(Frame *frame, Index index, bool whole) {
+    const Unit *unit = &frame->program->units[index];
+    switch (unit->kind) {
+    case UNIT_CONDITION: trace_condition(frame, &frame->program->conditions[unit->detail]); break;
+    case UNIT_SCORECARD: trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole); break;
+    case UNIT_TABLE:
+    case UNIT_AUTHORITY:
+        trace_table(frame, &frame->program->tables[unit->detail], &frame->states[index]);
+        break;
+    }
+}
+
+void trace(Frame *frame, const Unit *unit) {
+    memset(frame->wanted, 0, (frame->program->slots_count / 64 + 1) * sizeof *frame->wanted);
+    for (size_t i = unit->plan_count; i-- > 0;) {
+        Index index = unit->plan[i];
+        bool last = i + 1 == unit->plan_count;
+        frame->states[index].used = last || makes_wanted(frame, &frame->program->units[index]);
+        if (frame->states[index].used) trace_unit(frame, index, last);
+    }
+}

@@ -1,0 +1,135 @@
+/* check: what the files of this room share while they check one charter. Declaring comes first, so that rules
+ * may name what stands further down or in another file; then every declaration is checked on its own. */
+#ifndef BYLAW_MODEL_CHECK_H
+#define BYLAW_MODEL_CHECK_H
+
+#include "model/model.h"
+
+enum { LANGUAGE_VERSION = 1 };
+
+typedef VEC(Text) TextVec;
+typedef VEC(Symbol *) SymbolVec;
+
+typedef struct Checker {
+    Arena *arena;
+    Model *model;
+    Diagnostics *out;
+    Map nodes; /* what check_cycles() knows of each table and authority */
+} Checker;
+
+/* What an expression can name besides what is global. */
+typedef struct Scope {
+    Symbol *group;  /* whose facts are meant; NULL: those of any group, when only one has the name */
+    Symbol *review; /* a step of it is being read: concerns, upheld and accepted are known */
+    bool constants; /* a cell is being read: facts have no place in it */
+    SymbolVec reads; /* tables, authorities and scorecards whose results were read */
+} Scope;
+
+/* --- reporting (report.c) ---------------------------------------------------------------------------- */
+
+#define REPORT(checker, code, at, ...) DIAGNOSE((checker)->out, DIAG_##code, at, __VA_ARGS__)
+
+Text quoted(Checker *c, Text word);          /* "word" in quotes */
+Text decl_called(Checker *c, const Decl *decl); /* body "board"; test "the example" */
+Span decl_place(const Decl *decl);           /* where its name stands, else its title or leading word */
+Text type_called(Checker *c, Type type);     /* "a number", "money USD", "a vertical" */
+
+void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates);
+void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds);
+
+/* --- names (names.c) --------------------------------------------------------------------------------- */
+
+#define KIND(name) (1u << SYMBOL_##name)
+
+Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *parent);
+
+/* Declares a symbol within its parent's names, or globally when it has none to stand in. */
+Symbol *declare_inner(Checker *c, Symbol *parent, SymbolKind kind, Name name);
+Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
+
+/* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
+Symbol *find_global(Checker *c, Name name, unsigned kinds);
+Symbol *find_inner(Checker *c, const Symbol *parent, Name name, unsigned kinds);
+
+/* The group that a declaration is of: the one it names, else the only one there is. `label` names it. */
+Symbol *find_group(Checker *c, Name of, Text label, Span at);
+
+/* A body or office that stands for itself, without an index. */
+Symbol *find_single(Checker *c, Name name, unsigned kinds);
+
+/* --- settings (settings.c) --------------------------------------------------------------------------- */
+
+void check_settings(Checker *c, const Decl *decl); /* required ones are there, and none stands twice */
+
+/* The whole numbers of a range a..b; false and a diagnostic when it is no such range. */
+bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t *low, int64_t *high);
+
+/* The table of a declaration has these columns in this order, and no others; NULL (and a diagnostic) if not. */
+const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count);
+
+/* The only test of a cell that says one thing; NULL and a diagnostic otherwise. */
+Expr *cell_single(Checker *c, const Cell *cell, Text needed);
+/* The same for a cell that is one name. */
+bool cell_name(Checker *c, const Cell *cell, Text needed, Name *name);
+
+/* --- types and expressions (types.c, expressions.c, constants.c) ------------------------------------- */
+
+Type read_type(Checker *c, const Expr *written); /* TYPE_NONE and a diagnostic when it is no type */
+bool type_takes(Type wanted, Type given);        /* may a value of `given` stand where `wanted` is needed? */
+bool type_known(Type type);
+Type type_of(TypeKind kind);
+Type type_of_enum(const EnumType *enumeration);
+
+/* Fills in symbols and types. `wanted` gives bare names their meaning; TYPE_NONE when nothing is known.
+ * The result is TYPE_NONE when something was wrong, which has been reported. */
+Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted);
+void check_condition(Checker *c, Scope *scope, Expr *expr);
+/* An expression that must give a value of the type; a number written for a percent has its %. */
+bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted);
+/* A constant of the type. */
+bool check_constant(Checker *c, Expr *expr, Type wanted);
+bool symbol_optional(const Symbol *symbol); /* may it be missing, for a table? */
+/* What `path` names: something with a value. `wanted` as above; NULL and a diagnostic when it is nothing. */
+Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
+/* The same, but no diagnostic when it is nothing. */
+Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted);
+/* A cell that names a body, office or escalation, with an index where that has one. */
+bool check_decider(Checker *c, Scope *scope, Expr *expr, unsigned kinds);
+
+Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
+bool type_has_order(Type type);              /* do < and ranges mean something? */
+
+/* --- tables (cells.c, tables.c, authorities.c) ------------------------------------------------------- */
+
+bool declare_rows(Checker *c, Symbol *table); /* false when there are no rows, or they have no ids */
+Symbol *declare_result(Checker *c, Symbol *parent, Name name, Type type);
+void declare_table(Checker *c, Symbol *table);
+void declare_authority(Checker *c, Symbol *authority);
+void check_inputs(Checker *c, Scope *scope, Symbol *table); /* heads and cells before || */
+void check_table(Checker *c, Symbol *table);
+void check_authority(Checker *c, Symbol *authority);
+void check_cycles(Checker *c);
+void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs, for check_cycles() */
+
+/* --- the other declarations -------------------------------------------------------------------------- */
+
+void declare_enum(Checker *c, Symbol *symbol);
+void declare_facts(Checker *c, Symbol *symbol);
+void declare_scorecard(Checker *c, Symbol *symbol);
+void declare_review(Checker *c, Symbol *symbol);
+void declare_review_outcomes(Checker *c, Symbol *symbol);
+void declare_workflow(Checker *c, WorkflowDecl *workflow);
+
+void check_charter(Checker *c);
+void check_calendar(Checker *c, const Decl *decl);
+void check_body(Checker *c, const Decl *decl);
+void check_ballot(Checker *c, const Decl *decl);
+void check_powers(Checker *c);
+void check_escalation(Checker *c, Symbol *symbol);
+void check_scorecard(Checker *c, Symbol *symbol);
+void check_review(Checker *c, Symbol *symbol);
+void check_guard(Checker *c, Symbol *symbol);
+void check_test(Checker *c, const Decl *decl);
+void check_workflow(Checker *c, Symbol *symbol);
+
+#endif

@@ -1,0 +1,64 @@
+#include "model/check.h"
+
+Text expr_words(Arena *arena, const Expr *expr) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < expr->parts.len; i++) {
+        if (i > 0) buf_char(&buf, expr->kind == EXPR_WORDS ? ' ' : '.');
+        buf_text(&buf, expr->parts.at[i].text);
+    }
+    return buf_done(&buf);
+}
+
+bool row_is_otherwise(const Table *table, const TableRow *row) {
+    for (size_t i = 0; i < row->cells.len && i < table->columns.len; i++)
+        if (!table->columns.at[i].output && row->cells.at[i].kind == CELL_OTHERWISE) return true;
+    return false;
+}
+
+bool expr_decider(const Expr *expr, DeciderRef *decider) {
+    if (!expr || expr->kind != EXPR_PATH || !expr->symbol) return false;
+    SymbolKind kind = expr->symbol->kind;
+    *decider = (DeciderRef){expr->symbol, expr->index};
+    return kind == SYMBOL_BODY || kind == SYMBOL_OFFICE || kind == SYMBOL_ESCALATION;
+}
+
+static bool named_constant(const Expr *expr, Value *value) {
+    const Symbol *symbol = expr->symbol;
+    if (!symbol || expr->index) return false;
+    if (symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_REVIEW_OUTCOME) {
+        *value = value_member((int32_t)symbol->index);
+        return true;
+    }
+    if (symbol->kind != SYMBOL_BODY && symbol->kind != SYMBOL_OFFICE) return false;
+    *value = value_text(symbol->name);
+    value->kind = (uint8_t)expr->type.kind;
+    return true;
+}
+
+static bool negated_constant(Arena *arena, const Expr *expr, Value *value) {
+    if (!expr_constant(arena, expr->left, value) || !value_known(*value)) return false;
+    bool number = value->kind == TYPE_INTEGER || value->kind == TYPE_DECIMAL || value->kind == TYPE_PERCENT ||
+                  value->kind == TYPE_MONEY;
+    return number && number_neg(arena, value->number, &value->number) == NUMBER_OK;
+}
+
+static bool list_constant(Arena *arena, const Expr *expr, Value *value) {
+    Value *items = arena_array(arena, Value, expr->items.len);
+    for (size_t i = 0; i < expr->items.len; i++)
+        if (!expr_constant(arena, expr->items.at[i], &items[i])) return false;
+    *value = (Value){.state = VALUE_KNOWN, .kind = TYPE_LIST};
+    value->list.at = items;
+    value->list.len = expr->items.len;
+    return true;
+}
+
+bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
+    switch (expr->kind) {
+    case EXPR_LITERAL: *value = expr->value; return true;
+    case EXPR_MISSING: *value = value_missing(); return true;
+    case EXPR_NEGATE: return negated_constant(arena, expr, value);
+    case EXPR_PATH: return named_constant(expr, value);
+    case EXPR_LIST: return list_constant(arena, expr, value);
+    default: return false;
+    }
+}

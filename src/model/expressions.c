@@ -1,0 +1,267 @@
+#include "model/check.h"
+#include <string.h>
+
+static Type check_known(Checker *c, Scope *scope, Expr *expr) {
+    return check_expr(c, scope, expr, type_of(TYPE_NONE));
+}
+
+static Type literal_type(const Expr *expr) {
+    if (expr->percent) return type_of(TYPE_PERCENT);
+    Type type = type_of((TypeKind)expr->value.kind);
+    if (type.kind == TYPE_MONEY) memcpy(type.currency, expr->value.currency, sizeof type.currency);
+    if (type.kind == TYPE_DECIMAL && number_is_whole(expr->value.number)) type.kind = TYPE_INTEGER;
+    if (type.kind == TYPE_INTEGER && !number_is_whole(expr->value.number)) type.kind = TYPE_DECIMAL;
+    return type;
+}
+
+static Type path_type(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    const Symbol *symbol = check_path(c, scope, expr, wanted);
+    if (!symbol) return type_of(TYPE_NONE);
+    if (symbol->kind == SYMBOL_BODY || symbol->kind == SYMBOL_OFFICE) {
+        if (wanted.kind == TYPE_DECIDER) return wanted;
+        return type_of(symbol->kind == SYMBOL_BODY ? TYPE_BODY : TYPE_OFFICE);
+    }
+    return symbol_read_type(symbol);
+}
+
+static Type wrong_type(Checker *c, const Expr *expr, Type given, Text needed) {
+    REPORT(c, WRONG_TYPE, expr->at, type_called(c, given), needed);
+    return type_of(TYPE_NONE);
+}
+
+static bool check_yes_no(Checker *c, Scope *scope, Expr *expr) {
+    Type type = check_known(c, scope, expr);
+    if (!type_known(type) || type.kind == TYPE_YES_NO) return type_known(type);
+    wrong_type(c, expr, type, TEXT("yes or no"));
+    return false;
+}
+
+static Type check_not(Checker *c, Scope *scope, Expr *expr) {
+    return type_of(check_yes_no(c, scope, expr->left) ? TYPE_YES_NO : TYPE_NONE);
+}
+
+static Type check_negate(Checker *c, Scope *scope, Expr *expr) {
+    Type type = check_known(c, scope, expr->left);
+    if (!type_known(type) || type_is_numeric(type) || type.kind == TYPE_MONEY) return type;
+    return wrong_type(c, expr->left, type, TEXT("a number"));
+}
+
+/* --- comparing ------------------------------------------------------------------------------------------ */
+
+bool type_has_order(Type type) {
+    return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE || type.kind == TYPE_INSTANT ||
+           type.kind == TYPE_DURATION;
+}
+
+static bool is_decider(Type type) {
+    return type.kind == TYPE_OFFICE || type.kind == TYPE_BODY || type.kind == TYPE_DECIDER;
+}
+
+static bool same_units(Checker *c, const Expr *at, const Expr *left, const Expr *right) {
+    if (left->kind != EXPR_LITERAL || right->kind != EXPR_LITERAL ||
+        left->value.duration.unit == right->value.duration.unit)
+        return true;
+    Buf one = buf_new(c->arena), two = buf_new(c->arena);
+    duration_write(&one, left->value.duration);
+    duration_write(&two, right->value.duration);
+    REPORT(c, UNITS_DIFFER, at->at, buf_done(&one), buf_done(&two));
+    return false;
+}
+
+static bool same_currency(Checker *c, const Expr *at, Type left, Type right) {
+    if (memcmp(left.currency, right.currency, 3) == 0) return true;
+    REPORT(c, TWO_CURRENCIES, at->at, text_copy(c->arena, text_of(left.currency)),
+           text_copy(c->arena, text_of(right.currency)));
+    return false;
+}
+
+static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_expr, Type left, Type right) {
+    if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, expr, left, right);
+    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, expr, expr->left, right_expr);
+    if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right))) return true;
+    if (left.kind != TYPE_LIST && type_equal(left, right)) return true;
+    REPORT(c, TYPES_DIFFER, right_expr->at, type_called(c, left), type_called(c, right));
+    return false;
+}
+
+static bool may_be_missing(const Expr *expr) {
+    const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
+    return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
+                      symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
+                      symbol->kind == SYMBOL_CASE_INPUT);
+}
+
+/* x = missing: whether anybody has said what x is; always decided. */
+static Type check_missing(Checker *c, Scope *scope, Expr *expr) {
+    Expr *asked = expr->left->kind == EXPR_MISSING ? expr->right : expr->left;
+    Expr *missing = asked == expr->left ? expr->right : expr->left;
+    if (!type_known(check_known(c, scope, asked))) return type_of(TYPE_NONE);
+    missing->type = asked->type;
+    if ((expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL) && may_be_missing(asked)) return type_of(TYPE_YES_NO);
+    diagnose(c->out, DIAG_MISSING_HERE, missing->at, 0, NULL);
+    return type_of(TYPE_NONE);
+}
+
+/* Has the expression no meaning without knowing what it is held against? */
+static bool needs_context(Checker *c, Scope *scope, const Expr *expr) {
+    return expr->kind == EXPR_PATH && expr->parts.len == 1 && !try_path(c, scope, expr, type_of(TYPE_NONE));
+}
+
+static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
+    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING) return check_missing(c, scope, expr);
+    bool right_first = needs_context(c, scope, expr->left) && !needs_context(c, scope, expr->right);
+    Expr *one = right_first ? expr->right : expr->left, *two = right_first ? expr->left : expr->right;
+    Type first = check_known(c, scope, one);
+    if (!type_known(first)) return first;
+    Type second = check_expr(c, scope, two, first);
+    if (!type_known(second)) return second;
+    Type left = right_first ? second : first, right = right_first ? first : second;
+    if (!check_comparable(c, expr, expr->right, left, right)) return type_of(TYPE_NONE);
+    if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_has_order(left)) return type_of(TYPE_YES_NO);
+    REPORT(c, NOT_ORDERED, expr->at, type_called(c, left));
+    return type_of(TYPE_NONE);
+}
+
+/* --- arithmetic ----------------------------------------------------------------------------------------- */
+
+static Type number_result(Operator op, Type left, Type right) {
+    if (left.kind == right.kind && left.kind == TYPE_INTEGER && op != OP_DIVIDE) return left;
+    if (left.kind == right.kind && left.kind == TYPE_PERCENT && (op == OP_ADD || op == OP_SUBTRACT)) return left;
+    return type_of(TYPE_DECIMAL);
+}
+
+static bool is_zero(const Expr *expr) {
+    return expr->kind == EXPR_LITERAL && type_is_numeric(expr->type) && number_sign(expr->value.number) == 0;
+}
+
+static Type check_arithmetic(Checker *c, Scope *scope, Expr *expr) {
+    static const Text WRITTEN[] = {
+#define X(name, written, precedence) TEXT_ROW(written),
+        OPERATORS(X)
+#undef X
+    };
+    Type left = check_known(c, scope, expr->left), right = check_known(c, scope, expr->right), none = {0};
+    if (!type_known(left) || !type_known(right)) return none;
+    bool sum = expr->op == OP_ADD || expr->op == OP_SUBTRACT;
+    bool monies = left.kind == TYPE_MONEY && right.kind == TYPE_MONEY;
+    if (expr->op == OP_DIVIDE && is_zero(expr->right)) {
+        diagnose(c->out, DIAG_DIVIDED_BY_ZERO, expr->right->at, 0, NULL);
+        return none;
+    }
+    if (type_is_numeric(left) && type_is_numeric(right)) return number_result(expr->op, left, right);
+    if (monies && expr->op != OP_MULTIPLY) {
+        if (!same_currency(c, expr, left, right)) return none;
+        return sum ? left : type_of(TYPE_DECIMAL);
+    }
+    if (left.kind == TYPE_MONEY && type_is_numeric(right) && !sum) return left;
+    if (right.kind == TYPE_MONEY && type_is_numeric(left) && expr->op == OP_MULTIPLY) return right;
+    REPORT(c, NO_ARITHMETIC, expr->at, type_called(c, left), WRITTEN[expr->op], type_called(c, right));
+    return none;
+}
+
+static Type check_binary(Checker *c, Scope *scope, Expr *expr) {
+    if (expr->op == OP_AND || expr->op == OP_OR) {
+        bool left = check_yes_no(c, scope, expr->left), right = check_yes_no(c, scope, expr->right);
+        return type_of(left && right ? TYPE_YES_NO : TYPE_NONE);
+    }
+    bool arithmetic =
+        expr->op == OP_ADD || expr->op == OP_SUBTRACT || expr->op == OP_MULTIPLY || expr->op == OP_DIVIDE;
+    return arithmetic ? check_arithmetic(c, scope, expr) : check_comparison(c, scope, expr);
+}
+
+/* --- sets ----------------------------------------------------------------------------------------------- */
+
+/* An item after `in` is a constant, or a range of constants. */
+static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type left) {
+    if (item->kind == EXPR_RANGE) {
+        item->type = left;
+        bool both = check_item(c, scope, expr, item->left, left) && check_item(c, scope, expr, item->right, left);
+        if (both && !type_has_order(left)) REPORT(c, NOT_ORDERED, item->at, type_called(c, left));
+        return both && type_has_order(left);
+    }
+    Value value;
+    if (item->kind == EXPR_MISSING) {
+        diagnose(c->out, DIAG_MISSING_HERE, item->at, 0, NULL);
+        return false;
+    }
+    Type type = check_expr(c, scope, item, left);
+    if (!type_known(type) || !check_comparable(c, expr, item, left, type)) return false;
+    if (expr_constant(c->arena, item, &value)) return true;
+    REPORT(c, CONSTANT_NEEDED, item->at, type_called(c, left));
+    return false;
+}
+
+static Type check_in(Checker *c, Scope *scope, Expr *expr) {
+    Type left = check_known(c, scope, expr->left);
+    bool good = type_known(left);
+    for (size_t i = 0; good && i < expr->items.len; i++)
+        good = check_item(c, scope, expr, expr->items.at[i], left);
+    return type_of(good ? TYPE_YES_NO : TYPE_NONE);
+}
+
+static Type check_list(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    if (wanted.kind != TYPE_LIST) {
+        diagnose(c->out, DIAG_LIST_HERE, expr->at, 0, NULL);
+        return type_of(TYPE_NONE);
+    }
+    Type element = wanted;
+    element.kind = wanted.element;
+    element.element = TYPE_NONE;
+    for (size_t i = 0; i < expr->items.len; i++)
+        if (!check_value(c, scope, expr->items.at[i], element)) return type_of(TYPE_NONE);
+    return wanted;
+}
+
+static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    switch (expr->kind) {
+    case EXPR_LITERAL: return literal_type(expr);
+    case EXPR_MISSING: diagnose(c->out, DIAG_MISSING_HERE, expr->at, 0, NULL); break;
+    case EXPR_PATH:
+    case EXPR_WORDS: return path_type(c, scope, expr, wanted);
+    case EXPR_NOT: return check_not(c, scope, expr);
+    case EXPR_NEGATE: return check_negate(c, scope, expr);
+    case EXPR_BINARY: return check_binary(c, scope, expr);
+    case EXPR_IN: return check_in(c, scope, expr);
+    case EXPR_RANGE: diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL); break;
+    case EXPR_LIST: return check_list(c, scope, expr, wanted);
+    }
+    return type_of(TYPE_NONE);
+}
+
+Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    if (!expr) return type_of(TYPE_NONE); /* the parser has said why */
+    expr->type = check_kind(c, scope, expr, wanted);
+    return expr->type;
+}
+
+void check_condition(Checker *c, Scope *scope, Expr *expr) {
+    check_yes_no(c, scope, expr);
+}
+
+/* 25 where 25% is meant? A number written for a percent says so itself (law L1). */
+static bool without_percent(const Expr *expr) {
+    if (expr->kind == EXPR_NEGATE) return without_percent(expr->left);
+    return expr->kind == EXPR_LITERAL && !expr->percent;
+}
+
+bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    Type given = check_expr(c, scope, expr, wanted);
+    if (!type_known(given) || !type_known(wanted)) return false;
+    if (wanted.kind == TYPE_MONEY && given.kind == TYPE_MONEY) return same_currency(c, expr, wanted, given);
+    if (!type_takes(wanted, given)) {
+        wrong_type(c, expr, given, type_called(c, wanted));
+        return false;
+    }
+    if (wanted.kind != TYPE_PERCENT || !without_percent(expr)) return true;
+    diagnose(c->out, DIAG_NEEDS_PERCENT, expr->at, 0, NULL);
+    return false;
+}
+
+bool check_constant(Checker *c, Expr *expr, Type wanted) {
+    Scope scope = {.constants = true};
+    Value value;
+    if (!check_value(c, &scope, expr, wanted)) return false;
+    if (expr_constant(c->arena, expr, &value)) return true;
+    REPORT(c, CONSTANT_NEEDED, expr->at, type_called(c, wanted));
+    return false;
+}

@@ -1,0 +1,58 @@
+#include "model/check.h"
+
+static const Text SYMBOL_WHATS[] = {
+#define X(name, what) TEXT_ROW(what),
+    SYMBOL_KINDS(X)
+#undef X
+};
+
+Text symbol_what(SymbolKind kind) {
+    return kind < SYMBOL_KIND_COUNT ? SYMBOL_WHATS[kind] : TEXT("nothing");
+}
+
+Text quoted(Checker *c, Text word) {
+    return text_format(c->arena, "\"%.*s\"", TEXT_ARG(word));
+}
+
+Text decl_called(Checker *c, const Decl *decl) {
+    Text word = decl_row(decl->kind)->word;
+    Text name = text_empty(decl->name.text) ? decl->title : decl->name.text;
+    if (text_empty(name)) return text_format(c->arena, "the %.*s", TEXT_ARG(word));
+    return text_format(c->arena, "%.*s \"%.*s\"", TEXT_ARG(word), TEXT_ARG(name));
+}
+
+Span decl_place(const Decl *decl) {
+    if (!text_empty(decl->name.text)) return decl->name.at;
+    return span_nowhere(decl->title_at) ? decl->word : decl->title_at;
+}
+
+Text type_called(Checker *c, Type type) {
+    switch (type.kind) {
+    case TYPE_NONE: return TEXT("nothing");
+    case TYPE_YES_NO: return TEXT("yes or no");
+    case TYPE_INTEGER: return TEXT("a whole number");
+    case TYPE_DECIMAL: return TEXT("a number");
+    case TYPE_PERCENT: return TEXT("a percentage");
+    case TYPE_TEXT: return TEXT("a text");
+    case TYPE_DATE: return TEXT("a date");
+    case TYPE_INSTANT: return TEXT("an instant");
+    case TYPE_DURATION: return TEXT("a length of time");
+    case TYPE_PERSON: return TEXT("a person");
+    case TYPE_OFFICE: return TEXT("an office");
+    case TYPE_BODY: return TEXT("a body");
+    case TYPE_DECIDER: return TEXT("a body or an office");
+    case TYPE_ENUM: return text_format(c->arena, "one of \"%.*s\"", TEXT_ARG(type.enumeration->name));
+    default: return type_text(c->arena, type);
+    }
+}
+
+void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates) {
+    diagnostic_did_you_mean(c->out, diagnostic, word, candidates->at, candidates->len);
+}
+
+void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds) {
+    for (size_t i = 0; i < names->len; i++) {
+        const Symbol *symbol = names->items[i].value;
+        if (kinds & 1u << symbol->kind) *vec_push(c->arena, candidates) = symbol->name;
+    }
+}

@@ -1,0 +1,118 @@
+/* Folding: the book, its charter, people, roles, offices and seats. */
+#include "proceedings/turn.h"
+#include "value/json.h"
+
+static void cannot_follow(Applied *applied, const char *what, Text name) {
+    applied->error = text_format(state_arena(applied->state), "%s: %.*s", what, TEXT_ARG(name));
+}
+
+static void apply_book_opened(Applied *applied) {
+    const BookOpened *body = applied->body;
+    BookState *book = state_change(applied->state, SPACE_BOOK, TEXT("book"));
+    book->origin = body->origin;
+    book->key = body->key;
+    book->founder = body->founder;
+}
+
+static void apply_charter_adopted(Applied *applied) {
+    const CharterAdopted *body = applied->body;
+    ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->charter = body->charter;
+}
+
+/* --- people ---------------------------------------------------------------------------------------------- */
+
+static Text handle_key(Arena *arena, const char *kind, Text name) {
+    return text_format(arena, "%s %.*s", kind, TEXT_ARG(name));
+}
+
+/* Handles are made from the profile in the vault: what was erased has none. */
+static void each_handle(State *state, const PersonState *person, bool set) {
+    static const char *const kinds[] = {"key", "login"};
+    Arena *arena = state_arena(state);
+    Text value = {0};
+    JsonError error;
+    if (text_empty(person->profile) || !state_unseal(state, person->profile, &value)) return;
+    const Tree *profile = json_read(arena, value, &error);
+    for (size_t i = 0; i < 2; i++) {
+        Text name = tree_get_text(profile, kinds[i]);
+        if (text_empty(name)) continue;
+        Text key = handle_key(arena, kinds[i], name);
+        if (set) ((HandleState *)state_change(state, SPACE_HANDLE, key))->person = person->id;
+        else state_remove(state, SPACE_HANDLE, key);
+    }
+}
+
+static void apply_person_entered(Applied *applied) {
+    const PersonEntered *body = applied->body;
+    State *state = applied->state;
+    if (!state_person(state, body->person)) {
+        BookState *book = state_change(state, SPACE_BOOK, TEXT("book"));
+        if (!text_equal(body->person, person_number(state_arena(state), book->people + 1))) {
+            cannot_follow(applied, "a person out of turn", body->person);
+            return;
+        }
+        book->people++;
+    }
+    PersonState *person = state_change(state, SPACE_PERSON, body->person);
+    each_handle(state, person, false);
+    person->id = body->person;
+    person->profile = body->profile;
+    each_handle(state, person, true);
+}
+
+/* --- terms: one is known by its person and its first day; entered again, it is changed -------------------- */
+
+static void enter_term(Applied *applied, Text of, const Term *term) {
+    State *state = applied->state;
+    if (!state_person(state, term->person)) {
+        cannot_follow(applied, "nobody has this number", term->person);
+        return;
+    }
+    HoldersState *holders = state_change(state, SPACE_OFFICE, of);
+    for (size_t i = 0; i < holders->terms.len; i++) {
+        Term *known = &holders->terms.at[i];
+        if (!text_equal(known->person, term->person) || known->from != term->from) continue;
+        *known = *term;
+        return;
+    }
+    *(Term *)record_push(state_arena(state), &Term_record, &holders->terms) = *term;
+}
+
+static HeldRole *held_role(State *state, PersonState *person, const RoleGiven *body) {
+    for (size_t i = 0; i < person->roles.len; i++) {
+        HeldRole *held = &person->roles.at[i];
+        if (text_equal(held->role, body->role) && held->from == body->from) return held;
+    }
+    return record_push(state_arena(state), &HeldRole_record, &person->roles);
+}
+
+static void apply_role_given(Applied *applied) {
+    const RoleGiven *body = applied->body;
+    enter_term(applied, body->role, &(Term){.person = body->person, .from = body->from, .until = body->until});
+    if (!text_empty(applied->error)) return;
+    PersonState *person = state_change(applied->state, SPACE_PERSON, body->person);
+    *held_role(applied->state, person, body) = (HeldRole){body->role, body->from, body->until};
+}
+
+static void apply_office_taken(Applied *applied) {
+    const OfficeTaken *body = applied->body;
+    enter_term(applied, body->office, &(Term){.person = body->person, .from = body->from, .until = body->until});
+}
+
+static void apply_seat_taken(Applied *applied) {
+    const SeatTaken *body = applied->body;
+    enter_term(applied, body->body,
+               &(Term){.person = body->person, .from = body->from, .until = body->until, .chair = body->chair});
+}
+
+bool apply_registry(Applied *applied) {
+    switch (applied->kind) {
+    case KIND_BOOK_OPENED: apply_book_opened(applied); return true;
+    case KIND_CHARTER_ADOPTED: apply_charter_adopted(applied); return true;
+    case KIND_PERSON_ENTERED: apply_person_entered(applied); return true;
+    case KIND_ROLE_GIVEN: apply_role_given(applied); return true;
+    case KIND_OFFICE_TAKEN: apply_office_taken(applied); return true;
+    case KIND_SEAT_TAKEN: apply_seat_taken(applied); return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,23 @@
+#include "proceedings/kinds.h"
+
+RECORD_FIELDS(Roll, ROLL_FIELDS)
+RECORD_FIELDS(Compared, COMPARED_FIELDS)
+
+#define X(name, word, version, type, fields, sentence) RECORD_FIELDS(type, fields)
+ENTRY_KINDS(X)
+#undef X
+
+static const KindRow kinds[] = {
+#define X(name, word, version, type, fields, sentence)                                                       \
+    {KIND_##name, TEXT_ROW(word), version, &type##_record, TEXT_ROW(sentence)},
+    ENTRY_KINDS(X)
+#undef X
+};
+
+const KindRow *kind_row(EntryKind kind) { return &kinds[kind]; }
+
+const KindRow *kind_find(Text word, int64_t version) {
+    for (size_t i = 0; i < ENTRY_KIND_COUNT; i++)
+        if (kinds[i].version == version && text_equal(kinds[i].word, word)) return &kinds[i];
+    return NULL;
+}

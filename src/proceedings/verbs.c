@@ -1,0 +1,42 @@
+#include "proceedings/verbs.h"
+
+#define FIELD_OF_TEXT     FIELD_TEXT
+#define FIELD_OF_NAME     FIELD_TEXT
+#define FIELD_OF_CASE     FIELD_TEXT
+#define FIELD_OF_MEETING  FIELD_TEXT
+#define FIELD_OF_MOTION   FIELD_TEXT
+#define FIELD_OF_BODY     FIELD_TEXT
+#define FIELD_OF_WORKFLOW FIELD_TEXT
+#define FIELD_OF_PERSON   FIELD_TEXT
+#define FIELD_OF_PERSONS  FIELD_TEXTS
+#define FIELD_OF_DATE     FIELD_DATE
+#define FIELD_OF_FLAG     FIELD_BOOL
+#define FIELD_OF_VALUES   FIELD_TREE
+#define FIELD_OF_FILE     FIELD_TREE
+
+#define ARG_FIELD(S, kind, field, word, how, sentence) {#field, FIELD_OF_##kind, offsetof(S, field), NULL},
+#define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, #field, word, how, sentence},
+
+/* Each array ends in an empty row, since a verb may have no arguments. */
+#define X(name, word, type, args, sentence)                                                                  \
+    static const Field type##_fields[] = {args(ARG_FIELD, type){NULL, FIELD_TEXT, 0, NULL}};                 \
+    const RecordType type##_record = {#type, sizeof(type), type##_fields,                                    \
+                                      sizeof type##_fields / sizeof type##_fields[0] - 1};                   \
+    static const ArgRow type##_rows[] = {args(ARG_ROW, type){ARG_TEXT, NULL, NULL, ARG_OPTION, NULL}};
+VERBS(X)
+#undef X
+
+static const VerbRow verbs[] = {
+#define X(name, word, type, args, sentence)                                                                  \
+    {VERB_##name, word, sentence, type##_rows, sizeof type##_rows / sizeof type##_rows[0] - 1, &type##_record},
+    VERBS(X)
+#undef X
+};
+
+const VerbRow *verb_row(VerbId id) { return &verbs[id]; }
+
+const VerbRow *verb_find(Text word) {
+    for (size_t i = 0; i < VERB_COUNT; i++)
+        if (text_is(word, verbs[i].word)) return &verbs[i];
+    return NULL;
+}

@@ -1,0 +1,146 @@
+/* code: conditions and tables as the engine runs them. Made by the compiler, read by the engine alone; both
+ * hold to what is written here.
+ *
+ * A condition is three-address code: operation i leaves its value in register i and reads earlier registers,
+ * so that after a run every part of the condition can be looked at (what was decisive, what is missing). A
+ * cell is a set of values, in one of two forms: members of an enum as bits, or intervals in order. */
+#ifndef BYLAW_PROGRAM_CODE_H
+#define BYLAW_PROGRAM_CODE_H
+
+#include "program/program.h"
+
+/* --- sets of values ------------------------------------------------------------------------------------- */
+
+/* Values from low to high; an end that is not there is open to infinity. */
+typedef struct Interval {
+    Value low, high;
+    bool has_low, has_high;
+    bool low_open, high_open; /* the end itself is not in it */
+} Interval;
+
+typedef enum CellKind {
+    SET_ANY,      /* `-`: the cell does not read its column */
+    SET_MEMBERS,  /* of an enum, or of yes_no (bit 0 no, bit 1 yes) */
+    SET_INTERVALS /* of anything else: ascending, disjoint */
+} CellKind;
+
+typedef struct CellCode {
+    uint8_t kind;
+    bool missing;   /* `missing` is in the set too */
+    uint32_t count; /* of words (MEMBERS) or intervals */
+    union {
+        uint64_t bits;         /* MEMBERS, count 1: members 0..63 */
+        const uint64_t *words; /* MEMBERS, more of them */
+        const Interval *intervals;
+    };
+} CellCode;
+
+/* The order of two known values of one type; what has no order of its own (texts, names) is ordered by bytes. */
+int code_compare(Value a, Value b);
+bool code_equal(Value a, Value b); /* numbers of any kind by value, names of any kind by their text */
+
+/* Sets are built from single values and intervals; see set.c. */
+CellCode set_of_members(Arena *arena, size_t member_count, const bool *in);
+CellCode set_of_intervals(Arena *arena, const Interval *intervals, size_t count); /* any order; joined and copied */
+CellCode set_negated(Arena *arena, const CellCode *set, size_t member_count); /* of the known values; missing is not in it */
+
+/* --- conditions ------------------------------------------------------------------------------------------ */
+
+/* X(NAME): what it leaves in its register, from registers a and b unless said otherwise */
+#define CODE_OPS(X)                                                                                          \
+    X(SLOT)     /* what slot a holds */                                                                      \
+    X(CONSTANT) /* constants[a] */                                                                           \
+    X(MISSING)  /* is register a missing? always decided */                                                  \
+    X(TEST)     /* is register a in sets[b]? */                                                              \
+    X(NOT)                                                                                                   \
+    X(AND)                                                                                                   \
+    X(OR)                                                                                                    \
+    X(EQUAL)                                                                                                 \
+    X(NOT_EQUAL)                                                                                             \
+    X(LESS)                                                                                                  \
+    X(LESS_EQUAL)                                                                                            \
+    X(GREATER)                                                                                               \
+    X(GREATER_EQUAL)                                                                                         \
+    X(NEGATE) /* these leave a value of the type in `type` and `currency` */                                 \
+    X(ADD)                                                                                                   \
+    X(SUBTRACT)                                                                                              \
+    X(MULTIPLY)                                                                                              \
+    X(DIVIDE)
+
+typedef enum CodeOp {
+#define X(name) CODE_##name,
+    CODE_OPS(X)
+#undef X
+} CodeOp;
+
+typedef struct Operation {
+    uint8_t op;        /* CodeOp */
+    uint8_t type;      /* TypeKind of an arithmetic result */
+    char currency[4];
+    bool inner;        /* part of a comparison or test, which a reason shows as one */
+    Index a, b;
+} Operation;
+
+typedef struct ConditionCode {
+    const Operation *ops; /* the last one's register is the result */
+    const Text *written;  /* as many: comparisons as their author wrote them, else empty */
+    size_t count;
+    const Value *constants;
+    const CellCode *sets;
+} ConditionCode;
+
+/* --- tables ---------------------------------------------------------------------------------------------- */
+
+typedef struct ColumnCode {
+    Index slot;
+    bool missing;        /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
+    size_t member_count; /* of an enum's or yes_no's column, else 0 */
+    Text head;           /* as written */
+} ColumnCode;
+
+typedef enum OutputKind { OUTPUT_CONSTANT, OUTPUT_BY_MEMBER, OUTPUT_COMPUTED } OutputKind;
+
+/* What a cell after || gives. */
+typedef struct OutputCode {
+    OutputKind kind;
+    Index from;             /* BY_MEMBER: the slot of an enum; COMPUTED: in conditions, its result is the value */
+    const Value *by_member; /* BY_MEMBER: a value for each member, "vertical_council[health]" */
+} OutputCode;
+
+/* A tree that leads from values to the few rows they may hit. A node either splits the values of one column
+ * (an enum's by member; else by the cuts: class 0 below cut 0, 1 at it, 2 between it and cut 1, ...) or is a
+ * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. */
+typedef struct IndexNode {
+    Index column;      /* NONE: a leaf */
+    Index missing;     /* split: the node when the column's value is missing; NONE: the tree does not say */
+    uint32_t count;    /* of next */
+    uint32_t cut_count;
+    const Index *next; /* split: a node for each class; leaf: rows */
+    const Value *cuts; /* NULL: by member */
+} IndexNode;
+
+typedef struct TableCode {
+    const ColumnCode *columns; /* inputs only */
+    size_t column_count;
+    size_t row_count;
+    const CellCode *cells;      /* rows one after another */
+    const Text *written;        /* as many */
+    Index otherwise;            /* the row that holds when no other can; NONE */
+    const Value *outputs;       /* rows one after another; constants in place */
+    const OutputCode *computed; /* as many; NULL when all outputs are constants */
+    size_t output_count;
+    const IndexNode *nodes;     /* the root first; NULL: every row is tested */
+    size_t node_count;
+} TableCode;
+
+/* Adds the index to a table that is otherwise complete. Without one, or where it does not say, all rows are
+ * tested: the answer is the same. */
+void table_index(Arena *arena, TableCode *table);
+
+/* The class of a value among `count` ascending cuts, as an index node counts them. */
+size_t cut_class(const Value *cuts, size_t count, Value value);
+
+/* The common denominator of the weights, and each weight's share of it. Needs the criteria and weights. */
+void scorecard_shares(Scorecard *scorecard, Criterion *criteria);
+
+#endif

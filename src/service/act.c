@@ -1,0 +1,196 @@
+/* One command: who acts and when, what fell due before it, the command itself, and the commit (law R3). */
+#include "service/act.h"
+#include "service/files.h"
+#include "service/refused.h"
+#include <string.h>
+
+/* --- who and when ----------------------------------------------------------------------------------------- */
+
+static bool last_recorded(bylaw_book *book, Arena *arena, int64_t *utc) {
+    uint64_t size = ledger_size(book->ledger);
+    Text bytes, error;
+    if (size == 0) return true;
+    if (!store_entry(book->store, size - 1, &bytes)) return false;
+    const Entry *entry = entry_decode(arena, text_copy(arena, bytes), &error);
+    if (entry && entry->recorded.utc > *utc) *utc = entry->recorded.utc;
+    return entry != NULL;
+}
+
+/* From the clock, but never before what is recorded already: a clock that was put back changes no order. */
+static bool resolve_times(Acting *acting) {
+    int64_t utc = acting->book->host.clock(acting->book->host.context);
+    if (!last_recorded(acting->book, acting->arena, &utc)) return act_failed(acting);
+    Text zone = acting->program->time_zone, problem;
+    if (!zone_moment(zone, utc, &acting->around.recorded))
+        return act_problem(acting, BYLAW_CANNOT, text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),
+                           TEXT("install the package tzdata"));
+    acting->around.happened = acting->around.recorded;
+    if (!acting->at || zone_read(acting->arena, zone, text_of(acting->at), &acting->around.happened, &problem)) return true;
+    return act_problem(acting, BYLAW_USAGE, problem, (Text){0});
+}
+
+static bool resolve_people(Acting *acting, const char *as) {
+    Text user = text_of(acting->book->host.system_user);
+    Circumstances *around = &acting->around;
+    if (!state_find_person(acting->state, text_format(acting->arena, "login %.*s", TEXT_ARG(user)), &around->recorder))
+        return act_refused(acting, &(Refusal){REFUSAL_NOT_KNOWN, {user}, {0}});
+    around->actor = around->recorder;
+    if (as && !state_find_person(acting->state, text_of(as), &around->actor))
+        return act_refused(acting, &(Refusal){REFUSAL_NO_SUCH_PERSON, {text_of(as), TEXT("bylaw show people lists everybody")}, {0}});
+    around->auth = text_equal(around->actor, around->recorder) ? TEXT("system") : TEXT("stated");
+    return true;
+}
+
+/* --- words ------------------------------------------------------------------------------------------------- */
+
+static bool takes_file(const VerbRow *verb, const char *name, size_t place) {
+    for (size_t i = 0, seen = 0; i < verb->arg_count; i++) {
+        const ArgRow *arg = &verb->args[i];
+        bool by_name = arg->how == ARG_OPTION || arg->how == ARG_MUST;
+        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place) return arg->kind == ARG_FILE;
+    }
+    return false;
+}
+
+static bool read_content(Acting *acting, Word *word) {
+    Text text, problem;
+    if (!file_read(acting->arena, word->value.at, FACTS_FILE_MAX, &text, &problem))
+        return act_problem(acting, BYLAW_CANNOT, problem, (Text){0});
+    Sources *sources = sources_new(acting->arena);
+    Diagnostics *diagnostics = diagnostics_new(acting->arena);
+    word->content = parse_yaml(acting->arena, sources, sources_add(sources, word->value, text), diagnostics);
+    if (word->content) return true;
+    Buf buf = buf_new(acting->arena);
+    diagnostics_write_text(&buf, sources, diagnostics);
+    return act_problem(acting, BYLAW_WANTING, buf_done(&buf), (Text){0});
+}
+
+static bool read_words(Acting *acting, const VerbRow *verb, const bylaw_act_options *options, Word **words) {
+    *words = arena_array(acting->arena, Word, options->word_count);
+    for (size_t i = 0, place = 0; i < options->word_count; i++) {
+        const bylaw_word *given = &options->words[i];
+        Word *word = &(*words)[i];
+        word->name = text_of(given->name);
+        word->value = text_copy(acting->arena, text_of(given->value));
+        bool file = takes_file(verb, given->name, place);
+        if (!given->name) place++;
+        if (file && !read_content(acting, word)) return false;
+    }
+    return true;
+}
+
+/* --- the command -------------------------------------------------------------------------------------------- */
+
+static Command command_of(const Acting *acting, VerbId verb) {
+    return (Command){.verb = verb_row(verb),
+                     .actor = acting->around.actor,
+                     .recorder = acting->around.recorder,
+                     .behalf = acting->around.behalf,
+                     .auth = acting->around.auth,
+                     .recorded = acting->around.recorded,
+                     .happened = acting->around.happened,
+                     .charter = acting->charter};
+}
+
+bool act_carry_out(Acting *acting, const Command *command, Batch *batch) {
+    Refusal refusal = {0};
+    int64_t first = (int64_t)ledger_size(acting->book->ledger);
+    if (!proceed(acting->state, command, first, batch, &refusal)) {
+        if (acting->book->failed) return act_failed(acting);
+        return act_refused(acting, &refusal);
+    }
+    Circumstances around = acting->around;
+    around.actor = command->actor;
+    around.auth = command->auth;
+    return book_append(acting->book, acting->arena, &around, batch) || act_failed(acting);
+}
+
+/* What fell due before the command is applied first, in a batch of its own (law P7). */
+static bool advance_first(Acting *acting) {
+    if (!something_due(acting->state, acting->around.happened)) return true;
+    Command command = command_of(acting, VERB_ADVANCE);
+    command.actor = (Text){0};
+    command.auth = TEXT("self");
+    command.args = record_new(acting->arena, command.verb->record);
+    return act_carry_out(acting, &command, &acting->advanced);
+}
+
+static void see(Command *command, const Word *words, size_t count, int64_t seen) {
+    if (seen < 0 || count == 0) return;
+    for (size_t i = 0; i < count && text_empty(command->seen_scope); i++)
+        if (text_empty(words[i].name)) command->seen_scope = words[i].value;
+    command->seen = seen;
+}
+
+static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_options *options) {
+    Word *words;
+    Refusal refusal = {0};
+    if (!read_words(acting, verb, options, &words) || !advance_first(acting)) return false;
+    if (verb->id == VERB_ADVANCE) return true;
+    Command command = command_of(acting, verb->id);
+    see(&command, words, options->word_count, options->seen);
+    Sealer sealer = book_sealer(acting->book);
+    if (!read_command(acting->state, words, options->word_count, &sealer, &command, &refusal))
+        return acting->book->failed ? act_failed(acting) : act_refused(acting, &refusal);
+    return act_carry_out(acting, &command, &acting->batch);
+}
+
+bool act_begin(Acting *acting) {
+    bylaw_book *book = acting->book;
+    book->failed = false;
+    memset(&book->sealed, 0, sizeof book->sealed);
+    if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) return act_failed(acting);
+    StateSource source;
+    book_source(book, &source);
+    acting->state = state_new(acting->arena, &source);
+    return true;
+}
+
+static bool find_charter(Acting *acting) {
+    const BookState *state = state_book(acting->state);
+    if (acting->book->failed) return act_failed(acting);
+    if (state) acting->charter = state->charter;
+    acting->program = state ? state_charter(acting->state, state->charter) : NULL;
+    return acting->program || act_problem(acting, BYLAW_CANNOT, TEXT("the book's charter cannot be had from the book"),
+                                          TEXT("bylaw verify says what is wrong with it"));
+}
+
+bool act_end(Acting *acting) {
+    bylaw_book *book = acting->book;
+    if (acting->advanced.effects.len + acting->batch.effects.len == 0) {
+        store_rollback(book->store);
+        return true;
+    }
+    return (book_keep(book, acting->state) && book_commit(book, acting->around.recorded)) || act_failed(acting);
+}
+
+typedef struct ActCall {
+    bylaw_book *book;
+    const bylaw_act_options *options;
+} ActCall;
+
+static void no_such_verb(bylaw_result *result, Text verb) {
+    result_problem(result, BYLAW_USAGE, text_format(result->arena, "there is no verb \"%.*s\"", TEXT_ARG(verb)),
+                   TEXT("bylaw help lists them"));
+}
+
+static void say_act(bylaw_result *result, void *context) {
+    const ActCall *call = context;
+    const bylaw_act_options *options = call->options;
+    const VerbRow *verb = verb_find(text_of(options->verb));
+    if (!verb || verb->id == VERB_INIT) {
+        no_such_verb(result, text_of(options->verb));
+        return;
+    }
+    Acting acting = {.book = call->book, .result = result, .arena = result->arena, .at = options->at, .verb = verb};
+    acting.around.behalf = text_of(options->behalf);
+    if (act_begin(&acting) && find_charter(&acting) && resolve_times(&acting) && resolve_people(&acting, options->as) &&
+        act_verb(&acting, verb, options) && act_end(&acting))
+        act_say(&acting);
+}
+
+bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options) {
+    bylaw_result *result = result_of(say_act, &(ActCall){book, options});
+    store_rollback(book->store); /* does nothing after a commit; undoes what ran out of memory half way */
+    return result;
+}

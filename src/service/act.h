@@ -1,0 +1,34 @@
+/* act: one command on its way through the service; for the files of this room only. */
+#ifndef BYLAW_SERVICE_ACT_H
+#define BYLAW_SERVICE_ACT_H
+
+#include "service/book.h"
+
+typedef struct Acting {
+    bylaw_book *book;
+    bylaw_result *result;
+    Arena *arena;
+    State *state;
+    const Program *program; /* the book's present charter */
+    Text charter;           /* its name */
+    const char *at;         /* --at, as written; NULL */
+    const VerbRow *verb;
+    Circumstances around;
+    Batch advanced, batch;
+} Acting;
+
+/* Each sets the result and answers false, so that a step can `return act_refused(...)`. */
+bool act_refused(Acting *acting, const Refusal *refusal);
+bool act_problem(Acting *acting, bylaw_code code, Text sentence, Text mend);
+bool act_failed(Acting *acting); /* the store's own reason */
+
+/* Takes the write lock and reads the state. */
+bool act_begin(Acting *acting);
+/* Proceeds and appends; nothing is durable before act_end(). */
+bool act_carry_out(Acting *acting, const Command *command, Batch *batch);
+bool act_end(Acting *acting);
+
+/* The result of what was done: the entries in words, the case as it stands, what it waits for. */
+void act_say(Acting *acting);
+
+#endif

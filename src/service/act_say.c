@@ -1,0 +1,68 @@
+#include "service/act.h"
+#include "service/refused.h"
+
+bool act_refused(Acting *acting, const Refusal *refusal) {
+    result_refusal(acting->result, refusal);
+    bool logged = log_refused(acting, refusal);
+    tree_set_bool(acting->arena, acting->result->document, "logged", logged);
+    return false;
+}
+
+bool act_problem(Acting *acting, bylaw_code code, Text sentence, Text mend) {
+    result_problem(acting->result, code, sentence, mend);
+    return false;
+}
+
+bool act_failed(Acting *acting) {
+    result_store_problem(acting->result, acting->book);
+    return false;
+}
+
+static void say_batch(Acting *acting, const Batch *batch, int64_t first, Tree *list) {
+    for (size_t i = 1; i < batch->effects.len; i++) {
+        const Effect *effect = &batch->effects.at[i];
+        const KindRow *kind = kind_row(effect->kind);
+        Entry entry = {.seq = first + (int64_t)i,
+                       .kind = kind->word,
+                       .version = kind->version,
+                       .scope = effect->scope,
+                       .recorded = acting->around.recorded,
+                       .happened = acting->around.happened,
+                       .actor = acting->around.actor,
+                       .body = record_to_tree(acting->arena, kind->body, effect->body)};
+        tree_add(acting->arena, list, describe_entry(acting->arena, acting->state, &entry));
+    }
+}
+
+static void say_case(Acting *acting, const CaseState *subject) {
+    Tree *document = acting->result->document;
+    tree_set_text(acting->arena, document, "case", subject->number);
+    tree_set_bool(acting->arena, document, "ended", subject->ended);
+    if (subject->ended) tree_set_text(acting->arena, document, "outcome", subject->outcome);
+    WaitingList waiting = {0};
+    case_waits(acting->state, subject, &waiting);
+    Tree *list = tree_set_list(acting->arena, document, "waits");
+    for (size_t i = 0; i < waiting.len; i++)
+        tree_add(acting->arena, list, describe_waiting(acting->arena, acting->state, &waiting.at[i]));
+}
+
+void act_say(Acting *acting) {
+    Arena *arena = acting->arena;
+    result_kind(acting->result, BYLAW_DONE, "act");
+    Tree *document = acting->result->document;
+    tree_set_text(arena, document, "verb", text_of(acting->verb->word));
+    Batch *main = &acting->batch;
+    int64_t end = (int64_t)ledger_size(acting->book->ledger);
+    int64_t first = end - (int64_t)main->effects.len;
+    Tree *advanced = tree_set_list(arena, document, "fell_due");
+    say_batch(acting, &acting->advanced, first - (int64_t)acting->advanced.effects.len, advanced);
+    Tree *entries = tree_set_list(arena, document, "entries");
+    say_batch(acting, main, first, entries);
+    tree_set_bool(arena, document, "signed", acting->book->host.sign != NULL);
+    if (main->effects.len == 0) return;
+    Text scope = main->effects.at[0].scope;
+    tree_set_text(arena, document, "scope", scope);
+    tree_set_int(arena, document, "version", state_scope_version(acting->state, scope));
+    const CaseState *subject = state_case(acting->state, scope);
+    if (subject) say_case(acting, subject);
+}

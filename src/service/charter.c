@@ -1,0 +1,72 @@
+#include "service/files.h"
+#include <stdlib.h>
+
+enum { WORKFLOW_FILE_MAX = RULE_FILE_MAX };
+
+static int by_path(const void *a, const void *b) {
+    return text_compare(((const CharterFile *)a)->path, ((const CharterFile *)b)->path);
+}
+
+static bool no_doubles(Arena *arena, const Charter *charter, Text *problem) {
+    for (size_t i = 1; i < charter->files.len; i++) {
+        Text path = charter->files.at[i].path;
+        if (!text_equal(path, charter->files.at[i - 1].path)) continue;
+        *problem = text_format(arena, "two files would both be %.*s in the charter", TEXT_ARG(path));
+        return false;
+    }
+    return true;
+}
+
+bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem, Text *mend) {
+    FileList found = {0}, shown = {0};
+    *mend = TEXT("name the rule files, or a folder that holds them");
+    if (!files_find(arena, paths, count, &found, &shown, problem)) return false;
+    for (size_t i = 0; i < found.len; i++) {
+        CharterFile *file = vec_push(arena, &charter->files);
+        file->path = shown.at[i];
+        if (!file_read(arena, found.at[i].at, RULE_FILE_MAX, &file->text, problem)) return false;
+    }
+    qsort(charter->files.at, charter->files.len, sizeof(CharterFile), by_path);
+    *mend = TEXT("rename one of them, or name each file once");
+    return no_doubles(arena, charter, problem);
+}
+
+/* The manifest names every file by its digest and its path, in the order of the paths' bytes; its own digest
+ * is the charter's name (docs/ledger.md). */
+static void name_charter(Arena *arena, Charter *charter) {
+    Hasher *hasher = hasher_new(arena);
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < charter->files.len; i++) {
+        const CharterFile *file = &charter->files.at[i];
+        buf_text(&buf, digest_hex(arena, hasher_sha256_of(hasher, file->text)));
+        buf_format(&buf, "  %.*s\n", TEXT_ARG(file->path));
+    }
+    charter->manifest = buf_done(&buf);
+    charter->name = digest_hex(arena, hasher_sha256_of(hasher, charter->manifest));
+}
+
+static bool is_rules(Text path) { return text_ends(path, TEXT(".bylaw")); }
+
+void charter_build(Arena *arena, Charter *charter) {
+    name_charter(arena, charter);
+    charter->sources = sources_new(arena);
+    charter->diagnostics = diagnostics_new(arena);
+    Ast *ast = ast_new(arena, charter->sources);
+    for (size_t i = 0; i < charter->files.len; i++) {
+        CharterFile *file = &charter->files.at[i];
+        uint32_t index = sources_add(charter->sources, file->path, file->text);
+        if (is_rules(file->path))
+            parse_rules(ast, index, charter->diagnostics);
+        else
+            parse_workflow(ast, index, charter->diagnostics);
+    }
+    Model *model = model_check(arena, ast, charter->diagnostics);
+    if (charter->diagnostics->errors == 0) {
+        analyse_scorecards(model, charter->diagnostics);
+        analyse_bodies(model, charter->diagnostics);
+        analyse_tables(model, charter->diagnostics);
+        analyse_workflows(model, charter->diagnostics);
+    }
+    diagnostics_sort(charter->diagnostics);
+    if (charter->diagnostics->errors == 0) charter->program = compile(arena, model);
+}

@@ -1,0 +1,122 @@
+/* Entries, cases and what they wait for, as documents. Sentences are made here, when an entry is shown, from
+ * its codes and arguments: the ledger holds none (docs/ledger.md). */
+#include "service/book.h"
+
+static bool is_person(Text text) {
+    if (text.len < 4 || !text_starts(text, TEXT("P-"))) return false;
+    for (size_t i = 2; i < text.len; i++)
+        if (text.at[i] < '0' || text.at[i] > '9') return false;
+    return true;
+}
+
+Text called(State *state, Text person) {
+    if (!is_person(person)) return person;
+    Text name = state_person_name(state, person, "name");
+    if (text_empty(name) || text_equal(name, person)) name = state_person_name(state, person, "key");
+    return text_empty(name) ? person : name;
+}
+
+/* A person as documents name one: {"id": "P-000003", "name": "Carl Ito"}. */
+static void set_person(Arena *arena, State *state, Tree *map, const char *key, Text person) {
+    if (text_empty(person)) return;
+    Tree *who = tree_set_map(arena, map, key);
+    tree_set_text(arena, who, "id", person);
+    tree_set_text(arena, who, "name", called(state, person));
+}
+
+static void write_value(Buf *buf, State *state, const Tree *tree);
+
+static void write_item(Buf *buf, State *state, const Tree *tree, size_t i) {
+    const Tree *item = tree->items[i];
+    if (i) buf_cstr(buf, ", ");
+    if (tree->kind == TREE_MAP) buf_format(buf, "%.*s: ", TEXT_ARG(tree->keys[i]));
+    const Tree *value = tree_get(item, "value");
+    if (tree_get(item, "sealed"))
+        buf_cstr(buf, "(kept in the vault)");
+    else
+        write_value(buf, state, value ? value : item);
+}
+
+static void write_value(Buf *buf, State *state, const Tree *tree) {
+    switch (tree->kind) {
+    case TREE_NULL: buf_cstr(buf, "missing"); break;
+    case TREE_BOOL: buf_cstr(buf, tree->yes ? "yes" : "no"); break;
+    case TREE_INT: buf_int(buf, tree->number); break;
+    case TREE_TEXT: buf_text(buf, called(state, tree->text)); break;
+    default:
+        for (size_t i = 0; i < tree_len(tree); i++) write_item(buf, state, tree, i);
+    }
+}
+
+/* The kind's sentence with {field} replaced by the body's field. */
+static Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < sentence.len; i++) {
+        size_t end = i;
+        while (sentence.at[i] == '{' && end < sentence.len && sentence.at[end] != '}') end++;
+        if (end == i || end == sentence.len) {
+            buf_char(&buf, sentence.at[i]);
+            continue;
+        }
+        const Tree *field = tree_get_key(body, text_part(sentence, i + 1, end));
+        if (field) write_value(&buf, state, field);
+        i = end;
+    }
+    return buf_done(&buf);
+}
+
+Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
+    Tree *map = tree_map(arena);
+    const KindRow *kind = kind_find(entry->kind, entry->version);
+    tree_set_int(arena, map, "seq", entry->seq);
+    tree_set_text(arena, map, "entry_kind", entry->kind);
+    if (!text_empty(entry->scope)) tree_set_text(arena, map, "scope", entry->scope);
+    tree_set_text(arena, map, "happened", moment_text(arena, entry->happened));
+    tree_set_text(arena, map, "recorded", moment_text(arena, entry->recorded));
+    set_person(arena, state, map, "actor", entry->actor);
+    set_person(arena, state, map, "recorder", entry->recorder);
+    if (!text_empty(entry->auth)) tree_set_text(arena, map, "auth", entry->auth);
+    if (kind && entry->body)
+        tree_set_text(arena, map, "sentence", fill_sentence(arena, state, kind->sentence, entry->body));
+    if (entry->body) tree_set(arena, map, TEXT("body"), entry->body);
+    return map;
+}
+
+/* X(code, sentence): {0} who, {1} what */
+#define WAITING_ROWS(X)                                                                                      \
+    X("task", "waits for {0}: {1}")                                                                          \
+    X("fact", "waits for {0}: {1} is missing")                                                               \
+    X("score", "waits for {0} to score")                                                                     \
+    X("answer", "waits for {0} to answer for {1}")                                                           \
+    X("plan", "waits for {0}: a mitigation plan for {1}")                                                    \
+    X("motion", "waits for {0} to take it up")                                                               \
+    X("vote", "waits for the votes of {0} on {1}")                                                           \
+    X("close", "waits for {1} to be closed")
+
+static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting) {
+    static const struct {
+        Text code, sentence;
+    } rows[] = {
+#define X(code, sentence) {TEXT_ROW(code), TEXT_ROW(sentence)},
+        WAITING_ROWS(X)
+#undef X
+    };
+    Text args[] = {called(state, waiting->who), waiting->what};
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (text_equal(rows[i].code, waiting->code)) buf_fill(&buf, rows[i].sentence, args, 2);
+    return buf_done(&buf);
+}
+
+Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting) {
+    Tree *map = tree_map(arena);
+    tree_set_text(arena, map, "case", waiting->subject);
+    tree_set_text(arena, map, "step", waiting->step);
+    tree_set_text(arena, map, "who", waiting->who);
+    tree_set_text(arena, map, "code", waiting->code);
+    if (!text_empty(waiting->what)) tree_set_text(arena, map, "what", waiting->what);
+    tree_set_text(arena, map, "sentence", waiting_sentence(arena, state, waiting));
+    if (waiting->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, waiting->due));
+    tree_set_bool(arena, map, "overdue", waiting->overdue);
+    return map;
+}

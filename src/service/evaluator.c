@@ -1,0 +1,161 @@
+/* Deciding many cases through the public header: bound once, then no look-up and no allocation. */
+#include "service/service.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct bylaw_evaluator {
+    Arena *arena;
+    const Program *program;
+    Index unit;
+    const DecisionTable *table; /* NULL: a scorecard or condition */
+    Frame *frame;
+    Reasons reasons;
+    ArenaMark start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
+    const char **row_ids;
+    const char **members; /* of the first output's enum */
+};
+
+typedef struct Making {
+    bylaw_evaluator *evaluator;
+    Text name;
+} Making;
+
+static const char **nul_ended(Arena *arena, size_t count) { return arena_array(arena, const char *, count + 1); }
+
+static void name_rows(bylaw_evaluator *evaluator) {
+    const DecisionTable *table = evaluator->table;
+    evaluator->row_ids = nul_ended(evaluator->arena, table->row_count);
+    for (size_t i = 0; i < table->row_count; i++)
+        evaluator->row_ids[i] = text_copy(evaluator->arena, table->rows[i].id).at;
+    const Type type = table->output_count ? table->outputs[0].type : (Type){0};
+    if (type.kind != TYPE_ENUM) return;
+    evaluator->members = nul_ended(evaluator->arena, type.enumeration->count);
+    for (size_t i = 0; i < type.enumeration->count; i++)
+        evaluator->members[i] = text_copy(evaluator->arena, type.enumeration->members[i]).at;
+}
+
+static void make(void *context) {
+    Making *making = context;
+    bylaw_evaluator *evaluator = making->evaluator;
+    evaluator->unit = program_unit(evaluator->program, making->name);
+    if (evaluator->unit == NONE) return;
+    const Unit *unit = &evaluator->program->units[evaluator->unit];
+    if (unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY)
+        evaluator->table = &evaluator->program->tables[unit->detail];
+    if (evaluator->table) name_rows(evaluator);
+    evaluator->frame = frame_new(evaluator->arena, evaluator->program);
+    evaluator->start = arena_mark(evaluator->arena);
+}
+
+bylaw_evaluator *bylaw_evaluator_new(const bylaw_rules *rules, const char *name) {
+    bylaw_evaluator *evaluator = calloc(1, sizeof *evaluator);
+    if (!evaluator) return NULL;
+    evaluator->program = rules->charter.program;
+    evaluator->arena = arena_new(0);
+    if (evaluator->arena && arena_try(evaluator->arena, make, &(Making){evaluator, text_of(name)}) && evaluator->frame)
+        return evaluator;
+    bylaw_evaluator_free(evaluator);
+    return NULL;
+}
+
+void bylaw_evaluator_free(bylaw_evaluator *evaluator) {
+    if (!evaluator) return;
+    arena_free(evaluator->arena);
+    free(evaluator);
+}
+
+static Index group_of(const bylaw_evaluator *evaluator) { return evaluator->table ? evaluator->table->group : NONE; }
+
+int bylaw_bind(const bylaw_evaluator *evaluator, const char *fact) {
+    return program_slot(evaluator->program, group_of(evaluator), text_of(fact));
+}
+
+int bylaw_member(const bylaw_evaluator *evaluator, int fact, const char *member) {
+    const EnumType *type = evaluator->program->slots[fact].type.enumeration;
+    for (size_t i = 0; type && i < type->count; i++)
+        if (text_is(type->members[i], member)) return (int)i;
+    return NONE;
+}
+
+void bylaw_set_missing(bylaw_evaluator *evaluator, int fact) { frame_set(evaluator->frame, fact, value_missing()); }
+
+typedef struct Setting {
+    bylaw_evaluator *evaluator;
+    int fact;
+    int64_t numerator, denominator;
+} Setting;
+
+static void set_number(void *context) {
+    Setting *setting = context;
+    bylaw_evaluator *evaluator = setting->evaluator;
+    const Type *type = &evaluator->program->slots[setting->fact].type;
+    Value value = value_number(type->kind, number_int(setting->numerator));
+    memcpy(value.currency, type->currency, sizeof value.currency);
+    bool good = setting->denominator == 1 ||
+                number_ratio(evaluator->arena, setting->numerator, setting->denominator, &value.number) == NUMBER_OK;
+    frame_set(evaluator->frame, setting->fact, good ? value : value_missing());
+}
+
+void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, int64_t denominator) {
+    set_number(&(Setting){evaluator, fact, numerator, denominator});
+}
+
+void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes) { frame_set(evaluator->frame, fact, value_yes_no(yes)); }
+
+void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member) {
+    frame_set(evaluator->frame, fact, value_member(member));
+}
+
+void bylaw_set_date(bylaw_evaluator *evaluator, int fact, int year, int month, int day) {
+    Date date;
+    bool good = date_from_civil((CivilDate){year, month, day}, &date);
+    frame_set(evaluator->frame, fact, good ? value_date(date) : value_missing());
+}
+
+typedef struct Deciding {
+    bylaw_evaluator *evaluator;
+    bool explain;
+    Determination determination;
+} Deciding;
+
+enum { KEPT_MEMORY = 1 << 20 };
+
+/* Numbers past 64 bits leave memory behind; it is given back from time to time, never while in use. */
+static void give_back(bylaw_evaluator *evaluator) {
+    if (arena_used(evaluator->arena) < evaluator->start.total + KEPT_MEMORY) return;
+    arena_rewind(evaluator->arena, evaluator->start);
+    evaluator->reasons = (Reasons){0};
+}
+
+static void decide(void *context) {
+    Deciding *deciding = context;
+    give_back(deciding->evaluator);
+    evaluate(deciding->evaluator->frame, deciding->evaluator->unit,
+             deciding->explain ? &deciding->evaluator->reasons : NULL, &deciding->determination);
+}
+
+static void answer_row(const bylaw_evaluator *evaluator, const Determination *determination, bylaw_answer *answer) {
+    answer->row = determination->row;
+    answer->row_id = evaluator->row_ids[determination->row];
+    if (determination->output_count == 0) return;
+    Value first = determination->outputs[0];
+    if (first.kind == TYPE_ENUM && first.state == VALUE_KNOWN) {
+        answer->member = first.member;
+        answer->text = evaluator->members[first.member];
+    } else if (first.state == VALUE_KNOWN && first.kind != TYPE_YES_NO && first.text.at && evaluator->members == NULL) {
+        answer->text = first.text.at;
+    }
+}
+
+void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+    static const bylaw_outcome outcomes[] = {[OUTCOME_DECIDED] = BYLAW_DECIDED,
+                                             [OUTCOME_UNDETERMINED] = BYLAW_UNDETERMINED,
+                                             [OUTCOME_NO_ROW] = BYLAW_NO_ROW,
+                                             [OUTCOME_ERROR] = BYLAW_RULE_ERROR};
+    Deciding deciding = {evaluator, explain, {.outcome = OUTCOME_ERROR, .problem = PROBLEM_TOO_LARGE}};
+    if (!arena_try(evaluator->arena, decide, &deciding)) deciding.determination.outcome = OUTCOME_ERROR;
+    *answer = (bylaw_answer){outcomes[deciding.determination.outcome], NONE, "", NONE, "", 0};
+    if (evaluator->table && deciding.determination.outcome == OUTCOME_DECIDED)
+        answer_row(evaluator, &deciding.determination, answer);
+    if (explain) answer->reasons = evaluator->reasons.len;
+}

@@ -1,0 +1,131 @@
+/* Files and folders from the disk, for charters, facts and imports. */
+#include "service/files.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool fail(Arena *arena, Text path, const char *what, Text *problem) {
+    *problem = text_format(arena, "%.*s: %s", TEXT_ARG(path), what);
+    return false;
+}
+
+static void close_file(void *what) { close((int)(intptr_t)what - 1); }
+
+static bool read_open(Arena *arena, int file, size_t size, Text path, Text *text, Text *problem) {
+    char *bytes = arena_alloc(arena, size + 1);
+    size_t have = 0;
+    while (have < size) {
+        ssize_t got = read(file, bytes + have, size - have);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return fail(arena, path, strerror(errno), problem);
+        if (got == 0) break;
+        have += (size_t)got;
+    }
+    *text = (Text){bytes, have};
+    return true;
+}
+
+bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem) {
+    Text path = text_of(name);
+    int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) return fail(arena, path, errno == ENOENT ? "there is no such file" : strerror(errno), problem);
+    arena_on_free(arena, close_file, (void *)(intptr_t)(file + 1));
+    struct stat about;
+    if (fstat(file, &about)) return fail(arena, path, strerror(errno), problem);
+    if (S_ISDIR(about.st_mode)) return fail(arena, path, "is a folder, and a file is needed here", problem);
+    if (!S_ISREG(about.st_mode)) return fail(arena, path, "is no ordinary file", problem);
+    if ((uint64_t)about.st_size <= most) return read_open(arena, file, (size_t)about.st_size, path, text, problem);
+    *problem = text_format(arena, "%s: has %lld bytes; at most %zu can be read", name, (long long)about.st_size, most);
+    return false;
+}
+
+/* --- folders -------------------------------------------------------------------------------------------- */
+
+typedef struct Search {
+    Arena *arena;
+    FileList *found, *shown;
+    Text *problem;
+} Search;
+
+static void close_folder(void *what) { closedir(what); }
+
+static bool wanted(Text name) {
+    return name.at[0] != '.' &&
+           (text_ends(name, TEXT(".bylaw")) || text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml")));
+}
+
+static void add_file(Search *search, Text path, Text shown) {
+    *vec_push(search->arena, search->found) = path;
+    *vec_push(search->arena, search->shown) = shown;
+}
+
+static int by_bytes(const void *a, const void *b) { return text_compare(*(const Text *)a, *(const Text *)b); }
+
+/* The names in a folder, sorted, since the order a file system gives them in is chance. */
+static bool list_folder(Search *search, Text path, FileList *names) {
+    DIR *folder = opendir(path.at);
+    if (!folder) return fail(search->arena, path, strerror(errno), search->problem);
+    arena_on_free(search->arena, close_folder, folder);
+    for (struct dirent *item = readdir(folder); item; item = readdir(folder))
+        *vec_push(search->arena, names) = text_copy(search->arena, text_of(item->d_name));
+    qsort(names->at, names->len, sizeof *names->at, by_bytes);
+    return true;
+}
+
+static bool search_folder(Search *search, Text path, Text shown, int depth);
+
+static bool search_item(Search *search, Text path, Text shown, Text name, int depth) {
+    struct stat about;
+    if (name.at[0] == '.' || stat(path.at, &about)) return true;
+    if (S_ISDIR(about.st_mode)) return search_folder(search, path, shown, depth + 1);
+    if (wanted(name)) add_file(search, path, shown);
+    return true;
+}
+
+static bool search_folder(Search *search, Text path, Text shown, int depth) {
+    if (depth > FOLDERS_DEEP) return fail(search->arena, path, "folders are nested too deep here", search->problem);
+    FileList names = {0};
+    if (!list_folder(search, path, &names)) return false;
+    for (size_t i = 0; i < names.len; i++) {
+        Text inner = text_format(search->arena, "%.*s/%.*s", TEXT_ARG(path), TEXT_ARG(names.at[i]));
+        Text seen = text_format(search->arena, "%.*s/%.*s", TEXT_ARG(shown), TEXT_ARG(names.at[i]));
+        if (!search_item(search, inner, seen, names.at[i], depth)) return false;
+    }
+    return true;
+}
+
+static Text last_name(Text path) {
+    size_t end = path.len;
+    while (end > 1 && path.at[end - 1] == '/') end--;
+    size_t start = end;
+    while (start > 0 && path.at[start - 1] != '/') start--;
+    return text_part(path, start, end);
+}
+
+/* A single file goes by its folder's name and its own, so that naming rules/ or each file in it makes the
+ * same charter. */
+static Text shown_file(Arena *arena, Text path) {
+    Text name = last_name(path);
+    Text folder = last_name(text_part(path, 0, path.len - name.len));
+    if (text_empty(folder) || text_is(folder, ".") || text_is(folder, "/")) return name;
+    return text_format(arena, "%.*s/%.*s", TEXT_ARG(folder), TEXT_ARG(name));
+}
+
+bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown, Text *problem) {
+    Search search = {arena, found, shown, problem};
+    for (size_t i = 0; i < count; i++) {
+        struct stat about;
+        Text path = text_copy(arena, text_of(paths[i]));
+        if (stat(paths[i], &about)) return fail(arena, path, errno == ENOENT ? "there is no such file or folder" : strerror(errno), problem);
+        if (!S_ISDIR(about.st_mode))
+            add_file(&search, path, shown_file(arena, path));
+        else if (!search_folder(&search, path, text_copy(arena, last_name(path)), 0))
+            return false;
+    }
+    if (found->len == 0) return fail(arena, count ? text_of(paths[0]) : TEXT("."), "there is no rule file (.bylaw) and no workflow (.yaml) here", problem);
+    return true;
+}

@@ -1,0 +1,18 @@
+/* files: what the service reads from the disk. */
+#ifndef BYLAW_SERVICE_FILES_H
+#define BYLAW_SERVICE_FILES_H
+
+#include "service/service.h"
+
+enum { FACTS_FILE_MAX = 64 * 1024 * 1024, FOLDERS_DEEP = 16 };
+
+/* The whole of an ordinary file of at most `most` bytes; false and a sentence otherwise. */
+bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem);
+
+typedef VEC(Text) FileList;
+
+/* The files named: each path itself, or for a folder all rule and workflow files in it and below, in the order
+ * of their names. `shown` are the names they go by in a charter: "rules/governance.bylaw". */
+bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown, Text *problem);
+
+#endif

@@ -1,0 +1,27 @@
+/* reading: a verb that reads a book, in one read transaction; for the files of this room only. */
+#ifndef BYLAW_SERVICE_READING_H
+#define BYLAW_SERVICE_READING_H
+
+#include "service/book.h"
+
+typedef struct Reading {
+    bylaw_book *book;
+    const bylaw_read_options *options; /* never NULL */
+    bylaw_result *result;
+    Arena *arena;
+    State *state;
+    const Program *program;
+    Date today; /* the day it is read on */
+} Reading;
+
+/* Runs `read` with the state at hand; the book's problems become the result. */
+typedef void ReadVerb(Reading *reading);
+bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, ReadVerb *read);
+
+/* Sets a problem of what was asked for and answers false. */
+bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
+
+/* Case, meeting or motion by its number, shortened or whole; false: none is so called. */
+bool read_subject(Reading *reading, Text written, Text *number);
+
+#endif

@@ -1,0 +1,211 @@
+/* The constructors of tables, and what the parser reports. */
+#include "syntax/build.h"
+
+#include "grammar_parser.h"
+
+/* --- the first row --------------------------------------------------------------------------------------- */
+
+void head_begin(Builder *builder, Span bar) {
+    builder->broken_head = false;
+    builder->decl->table = arena_make(builder->arena, Table);
+    builder->decl->table->at = bar;
+    builder->divided = false;
+}
+
+void head_column(Builder *builder, Expr *head, Expr *type, Span at) {
+    Table *table = builder->decl->table;
+    table->at = span_join(table->at, at);
+    if (!head) {
+        DIAGNOSE(builder->diagnostics, DIAG_EMPTY_CELL, at, (Text){0})->mend = TEXT("name the column");
+        builder->broken_head = true;
+        return;
+    }
+    TableColumn *column = vec_push(builder->arena, &table->columns);
+    *column = (TableColumn){.at = at, .head = head, .type = type, .output = builder->divided};
+}
+
+void head_divide(Builder *builder, Span bars) {
+    if (builder->divided) {
+        DIAGNOSE(builder->diagnostics, DIAG_DIVIDED_TWICE, bars, (Text){0});
+        builder->broken_head = true;
+    }
+    builder->divided = true;
+}
+
+void head_broken(Builder *builder) { builder->broken_head = true; }
+
+/* --- the rows -------------------------------------------------------------------------------------------- */
+
+static size_t input_count(const Table *table) {
+    size_t count = 0;
+    while (count < table->columns.len && !table->columns.at[count].output) count++;
+    return count;
+}
+
+RowBuilder *row_begin(Builder *builder, Span bar) {
+    RowBuilder *row = &builder->row;
+    *row = (RowBuilder){.row = {.at = bar}};
+    size_t columns = builder->decl->table->columns.len;
+    row->row.cells.at = arena_array(builder->arena, Cell, columns);
+    row->row.cells.cap = columns;
+    return row;
+}
+
+void row_cell(Builder *builder, RowBuilder *row, const Cell *cell) { *vec_push(builder->arena, &row->row.cells) = *cell; }
+
+void row_divide(Builder *builder, RowBuilder *row, Span bars) {
+    if (row->divided) DIAGNOSE(builder->diagnostics, DIAG_DIVIDED_TWICE, bars, (Text){0});
+    row->divided = true;
+    row->inputs = row->row.cells.len;
+}
+
+static Text number_of(Builder *builder, size_t n) { return text_format(builder->arena, "%zu", n); }
+
+/* Does a row fit the first one? A row that does not is left out, so that every cell has its column. */
+static bool fits(Builder *builder, const RowBuilder *row, const Table *table, Span at) {
+    size_t cells = row->row.cells.len, columns = table->columns.len;
+    if (cells != columns) {
+        DIAGNOSE(builder->diagnostics, DIAG_ROW_WIDTH, at, number_of(builder, cells), number_of(builder, columns));
+        return false;
+    }
+    size_t inputs = row->divided ? row->inputs : columns, wanted = input_count(table);
+    if (inputs == wanted) return true;
+    DIAGNOSE(builder->diagnostics, DIAG_ROW_DIVIDED, at, number_of(builder, inputs), number_of(builder, wanted));
+    return false;
+}
+
+void row_end(Builder *builder, RowBuilder *row, Span at) {
+    Table *table = builder->decl->table;
+    table->at = span_join(table->at, at);
+    row->row.at = at;
+    if (builder->broken_head || !fits(builder, row, table, at)) return;
+    *vec_push(builder->arena, &table->rows) = row->row;
+}
+
+void row_unclosed(Builder *builder, Span at) {
+    Span end = {at.file, at.end - 1, at.end};
+    DIAGNOSE(builder->diagnostics, DIAG_OPEN_ROW, end, (Text){0});
+}
+
+/* --- cells ----------------------------------------------------------------------------------------------- */
+
+Cell *cell_new(Builder *builder, CellTestKind kind, Span at) {
+    Cell *cell = arena_make(builder->arena, Cell);
+    cell->kind = kind;
+    cell->at = at;
+    return cell;
+}
+
+Cell *cell_empty(Builder *builder, Span at) {
+    Span gap = {at.file, at.start > 0 ? at.start - 1 : 0, at.start + 1};
+    DIAGNOSE(builder->diagnostics, DIAG_EMPTY_CELL, gap, (Text){0});
+    return cell_new(builder, CELL_ANY, gap);
+}
+
+/* Most cells have one test: it is its own list until another comes. */
+Cell *cell_add(Builder *builder, Cell *cell, CellTest *test, Span at) {
+    if (cell) {
+        *vec_push(builder->arena, &cell->tests) = *test;
+        cell->at = at;
+        return cell;
+    }
+    cell = cell_new(builder, CELL_TESTS, at);
+    cell->tests.at = test;
+    cell->tests.len = cell->tests.cap = 1;
+    return cell;
+}
+
+CellTest *cell_compare(Builder *builder, bool negated, Operator op, Expr *value, Span at) {
+    CellTest *test = arena_make(builder->arena, CellTest);
+    *test = (CellTest){.at = at, .negated = negated, .compares = true, .op = op, .value = value};
+    return test;
+}
+
+/* "not x" is a test that is negated, whether it is read as one or as an expression. */
+CellTest *cell_test(Builder *builder, Expr *value, Span at) {
+    CellTest *test = arena_make(builder->arena, CellTest);
+    bool negated = value->kind == EXPR_NOT;
+    *test = (CellTest){.at = at, .negated = negated, .value = negated ? value->left : value};
+    return test;
+}
+
+/* --- what the parser reports ----------------------------------------------------------------------------- */
+
+enum { EXPECTATIONS = 4 };
+
+/* As it stands in a sentence: a description as it is, a word or sign of the language in quotes. */
+static Text named(Builder *builder, Text name) {
+    if (text_starts(name, TEXT("a ")) || text_starts(name, TEXT("the "))) return name;
+    if (text_starts(name, TEXT("'"))) name = text_part(name, 1, name.len - 1);
+    return text_format(builder->arena, "\"%.*s\"", TEXT_ARG(name));
+}
+
+static bool has(const Text *names, size_t count, Text name) {
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(names[i], name)) return true;
+    }
+    return false;
+}
+
+/* Signs and joining words: worth naming only where nothing else could stand. */
+static bool is_operator(Text name) {
+    static const char *const operators[] = {"and", "or", "in", "'+'", "'-'", "'*'", "'/'", "'<'", "'>'", "'='",
+                                            "!=", "<=", ">=", "..", "..<", "'.'", "'['"};
+    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
+        if (text_is(name, operators[i])) return true;
+    }
+    return false;
+}
+
+/* The few expectations that help: each once, operators last. */
+static size_t choose(const Text *expected, size_t count, Text chosen[EXPECTATIONS]) {
+    size_t len = 0;
+    for (int operators = 0; operators < 2; operators++) {
+        for (size_t i = 0; i < count && len < EXPECTATIONS; i++) {
+            if (text_empty(expected[i]) || is_operator(expected[i]) != (operators == 1)) continue;
+            Text name = operators ? TEXT("an operator") : expected[i];
+            if (!has(chosen, len, name)) chosen[len++] = name;
+        }
+    }
+    return len;
+}
+
+static Text expectation(Builder *builder, const Text *expected, size_t count) {
+    Text chosen[EXPECTATIONS];
+    size_t len = choose(expected, count, chosen);
+    Buf buf = buf_new(builder->arena);
+    for (size_t i = 0; i < len; i++) {
+        if (i > 0) buf_cstr(&buf, i + 1 == len ? " or " : ", ");
+        buf_text(&buf, named(builder, chosen[i]));
+    }
+    return buf_done(&buf);
+}
+
+/* The token as it was written, or its name where nothing was. */
+static Text met(Builder *builder, Text got, Span at) {
+    Text written = span_text(builder, at);
+    if (text_empty(text_trim(written)) || text_starts(got, TEXT("the "))) return got;
+    if (text_starts(written, TEXT("\""))) return written;
+    return text_format(builder->arena, "\"%.*s\"", TEXT_ARG(written));
+}
+
+static bool unknown_unit(const Builder *builder, Text got) {
+    return builder->scan->before == T_NUMBER && text_is(got, "a name") && builder->scan->place == AT_TABLE;
+}
+
+void build_unexpected(Builder *builder, Text got, Span at, const Text *expected, size_t count) {
+    Diagnostics *diagnostics = builder->diagnostics;
+    Scan *scan = builder->scan;
+    if (unknown_unit(builder, got)) {
+        DIAGNOSE(diagnostics, DIAG_UNKNOWN_UNIT, at, span_text(builder, at));
+    } else {
+        Diagnostic *diagnostic = DIAGNOSE(diagnostics, DIAG_UNEXPECTED, at, met(builder, got, at),
+                                          expectation(builder, expected, count));
+        if (scan->joined) diagnostic->mend = TEXT("a comma at the end of a line joins it with the next; is it meant?");
+    }
+    scan_failed(scan);
+}
+
+void build_too_deep(Builder *builder, Span at) {
+    DIAGNOSE(builder->diagnostics, DIAG_TOO_DEEP, at, text_format(builder->arena, "%d", NESTING_MAX));
+}

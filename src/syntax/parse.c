@@ -1,0 +1,67 @@
+#include "syntax/build.h"
+#include "syntax/input.h"
+
+#include "grammar_parser.h"
+#include <string.h>
+
+#define YYSTYPE GRAMMAR_STYPE
+#define YYLTYPE Span
+#include "grammar_scanner.h"
+
+/* A part of a source file and what is to be made of it. */
+typedef struct Parse {
+    Scan scan;
+    Builder builder;
+} Parse;
+
+/* The scanner writes in what it scans, for a moment each time, so it gets a copy, with the two NULs that it
+ * wants after it. All of its memory is the arena's: nothing is to be freed. */
+static void run(Parse *parse, Span part) {
+    Arena *arena = parse->builder.arena;
+    size_t len = part.end - part.start;
+    char *copy = arena_alloc(arena, len + 2);
+    if (len > 0) memcpy(copy, parse->scan.text.at + part.start, len);
+    yyscan_t scanner;
+    if (grammar_lex_init_extra(&parse->scan, &scanner) != 0) arena_fail(arena);
+    grammar__scan_buffer(copy, len + 2, scanner);
+    grammar_parse(&parse->builder, scanner);
+}
+
+static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned place, Diagnostics *diagnostics) {
+    parse->scan = (Scan){.text = ast->sources->files.at[part.file].text,
+                         .file = part.file,
+                         .next = part.start,
+                         .first = first,
+                         .place = place,
+                         .line_start = true,
+                         .diagnostics = diagnostics};
+    parse->builder.arena = ast->arena;
+    parse->builder.diagnostics = diagnostics;
+    parse->builder.scan = &parse->scan;
+    run(parse, part);
+}
+
+void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics) {
+    RuleFile *rules = arena_make(ast->arena, RuleFile);
+    rules->file = file;
+    *vec_push(ast->arena, &ast->files) = rules;
+    if (!input_readable(ast->sources, file, diagnostics)) return;
+    Parse *parse = arena_make(ast->arena, Parse);
+    parse->builder.rules = rules;
+    Span whole = {file, 0, (uint32_t)ast->sources->files.at[file].text.len};
+    parse_part(parse, ast, whole, T_RULES, AT_FILE, diagnostics);
+}
+
+Expr *parse_condition(Ast *ast, Span at, Diagnostics *diagnostics) {
+    size_t errors = diagnostics->errors;
+    Parse *parse = arena_make(ast->arena, Parse);
+    parse_part(parse, ast, at, T_CONDITION_ALONE, AT_CONDITION, diagnostics);
+    return diagnostics->errors == errors ? parse->builder.condition : NULL;
+}
+
+Ast *ast_new(Arena *arena, Sources *sources) {
+    Ast *ast = arena_make(arena, Ast);
+    ast->arena = arena;
+    ast->sources = sources;
+    return ast;
+}

@@ -1,0 +1,338 @@
+#include "syntax/scan.h"
+
+#include "grammar_parser.h"
+#include "syntax/syntax.h"
+#include <string.h>
+
+/* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first eight are also
+ * refused as names, so that what is declared can be written in a condition. */
+#define IN_EXPRESSION                                                                                        \
+    (AT_TABLE | AT_CONDITION | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |        \
+     AT_SHAPE(EXPECT))
+#define IN_NAME                                                                                              \
+    (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
+
+#define KEYWORDS(X)                                                                                          \
+    X(AND, "and", IN_EXPRESSION | IN_NAME | AT_SHAPE(THRESHOLD))                                             \
+    X(OR, "or", IN_EXPRESSION | IN_NAME)                                                                     \
+    X(NOT, "not", IN_EXPRESSION | IN_NAME)                                                                   \
+    X(IN, "in", IN_EXPRESSION | IN_NAME)                                                                     \
+    X(MISSING, "missing", IN_EXPRESSION | IN_NAME)                                                           \
+    X(YES, "yes", IN_EXPRESSION | IN_NAME)                                                                   \
+    X(NO, "no", IN_EXPRESSION | IN_NAME)                                                                     \
+    X(OTHERWISE, "otherwise", IN_EXPRESSION | IN_NAME)                                                       \
+    X(OF, "of", AT_HEADER | AT_SHAPE(THRESHOLD))                                                             \
+    X(BY, "by", AT_HEADER | AT_SHAPE(THRESHOLD) | AT_SHAPE(EXPECT))                                          \
+    X(BEFORE, "before", AT_HEADER)                                                                           \
+    X(FOR, "for", AT_HEADER)                                                                                 \
+    X(EACH, "each", AT_HEADER)                                                                               \
+    X(SOURCE, "source", AT_HEADER)                                                                           \
+    X(WAS, "was", AT_HEADER)                                                                                 \
+    X(FROM, "from", AT_SHAPE(DATES))                                                                         \
+    X(UNTIL, "until", AT_SHAPE(DATES))                                                                       \
+    X(IF, "when", AT_SHAPE(WHEN) | AT_BRANCHES)                                                              \
+    X(THEN, "then", AT_SHAPE(STEP))                                                                          \
+    X(MORE, "more", AT_SHAPE(THRESHOLD))                                                                     \
+    X(THAN, "than", AT_SHAPE(THRESHOLD))                                                                     \
+    X(AT, "at", AT_SHAPE(THRESHOLD))                                                                         \
+    X(LEAST, "least", AT_SHAPE(THRESHOLD))                                                                   \
+    X(INCLUDING, "including", AT_SHAPE(THRESHOLD))                                                           \
+    X(WITH, "with", AT_SHAPE(THRESHOLD))                                                                     \
+    X(ROLE, "role", AT_SHAPE(THRESHOLD))                                                                     \
+    X(SQUARE, "square", AT_SHAPE(THRESHOLD))                                                                 \
+    X(ROOT, "root", AT_SHAPE(THRESHOLD))
+
+static const struct Keyword {
+    Text word;
+    int token;
+    unsigned places;
+} keywords[] = {
+#define X(token, word, places) {TEXT_ROW(word), T_##token, (places)},
+    KEYWORDS(X)
+#undef X
+};
+
+static const int shape_tokens[] = {
+#define X(shape) [SHAPE_##shape] = T_##shape,
+    SHAPES(X)
+#undef X
+};
+
+/* What authors write in the manner of other languages, and what is meant.  X(as written, mend) */
+#define MISTAKES(X)                                                                                          \
+    X("==", "write = once")                                                                                  \
+    X("=>", "write >=")                                                                                      \
+    X("=<", "write <=")                                                                                      \
+    X("<>", "write !=")                                                                                      \
+    X(":=", "write =")                                                                                       \
+    X("!", "write not")                                                                                      \
+    X("&", "write and")                                                                                      \
+    X("&&", "write and")                                                                                     \
+    X(";", "a clause ends with its line; delete it")                                                         \
+    X("'", "a text stands in double quotes: \"...\"")                                                        \
+    X("\u201C", "a text stands in straight quotes: \"...\"")                                                 \
+    X("\u201D", "a text stands in straight quotes: \"...\"")                                                 \
+    X("\u201E", "a text stands in straight quotes: \"...\"")                                                 \
+    X("\u2018", "a text stands in straight quotes: \"...\"")                                                 \
+    X("\u2019", "a text stands in straight quotes: \"...\"")                                                 \
+    X("\u2013", "write - for no test or a difference, .. for a range")                                       \
+    X("\u2014", "write - for no test or a difference, .. for a range")                                       \
+    X("\u2026", "write .. for a range")                                                                      \
+    X("\u2264", "write <=")                                                                                  \
+    X("\u2265", "write >=")                                                                                  \
+    X("\u2260", "write !=")                                                                                  \
+    X("\u00A0", "this is a no-break space; write a plain one")
+
+static const struct Mistake {
+    Text written, mend;
+} mistakes[] = {
+#define X(written, mend) {TEXT_ROW(written), TEXT_ROW(mend)},
+    MISTAKES(X)
+#undef X
+};
+
+#define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
+
+static Text text_at(const Scan *scan, Span at) { return text_part(scan->text, at.start, at.end); }
+
+int scan_took(Scan *scan, int token) {
+    scan->before = scan->last;
+    scan->last = token;
+    scan->line_start = false;
+    return token;
+}
+
+/* The parser is one token behind: when the line ended already, it is not the next one that failed. */
+void scan_failed(Scan *scan) {
+    scan->failed = !scan->line_start;
+    scan->brackets = 0;
+}
+
+/* Reports the first thing that is wrong in a clause: what follows from it would only be noise. */
+static Diagnostic *report(Scan *scan, DiagnosticCode code, Span at, Text argument) {
+    Diagnostic *diagnostic = NULL;
+    if (!scan->failed) diagnostic = DIAGNOSE(scan->diagnostics, code, at, argument);
+    scan_failed(scan);
+    return diagnostic;
+}
+
+/* --- lines ----------------------------------------------------------------------------------------------- */
+
+static unsigned place_of_line(const Scan *scan) { return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK; }
+
+/* Between declarations a { may stand on the line after the header. */
+static bool brace_follows(const Scan *scan, uint32_t from) {
+    while (from < scan->text.len && strchr(" \t\r\n", scan->text.at[from]) && scan->text.at[from]) from++;
+    return from < scan->text.len && scan->text.at[from] == '{';
+}
+
+static bool ends_line(Scan *scan) {
+    bool ended = !scan->line_start;
+    scan->line_start = true;
+    scan->brackets = 0;
+    scan->joined = scan->failed = false;
+    scan->place = place_of_line(scan);
+    scan->last = T_NEWLINE;
+    return ended;
+}
+
+bool scan_newline(Scan *scan, Span at) {
+    if (scan->place == AT_CONDITION) return false;
+    if (!scan->failed && scan->last == ',') {
+        scan->joined = true;
+        return false;
+    }
+    if (scan->brackets > 0) return false;
+    if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return false;
+    return ends_line(scan);
+}
+
+/* Does only blank space stand before this place on its line? */
+static bool leads_line(const Scan *scan, uint32_t at) {
+    while (at > 0 && (scan->text.at[at - 1] == ' ' || scan->text.at[at - 1] == '\t')) at--;
+    return at == 0 || scan->text.at[at - 1] == '\n';
+}
+
+bool scan_ends_before(Scan *scan, Span at, char c) {
+    if (scan->line_start || scan->place == AT_CONDITION) return false;
+    bool newline_lost = scan->brackets > 0 || scan->last == ',';
+    if (c == '|' && !(newline_lost && leads_line(scan, at.start))) return false;
+    if (c == '}' && span_nowhere(scan->open)) return false;
+    return ends_line(scan);
+}
+
+int scan_end(Scan *scan) {
+    if (!scan->line_start) {
+        ends_line(scan);
+        return T_NEWLINE;
+    }
+    if (span_nowhere(scan->open)) return T_END;
+    scan->open = (Span){0};
+    return scan_took(scan, T_UNCLOSED);
+}
+
+/* --- words ----------------------------------------------------------------------------------------------- */
+
+static int keyword_or_word(const Scan *scan, Text word) {
+    for (size_t i = 0; i < LENGTH(keywords); i++) {
+        if ((keywords[i].places & scan->place) != 0 && text_equal(keywords[i].word, word)) return keywords[i].token;
+    }
+    return T_WORD;
+}
+
+bool scan_declares(const Scan *scan, Span at) {
+    DeclKind kind;
+    if (at.start > 0 && scan->text.at[at.start - 1] != '\n') return false;
+    if (!decl_find(text_at(scan, at), &kind)) return false;
+    uint32_t next = at.end;
+    while (next < scan->text.len && (scan->text.at[next] == ' ' || scan->text.at[next] == '\t')) next++;
+    if (next == at.end || next == scan->text.len) return false;
+    char c = scan->text.at[next];
+    bool titled = kind == DECL_CHARTER || kind == DECL_TEST;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '{' || (titled && c == '"');
+}
+
+static int leading_declaration(Scan *scan, Text word, int *value) {
+    DeclKind kind;
+    if (!decl_find(word, &kind)) return T_UNKNOWN_DECLARATION;
+    *value = (int)kind;
+    scan->decl = kind;
+    scan->head_read = false;
+    scan->place = AT_HEADER;
+    return T_DECLARATION;
+}
+
+static int leading_setting(Scan *scan, Text word, int *value) {
+    const SettingRow *row = setting_find(scan->decl, word);
+    if (!row) return T_UNKNOWN_SETTING;
+    *value = (int)row->id;
+    scan->place = AT_SHAPE(TEXT) << row->shape;
+    return shape_tokens[row->shape];
+}
+
+static int leading_name(Scan *scan, Text word, unsigned place, int token) {
+    scan->place = place;
+    int keyword = keyword_or_word(scan, word);
+    return keyword == T_WORD ? token : keyword;
+}
+
+/* The first word of a line. */
+static int leading_word(Scan *scan, Span at, int *value) {
+    Text word = text_at(scan, at);
+    if (span_nowhere(scan->open)) return leading_declaration(scan, word, value);
+    if (scan_declares(scan, at) && !setting_find(scan->decl, word)) {
+        scan->open = (Span){0};
+        return T_UNCLOSED;
+    }
+    switch (decl_row(scan->decl)->block) {
+    case BLOCK_FIELDS:
+        return leading_name(scan, word, AT_FIELD, T_FIELD);
+    case BLOCK_MEMBERS:
+        return leading_name(scan, word, AT_MEMBERS, T_MEMBER);
+    default:
+        return leading_setting(scan, word, value);
+    }
+}
+
+/* A unit of time stands after a number only; it can be two words. */
+static bool continues_unit(Scan *scan, Span at) {
+    if (scan->last == T_NUMBER) scan->unit = at;
+    else if (scan->last == T_UNIT) scan->unit = span_join(scan->unit, at);
+    else return false;
+    return unit_begins(text_at(scan, scan->unit));
+}
+
+int scan_word(Scan *scan, Span at, int *value) {
+    if (scan->line_start && scan->place != AT_CONDITION) {
+        int token = leading_word(scan, at, value);
+        if (token == T_UNCLOSED) {
+            ends_line(scan);
+            return token;
+        }
+        return scan_took(scan, token);
+    }
+    if (continues_unit(scan, at)) return scan_took(scan, T_UNIT);
+    int token = keyword_or_word(scan, text_at(scan, at));
+    if (token == T_THEN) scan->place = AT_BRANCHES;
+    return scan_took(scan, token);
+}
+
+/* --- brackets and bars ----------------------------------------------------------------------------------- */
+
+int scan_bar(Scan *scan) {
+    if (!scan->line_start || decl_row(scan->decl)->block != BLOCK_SETTINGS || span_nowhere(scan->open)) {
+        return scan_took(scan, '|');
+    }
+    int token = scan->head_read ? T_ROW : T_HEAD;
+    scan->head_read = true;
+    scan->place = AT_TABLE;
+    return scan_took(scan, token);
+}
+
+int scan_open_bracket(Scan *scan, int bracket, Span at) {
+    if (scan->failed) return scan_took(scan, bracket);
+    if (scan->brackets >= NESTING_MAX) {
+        report(scan, DIAG_TOO_DEEP, at, text_format(scan->diagnostics->arena, "%d", NESTING_MAX));
+        return scan_took(scan, T_GRAMMAR_error);
+    }
+    scan->brackets++;
+    return scan_took(scan, bracket);
+}
+
+int scan_close_bracket(Scan *scan, int bracket) {
+    if (scan->brackets > 0) scan->brackets--;
+    return scan_took(scan, bracket);
+}
+
+int scan_open_brace(Scan *scan, Span at) {
+    if (scan->place == AT_HEADER && decl_row(scan->decl)->block != BLOCK_NOTHING) {
+        scan->open = at;
+        scan_took(scan, '{');
+        ends_line(scan);
+        return '{';
+    }
+    scan->skipped = 1;
+    return scan_took(scan, scan->place == AT_HEADER ? T_NO_BLOCK : '{');
+}
+
+int scan_close_brace(Scan *scan) {
+    scan->open = (Span){0};
+    scan->place = AT_FILE;
+    return scan_took(scan, '}');
+}
+
+/* --- what has no meaning --------------------------------------------------------------------------------- */
+
+/* The text goes to the end of the line, but in a header not over the { that opens the block. */
+int scan_open_string(Scan *scan, Span *at) {
+    Text written = text_trim(text_at(scan, *at));
+    bool block = scan->place == AT_HEADER && text_ends(written, TEXT("{"));
+    if (block) written = text_trim(text_part(written, 0, written.len - 1));
+    at->end = at->start + (uint32_t)written.len;
+    report(scan, DIAG_OPEN_STRING, *at, (Text){0});
+    return scan_took(scan, block ? T_STRING : T_GRAMMAR_error);
+}
+
+/* The first character of a run of bytes outside ASCII. */
+static Span first_character(const Scan *scan, Span at) {
+    if ((unsigned char)scan->text.at[at.start] < 0x80) return at;
+    uint32_t end = at.start + 1;
+    while (end < at.end && ((unsigned char)scan->text.at[end] & 0xC0) == 0x80) end++;
+    return (Span){at.file, at.start, end};
+}
+
+static Text mend_of(Text written) {
+    for (size_t i = 0; i < LENGTH(mistakes); i++) {
+        if (text_equal(mistakes[i].written, written)) return mistakes[i].mend;
+    }
+    bool number = written.len > 0 && written.at[0] >= '0' && written.at[0] <= '9';
+    return number ? TEXT("put a space between a number and a word") : (Text){0};
+}
+
+int scan_bad(Scan *scan, Span at) {
+    Span first = first_character(scan, at);
+    Text written = text_at(scan, first);
+    Diagnostic *diagnostic = report(scan, DIAG_BAD_CHARACTER, first, written);
+    if (diagnostic) diagnostic->mend = mend_of(written);
+    return scan_took(scan, T_GRAMMAR_error);
+}

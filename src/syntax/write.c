@@ -1,0 +1,139 @@
+/* Nodes written as an author would write them. How deep an expression is nested is bounded by the parser, so
+ * the functions that call themselves here do not go deeper than that. */
+#include "syntax/syntax.h"
+
+static const struct OperatorRow {
+    const char *written;
+    int precedence;
+} operators[] = {
+#define X(name, written, precedence) {written, precedence},
+    OPERATORS(X)
+#undef X
+};
+
+enum { WRITE_NOT = 3, WRITE_TEST = 4, WRITE_SUM = 5, WRITE_NEGATE = 7, WRITE_WHOLE = 8 };
+
+static int precedence_of(const Expr *expr) {
+    switch (expr->kind) {
+    case EXPR_BINARY: return operators[expr->op].precedence;
+    case EXPR_NOT: return WRITE_NOT;
+    case EXPR_IN:
+    case EXPR_RANGE: return WRITE_TEST;
+    case EXPR_NEGATE: return WRITE_NEGATE;
+    default: return WRITE_WHOLE;
+    }
+}
+
+/* In ( ) when it binds less than its place asks for. */
+static void write_within(Buf *buf, const Expr *expr, int needed) {
+    bool bracketed = precedence_of(expr) < needed;
+    if (bracketed) buf_char(buf, '(');
+    expr_write(buf, expr);
+    if (bracketed) buf_char(buf, ')');
+}
+
+static void write_quoted(Buf *buf, Text text) {
+    buf_char(buf, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"' || text.at[i] == '\\') buf_char(buf, '\\');
+        buf_char(buf, text.at[i]);
+    }
+    buf_char(buf, '"');
+}
+
+static void write_literal(Buf *buf, const Expr *expr) {
+    Type type = expr->type;
+    type.kind = (TypeKind)expr->value.kind;
+    if (value_known(expr->value) && type.kind == TYPE_TEXT) write_quoted(buf, expr->value.text);
+    else value_write(buf, type, expr->value);
+}
+
+static void write_parts(Buf *buf, const Expr *expr, char between) {
+    for (size_t i = 0; i < expr->parts.len; i++) {
+        if (i > 0) buf_char(buf, between);
+        buf_text(buf, expr->parts.at[i].text);
+    }
+    if (!expr->index) return;
+    buf_char(buf, '[');
+    expr_write(buf, expr->index);
+    buf_char(buf, ']');
+}
+
+static void write_binary(Buf *buf, const Expr *expr) {
+    int precedence = operators[expr->op].precedence;
+    bool test = precedence == WRITE_TEST;
+    write_within(buf, expr->left, test ? WRITE_SUM : precedence);
+    buf_format(buf, " %s ", operators[expr->op].written);
+    write_within(buf, expr->right, precedence + 1);
+}
+
+static void write_items(Buf *buf, const Expr *expr) {
+    buf_char(buf, '(');
+    for (size_t i = 0; i < expr->items.len; i++) {
+        if (i > 0) buf_cstr(buf, ", ");
+        expr_write(buf, expr->items.at[i]);
+    }
+    buf_char(buf, ')');
+}
+
+void expr_write(Buf *buf, const Expr *expr) {
+    switch (expr->kind) {
+    case EXPR_LITERAL: write_literal(buf, expr); break;
+    case EXPR_MISSING: buf_cstr(buf, "missing"); break;
+    case EXPR_PATH: write_parts(buf, expr, '.'); break;
+    case EXPR_WORDS: write_parts(buf, expr, ' '); break;
+    case EXPR_NOT:
+        buf_cstr(buf, "not ");
+        write_within(buf, expr->left, WRITE_TEST);
+        break;
+    case EXPR_NEGATE:
+        buf_char(buf, '-');
+        write_within(buf, expr->left, WRITE_WHOLE);
+        break;
+    case EXPR_BINARY: write_binary(buf, expr); break;
+    case EXPR_IN:
+        write_within(buf, expr->left, WRITE_SUM);
+        buf_cstr(buf, " in ");
+        write_items(buf, expr);
+        break;
+    case EXPR_RANGE:
+        write_within(buf, expr->left, WRITE_SUM);
+        buf_cstr(buf, expr->half_open ? " ..< " : " .. ");
+        write_within(buf, expr->right, WRITE_SUM);
+        break;
+    case EXPR_LIST: write_items(buf, expr); break;
+    }
+}
+
+static void test_write(Buf *buf, const CellTest *test) {
+    if (test->negated) buf_cstr(buf, "not ");
+    if (test->compares) buf_format(buf, "%s ", operators[test->op].written);
+    write_within(buf, test->value, test->compares ? WRITE_SUM : test->negated ? WRITE_TEST : 0);
+}
+
+void cell_write(Buf *buf, const Cell *cell) {
+    if (cell->kind == CELL_ANY) buf_char(buf, '-');
+    if (cell->kind == CELL_OTHERWISE) buf_cstr(buf, "otherwise");
+    for (size_t i = 0; cell->kind == CELL_TESTS && i < cell->tests.len; i++) {
+        if (i > 0) buf_cstr(buf, ", ");
+        test_write(buf, &cell->tests.at[i]);
+    }
+}
+
+/* 1/2, as thresholds are spoken of, not 0.5. */
+static void write_fraction(Buf *buf, Number number) {
+    if (number.den > 1) buf_format(buf, "%lld/%lld", (long long)number.num, (long long)number.den);
+    else number_write(buf, number);
+}
+
+void comparison_write(Buf *buf, const Comparison *comparison) {
+    buf_cstr(buf, comparison->at_least ? "at least " : "more than ");
+    if (comparison->root) buf_cstr(buf, "square root");
+    else write_fraction(buf, comparison->quantity);
+    bool based = comparison->root || comparison->of_count;
+    buf_cstr(buf, based ? " of " : " ");
+    buf_text(buf, count_words(based ? comparison->base : comparison->counted));
+    if (comparison->including == 0) return;
+    buf_format(buf, " including %lld with role %.*s", (long long)comparison->including,
+               TEXT_ARG(comparison->including_role.text));
+}

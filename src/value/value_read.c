@@ -1,0 +1,165 @@
+#include "value/json.h"
+#include "value/value.h"
+#include <string.h>
+
+static ValueError error_of(NumberError error) {
+    return error == NUMBER_OK ? VALUE_OK : error == NUMBER_TOO_LARGE ? VALUE_TOO_LARGE : VALUE_WRONG_KIND;
+}
+
+static ValueError read_number(Arena *arena, Text text, TypeKind kind, Value *out) {
+    Number number;
+    NumberError error = number_parse(arena, text, &number);
+    if (error == NUMBER_OK) *out = value_number(kind, number);
+    return error_of(error);
+}
+
+static ValueError read_whole(Arena *arena, Text text, Value *out) {
+    Value value;
+    ValueError error = read_number(arena, text, TYPE_INTEGER, &value);
+    if (error != VALUE_OK) return error;
+    if (!number_is_whole(value.number)) return VALUE_NOT_WHOLE;
+    *out = value;
+    return VALUE_OK;
+}
+
+static ValueError read_percent(Arena *arena, Text text, Value *out) {
+    Number number;
+    bool marked = text_ends(text, TEXT("%"));
+    NumberError error = number_parse_percent(arena, text_part(text, 0, text.len - marked), &number);
+    if (error != NUMBER_OK) return error_of(error);
+    if (!marked) return VALUE_NEEDS_PERCENT;
+    *out = value_number(TYPE_PERCENT, number);
+    return VALUE_OK;
+}
+
+static bool is_currency(Text text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] < 'A' || text.at[i] > 'Z') return false;
+    return text.len == 3;
+}
+
+static ValueError read_money(Arena *arena, Type type, Text text, Value *out) {
+    Text amount = text, currency;
+    if (!text_next(&amount, ' ', &currency) || !is_currency(currency)) return VALUE_WRONG_KIND;
+    Value value;
+    ValueError error = read_number(arena, amount, TYPE_MONEY, &value);
+    if (error != VALUE_OK) return error;
+    if (!text_is(currency, type.currency)) return VALUE_WRONG_CURRENCY;
+    *out = value_money(value.number, type.currency);
+    return VALUE_OK;
+}
+
+static ValueError read_member(Type type, Text text, Value *out) {
+    for (size_t i = 0; type.enumeration && i < type.enumeration->count; i++) {
+        if (!text_equal(text, type.enumeration->members[i])) continue;
+        *out = value_member((int32_t)i);
+        return VALUE_OK;
+    }
+    return VALUE_NO_SUCH_MEMBER;
+}
+
+/* Has it the form of a date, be there such a day or not? */
+static bool looks_like_date(Text text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (i == 4 || i == 7 ? text.at[i] != '-' : text.at[i] < '0' || text.at[i] > '9') return false;
+    return text.len == 10;
+}
+
+static ValueError no_date(Text text) {
+    Date date;
+    Text day = text_part(text, 0, 10);
+    return looks_like_date(day) && !date_parse(day, &date) ? VALUE_NO_SUCH_DAY : VALUE_WRONG_KIND;
+}
+
+static ValueError read_date(Text text, Value *out) {
+    Date date;
+    if (!date_parse(text, &date)) return text.len == 10 ? no_date(text) : VALUE_WRONG_KIND;
+    *out = value_date(date);
+    return VALUE_OK;
+}
+
+static ValueError read_instant(Text text, Value *out) {
+    Moment instant;
+    if (!moment_parse(text, &instant)) return text.len > 10 ? no_date(text) : VALUE_WRONG_KIND;
+    *out = (Value){.state = VALUE_KNOWN, .kind = TYPE_INSTANT, .instant = instant};
+    return VALUE_OK;
+}
+
+static ValueError read_duration(Text text, Value *out) {
+    Duration duration;
+    if (!duration_parse(text, &duration)) return VALUE_WRONG_KIND;
+    *out = (Value){.state = VALUE_KNOWN, .kind = TYPE_DURATION, .duration = duration};
+    return VALUE_OK;
+}
+
+static ValueError read_yes_no(Text text, Value *out) {
+    if (!text_is(text, "yes") && !text_is(text, "no")) return VALUE_WRONG_KIND;
+    *out = value_yes_no(text_is(text, "yes"));
+    return VALUE_OK;
+}
+
+static ValueError read_text(TypeKind kind, Text text, Value *out) {
+    if (kind != TYPE_TEXT && text_empty(text)) return VALUE_WRONG_KIND; /* nobody has no name */
+    *out = value_text(text);
+    out->kind = (uint8_t)kind;
+    return VALUE_OK;
+}
+
+static ValueError read_list(Arena *arena, Type type, Text text, Value *out) {
+    JsonError fault;
+    const Tree *tree = text_starts(text, TEXT("[")) ? json_read(arena, text, &fault) : NULL;
+    return tree ? value_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
+}
+
+ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
+    switch (type.kind) {
+    case TYPE_YES_NO: return read_yes_no(text, out);
+    case TYPE_INTEGER: return read_whole(arena, text, out);
+    case TYPE_DECIMAL: return read_number(arena, text, TYPE_DECIMAL, out);
+    case TYPE_PERCENT: return read_percent(arena, text, out);
+    case TYPE_MONEY: return read_money(arena, type, text, out);
+    case TYPE_TEXT:
+    case TYPE_PERSON:
+    case TYPE_OFFICE:
+    case TYPE_BODY:
+    case TYPE_DECIDER: return read_text(type.kind, text, out);
+    case TYPE_DATE: return read_date(text, out);
+    case TYPE_INSTANT: return read_instant(text, out);
+    case TYPE_DURATION: return read_duration(text, out);
+    case TYPE_ENUM: return read_member(type, text, out);
+    case TYPE_LIST: return read_list(arena, type, text, out);
+    case TYPE_NONE:
+    case TYPE_KIND_COUNT: break;
+    }
+    return VALUE_WRONG_KIND;
+}
+
+static ValueError list_from_tree(Arena *arena, Type type, const Tree *tree, Value *out) {
+    Value *items = arena_array(arena, Value, tree->len);
+    for (size_t i = 0; i < tree->len; i++) {
+        ValueError error = value_from_tree(arena, type_element(type), tree->items[i], &items[i]);
+        if (error != VALUE_OK) return error;
+        if (!value_known(items[i])) return VALUE_WRONG_KIND;
+    }
+    *out = (Value){.state = VALUE_KNOWN, .kind = TYPE_LIST, .list = {items, tree->len}};
+    return VALUE_OK;
+}
+
+ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out) {
+    switch (tree->kind) {
+    case TREE_NULL: *out = value_missing(); return VALUE_OK;
+    case TREE_BOOL:
+        if (type.kind != TYPE_YES_NO) return VALUE_WRONG_KIND;
+        *out = value_yes_no(tree->yes);
+        return VALUE_OK;
+    case TREE_INT:
+        if (type.kind == TYPE_PERCENT) return VALUE_NEEDS_PERCENT;
+        if (!type_is_numeric(type)) return VALUE_WRONG_KIND;
+        *out = value_number(type.kind, number_int(tree->number));
+        return VALUE_OK;
+    case TREE_TEXT: return type.kind == TYPE_LIST ? VALUE_WRONG_KIND : value_parse(arena, type, tree->text, out);
+    case TREE_LIST: return type.kind == TYPE_LIST ? list_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
+    case TREE_MAP: break;
+    }
+    return VALUE_WRONG_KIND;
+}
