@@ -3,14 +3,17 @@
  * of syntax/words.h and changes nothing here.
  *
  * Every nonterminal that can go on for long recurses on the left, and the scanner bounds brackets: so the
- * parser's stack is bounded, whatever the text. */
+ * parser's stack is bounded, whatever the text. The tables are canonical LR, so that an error is found at its
+ * token and the tokens that are said to be expected are just those that could stand there; but what is whole
+ * is reduced without a look at the next token, so that an error there cannot undo it. */
 
 %define api.pure full
 %define api.prefix {grammar_}
 %define api.token.prefix {T_}
 %define api.location.type {Span}
 %define parse.error custom
-%define lr.default-reduction accepting
+%define lr.type canonical-lr
+%define lr.default-reduction consistent
 %locations
 %expect 0
 
@@ -186,7 +189,6 @@ clause
     | NAMES names                 { clause_names(clause_add(b, $1, @1, @$), $2); }
     | PHRASE phrase               { clause_phrase(b, clause_add(b, $1, @1, @$), $2); }
     | RANGE side DOTS side        { clause_add(b, $1, @1, @$)->expr = expr_range(b, false, $2, $4, span_join(@2, @4)); }
-    | RANGE side DOTS_BELOW side  { clause_add(b, $1, @1, @$)->expr = expr_range(b, true, $2, $4, span_join(@2, @4)); }
     | PAIRS pairs                 { clause_names(clause_add(b, $1, @1, @$), $2); }
     | DAY DATE                    { clause_day(b, clause_add(b, $1, @1, @$), @2, (Span){0}); }
     | DAY DATE STRING             { clause_day(b, clause_add(b, $1, @1, @$), @2, @3); }

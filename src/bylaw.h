@@ -228,7 +228,7 @@ typedef struct bylaw_read_options {
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
-BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book);
 BYLAW_API bylaw_result *bylaw_verify(bylaw_book *book);
 BYLAW_API bylaw_result *bylaw_checkpoint(bylaw_book *book);
 BYLAW_API bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options);

@@ -33,6 +33,7 @@ typedef enum Problem {
 typedef struct Determination {
     Outcome outcome;
     Problem problem;
+    Index unit;              /* that it ended in: the one asked for, or one of its plan that has no row or an error */
     Where where;             /* ERROR: the rule; DECIDED by a table: the row */
     Index row, other_row;    /* of a table */
     bool yes;                /* of a condition */

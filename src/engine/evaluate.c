@@ -49,6 +49,7 @@ static void answer(Frame *frame, Index index, Determination *out) {
     const UnitState *state = &frame->states[index];
     *out = (Determination){.outcome = state->outcome,
                            .problem = state->problem,
+                           .unit = index,
                            .where = place(frame->program, unit, state),
                            .row = state->row,
                            .other_row = state->other_row,

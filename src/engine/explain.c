@@ -121,12 +121,21 @@ static void add_outputs(Explainer *e, const TableCode *code, Index row) {
     }
 }
 
+/* What put the rows before it out, where the row itself does not read it. */
+static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
+    for (size_t c = 0; table->policy == POLICY_FIRST && c < table->code->column_count; c++) {
+        Index slot = table->code->columns[c].slot;
+        if (table_cell(table->code, row, c)->kind == SET_ANY && frame_wants(e->frame, slot)) add_slot(e, 2, slot);
+    }
+}
+
 static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     if (row == NONE) return;
     add(e, (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = table->rows[row].id});
     for (size_t c = 0; c < table->code->column_count; c++)
         if (row == table->code->otherwise || table_cell(table->code, row, c)->kind != SET_ANY)
             add_column(e, table->code, row, c);
+    if (row != table->code->otherwise) add_passed(e, table, row);
     add_outputs(e, table->code, row);
 }
 
@@ -139,6 +148,12 @@ static void explain_table(Explainer *e, Index index) {
                     .value = one ? e->frame->slots[table->outputs[0].slot] : value_missing()});
     add_row(e, table, state->row);
     add_row(e, table, state->other_row);
+}
+
+bool is_first_mention(const Reasons *reasons, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (reasons->at[i].kind == REASON_SLOT && reasons->at[i].index == reasons->at[at].index) return false;
+    return true;
 }
 
 void explain(Frame *frame, const Unit *unit, Reasons *reasons) {

@@ -89,6 +89,9 @@ void trace_registers(Frame *frame, const ConditionCode *code);
 /* The reasons of the unit that was evaluated and traced last. */
 void explain(Frame *frame, const Unit *unit, Reasons *reasons);
 
+/* Is the fact that this REASON_SLOT names named by none before it? */
+bool is_first_mention(const Reasons *reasons, size_t at);
+
 /* The near misses: what would have changed the determination, as a list for the key would_change. */
 Tree *would_change(Arena *arena, const Program *program, Index unit, const Determination *determination,
                    const Reasons *reasons);

@@ -83,6 +83,18 @@ static void trace_open_rows(Frame *frame, const DecisionTable *table, Truth open
     }
 }
 
+/* Under `first` a hit rests on the rows before it as well: on what put each of them out. */
+static void want_passed(Frame *frame, const TableCode *table, Index hit) {
+    for (Index row = 0; row < hit; row++) {
+        for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
+            const ColumnCode *column = &table->columns[c];
+            if (set_test(table_cell(table, row, c), frame->slots[column->slot], column->missing) != TRUTH_NO) continue;
+            frame_want(frame, column->slot);
+            break;
+        }
+    }
+}
+
 /* Where no row fits, or only `otherwise`, every column had a part in it. */
 static void want_columns(Frame *frame, const TableCode *table) {
     for (size_t c = 0; c < table->column_count; c++) frame_want(frame, table->columns[c].slot);
@@ -103,6 +115,7 @@ static void trace_table(Frame *frame, const DecisionTable *table, const UnitStat
         want_columns(frame, table->code);
     } else if (hit) {
         want_tested(frame, table->code, state->row, TRUTH_YES);
+        if (table->policy == POLICY_FIRST) want_passed(frame, table->code, state->row);
         if (state->other_row != NONE) want_tested(frame, table->code, state->other_row, TRUTH_YES);
     } else {
         trace_open_rows(frame, table, state->outcome == OUTCOME_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_ERROR);

@@ -33,8 +33,8 @@ enum { ENTRY_MAX = 65535, ENTRY_SEMANTICS = 1 };
     F(S, TREE, body)
 RECORD_STRUCT(Entry, ENTRY_FIELDS)
 
-/* The stored bytes. False when they would pass ENTRY_MAX, are no UTF-8, or when the kind, the charter or the
- * scope has a character that JSON escapes (a quote, a backslash, a control). */
+/* The stored bytes. False when they would pass ENTRY_MAX, are no UTF-8, or when there is no kind, or the kind,
+ * the charter or the scope has a character that JSON escapes (a quote, a backslash, a control). */
 bool entry_encode(Arena *arena, const Entry *entry, Text *bytes);
 
 /* Strict: only bytes that entry_encode() could have written are an entry. NULL and a sentence otherwise. */

@@ -118,5 +118,5 @@ bool entry_envelope(Text bytes, Envelope *out) {
         const Row *row = row_of(key, &next);
         if (!row || !read_value(&scanner, row, out)) return false;
     } while (take(&scanner, ','));
-    return take(&scanner, '}') && scanner.at == scanner.end;
+    return take(&scanner, '}') && scanner.at == scanner.end && !text_empty(out->kind);
 }

@@ -140,8 +140,7 @@ void check_authority(Checker *c, Symbol *symbol) {
         AuthorityColumn column = column_named(expr_words(c->arena, table->columns.at[i].head));
         if (!table->columns.at[i].output || column == AUTHORITY_COLUMN_COUNT) continue;
         for (size_t row = 0; row < table->rows.len; row++)
-            if (table->rows.at[row].cells.len == table->columns.len)
-                check_output(c, &scope, column, &table->rows.at[row].cells.at[i]);
+            check_output(c, &scope, column, &table->rows.at[row].cells.at[i]);
     }
     note_reads(c, symbol, &scope);
 }

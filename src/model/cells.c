@@ -19,7 +19,6 @@ bool declare_rows(Checker *c, Symbol *symbol) {
     }
     for (size_t i = 0; i < table->rows.len; i++) {
         Name id;
-        if (table->rows.at[i].cells.len == 0) continue;
         if (!cell_name(c, &table->rows.at[i].cells.at[0], TEXT("the row's own name, such as R1"), &id)) continue;
         declare_inner(c, symbol, SYMBOL_ROW, id)->index = (uint32_t)i;
     }
@@ -41,7 +40,7 @@ static Type compared_type(Type column) {
 }
 
 static bool check_order(Checker *c, const CellTest *test, Type type) {
-    if (type_has_order(type)) return true;
+    if (type_is_ordered(type)) return true;
     REPORT(c, NOT_ORDERED, test->at, type_called(c, type));
     return false;
 }
@@ -133,7 +132,7 @@ static void check_otherwise(Checker *c, const Table *table, const TableRow *row)
 static void check_otherwise_rows(Checker *c, const Table *table) {
     for (size_t i = 0; i < table->rows.len; i++) {
         const TableRow *row = &table->rows.at[i];
-        if (row->cells.len != table->columns.len || !row_is_otherwise(table, row)) continue;
+        if (!row_is_otherwise(table, row)) continue;
         check_otherwise(c, table, row);
         if (i + 1 < table->rows.len) diagnose(c->out, DIAG_OTHERWISE_LAST, row->at, 0, NULL);
     }
@@ -144,8 +143,7 @@ void check_inputs(Checker *c, Scope *scope, Symbol *symbol) {
     for (size_t i = 1; i < table->columns.len; i++) {
         if (table->columns.at[i].output || !check_head(c, scope, table, i)) continue;
         for (size_t row = 0; row < table->rows.len; row++)
-            if (table->rows.at[row].cells.len == table->columns.len)
-                check_cell(c, &table->rows.at[row].cells.at[i], table->columns.at[i].head);
+            check_cell(c, &table->rows.at[row].cells.at[i], table->columns.at[i].head);
     }
     check_otherwise_rows(c, table);
 }

@@ -5,7 +5,6 @@
 
 #include "model/model.h"
 
-enum { LANGUAGE_VERSION = 1 };
 
 typedef VEC(Text) TextVec;
 typedef VEC(Symbol *) SymbolVec;
@@ -59,7 +58,8 @@ Symbol *find_single(Checker *c, Name name, unsigned kinds);
 
 /* --- settings (settings.c) --------------------------------------------------------------------------- */
 
-void check_settings(Checker *c, const Decl *decl); /* required ones are there, and none stands twice */
+void check_settings(Checker *c, const Decl *decl); /* the required ones are there */
+void check_header(Checker *c, const Decl *decl);   /* it has the parts that its kind has, and no others */
 
 /* The whole numbers of a range a..b; false and a diagnostic when it is no such range. */
 bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t *low, int64_t *high);
@@ -97,7 +97,6 @@ Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted);
 bool check_decider(Checker *c, Scope *scope, Expr *expr, unsigned kinds);
 
 Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
-bool type_has_order(Type type);              /* do < and ranges mean something? */
 
 /* --- tables (cells.c, tables.c, authorities.c) ------------------------------------------------------- */
 

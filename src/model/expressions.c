@@ -48,11 +48,6 @@ static Type check_negate(Checker *c, Scope *scope, Expr *expr) {
 
 /* --- comparing ------------------------------------------------------------------------------------------ */
 
-bool type_has_order(Type type) {
-    return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE || type.kind == TYPE_INSTANT ||
-           type.kind == TYPE_DURATION;
-}
-
 static bool is_decider(Type type) {
     return type.kind == TYPE_OFFICE || type.kind == TYPE_BODY || type.kind == TYPE_DECIDER;
 }
@@ -117,7 +112,7 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     if (!type_known(second)) return second;
     Type left = right_first ? second : first, right = right_first ? first : second;
     if (!check_comparable(c, expr, expr->right, left, right)) return type_of(TYPE_NONE);
-    if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_has_order(left)) return type_of(TYPE_YES_NO);
+    if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_is_ordered(left)) return type_of(TYPE_YES_NO);
     REPORT(c, NOT_ORDERED, expr->at, type_called(c, left));
     return type_of(TYPE_NONE);
 }
@@ -176,8 +171,8 @@ static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type le
     if (item->kind == EXPR_RANGE) {
         item->type = left;
         bool both = check_item(c, scope, expr, item->left, left) && check_item(c, scope, expr, item->right, left);
-        if (both && !type_has_order(left)) REPORT(c, NOT_ORDERED, item->at, type_called(c, left));
-        return both && type_has_order(left);
+        if (both && !type_is_ordered(left)) REPORT(c, NOT_ORDERED, item->at, type_called(c, left));
+        return both && type_is_ordered(left);
     }
     Value value;
     if (item->kind == EXPR_MISSING) {
@@ -204,9 +199,7 @@ static Type check_list(Checker *c, Scope *scope, Expr *expr, Type wanted) {
         diagnose(c->out, DIAG_LIST_HERE, expr->at, 0, NULL);
         return type_of(TYPE_NONE);
     }
-    Type element = wanted;
-    element.kind = wanted.element;
-    element.element = TYPE_NONE;
+    Type element = type_element(wanted);
     for (size_t i = 0; i < expr->items.len; i++)
         if (!check_value(c, scope, expr->items.at[i], element)) return type_of(TYPE_NONE);
     return wanted;

@@ -13,8 +13,12 @@
 #define BYLAW_MODEL_MODEL_H
 
 #include "base/map.h"
+#include "base/vec.h"
 #include "source/diagnostic.h"
 #include "syntax/ast.h"
+
+/* The version of the language that this release reads (law L8). */
+enum { LANGUAGE_VERSION = 1 };
 
 /* X(NAME, what it is in a sentence) */
 #define SYMBOL_KINDS(X)                                                                                      \
@@ -116,5 +120,12 @@ bool row_is_otherwise(const Table *table, const TableRow *row);
 Text expr_words(Arena *arena, const Expr *expr);
 
 int weekday_named(Text word); /* "monday" is 0; -1 for no day */
+
+/* The outcomes that a step can have: of a task, a scoring, a motion, or its review. Empty for the others. */
+typedef VEC(Text) OutcomeList;
+OutcomeList step_outcomes(Arena *arena, const Model *model, const StepDecl *step);
+
+/* The AUTHORITY that says who decides a motion of that workflow; NULL when none has the decision. */
+Symbol *motion_authority(const Model *model, const Symbol *workflow, Text decision);
 
 #endif

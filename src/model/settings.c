@@ -37,31 +37,13 @@ static const struct {
 #undef X
 };
 
-static void check_required(Checker *c, const Decl *decl) {
+void check_settings(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
         const SettingRow *row = setting_row(REQUIRED[i].setting);
         if (row->decl != decl->kind || decl_setting(decl, row->id)) continue;
         Diagnostic *found = REPORT(c, SETTING_NEEDED, decl_place(decl), decl_called(c, decl), row->word, row->sentence);
         found->mend = REQUIRED[i].mend;
     }
-}
-
-static void check_repeated(Checker *c, const Decl *decl) {
-    const Clause *first[SETTING_COUNT] = {0};
-    for (size_t i = 0; i < decl->clauses.len; i++) {
-        const Clause *clause = &decl->clauses.at[i];
-        if (clause->setting == SETTING_NONE || setting_row(clause->setting)->many) continue;
-        if (!first[clause->setting])
-            first[clause->setting] = clause;
-        else
-            REPORT(c, SETTING_TWICE, clause->word, decl_called(c, decl), setting_row(clause->setting)->word)->other =
-                first[clause->setting]->word;
-    }
-}
-
-void check_settings(Checker *c, const Decl *decl) {
-    check_required(c, decl);
-    check_repeated(c, decl);
 }
 
 static bool whole_number(const Expr *expr, int64_t *out) {

@@ -21,10 +21,36 @@
     X(MOVED_ON, "design: two clerks", "{0} has moved on since you looked: you saw version {1}, it is at {2}", "look again with: bylaw show {0}") \
     X(IN_THE_FUTURE, "", "{0} has not happened yet", "leave out --at, or give a time that has passed")       \
     X(BEFORE_LAPSE, "P7", "{0} lies before a lapse that is recorded for {1} on {2}", "the case would have to be reopened first") \
-    X(TOO_LARGE, "", "this command is too large to be entered", "split it in several")
+    X(TOO_LARGE, "", "this command is too large to be entered: {0}", "split it in several")                  \
+    X(DAMAGED, "R2", "the book does not hold together: {0}", "look with: bylaw verify; then: bylaw rebuild")
 
 #define CASE_REFUSALS(X)                                                                                     \
-    X(CASE_ENDED, "", "{0} has ended: {1}", "")
+    X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \
+    X(UNDETERMINED, "L4", "{0} cannot be determined before {1} is known: {2}", "{3}")                        \
+    X(NO_ROW_FITS, "L5", "no row of {0} fits {1}", "the table needs a row for it, or otherwise")             \
+    X(RULE_FAILS, "", "{0} gives no result: {1}", "the rule has to be mended in the charter")                \
+    X(GUARDED, "P9", "{0} may not begin: the guard {1} requires {2}", "")                                    \
+    X(GOES_ROUND, "L2", "in {0} the step {1} would be entered twice by one command: the workflow goes round", \
+      "the workflow needs a task, a score or a motion on that way")                                          \
+    X(NO_WAY_ON, "", "the workflow does not say where {0} leads when it ends as {1}", "")                    \
+    X(NOT_IN_FORCE, "R4", "the charter {0} is in force {2} {1}", "")                                         \
+    X(STEP_NOT_OPEN, "", "there is no open step {0} in {1}", "see what is open with: bylaw show {1}")        \
+    X(NOT_FOR_YOU, "", "{1} is not for {0} to do, but for {2}", "")                                          \
+    X(SEVERAL_TASKS, "", "several tasks of {0} are yours: {1}", "say which with --step {2}")                 \
+    X(NO_OPEN_TASK, "", "no task is open in {0}", "see what it waits for with: bylaw show {0}")              \
+    X(NOT_YOUR_TASK, "", "none of the open tasks ({1}) is for {0} to do", "see who does them with: bylaw show {2}") \
+    X(NOT_YOURS_TO_STATE, "", "{1} is not for {0} to state, but for {2}", "")                                \
+    X(FACTS_MISSING, "L4", "{0} is not done before {1} is known", "state it with: bylaw submit {2} {3}=...") \
+    X(NOTHING_GIVEN, "", "no {0} were given", "give them as {1}")                                            \
+    X(NO_OPEN_SCORING, "", "{0} does not wait for scores", "see what it waits for with: bylaw show {0}")     \
+    X(NOT_A_SCORER, "", "{1} does not wait for scores of {0}, but of {2}", "one person fills one sheet")     \
+    X(OFF_SCALE, "", "{0} is scored in {2}, and \"{1}\" is none", "")                                        \
+    X(SCORES_MISSING, "L4", "a sheet of {0} needs every score: {1} is missing", "")                          \
+    X(UNKNOWN_CRITERION, "", "{0} has no criterion \"{1}\"", "{2}")                                          \
+    X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
+    X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "")                                    \
+    X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "see what it waits for with: bylaw show {0}") \
+    X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
 #define MEETING_REFUSALS(X)                                                                                  \
     X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")

@@ -56,6 +56,9 @@ Text where_text(Arena *arena, Where where);
 bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person, Date on);
 bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
                      Text person, Date on);
+/* The full name of an office or body of the case: "vertical_council[health]" where the case knows its vertical. */
+Text indexed_by_case(State *state, const Program *program, const CaseState *subject, Text name,
+                     const EnumType *for_each);
 Text who_names(Arena *arena, const Who *who, size_t count); /* "clerk or ceo" */
 Text names_text(Arena *arena, const TextList *names, const char *last); /* "a, b and c" for " and " */
 Text near_text(Arena *arena, Text word, const TextList *names); /* "did you mean \"x\"?", else "there are: a, b" */
@@ -67,6 +70,8 @@ Text next_number(State *state, Text series, Date on);
 /* Folding: takes the number out of its series; false when it is not the one that comes next. */
 bool take_number(Applied *applied, Text number);
 
+/* case_frame(), but personal values are taken out of the vault only where the unit reads them. */
+void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame);
 /* Evaluates a unit with what the case knows, keeping reasons. False: it is undetermined, fits no row or is an
  * error of the rule, and the command is refused, naming the facts. `doing` is what needs it: "recommend". */
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);
@@ -83,9 +88,23 @@ bool enter_step(Turn *turn, Text subject, Index step);
  * ends. */
 bool end_step(Turn *turn, Text subject, Text step, Text outcome, Text note);
 
+/* Ends every open task whose facts are known by now, and goes on from each. */
+bool end_done_tasks(Turn *turn, Text subject);
+/* The facts that a task must collect and nobody has stated. */
+void facts_missing(State *state, const CaseState *subject, const FlowStep *step, TextList *missing);
+
+bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
+
 /* --- reviews (reviews.c) --------------------------------------------------------------------------------- */
 
 bool enter_review(Turn *turn, Text subject, const FlowStep *step);
+const Review *review_of(State *state, const CaseState *subject, const FlowStep *step);
+Text review_body(State *state, const CaseState *subject, const Review *review); /* its full name */
+/* Where an open review stands; NULL when this step is no open review. */
+const ReviewStep *review_step(State *state, const CaseState *subject, const FlowStep *step);
+const AnswerState *review_answer(const CaseState *subject, const Review *review, Text principle); /* NULL: none */
+/* Enters plans for the concerns of reviews that wait for them: {principle: text}. */
+bool plan_for(Turn *turn, const CaseState *subject, Tree *plans);
 /* Whether the review at this step of a workflow waits for a vote of its body now: its own step is one by vote,
  * or every concern has its plan. */
 bool review_waits_for_vote(State *state, const CaseState *subject, const FlowStep *step, Text *body);

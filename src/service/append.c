@@ -74,8 +74,10 @@ static bool sign(void *context, Text message, Signature *signature) {
     return book->host.sign(book->host.context, message.at, message.len, signature->bytes);
 }
 
+Signer book_signer(bylaw_book *book) { return (Signer){sign, book, book->key}; }
+
 bool book_commit(bylaw_book *book, Moment recorded) {
-    Signer signer = {sign, book, book->key};
+    Signer signer = book_signer(book);
     Text day = date_text(book->arena, moment_date(recorded));
     return ledger_seal(book->ledger, book->host.sign ? &signer : NULL, day) && store_commit(book->store);
 }

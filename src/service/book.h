@@ -46,6 +46,7 @@ bool book_keep(bylaw_book *book, State *state);
 bool book_commit(bylaw_book *book, Moment recorded);
 
 Sealer book_sealer(bylaw_book *book);
+Signer book_signer(bylaw_book *book); /* calls the host's; only where it has one */
 
 /* The store's own words for why it could not. */
 void result_store_problem(bylaw_result *result, const bylaw_book *book);

@@ -2,7 +2,8 @@
 #ifndef BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
 #define BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
 
-#define DIAGNOSTIC_ROWS(X) TEXT_DIAGNOSTICS(X) MODEL_DIAGNOSTICS(X) TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X)
+#define DIAGNOSTIC_ROWS(X)                                                                                   \
+    TEXT_DIAGNOSTICS(X) MODEL_DIAGNOSTICS(X) TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -15,7 +16,7 @@
     X("E0005", OPEN_STRING, ERROR, "this text has no closing quote on its line", "close it with \"")         \
     X("E0006", UNEXPECTED, ERROR, "unexpected {0}; expected {1}", "")                                        \
     X("E0007", UNKNOWN_DECLARATION, ERROR, "\"{0}\" starts no declaration", "")                              \
-    X("E0008", UNKNOWN_SETTING, ERROR, "{1} has no setting \"{0}\"", "")                                   \
+    X("E0008", UNKNOWN_SETTING, ERROR, "{1} has no setting \"{0}\"", "")                                     \
     X("E0009", UNKNOWN_PHRASE, ERROR, "\"{0}\" is not a way to say this; \"{1}\" is followed by {2}", "")    \
     X("E0010", UNKNOWN_UNIT, ERROR, "\"{0}\" is no unit of time",                                            \
       "use hours, days, working days, weeks, months or years")                                               \
@@ -26,7 +27,8 @@
     X("E0015", BAD_JSON, ERROR, "this is not JSON: {0}", "")                                                 \
     X("E0016", TOO_LONG, ERROR, "more than {0} operators follow one another here",                           \
       "make a table of it, or list the values: x in (a, b, c)")                                              \
-    X("E0017", BAD_ESCAPE, ERROR, "in a text a backslash stands only before \" and before another backslash", \
+    X("E0017", BAD_ESCAPE, ERROR,                                                                            \
+      "in a text a backslash stands only before \" and before another backslash",                            \
       "write \\\\ for a backslash")                                                                          \
     X("E0018", NOT_WHOLE, ERROR, "{0} is not whole; units of time are counted", "use a smaller unit")        \
     X("E0019", AFTER_INDEX, ERROR, "nothing can follow the [ ] of a name", "")                               \
@@ -36,38 +38,157 @@
     X("E0023", ROW_DIVIDED, ERROR, "|| stands after cell {0} here, but after column {1} in the first row",   \
       "|| parts what a row reads from what it says, in the same place in every row")                         \
     X("E0024", SETTING_TWICE, ERROR, "\"{0}\" is said twice", "keep one of the two")                         \
-    X("E0025", HEADER_TWICE, ERROR, "\"{0}\" comes too late: this line has {1} already", "")                 \
+    X("E0025", HEADER_TWICE, ERROR, "{0} comes too late: this line has {1} already", "")                     \
     X("E0026", NO_BLOCK, ERROR, "{0} has no block", "delete the braces and what is between them")            \
     X("E0027", NEEDS_BLOCK, ERROR, "{0} needs a block", "open it with { at the end of this line")            \
     X("E0028", UNKNOWN_COUNT, ERROR, "\"{0}\" is nothing that can be counted", "count {1}")                  \
     X("E0029", BAD_FRACTION, ERROR, "there is no fraction with 0 below the line", "")                        \
-    X("E0030", DIVIDED_TWICE, ERROR, "this row has || twice", "keep the one between what it reads and what it says")
+    X("E0030", DIVIDED_TWICE, ERROR, "this row has || twice",                                                \
+      "keep the one between what it reads and what it says")
 
 /* E01xx: names, types, settings (model). */
 #define MODEL_DIAGNOSTICS(X)                                                                                 \
-    X("E0101", UNKNOWN_NAME, ERROR, "nothing is named \"{0}\"", "")                                          \
+    X("E0101", UNKNOWN_NAME, ERROR, "nothing is named \"{0}\"; {1} is needed here", "")                      \
     X("E0102", DECLARED_TWICE, ERROR, "\"{0}\" is declared twice", "rename one of them")                     \
-    X("E0103", WRONG_KIND_OF_NAME, ERROR, "\"{0}\" is {1}, but {2} is needed here", "")
+    X("E0103", WRONG_KIND_OF_NAME, ERROR, "\"{0}\" is {1}, but {2} is needed here", "")                      \
+    X("E0104", UNKNOWN_MEMBER, ERROR, "\"{0}\" is no member of \"{1}\"", "")                                 \
+    X("E0105", AMBIGUOUS_NAME, ERROR, "\"{0}\" can mean {1} or {2} here", "")                                \
+    X("E0106", SETTING_NEEDED, ERROR, "{0} does not say \"{1}\": {2}", "")                                   \
+    X("E0107", PART_NEEDED, ERROR, "{0} needs {1} on its first line", "")                                    \
+    X("E0108", PART_UNKNOWN, ERROR, "{0} takes no {1} on its first line", "delete it")                       \
+    X("E0109", TITLE_NEEDED, ERROR, "a {0} has a title in quotes", "write: {0} \"...\" {")                   \
+    X("E0110", NO_CHARTER, ERROR, "none of these files has a charter",                                       \
+      "write: charter \"Title\" { and in it edition, in_force, time_zone, working_days, series")             \
+    X("E0111", SECOND_CHARTER, ERROR, "there is a charter already",                                          \
+      "keep one of the two: all files together are one charter")                                             \
+    X("E0112", UNKNOWN_LANGUAGE, ERROR,                                                                      \
+      "these rules are written in language {0}; this program reads language {1}", "write: language {1}")     \
+    X("E0113", EMPTY_TEXT, ERROR, "\"{0}\" says nothing", "write it between the quotes")                     \
+    X("E0114", FROM_NEEDED, ERROR, "an edition is in force from a day on",                                   \
+      "write: in_force from 2026-01-01")                                                                     \
+    X("E0115", ENDS_EARLY, ERROR, "the edition ends on {0}, before it has begun on {1}",                     \
+      "exchange the two days")                                                                               \
+    X("E0116", UNKNOWN_SERIES, ERROR, "\"{0}\" is no series; there are cases, meetings and motions", "")     \
+    X("E0117", SERIES_NEEDED, ERROR, "\"series\" does not say how {0} are numbered",                         \
+      "write: cases C, meetings MTG, motions M")                                                             \
+    X("E0118", BAD_PREFIX, ERROR, "\"{0}\" cannot begin a number", "use one to eight capital letters")       \
+    X("E0119", SAME_PREFIX, ERROR,                                                                           \
+      "two series begin with \"{0}\", so that their numbers could not be told apart", "choose another")      \
+    X("E0120", RANGE_NEEDED, ERROR, "\"{0}\" is a range of {1}",                                             \
+      "write the lower one, .. and the higher one")                                                          \
+    X("E0121", RANGE_REVERSED, ERROR,                                                                        \
+      "the range of \"{0}\" must begin at {1} or above, and not end before it begins", "")                   \
+    X("E0122", HOLIDAY_NOT_LISTED, ERROR, "{0} is not in the listed years {1}",                              \
+      "widen \"listed\", or delete the holiday")                                                             \
+    X("E0123", UNKNOWN_WEEKDAY, ERROR, "\"{0}\" is no day of the week", "")                                  \
+    X("E0124", MEMBERS_NEEDED, ERROR, "the enum \"{0}\" has no members", "write them between the braces")    \
+    X("E0125", FIELDS_NEEDED, ERROR, "the group \"{0}\" has no facts", "write: name : text")                 \
+    X("E0126", UNKNOWN_TYPE, ERROR, "\"{0}\" is no type",                                                    \
+      "use yes_no, integer, decimal, percent, money USD, text, date, instant, an enum, person, office, "     \
+      "body, decider, or list of one of these")                                                              \
+    X("E0127", CURRENCY_NEEDED, ERROR, "\"{0}\" does not say which money",                                   \
+      "write: money and the three letters of the currency, as in money USD")                                 \
+    X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of a fact",                    \
+      "use optional or personal")                                                                            \
+    X("E0129", GROUP_NEEDED, ERROR, "{0} does not say which group of facts it is of", "")                    \
+    X("E0130", WRONG_TYPE, ERROR, "this is {0}, but {1} is needed here", "")                                 \
+    X("E0131", TYPES_DIFFER, ERROR, "{0} cannot be compared with {1}", "")                                   \
+    X("E0132", NOT_ORDERED, ERROR, "{0} has no order: it can be the same or not, but not more or less",      \
+      "use = or !=, or list the values")                                                                     \
+    X("E0133", NO_ARITHMETIC, ERROR, "{0} {1} {2} has no meaning", "")                                       \
+    X("E0134", TWO_CURRENCIES, ERROR, "{0} and {1} are two currencies", "give both amounts in one of them")  \
+    X("E0135", UNITS_DIFFER, ERROR, "{0} and {1} cannot be compared: months have no fixed number of days",   \
+      "use the same unit on both sides")                                                                     \
+    X("E0136", DIVIDED_BY_ZERO, ERROR, "nothing can be divided by 0", "")                                    \
+    X("E0137", MISSING_HERE, ERROR, "\"missing\" is not a value here",                                       \
+      "ask whether a fact is missing: name = missing")                                                       \
+    X("E0138", MISSING_NEEDS_OPTIONAL, ERROR, "\"{0}\" is not optional, so it has no \"missing\" to test",   \
+      "declare the fact as optional, or delete the test")                                                    \
+    X("E0139", RANGE_HERE, ERROR, "a range stands only in a table, or in the list after \"in\"",             \
+      "write: x >= a and x <= b")                                                                            \
+    X("E0140", RANGE_EMPTY, ERROR, "nothing lies in this range", "write the lower end first")                \
+    X("E0141", LIST_HERE, ERROR, "a list stands only after \"in\", or where a list is given", "")            \
+    X("E0142", NOT_A_VALUE, ERROR, "\"{0}\" is {1}, which has no value of its own", "")                      \
+    X("E0143", UNKNOWN_PART, ERROR, "\"{0}\" has no \"{1}\"", "")                                            \
+    X("E0144", OTHER_GROUP, ERROR, "\"{0}\" is of \"{1}\", not of \"{2}\"",                                  \
+      "name something that is of the same group of facts")                                                   \
+    X("E0145", INDEX_NEEDED, ERROR, "there is one \"{0}\" for each \"{1}\", and this does not say which",    \
+      "")                                                                                                    \
+    X("E0146", INDEX_UNNEEDED, ERROR, "there is only one \"{0}\"", "delete the brackets")                    \
+    X("E0147", CONSTANT_NEEDED, ERROR, "{0} is needed here, written out and not computed", "")               \
+    X("E0148", NEEDS_PERCENT, ERROR, "a percentage is written with its %",                                   \
+      "write %: 25% is the number 0.25")                                                                     \
+    X("E0149", CYCLE, ERROR, "\"{0}\" needs its own result: {1}", "")                                        \
+    X("E0150", WAS_STILL_THERE, ERROR, "\"{0}\" is declared still, so it was not renamed",                   \
+      "delete \"was\", or the old declaration")                                                              \
+    X("E0151", TABLE_NEEDED, ERROR, "{0} needs a table with rows", "begin it with: {1}")                     \
+    X("E0152", WRONG_COLUMNS, ERROR, "the table of {0} has other columns", "its first row is: {1}")          \
+    X("E0153", CELL_NEEDS, ERROR, "this cell needs {0}", "")                                                 \
+    X("E0154", UNKNOWN_ACT, ERROR, "\"{0}\" is no act", "acts are {1}")                                      \
+    X("E0155", ACT_TWICE, ERROR, "\"{0}\" has a row already",                                                \
+      "name everybody who may in one row, separated by commas")                                              \
+    X("E0156", QUORUM_BASE, ERROR,                                                                           \
+      "a quorum cannot be a part of \"{0}\": it is counted before anybody votes",                            \
+      "use members in office, or seats")                                                                     \
+    X("E0157", LAST_LEVEL, ERROR, "there is no next level after the last", "write: reject")                  \
+    X("E0158", NOT_APPLICABLE_STEP, ERROR,                                                                   \
+      "\"not_applicable\" is what a review comes to when it is not needed; no step leads there",             \
+      "use \"applies\"")                                                                                     \
+    X("E0159", OTHERWISE_NEEDED, ERROR, "{0} has a condition, so that nothing may fit", "")                  \
+    X("E0160", OTHERWISE_EARLY, ERROR, "\"{0}\" has no condition, so that what follows can never be chosen", \
+      "put it last")                                                                                         \
+    X("E0161", STEP_UNREACHED, ERROR, "no way leads to the step \"{0}\"",                                    \
+      "lead to it from another step, or delete it")                                                          \
+    X("E0162", STEP_ENDLESS, ERROR, "from the step \"{0}\" no way leads to an outcome", "")                  \
+    X("E0163", NOT_GIVEN, ERROR, "\"{0}\" is {1}: it comes out, and cannot be given", "")                    \
+    X("E0164", GIVEN_TWICE, ERROR, "\"{0}\" is given twice", "keep one of the two")                          \
+    X("E0165", ROW_OF_TABLE, ERROR, "\"by {0}\" needs the result of one table before it",                    \
+      "write: expect TABLE.RESULT = VALUE by {0}")
 
 /* E02xx: decision tables and authorities (model/analysis). */
 #define TABLE_DIAGNOSTICS(X)                                                                                 \
     X("E0201", TABLE_GAP, ERROR, "no row of \"{0}\" fits when {1}", "")                                      \
-    X("E0202", TABLE_OVERLAP, ERROR, "rows {1} and {2} of \"{0}\" both fit when {3}", "")
+    X("E0202", TABLE_OVERLAP, ERROR, "rows {1} and {2} of \"{0}\" both fit when {3}", "")                    \
+    X("E0203", ROW_COLUMN_NEEDED, ERROR, "the rows of {0} have no names", "make the first column: row")      \
+    X("E0204", OUTPUT_NEEDED, ERROR, "{0} has no result", "write || before the columns that are results")    \
+    X("E0205", OUTPUT_NAME, ERROR, "\"{0}\" is no name for a result", "use one word")                        \
+    X("E0206", OUTPUT_TYPE, ERROR, "the result \"{0}\" has no type", "write: {0} : TYPE")                    \
+    X("E0207", COLUMN_TWICE, ERROR, "\"{0}\" is a column already", "test it in one column")                  \
+    X("E0208", COLUMN_OF_LIST, ERROR, "\"{0}\" is a list, which no cell can test", "")                       \
+    X("E0209", OTHERWISE_TESTS, ERROR, "a row that is \"otherwise\" tests nothing",                          \
+      "write - or otherwise here")                                                                           \
+    X("E0210", OTHERWISE_LAST, ERROR, "\"otherwise\" stands in the last row", "move the row to the end")     \
+    X("E0211", AUTHORITY_COLUMN, ERROR, "\"{0}\" is no result of an authority matrix",                       \
+      "use decided_by, reviewed, ballot or escalation")                                                      \
+    X("E0212", DECIDED_BY_NEEDED, ERROR, "\"{0}\" does not say who decides",                                 \
+      "add the column decided_by after ||")                                                                  \
+    X("E0213", TWO_CASE_INPUTS, ERROR,                                                                       \
+      "a motion gives one kind of decision, but \"{0}\" and \"{1}\" are columns", "make one of them a fact") \
+    X("E0214", UNKNOWN_CADENCE, ERROR, "\"{0}\" is not a way to say how often", "use {1}")
 
 /* E03xx: workflows. */
 #define WORKFLOW_DIAGNOSTICS(X)                                                                              \
     X("E0301", UNKNOWN_STEP, ERROR, "there is no step \"{0}\" in this workflow", "")                         \
     X("E0302", YAML_NOT_READ, ERROR, "{0} is not read here: {1}",                                            \
       "write the value itself where it is needed")                                                           \
-    X("E0303", YAML_KEY_TWICE, ERROR, "the key \"{0}\" stands twice in this map",                            \
-      "keep one of the two")                                                                                 \
+    X("E0303", YAML_KEY_TWICE, ERROR, "the key \"{0}\" stands twice in this map", "keep one of the two")     \
     X("E0304", YAML_TOO_DEEP, ERROR, "this is nested more than {0} deep", "")                                \
     X("E0305", UNKNOWN_KEY, ERROR, "{0} has no key \"{1}\"", "")                                             \
     X("E0306", MISSING_KEY, ERROR, "{0} needs the key \"{1}\"", "")                                          \
     X("E0307", WRONG_SHAPE, ERROR, "{0} must be {1}, not {2}", "")                                           \
     X("E0308", STEP_KIND, ERROR, "the step \"{0}\" has {1}; a step has exactly one of {2}", "")              \
     X("E0309", WRITTEN_CONDITION, ERROR, "a condition stands on one line and without \\ or doubled quotes",  \
-      "put it in double quotes, or in none")
+      "put it in double quotes, or in none")                                                                 \
+    X("E0310", STEP_INSIDE, ERROR, "\"{0}\" is inside the parallel steps of \"{1}\"; they start together",   \
+      "lead to \"{1}\"")                                                                                     \
+    X("E0311", UNKNOWN_OUTCOME, ERROR, "the step \"{0}\" cannot come to \"{1}\"; it can come to {2}", "")    \
+    X("E0312", UNKNOWN_DECISION, ERROR, "no authority matrix of \"{1}\" decides on \"{0}\"", "")             \
+    X("E0313", TWO_AUTHORITIES, ERROR, "two authority matrices decide on \"{0}\": \"{1}\" and \"{2}\"",      \
+      "keep the decision in one of them")                                                                    \
+    X("E0314", OPEN_BRACE, ERROR, "a { is not closed in \"{0}\"", "write a fact in braces: {{name}")         \
+    X("E0315", BRANCH_KIND, ERROR,                                                                           \
+      "\"{0}\" cannot be one of parallel steps: what follows would depend on how it ends",                   \
+      "put it before or after them; tasks and scorings can be parallel")
 
 /* E04xx: facts given to an evaluation. */
 #define FACT_DIAGNOSTICS(X)                                                                                  \

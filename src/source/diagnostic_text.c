@@ -8,14 +8,21 @@ enum { EXCERPT_BEFORE = 80, EXCERPT_MAX = 160 };
 
 static const char indent[] = "    ";
 
-/* The display columns of one character, and its size in bytes. What has no width of its own (a combining
- * mark) takes none; a byte that is no UTF-8 takes one. */
-static size_t character_width(const char *at, size_t len, size_t *size) {
+typedef struct Character {
+    size_t size;  /* bytes */
+    size_t width; /* display columns; 0 for a combining mark */
+    bool hidden;  /* shown as "?": a control character, or a byte that is no UTF-8 */
+} Character;
+
+static Character character_at(Text text, size_t i) {
     utf8proc_int32_t point = 0;
-    utf8proc_ssize_t got = utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)len, &point);
-    *size = got > 0 ? (size_t)got : 1;
-    int width = got > 0 ? utf8proc_charwidth(point) : 1;
-    return width > 0 ? (size_t)width : 0;
+    utf8proc_ssize_t size =
+        utf8proc_iterate((const utf8proc_uint8_t *)text.at + i, (utf8proc_ssize_t)(text.len - i), &point);
+    if (size <= 0) return (Character){.size = 1, .width = 1, .hidden = true};
+    if (point == '\t') return (Character){.size = 1, .width = 1};
+    bool control = utf8proc_category(point) == UTF8PROC_CATEGORY_CC;
+    int width = control ? 1 : utf8proc_charwidth(point);
+    return (Character){.size = (size_t)size, .width = width > 0 ? (size_t)width : 0, .hidden = control};
 }
 
 static bool continues_character(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
@@ -32,54 +39,56 @@ static Text excerpt(Text line, size_t *mark) {
     return text_part(line, from, to);
 }
 
-/* Control characters and bytes that are no UTF-8 are shown as "?", so that a file cannot steer a terminal. */
+/* What is hidden could steer a terminal. */
 static void write_shown(Buf *buf, Text line) {
-    for (size_t i = 0, size; i < line.len; i += size) {
-        utf8proc_int32_t point = 0;
-        utf8proc_ssize_t got =
-            utf8proc_iterate((const utf8proc_uint8_t *)line.at + i, (utf8proc_ssize_t)(line.len - i), &point);
-        size = got > 0 ? (size_t)got : 1;
-        bool control = got <= 0 || (point != '\t' && utf8proc_category(point) == UTF8PROC_CATEGORY_CC);
-        if (control) buf_char(buf, '?');
-        else buf_text(buf, text_part(line, i, i + size));
+    for (size_t i = 0; i < line.len;) {
+        Character character = character_at(line, i);
+        if (character.hidden) buf_char(buf, '?');
+        else buf_text(buf, text_part(line, i, i + character.size));
+        i += character.size;
     }
 }
 
 /* What stands before the caret: a tab under a tab, so that it falls right whatever a tab's width is. */
 static void write_caret_indent(Buf *buf, Text before) {
-    for (size_t i = 0, size; i < before.len; i += size) {
-        size_t width = character_width(before.at + i, before.len - i, &size);
+    for (size_t i = 0; i < before.len;) {
+        Character character = character_at(before, i);
         if (before.at[i] == '\t') buf_char(buf, '\t');
-        else buf_repeat(buf, ' ', width > 0 || size > 1 ? width : 1);
+        else buf_repeat(buf, ' ', character.width);
+        i += character.size;
     }
 }
 
 static size_t display_width(Text text) {
     size_t width = 0;
-    for (size_t i = 0, size; i < text.len; i += size) {
-        size_t one = character_width(text.at + i, text.len - i, &size);
-        width += one > 0 || size > 1 ? one : 1;
+    for (size_t i = 0; i < text.len;) {
+        Character character = character_at(text, i);
+        width += character.width;
+        i += character.size;
     }
     return width;
 }
 
+/* Where in its line a span starts. */
+static size_t offset_in(const Sources *sources, Span span, Text line) {
+    if (!line.at) return 0;
+    const char *start = sources->files.at[span.file].text.at + span.start;
+    size_t offset = start > line.at ? (size_t)(start - line.at) : 0;
+    return offset < line.len ? offset : line.len;
+}
+
 static void write_excerpt(Buf *buf, const Sources *sources, Span span) {
     Text line = source_line(sources, span);
-    size_t mark = 0;
-    if (span.file < sources->files.len && line.at) {
-        mark = span.start - (size_t)(line.at - sources->files.at[span.file].text.at);
-    }
-    if (mark > line.len) mark = line.len;
+    size_t mark = offset_in(sources, span, line);
     Text shown = excerpt(line, &mark);
     size_t end = mark + (span.end > span.start ? span.end - span.start : 0);
-    if (end > shown.len) end = shown.len;
     buf_cstr(buf, indent);
     write_shown(buf, shown);
     buf_char(buf, '\n');
     buf_cstr(buf, indent);
     write_caret_indent(buf, text_part(shown, 0, mark));
     buf_char(buf, '^');
-    size_t width = display_width(text_part(shown, mark, end));
+    size_t width = display_width(text_part(shown, mark, end < shown.len ? end : shown.len));
     if (width > 1) buf_repeat(buf, '~', width - 1);
     buf_char(buf, '\n');
 }
@@ -90,8 +99,24 @@ static void write_place(Buf *buf, const Sources *sources, Span span) {
     buf_format(buf, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
 }
 
+static void write_other(Buf *buf, const Sources *sources, Span other) {
+    buf_cstr(buf, indent);
+    buf_cstr(buf, "see also ");
+    write_place(buf, sources, other);
+    buf_cstr(buf, ":\n");
+    write_excerpt(buf, sources, other);
+}
+
+static void write_mend(Buf *buf, Text mend) {
+    buf_cstr(buf, indent);
+    buf_cstr(buf, "mend: ");
+    buf_text(buf, mend);
+    buf_char(buf, '\n');
+}
+
 static void write_one(Buf *buf, const Sources *sources, const Diagnostic *diagnostic) {
-    if (!span_nowhere(diagnostic->at)) {
+    bool placed = !span_nowhere(diagnostic->at);
+    if (placed) {
         write_place(buf, sources, diagnostic->at);
         buf_cstr(buf, ": ");
     }
@@ -100,20 +125,10 @@ static void write_one(Buf *buf, const Sources *sources, const Diagnostic *diagno
     buf_cstr(buf, ": ");
     buf_text(buf, diagnostic_sentence(buf->arena, diagnostic));
     buf_char(buf, '\n');
-    if (!span_nowhere(diagnostic->at)) write_excerpt(buf, sources, diagnostic->at);
-    if (!span_nowhere(diagnostic->other)) {
-        buf_cstr(buf, indent);
-        buf_cstr(buf, "see also ");
-        write_place(buf, sources, diagnostic->other);
-        buf_cstr(buf, ":\n");
-        write_excerpt(buf, sources, diagnostic->other);
-    }
+    if (placed) write_excerpt(buf, sources, diagnostic->at);
+    if (!span_nowhere(diagnostic->other)) write_other(buf, sources, diagnostic->other);
     Text mend = diagnostic_mend(buf->arena, diagnostic);
-    if (text_empty(mend)) return;
-    buf_cstr(buf, indent);
-    buf_cstr(buf, "mend: ");
-    buf_text(buf, mend);
-    buf_char(buf, '\n');
+    if (!text_empty(mend)) write_mend(buf, mend);
 }
 
 void diagnostics_write_text(Buf *buf, const Sources *sources, const Diagnostics *diagnostics) {

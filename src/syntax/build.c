@@ -14,7 +14,7 @@ void decl_begin(Builder *builder, DeclKind kind, Span word) {
 }
 
 static void twice(Builder *builder, Span at, const char *what) {
-    DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_text(builder, at), text_of(what));
+    DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_shown(builder, at), text_of(what));
 }
 
 static const struct HeaderRow {

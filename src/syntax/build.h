@@ -37,6 +37,7 @@ typedef struct Builder {
 /* --- what a token says; what cannot be is reported ------------------------------------------------------- */
 
 Text span_text(const Builder *builder, Span at);
+Text span_shown(const Builder *builder, Span at); /* in quotes, for a sentence */
 Name name_at(const Builder *builder, Span at);
 Text string_at(Builder *builder, Span at); /* without its quotes and escapes */
 Number number_at(Builder *builder, Span at);

@@ -1,7 +1,5 @@
-/* The constructors of tables, and what the parser reports. */
+/* The constructors of tables. */
 #include "syntax/build.h"
-
-#include "grammar_parser.h"
 
 /* --- the first row --------------------------------------------------------------------------------------- */
 
@@ -127,85 +125,4 @@ CellTest *cell_test(Builder *builder, Expr *value, Span at) {
     bool negated = value->kind == EXPR_NOT;
     *test = (CellTest){.at = at, .negated = negated, .value = negated ? value->left : value};
     return test;
-}
-
-/* --- what the parser reports ----------------------------------------------------------------------------- */
-
-enum { EXPECTATIONS = 4 };
-
-/* As it stands in a sentence: a description as it is, a word or sign of the language in quotes. */
-static Text named(Builder *builder, Text name) {
-    if (text_starts(name, TEXT("a ")) || text_starts(name, TEXT("the "))) return name;
-    if (text_starts(name, TEXT("'"))) name = text_part(name, 1, name.len - 1);
-    return text_format(builder->arena, "\"%.*s\"", TEXT_ARG(name));
-}
-
-static bool has(const Text *names, size_t count, Text name) {
-    for (size_t i = 0; i < count; i++) {
-        if (text_equal(names[i], name)) return true;
-    }
-    return false;
-}
-
-/* Signs and joining words: worth naming only where nothing else could stand. */
-static bool is_operator(Text name) {
-    static const char *const operators[] = {"and", "or", "in", "'+'", "'-'", "'*'", "'/'", "'<'", "'>'", "'='",
-                                            "!=", "<=", ">=", "..", "..<", "'.'", "'['"};
-    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
-        if (text_is(name, operators[i])) return true;
-    }
-    return false;
-}
-
-/* The few expectations that help: each once, operators last. */
-static size_t choose(const Text *expected, size_t count, Text chosen[EXPECTATIONS]) {
-    size_t len = 0;
-    for (int operators = 0; operators < 2; operators++) {
-        for (size_t i = 0; i < count && len < EXPECTATIONS; i++) {
-            if (text_empty(expected[i]) || is_operator(expected[i]) != (operators == 1)) continue;
-            Text name = operators ? TEXT("an operator") : expected[i];
-            if (!has(chosen, len, name)) chosen[len++] = name;
-        }
-    }
-    return len;
-}
-
-static Text expectation(Builder *builder, const Text *expected, size_t count) {
-    Text chosen[EXPECTATIONS];
-    size_t len = choose(expected, count, chosen);
-    Buf buf = buf_new(builder->arena);
-    for (size_t i = 0; i < len; i++) {
-        if (i > 0) buf_cstr(&buf, i + 1 == len ? " or " : ", ");
-        buf_text(&buf, named(builder, chosen[i]));
-    }
-    return buf_done(&buf);
-}
-
-/* The token as it was written, or its name where nothing was. */
-static Text met(Builder *builder, Text got, Span at) {
-    Text written = span_text(builder, at);
-    if (text_empty(text_trim(written)) || text_starts(got, TEXT("the "))) return got;
-    if (text_starts(written, TEXT("\""))) return written;
-    return text_format(builder->arena, "\"%.*s\"", TEXT_ARG(written));
-}
-
-static bool unknown_unit(const Builder *builder, Text got) {
-    return builder->scan->before == T_NUMBER && text_is(got, "a name") && builder->scan->place == AT_TABLE;
-}
-
-void build_unexpected(Builder *builder, Text got, Span at, const Text *expected, size_t count) {
-    Diagnostics *diagnostics = builder->diagnostics;
-    Scan *scan = builder->scan;
-    if (unknown_unit(builder, got)) {
-        DIAGNOSE(diagnostics, DIAG_UNKNOWN_UNIT, at, span_text(builder, at));
-    } else {
-        Diagnostic *diagnostic = DIAGNOSE(diagnostics, DIAG_UNEXPECTED, at, met(builder, got, at),
-                                          expectation(builder, expected, count));
-        if (scan->joined) diagnostic->mend = TEXT("a comma at the end of a line joins it with the next; is it meant?");
-    }
-    scan_failed(scan);
-}
-
-void build_too_deep(Builder *builder, Span at) {
-    DIAGNOSE(builder->diagnostics, DIAG_TOO_DEEP, at, text_format(builder->arena, "%d", NESTING_MAX));
 }

@@ -1,20 +1,6 @@
-/* format: the canonical form of a rule file. Where lines begin and end is the author's; what stands between
- * the words of a line is decided here, from the words and lines alone, never from the spaces that were there.
- * So formatting what was formatted changes nothing.
- *
- *   - Two spaces for each open block. At most one empty line in a row, none at the file's beginning and end.
- *   - One space between two words, and these exceptions: nothing inside ( ) and [ ] at their ends, before a
- *     comma, around the dot of a path, before the [ of an index, after a sign of negation, and around `..`.
- *     `..<` has spaces, as the comparison that it is.
- *   - Columns: the arguments of a block's settings, the types of its fields, the titles of its members, the
- *     cells of its table; the names and titles of declarations that fill a line each and follow one another;
- *     the `=` of a test's facts; the parts of a review's steps. What is wider than WIDEST columns widens
- * none.
- *   - A line that goes on (in brackets, after a comma) stands under the arguments, and two further in for
- * each open bracket.
- *   - A comment on a line of its own stands as its block's lines do; those behind the lines of one run (no
- *     empty line, no comment line between them) stand in one column, two spaces behind the longest such line.
- */
+/* format: the canonical form of a rule file (its rules are in syntax/syntax.h). Where lines begin and end is the
+ * author's; what stands between the words of a line follows from the words and lines alone, hardly ever from the
+ * spaces that were there. So formatting what was formatted changes nothing, and no word is joined or torn. */
 #include "syntax/format_tokens.h"
 #include "syntax/syntax.h"
 
@@ -88,6 +74,9 @@ static bool is_bracket(const Token *at) {
 
 /* Can a value end with this token? Then a - behind it subtracts. */
 static bool ends_value(const Token *at) {
+    static const Text joining[] = {TEXT_ROW("and"), TEXT_ROW("or"), TEXT_ROW("not"), TEXT_ROW("in")};
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
+        if (text_equal(at->text, joining[i])) return false;
     return at->kind != TOKEN_SIGN || token_is(at, ")") || token_is(at, "]");
 }
 
@@ -129,13 +118,19 @@ static void add_piece(Formatter *f, Line *line, size_t first, size_t last) {
     line->pieces++;
 }
 
-/* Every piece but a line's last widens its column. */
+static bool is_bar(const Token *at) {
+    return token_is(at, "|") || token_is(at, "||");
+}
+
+/* Every piece but a line's last widens its column; bars stand in columns of their own and widen none, so
+ * that one row with a bar too many leaves the others in order. */
 static void widen(Formatter *f, const Line *line) {
     Group *group = line->group;
     for (size_t i = 0; group && i + 1 < line->pieces; i++) {
-        size_t width = f->pieces.at[line->piece + i].width;
+        const Piece *piece = &f->pieces.at[line->piece + i];
         if (i == group->widths.len) *vec_push(f->arena, &group->widths) = 0;
-        if (width <= WIDEST && width > group->widths.at[i]) group->widths.at[i] = width;
+        bool widens = piece->width <= WIDEST && piece->first < piece->last && !is_bar(token(f, piece->first));
+        if (widens && piece->width > group->widths.at[i]) group->widths.at[i] = piece->width;
     }
 }
 
@@ -148,10 +143,6 @@ static size_t find_word(const Formatter *f, size_t first, size_t last, const cha
     while (first < last && !(token(f, first)->kind == TOKEN_WORD && text_is(token(f, first)->text, word)))
         first++;
     return first;
-}
-
-static bool is_bar(const Token *at) {
-    return token_is(at, "|") || token_is(at, "||");
 }
 
 static void cut_row(Formatter *f, Line *line, size_t first, size_t last) {

@@ -4,8 +4,9 @@
 #include "syntax/syntax.h"
 #include <string.h>
 
-/* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first eight are also
+/* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first ones are also
  * refused as names, so that what is declared can be written in a condition. */
+enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_CONDITION | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |        \
      AT_SHAPE(EXPECT))
@@ -130,19 +131,47 @@ static bool ends_line(Scan *scan) {
     bool ended = !scan->line_start;
     scan->line_start = true;
     scan->brackets = 0;
-    scan->joined = scan->failed = false;
+    scan->failed = false;
     scan->place = place_of_line(scan);
     scan->last = T_NEWLINE;
     return ended;
 }
 
+static uint32_t after_blanks(const Scan *scan, uint32_t at) {
+    while (at < scan->text.len && (scan->text.at[at] == ' ' || scan->text.at[at] == '\t')) at++;
+    return at;
+}
+
+static bool in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static Text word_at(const Scan *scan, uint32_t at) {
+    uint32_t end = at;
+    while (end < scan->text.len && in_word(scan->text.at[end])) end++;
+    return text_part(scan->text, at, end);
+}
+
+/* Joining words go on with an expression; they begin no argument of a setting. */
+static bool joins(Text word) { return text_is(word, "and") || text_is(word, "or") || text_is(word, "in"); }
+
+/* Does the next line look as if it began with a setting, or a fact's name? Then a bracket or a comma before
+ * it was left open by mistake, and only that one line is lost to the mistake. */
+static bool next_line_leads(const Scan *scan, uint32_t from) {
+    uint32_t at = after_blanks(scan, from);
+    Text word = word_at(scan, at);
+    uint32_t next = after_blanks(scan, at + (uint32_t)word.len);
+    if (text_empty(word) || next >= scan->text.len) return false;
+    char c = scan->text.at[next];
+    if (scan->place == AT_FIELD) return c == ':';
+    if (scan->place < AT_SHAPES || scan->place == AT_SHAPE(PAIRS)) return false;
+    return setting_find(scan->decl, word) && (in_word(c) || c == '"') && !joins(word_at(scan, next));
+}
+
 bool scan_newline(Scan *scan, Span at) {
     if (scan->place == AT_CONDITION) return false;
-    if (!scan->failed && scan->last == ',') {
-        scan->joined = true;
-        return false;
-    }
-    if (scan->brackets > 0) return false;
+    bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
+    if (open && !next_line_leads(scan, at.end)) return false;
     if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return false;
     return ends_line(scan);
 }
@@ -168,10 +197,17 @@ int scan_end(Scan *scan) {
     }
     if (span_nowhere(scan->open)) return T_END;
     scan->open = (Span){0};
-    return scan_took(scan, T_UNCLOSED);
+    return T_UNCLOSED;
 }
 
 /* --- words ----------------------------------------------------------------------------------------------- */
+
+bool scan_reserved(Text word) {
+    for (size_t i = 0; i < RESERVED; i++) {
+        if (text_equal(keywords[i].word, word)) return true;
+    }
+    return false;
+}
 
 static int keyword_or_word(const Scan *scan, Text word) {
     for (size_t i = 0; i < LENGTH(keywords); i++) {
@@ -184,8 +220,7 @@ bool scan_declares(const Scan *scan, Span at) {
     DeclKind kind;
     if (at.start > 0 && scan->text.at[at.start - 1] != '\n') return false;
     if (!decl_find(text_at(scan, at), &kind)) return false;
-    uint32_t next = at.end;
-    while (next < scan->text.len && (scan->text.at[next] == ' ' || scan->text.at[next] == '\t')) next++;
+    uint32_t next = after_blanks(scan, at.end);
     if (next == at.end || next == scan->text.len) return false;
     char c = scan->text.at[next];
     bool titled = kind == DECL_CHARTER || kind == DECL_TEST;

@@ -39,7 +39,6 @@ typedef struct Scan {
     Span unit;        /* the words of a unit so far */
     bool line_start;  /* nothing stands on this line yet */
     bool head_read;   /* the table's first row was read */
-    bool joined;      /* this clause went on after a comma at the end of a line */
     bool failed;      /* something is wrong in this clause, and was reported */
     Diagnostics *diagnostics;
 } Scan;
@@ -68,6 +67,9 @@ bool scan_ends_before(Scan *scan, Span at, char c);
 
 /* The token at the end of the text: each once, first a missing newline, then a missing }, then 0. */
 int scan_end(Scan *scan);
+
+/* Is the word reserved everywhere, and no name? */
+bool scan_reserved(Text word);
 
 /* Text without its closing quote: the span is cut to what was meant. */
 int scan_open_string(Scan *scan, Span *at);

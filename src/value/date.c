@@ -2,7 +2,9 @@
 
 enum { DAYS_PER_ERA = 146097, EPOCH_SHIFT = 719468, SECONDS_PER_DAY = 86400 };
 
-static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+static bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 static int days_in_month(int year, int month) {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -32,7 +34,9 @@ CivilDate date_to_civil(Date date) {
     return (CivilDate){year, month, day_of_year - (153 * shifted + 2) / 5 + 1};
 }
 
-int date_weekday(Date date) { return (date - DATE_FIRST) % 7; /* 0001-01-01 was a Monday */ }
+int date_weekday(Date date) {
+    return (date - DATE_FIRST) % 7; /* 0001-01-01 was a Monday */
+}
 
 /* The number of `count` digits at `from`; -1 when they are not all digits. */
 static int digits_at(Text text, size_t from, size_t count) {
@@ -54,7 +58,8 @@ static bool has_shape(Text text, Text shape) {
 
 bool date_parse(Text text, Date *out) {
     if (!has_shape(text, TEXT("0000-00-00"))) return false;
-    return date_from_civil((CivilDate){digits_at(text, 0, 4), digits_at(text, 5, 2), digits_at(text, 8, 2)}, out);
+    return date_from_civil((CivilDate){digits_at(text, 0, 4), digits_at(text, 5, 2), digits_at(text, 8, 2)},
+                           out);
 }
 
 static void write_digits(Buf *buf, int number, int width) {
@@ -158,4 +163,6 @@ Text moment_text(Arena *arena, Moment moment) {
     return buf_done(&buf);
 }
 
-int moment_compare(Moment a, Moment b) { return (a.utc > b.utc) - (a.utc < b.utc); }
+int moment_compare(Moment a, Moment b) {
+    return (a.utc > b.utc) - (a.utc < b.utc);
+}

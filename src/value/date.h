@@ -17,8 +17,8 @@ typedef struct CivilDate {
 
 bool date_from_civil(CivilDate civil, Date *out); /* false when there is no such day */
 CivilDate date_to_civil(Date date);
-int date_weekday(Date date); /* 0 Monday .. 6 Sunday */
-bool date_parse(Text text, Date *out);              /* "2026-03-02" and nothing else */
+int date_weekday(Date date);           /* 0 Monday .. 6 Sunday */
+bool date_parse(Text text, Date *out); /* "2026-03-02" and nothing else */
 void date_write(Buf *buf, Date date);
 Text date_text(Arena *arena, Date date);
 
@@ -42,13 +42,20 @@ int moment_compare(Moment a, Moment b);
 /* A calendar of working days (law P7). Past the years it lists nothing is known. */
 typedef struct Calendar {
     Text name;
-    bool works[7];              /* Monday first */
-    int first_year, last_year;  /* listed, inclusive */
-    const Date *holidays;       /* ascending */
+    bool works[7];             /* Monday first */
+    int first_year, last_year; /* listed, inclusive */
+    const Date *holidays;      /* ascending */
     size_t holiday_count;
 } Calendar;
 
-typedef enum DurationUnit { UNIT_HOURS, UNIT_DAYS, UNIT_WORKING_DAYS, UNIT_WEEKS, UNIT_MONTHS, UNIT_YEARS } DurationUnit;
+typedef enum DurationUnit {
+    UNIT_HOURS,
+    UNIT_DAYS,
+    UNIT_WORKING_DAYS,
+    UNIT_WEEKS,
+    UNIT_MONTHS,
+    UNIT_YEARS
+} DurationUnit;
 
 typedef struct Duration {
     int64_t amount;

@@ -5,8 +5,10 @@ static bool is_holiday(const Calendar *calendar, Date date) {
     while (from < to) {
         size_t middle = from + (to - from) / 2;
         if (calendar->holidays[middle] == date) return true;
-        if (calendar->holidays[middle] < date) from = middle + 1;
-        else to = middle;
+        if (calendar->holidays[middle] < date)
+            from = middle + 1;
+        else
+            to = middle;
     }
     return false;
 }
@@ -43,20 +45,30 @@ static bool months_after(Date from, int64_t amount, int64_t months_each, Date *o
 
 bool duration_after(const Calendar *calendar, Date from, Duration duration, Date *out) {
     switch (duration.unit) {
-    case UNIT_HOURS: return false;
-    case UNIT_DAYS: return days_after(from, duration.amount, 1, out);
-    case UNIT_WEEKS: return days_after(from, duration.amount, 7, out);
-    case UNIT_WORKING_DAYS: return calendar && working_days_after(calendar, from, duration.amount, out);
-    case UNIT_MONTHS: return months_after(from, duration.amount, 1, out);
-    case UNIT_YEARS: return months_after(from, duration.amount, 12, out);
+    case UNIT_HOURS:
+        return false;
+    case UNIT_DAYS:
+        return days_after(from, duration.amount, 1, out);
+    case UNIT_WEEKS:
+        return days_after(from, duration.amount, 7, out);
+    case UNIT_WORKING_DAYS:
+        return calendar && working_days_after(calendar, from, duration.amount, out);
+    case UNIT_MONTHS:
+        return months_after(from, duration.amount, 1, out);
+    case UNIT_YEARS:
+        return months_after(from, duration.amount, 12, out);
     }
     return false;
 }
 
 /* The word of one; more of them have an s. */
 static const Text unit_words[] = {
-    [UNIT_HOURS] = TEXT_ROW("hour"),   [UNIT_DAYS] = TEXT_ROW("day"),     [UNIT_WORKING_DAYS] = TEXT_ROW("working day"),
-    [UNIT_WEEKS] = TEXT_ROW("week"),   [UNIT_MONTHS] = TEXT_ROW("month"), [UNIT_YEARS] = TEXT_ROW("year"),
+    [UNIT_HOURS] = TEXT_ROW("hour"),
+    [UNIT_DAYS] = TEXT_ROW("day"),
+    [UNIT_WORKING_DAYS] = TEXT_ROW("working day"),
+    [UNIT_WEEKS] = TEXT_ROW("week"),
+    [UNIT_MONTHS] = TEXT_ROW("month"),
+    [UNIT_YEARS] = TEXT_ROW("year"),
 };
 
 void duration_write(Buf *buf, Duration duration) {

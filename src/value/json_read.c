@@ -13,11 +13,13 @@ static size_t skip_string(Text text, size_t at) {
     return at + 1;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 static size_t skip_number(Text text, size_t at) {
-    while (at < text.len && (is_digit(text.at[at]) || text_starts(text_part(text, at, at + 1), TEXT("."))
-                             || text.at[at] == '-' || text.at[at] == '+' || (text.at[at] | 32) == 'e'))
+    while (at < text.len && (is_digit(text.at[at]) || text_starts(text_part(text, at, at + 1), TEXT(".")) ||
+                             text.at[at] == '-' || text.at[at] == '+' || (text.at[at] | 32) == 'e'))
         at++;
     return at;
 }
@@ -35,7 +37,8 @@ static bool check_number(Arena *arena, Text number, size_t at, JsonError *error)
     bool fits = text_to_int(number, &n) && n >= -JSON_INT_MAX && n <= JSON_INT_MAX;
     if (!fits && number.len > 15)
         return fault(error, at,
-                     text_format(arena, "%.*s is too large for a number in JSON. Write it as a text: \"%.*s\".",
+                     text_format(arena,
+                                 "%.*s is too large for a number in JSON. Write it as a text: \"%.*s\".",
                                  TEXT_ARG(shown), TEXT_ARG(shown)));
     return true;
 }
@@ -87,16 +90,21 @@ static Tree *convert_map(Arena *arena, json_t *json) {
 
 static Tree *convert(Arena *arena, json_t *json) {
     switch (json_typeof(json)) {
-    case JSON_OBJECT: return convert_map(arena, json);
-    case JSON_ARRAY: return convert_list(arena, json);
+    case JSON_OBJECT:
+        return convert_map(arena, json);
+    case JSON_ARRAY:
+        return convert_list(arena, json);
     case JSON_STRING:
-        return tree_text(arena,
-                         text_copy(arena, (Text){json_string_value(json), json_string_length(json)}));
-    case JSON_INTEGER: return tree_int(arena, json_integer_value(json));
-    case JSON_TRUE: return tree_bool(arena, true);
-    case JSON_FALSE: return tree_bool(arena, false);
+        return tree_text(arena, text_copy(arena, (Text){json_string_value(json), json_string_length(json)}));
+    case JSON_INTEGER:
+        return tree_int(arena, json_integer_value(json));
+    case JSON_TRUE:
+        return tree_bool(arena, true);
+    case JSON_FALSE:
+        return tree_bool(arena, false);
     case JSON_REAL: /* refused by check_ahead() */
-    case JSON_NULL: break;
+    case JSON_NULL:
+        break;
     }
     return tree_null(arena);
 }
@@ -119,18 +127,21 @@ static Text sentence_of(Arena *arena, const json_error_t *error) {
         return TEXT("The JSON text ends too early: something that was opened is not closed.");
     case json_error_end_of_input_expected:
         return TEXT("There is more text here, after the JSON value has ended.");
-    case json_error_duplicate_key: return TEXT("This key stands twice in the same map.");
+    case json_error_duplicate_key:
+        return TEXT("This key stands twice in the same map.");
     case json_error_null_character:
-    case json_error_null_byte_in_key: return TEXT("A text must not contain the character U+0000.");
-    default: return text_format(arena, "This is not JSON: %s.", error->text);
+    case json_error_null_byte_in_key:
+        return TEXT("A text must not contain the character U+0000.");
+    default:
+        return text_format(arena, "This is not JSON: %s.", error->text);
     }
 }
 
 Tree *json_read(Arena *arena, Text text, JsonError *error) {
     if (!check_ahead(arena, text, error)) return NULL;
     json_error_t complaint;
-    json_t *json = json_loadb(text.len == 0 ? "" : text.at, text.len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY,
-                              &complaint);
+    json_t *json = json_loadb(text.len == 0 ? "" : text.at, text.len,
+                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &complaint);
     if (!json) {
         if (json_error_code(&complaint) == json_error_out_of_memory) arena_fail(arena);
         fault(error, complaint.position < 0 ? 0 : (size_t)complaint.position, sentence_of(arena, &complaint));

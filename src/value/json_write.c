@@ -4,18 +4,28 @@
 /* The letter of a two-character escape, 0 when the character has none. */
 static char short_escape(char c) {
     switch (c) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    default: return 0;
+    case '"':
+        return '"';
+    case '\\':
+        return '\\';
+    case '\b':
+        return 'b';
+    case '\f':
+        return 'f';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return 0;
     }
 }
 
-static bool needs_escape(char c) { return (unsigned char)c < 0x20 || c == '"' || c == '\\'; }
+static bool needs_escape(char c) {
+    return (unsigned char)c < 0x20 || c == '"' || c == '\\';
+}
 
 static void write_escape(Buf *buf, char c) {
     static const char digits[] = "0123456789abcdef";
@@ -105,15 +115,31 @@ static void write_map(Buf *buf, const Tree *map, int depth) {
 
 static void write_tree(Buf *buf, const Tree *tree, int depth) {
     switch (tree->kind) {
-    case TREE_NULL: buf_cstr(buf, "null"); break;
-    case TREE_BOOL: buf_cstr(buf, tree->yes ? "true" : "false"); break;
-    case TREE_INT: buf_int(buf, tree->number); break;
-    case TREE_TEXT: json_write_text(buf, tree->text); break;
-    case TREE_LIST: write_list(buf, tree, depth); break;
-    case TREE_MAP: write_map(buf, tree, depth); break;
+    case TREE_NULL:
+        buf_cstr(buf, "null");
+        break;
+    case TREE_BOOL:
+        buf_cstr(buf, tree->yes ? "true" : "false");
+        break;
+    case TREE_INT:
+        buf_int(buf, tree->number);
+        break;
+    case TREE_TEXT:
+        json_write_text(buf, tree->text);
+        break;
+    case TREE_LIST:
+        write_list(buf, tree, depth);
+        break;
+    case TREE_MAP:
+        write_map(buf, tree, depth);
+        break;
     }
 }
 
-void json_write(Buf *buf, const Tree *tree) { write_tree(buf, tree, COMPACT); }
+void json_write(Buf *buf, const Tree *tree) {
+    write_tree(buf, tree, COMPACT);
+}
 
-void json_write_pretty(Buf *buf, const Tree *tree) { write_tree(buf, tree, 0); }
+void json_write_pretty(Buf *buf, const Tree *tree) {
+    write_tree(buf, tree, 0);
+}

@@ -36,16 +36,20 @@ void natural_add(Natural *sum, const Natural *a, const Natural *b) {
     const Natural *more = a->len >= b->len ? a : b, *less = more == a ? b : a;
     size_t len = more->len;
     mp_limb_t carry = 0;
-    if (less->len == 0) natural_load(sum, more->limbs, len);
-    else carry = mpn_add(sum->limbs, more->limbs, (mp_size_t)len, less->limbs, (mp_size_t)less->len);
+    if (less->len == 0)
+        natural_load(sum, more->limbs, len);
+    else
+        carry = mpn_add(sum->limbs, more->limbs, (mp_size_t)len, less->limbs, (mp_size_t)less->len);
     if (carry != 0) sum->limbs[len++] = carry;
     sum->len = len;
 }
 
 void natural_sub(Natural *difference, const Natural *a, const Natural *b) {
     size_t len = a->len;
-    if (b->len == 0) natural_load(difference, a->limbs, len);
-    else mpn_sub(difference->limbs, a->limbs, (mp_size_t)len, b->limbs, (mp_size_t)b->len);
+    if (b->len == 0)
+        natural_load(difference, a->limbs, len);
+    else
+        mpn_sub(difference->limbs, a->limbs, (mp_size_t)len, b->limbs, (mp_size_t)b->len);
     difference->len = len;
     trim(difference);
 }
@@ -66,7 +70,8 @@ void natural_div(Natural *quotient, Natural *remainder, const Natural *a, const 
         quotient->len = 0;
         return;
     }
-    mpn_tdiv_qr(quotient->limbs, remainder->limbs, 0, a->limbs, (mp_size_t)a->len, b->limbs, (mp_size_t)b->len);
+    mpn_tdiv_qr(quotient->limbs, remainder->limbs, 0, a->limbs, (mp_size_t)a->len, b->limbs,
+                (mp_size_t)b->len);
     quotient->len = a->len - b->len + 1;
     remainder->len = b->len;
     trim(quotient);
@@ -103,7 +108,8 @@ void natural_gcd(Natural *gcd, const Natural *a, const Natural *b) {
     shift_right(&x, twos_x);
     shift_right(&y, twos_y);
     Natural *more = x.len >= y.len ? &x : &y, *less = more == &x ? &y : &x;
-    gcd->len = (size_t)mpn_gcd(gcd->limbs, more->limbs, (mp_size_t)more->len, less->limbs, (mp_size_t)less->len);
+    gcd->len =
+        (size_t)mpn_gcd(gcd->limbs, more->limbs, (mp_size_t)more->len, less->limbs, (mp_size_t)less->len);
     shift_left(gcd, twos_x < twos_y ? twos_x : twos_y);
 }
 

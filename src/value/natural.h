@@ -1,8 +1,9 @@
-/* natural: the whole numbers of any size that number works on when 64 bits are not enough: limbs on the stack,
- * worked with GMP's mpn_ functions, which at these sizes take no memory but the stack. Private to number*.c.
+/* natural: the whole numbers of any size that number works on when 64 bits are not enough: limbs on the
+ * stack, worked with GMP's mpn_ functions, which at these sizes take no memory but the stack. Private to
+ * number*.c.
  *
- * NATURAL_LIMBS holds whatever an operation on numbers of 1,024 bits a side meets on its way: at most 54 limbs,
- * for a decimal of 1,023 places. */
+ * NATURAL_LIMBS holds whatever an operation on numbers of 1,024 bits a side meets on its way: at most 54
+ * limbs, for a decimal of 1,023 places. */
 #ifndef BYLAW_VALUE_NATURAL_H
 #define BYLAW_VALUE_NATURAL_H
 

@@ -10,7 +10,9 @@ struct BigRatio {
 
 __extension__ typedef __int128 WideSigned;
 
-static uint64_t magnitude(int64_t n) { return n < 0 ? -(uint64_t)n : (uint64_t)n; }
+static uint64_t magnitude(int64_t n) {
+    return n < 0 ? -(uint64_t)n : (uint64_t)n;
+}
 
 /* The binary algorithm; gcd(0, b) is b. */
 static uint64_t gcd_of(uint64_t a, uint64_t b) {
@@ -51,7 +53,8 @@ static Number small(bool negative, uint64_t num, uint64_t den) {
 
 static NumberError store_big(Arena *arena, const Ratio *ratio, Number *out) {
     size_t num_len = ratio->num.len, den_len = ratio->den.len;
-    if (natural_bits(&ratio->num) > NUMBER_BITS || natural_bits(&ratio->den) > NUMBER_BITS) return NUMBER_TOO_LARGE;
+    if (natural_bits(&ratio->num) > NUMBER_BITS || natural_bits(&ratio->den) > NUMBER_BITS)
+        return NUMBER_TOO_LARGE;
     BigRatio *big = arena_alloc(arena, sizeof *big + (num_len + den_len) * sizeof big->limbs[0]);
     *big = (BigRatio){ratio->negative, (uint32_t)num_len, (uint32_t)den_len};
     memcpy(big->limbs, ratio->num.limbs, num_len * sizeof big->limbs[0]);
@@ -101,7 +104,8 @@ static NumberError store_wide(Arena *arena, bool negative, Wide num, Wide den, N
 NumberError number_ratio(Arena *arena, int64_t num, int64_t den, Number *out) {
     if (den == 0) return NUMBER_DIVIDED_BY_ZERO;
     uint64_t gcd = gcd_of(magnitude(num), magnitude(den));
-    return store_wide(arena, num != 0 && (num < 0) != (den < 0), magnitude(num) / gcd, magnitude(den) / gcd, out);
+    return store_wide(arena, num != 0 && (num < 0) != (den < 0), magnitude(num) / gcd, magnitude(den) / gcd,
+                      out);
 }
 
 /* With g the gcd of the denominators, a/b + c/d has only factors of g left to cancel (Knuth, 4.5.1). */
@@ -113,7 +117,8 @@ static NumberError add_small(Arena *arena, Number a, Number b, bool subtract, Nu
     Wide size = sum < 0 ? -(Wide)sum : (Wide)sum;
     if (gcd != 1) left = gcd_of((uint64_t)(size % gcd), gcd);
     if (size == 0) return store_wide(arena, false, 0, 1, out);
-    return store_wide(arena, sum < 0, size / left, (Wide)((uint64_t)a.den / gcd) * ((uint64_t)b.den / left), out);
+    return store_wide(arena, sum < 0, size / left, (Wide)((uint64_t)a.den / gcd) * ((uint64_t)b.den / left),
+                      out);
 }
 
 static NumberError add_big(Arena *arena, Number a, Number b, bool subtract, Number *out) {
@@ -151,7 +156,8 @@ NumberError number_sub_any(Arena *arena, Number a, Number b, Number *out) {
 static NumberError product(Arena *arena, bool negative, const uint64_t factors[4], Number *out) {
     uint64_t a = factors[0], b = factors[1], c = factors[2], d = factors[3];
     uint64_t one = gcd_of(a, d), two = gcd_of(c, b);
-    return store_wide(arena, negative && a != 0 && c != 0, (Wide)(a / one) * (c / two), (Wide)(b / two) * (d / one), out);
+    return store_wide(arena, negative && a != 0 && c != 0, (Wide)(a / one) * (c / two),
+                      (Wide)(b / two) * (d / one), out);
 }
 
 static NumberError product_big(Arena *arena, const Ratio *x, const Ratio *y, bool divide, Number *out) {
@@ -165,7 +171,8 @@ static NumberError product_big(Arena *arena, const Ratio *x, const Ratio *y, boo
 static NumberError multiply(Arena *arena, Number a, Number b, bool divide, Number *out) {
     if (a.den != 0 && b.den != 0) {
         uint64_t top = magnitude(b.num), bottom = (uint64_t)b.den;
-        const uint64_t factors[4] = {magnitude(a.num), (uint64_t)a.den, divide ? bottom : top, divide ? top : bottom};
+        const uint64_t factors[4] = {magnitude(a.num), (uint64_t)a.den, divide ? bottom : top,
+                                     divide ? top : bottom};
         return product(arena, (a.num < 0) != (b.num < 0), factors, out);
     }
     Ratio x, y;
@@ -174,7 +181,9 @@ static NumberError multiply(Arena *arena, Number a, Number b, bool divide, Numbe
     return product_big(arena, &x, &y, divide, out);
 }
 
-NumberError number_mul_any(Arena *arena, Number a, Number b, Number *out) { return multiply(arena, a, b, false, out); }
+NumberError number_mul_any(Arena *arena, Number a, Number b, Number *out) {
+    return multiply(arena, a, b, false, out);
+}
 
 NumberError number_div(Arena *arena, Number a, Number b, Number *out) {
     return number_sign(b) == 0 ? NUMBER_DIVIDED_BY_ZERO : multiply(arena, a, b, true, out);

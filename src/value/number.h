@@ -17,7 +17,12 @@ typedef struct Number {
     int64_t den; /* 1 or more; 0 for a big one */
 } Number;
 
-typedef enum NumberError { NUMBER_OK, NUMBER_TOO_LARGE, NUMBER_DIVIDED_BY_ZERO, NUMBER_MALFORMED } NumberError;
+typedef enum NumberError {
+    NUMBER_OK,
+    NUMBER_TOO_LARGE,
+    NUMBER_DIVIDED_BY_ZERO,
+    NUMBER_MALFORMED
+} NumberError;
 
 /* What to do with the digits that are dropped. All are symmetric about zero: up is away from it, down is
  * towards it, half_up takes a half away from it, half_even (the banker's rule) to the even neighbour. */
@@ -25,7 +30,9 @@ typedef enum Rounding { ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, ROUND_DOWN } R
 
 enum { NUMBER_BITS = 1024, NUMBER_PLACES = 308 };
 
-static inline Number number_int(int64_t n) { return (Number){.num = n, .den = 1}; }
+static inline Number number_int(int64_t n) {
+    return (Number){.num = n, .den = 1};
+}
 
 NumberError number_ratio(Arena *arena, int64_t num, int64_t den, Number *out);
 

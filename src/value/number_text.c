@@ -1,6 +1,8 @@
 #include "value/natural.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /* One digit or more, with single underscores between digits. */
 static bool are_digits(Text text) {

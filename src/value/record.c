@@ -3,14 +3,11 @@
 #include "value/json.h"
 #include <string.h>
 
-/* The members of a record are reached by copying, as their types are known here only by their kind. */
-#define READ(T, record, field) (*(T *)memcpy(&(T){0}, (const char *)(record) + (field)->offset, sizeof(T)))
-#define WRITE(T, record, field, ...) memcpy((char *)(record) + (field)->offset, &(T){__VA_ARGS__}, sizeof(T))
-
 void record_clear(const RecordType *type, void *record) {
     memset(record, 0, type->size);
     for (size_t i = 0; i < type->count; i++)
-        if (type->fields[i].kind == FIELD_DATE) WRITE(Date, record, &type->fields[i], DATE_NONE);
+        if (type->fields[i].kind == FIELD_DATE)
+            *(Date *)((char *)record + type->fields[i].offset) = DATE_NONE;
 }
 
 void *record_new(Arena *arena, const RecordType *type) {
@@ -29,7 +26,9 @@ void *record_push(Arena *arena, const RecordType *type, void *list) {
     return record;
 }
 
-void texts_push(Arena *arena, TextList *list, Text text) { *vec_push(arena, list) = text; }
+void texts_push(Arena *arena, TextList *list, Text text) {
+    *vec_push(arena, list) = text;
+}
 
 bool texts_have(const TextList *list, Text text) {
     for (size_t i = 0; i < list->len; i++)
@@ -37,57 +36,161 @@ bool texts_have(const TextList *list, Text text) {
     return false;
 }
 
-static Tree *tree_of_texts(Arena *arena, TextList texts) {
-    if (texts.len == 0) return NULL;
-    Tree *list = tree_list(arena);
-    for (size_t i = 0; i < texts.len; i++) tree_add(arena, list, tree_text(arena, texts.at[i]));
-    return list;
+/* Each kind of field: what is written for one that is not at its zero value (NULL for one that is), and how
+ * one is read (false when the tree is no such thing). `at` is the struct's member. */
+typedef struct Reader {
+    Arena *arena;
+    Text *error; /* empty until somebody has said what is wrong */
+} Reader;
+
+static bool read_record(const Reader *reader, const RecordType *type, const Tree *tree, void *record);
+
+static Tree *write_text(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    const Text *text = at;
+    return text_empty(*text) ? NULL : tree_text(arena, *text);
 }
 
-static Tree *tree_of_records(Arena *arena, const RecordType *type, RecordList records) {
-    if (records.len == 0) return NULL;
-    Tree *list = tree_list(arena);
-    for (size_t i = 0; i < records.len; i++)
-        tree_add(arena, list, record_to_tree(arena, type, (const char *)records.at + i * type->size));
-    return list;
+static bool read_text(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    if (tree->kind != TREE_TEXT) return false;
+    *(Text *)at = tree->text;
+    return true;
 }
 
-/* What is written for a field; NULL when it is at its zero value. */
-static Tree *tree_of_field(Arena *arena, const Field *field, const void *record) {
-    switch (field->kind) {
-    case FIELD_TEXT: {
-        Text text = READ(Text, record, field);
-        return text_empty(text) ? NULL : tree_text(arena, text);
-    }
-    case FIELD_TEXTS: return tree_of_texts(arena, READ(TextList, record, field));
-    case FIELD_INT: {
-        int64_t number = READ(int64_t, record, field);
-        return number == 0 ? NULL : tree_int(arena, number);
-    }
-    case FIELD_BOOL: return READ(bool, record, field) ? tree_bool(arena, true) : NULL;
-    case FIELD_DATE: {
-        Date date = READ(Date, record, field);
-        return date == DATE_NONE ? NULL : tree_text(arena, date_text(arena, date));
-    }
-    case FIELD_MOMENT: {
-        Moment moment = READ(Moment, record, field);
-        return moment.utc == 0 && moment.offset == 0 ? NULL : tree_text(arena, moment_text(arena, moment));
-    }
-    case FIELD_TREE: return READ(Tree *, record, field);
-    case FIELD_RECORD: {
-        const void *nested = READ(void *, record, field);
-        return nested ? record_to_tree(arena, field->nested, nested) : NULL;
-    }
-    case FIELD_RECORDS: return tree_of_records(arena, field->nested, READ(RecordList, record, field));
-    }
-    return NULL;
+static Tree *write_texts(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    const TextList *texts = at;
+    Tree *list = tree_list(arena);
+    for (size_t i = 0; i < texts->len; i++) tree_add(arena, list, tree_text(arena, texts->at[i]));
+    return texts->len == 0 ? NULL : list;
 }
+
+static bool read_texts(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)field;
+    if (tree->kind != TREE_LIST) return false;
+    for (size_t i = 0; i < tree->len; i++) {
+        if (tree->items[i]->kind != TREE_TEXT) return false;
+        texts_push(reader->arena, at, tree->items[i]->text);
+    }
+    return true;
+}
+
+static Tree *write_int(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    const int64_t *number = at;
+    return *number == 0 ? NULL : tree_int(arena, *number);
+}
+
+static bool read_int(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    if (tree->kind != TREE_INT) return false;
+    *(int64_t *)at = tree->number;
+    return true;
+}
+
+static Tree *write_bool(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    return *(const bool *)at ? tree_bool(arena, true) : NULL;
+}
+
+static bool read_bool(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    if (tree->kind != TREE_BOOL) return false;
+    *(bool *)at = tree->yes;
+    return true;
+}
+
+static Tree *write_date(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    const Date *date = at;
+    return *date == DATE_NONE ? NULL : tree_text(arena, date_text(arena, *date));
+}
+
+static bool read_date(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    return tree->kind == TREE_TEXT && date_parse(tree->text, at);
+}
+
+static Tree *write_moment(Arena *arena, const Field *field, const void *at) {
+    (void)field;
+    const Moment *moment = at;
+    bool absent = moment->utc == 0 && moment->offset == 0;
+    return absent ? NULL : tree_text(arena, moment_text(arena, *moment));
+}
+
+static bool read_moment(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    return tree->kind == TREE_TEXT && moment_parse(tree->text, at);
+}
+
+static Tree *write_tree(Arena *arena, const Field *field, const void *at) {
+    (void)arena, (void)field;
+    return *(Tree *const *)at;
+}
+
+/* A record shares what it was read from, and its reader may not change it. */
+static bool read_tree(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    (void)reader, (void)field;
+    *(const Tree **)at = tree;
+    return true;
+}
+
+static Tree *write_record(Arena *arena, const Field *field, const void *at) {
+    const void *record;
+    memcpy(&record, at, sizeof record);
+    return record ? record_to_tree(arena, field->nested, record) : NULL;
+}
+
+static bool read_nested(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    if (tree->kind != TREE_MAP) return false;
+    void *record = record_new(reader->arena, field->nested);
+    memcpy(at, &record, sizeof record);
+    return read_record(reader, field->nested, tree, record);
+}
+
+static Tree *write_records(Arena *arena, const Field *field, const void *at) {
+    RecordList records;
+    memcpy(&records, at, sizeof records);
+    Tree *list = tree_list(arena);
+    for (size_t i = 0; i < records.len; i++) {
+        const char *record = (const char *)records.at + i * field->nested->size;
+        tree_add(arena, list, record_to_tree(arena, field->nested, record));
+    }
+    return records.len == 0 ? NULL : list;
+}
+
+static bool read_records(const Reader *reader, const Field *field, const Tree *tree, void *at) {
+    if (tree->kind != TREE_LIST) return false;
+    for (size_t i = 0; i < tree->len; i++) {
+        void *record = record_push(reader->arena, field->nested, at);
+        if (!read_record(reader, field->nested, tree->items[i], record)) return false;
+    }
+    return true;
+}
+
+static const struct {
+    Tree *(*write)(Arena *arena, const Field *field, const void *at);
+    bool (*read)(const Reader *reader, const Field *field, const Tree *tree, void *at);
+    const char *what;
+} kinds[] = {
+    [FIELD_TEXT] = {write_text, read_text, "a text"},
+    [FIELD_TEXTS] = {write_texts, read_texts, "a list of texts"},
+    [FIELD_INT] = {write_int, read_int, "a whole number"},
+    [FIELD_BOOL] = {write_bool, read_bool, "true or false"},
+    [FIELD_DATE] = {write_date, read_date, "a date like \"2026-03-02\""},
+    [FIELD_MOMENT] = {write_moment, read_moment, "an instant like \"2026-03-02T10:00:00-05:00\""},
+    [FIELD_TREE] = {write_tree, read_tree, "anything"},
+    [FIELD_RECORD] = {write_record, read_nested, "a map"},
+    [FIELD_RECORDS] = {write_records, read_records, "a list of maps"},
+};
 
 Tree *record_to_tree(Arena *arena, const RecordType *type, const void *record) {
     Tree *map = tree_map(arena);
     for (size_t i = 0; i < type->count; i++) {
-        Tree *item = tree_of_field(arena, &type->fields[i], record);
-        if (item) tree_set(arena, map, text_of(type->fields[i].name), item);
+        const Field *field = &type->fields[i];
+        Tree *item = kinds[field->kind].write(arena, field, (const char *)record + field->offset);
+        if (item) tree_set(arena, map, text_of(field->name), item);
     }
     return map;
 }
@@ -96,114 +199,28 @@ void record_write(Buf *buf, const RecordType *type, const void *record) {
     json_write(buf, record_to_tree(buf->arena, type, record));
 }
 
-typedef struct Reader {
-    Arena *arena;
-    Text *error;
-} Reader;
-
-static bool read_record(const Reader *reader, const RecordType *type, const Tree *tree, void *record);
-
-static bool complain(const Reader *reader, Text sentence) {
-    *reader->error = sentence;
-    return false;
-}
-
-static bool wants(const Reader *reader, const RecordType *type, const Field *field, const char *what) {
-    return complain(reader, text_format(reader->arena, "The field \"%s\" of %s must be %s.", field->name, type->name, what));
-}
-
-static bool unknown_field(const Reader *reader, const RecordType *type, Text key) {
-    VEC(Text) names = {0};
-    for (size_t i = 0; i < type->count; i++) *vec_push(reader->arena, &names) = text_of(type->fields[i].name);
-    int nearest = text_nearest(key, names.at, names.len);
-    Buf buf = buf_new(reader->arena);
-    buf_format(&buf, "%s has no field ", type->name);
-    json_write_text(&buf, key);
-    buf_char(&buf, '.');
-    if (nearest >= 0) buf_format(&buf, " Did you mean \"%s\"?", type->fields[nearest].name);
-    return complain(reader, buf_done(&buf));
-}
-
-static bool read_texts(const Reader *reader, const Tree *tree, TextList *texts) {
-    if (tree->kind != TREE_LIST) return false;
-    for (size_t i = 0; i < tree->len; i++) {
-        if (tree->items[i]->kind != TREE_TEXT) return false;
-        texts_push(reader->arena, texts, tree->items[i]->text);
-    }
-    return true;
-}
-
-static bool read_records(const Reader *reader, const RecordType *type, const Tree *tree, RecordList *list) {
-    for (size_t i = 0; i < tree->len; i++)
-        if (!read_record(reader, type, tree->items[i], record_push(reader->arena, type, list))) return false;
-    return true;
-}
-
-/* The kinds that hold other records; what they say of an error is said by the innermost. */
-static bool read_nested(const Reader *reader, const RecordType *type, const Field *field, const Tree *tree,
-                        void *record) {
-    if (field->kind == FIELD_RECORD) {
-        if (tree->kind != TREE_MAP) return wants(reader, type, field, "a map");
-        void *nested = record_new(reader->arena, field->nested);
-        WRITE(void *, record, field, nested);
-        return read_record(reader, field->nested, tree, nested);
-    }
-    if (tree->kind != TREE_LIST) return wants(reader, type, field, "a list of maps");
-    RecordList list = {0};
-    if (!read_records(reader, field->nested, tree, &list)) return false;
-    WRITE(RecordList, record, field, list.at, list.len, list.cap);
-    return true;
-}
-
-static bool read_field(const Reader *reader, const RecordType *type, const Field *field, const Tree *tree, void *record) {
-    switch (field->kind) {
-    case FIELD_TEXT:
-        if (tree->kind != TREE_TEXT) return wants(reader, type, field, "a text");
-        memcpy((char *)record + field->offset, &tree->text, sizeof(Text));
-        return true;
-    case FIELD_TEXTS: {
-        TextList texts = {0};
-        if (!read_texts(reader, tree, &texts)) return wants(reader, type, field, "a list of texts");
-        WRITE(TextList, record, field, texts.at, texts.len, texts.cap);
-        return true;
-    }
-    case FIELD_INT:
-        if (tree->kind != TREE_INT) return wants(reader, type, field, "a whole number");
-        WRITE(int64_t, record, field, tree->number);
-        return true;
-    case FIELD_BOOL:
-        if (tree->kind != TREE_BOOL) return wants(reader, type, field, "true or false");
-        WRITE(bool, record, field, tree->yes);
-        return true;
-    case FIELD_DATE: {
-        Date date;
-        if (tree->kind != TREE_TEXT || !date_parse(tree->text, &date))
-            return wants(reader, type, field, "a date like \"2026-03-02\"");
-        WRITE(Date, record, field, date);
-        return true;
-    }
-    case FIELD_MOMENT: {
-        Moment moment;
-        if (tree->kind != TREE_TEXT || !moment_parse(tree->text, &moment))
-            return wants(reader, type, field, "an instant like \"2026-03-02T10:00:00-05:00\"");
-        WRITE(Moment, record, field, moment.utc, moment.offset);
-        return true;
-    }
-    case FIELD_TREE: {
-        const void *held = tree;
-        memcpy((char *)record + field->offset, &held, sizeof held);
-        return true;
-    }
-    case FIELD_RECORD:
-    case FIELD_RECORDS: return read_nested(reader, type, field, tree, record);
-    }
-    return false;
-}
-
 static const Field *field_named(const RecordType *type, Text name) {
     for (size_t i = 0; i < type->count; i++)
         if (text_is(name, type->fields[i].name)) return &type->fields[i];
     return NULL;
+}
+
+static Text unknown_field(Arena *arena, const RecordType *type, Text key) {
+    VEC(Text) names = {0};
+    for (size_t i = 0; i < type->count; i++) *vec_push(arena, &names) = text_of(type->fields[i].name);
+    int nearest = text_nearest(key, names.at, names.len);
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "%s has no field ", type->name);
+    json_write_text(&buf, key);
+    buf_char(&buf, '.');
+    if (nearest >= 0) buf_format(&buf, " Did you mean \"%s\"?", type->fields[nearest].name);
+    return buf_done(&buf);
+}
+
+/* The innermost of nested records says what is wrong. */
+static bool complain(const Reader *reader, Text sentence) {
+    if (text_empty(*reader->error)) *reader->error = sentence;
+    return false;
 }
 
 static bool read_record(const Reader *reader, const RecordType *type, const Tree *tree, void *record) {
@@ -211,13 +228,16 @@ static bool read_record(const Reader *reader, const RecordType *type, const Tree
         return complain(reader, text_format(reader->arena, "%s must be a map of its fields.", type->name));
     for (size_t i = 0; i < tree->len; i++) {
         const Field *field = field_named(type, tree->keys[i]);
-        if (!field) return unknown_field(reader, type, tree->keys[i]);
-        if (!read_field(reader, type, field, tree->items[i], record)) return false;
+        if (!field) return complain(reader, unknown_field(reader->arena, type, tree->keys[i]));
+        if (!kinds[field->kind].read(reader, field, tree->items[i], (char *)record + field->offset))
+            return complain(reader, text_format(reader->arena, "The field \"%s\" of %s must be %s.",
+                                                field->name, type->name, kinds[field->kind].what));
     }
     return true;
 }
 
 void *record_from_tree(Arena *arena, const RecordType *type, const Tree *tree, Text *error) {
+    *error = TEXT("");
     Reader reader = {arena, error};
     void *record = record_new(arena, type);
     return read_record(&reader, type, tree, record) ? record : NULL;

@@ -5,12 +5,13 @@
  * A record is declared by an X-macro of rows F(type, name), then RECORD_STRUCT and RECORD_FIELDS:
  *
  *     #define VOTE_FIELDS(F, R, L, S)  F(S, TEXT, motion) F(S, TEXTS, members) L(S, Reason, reasons)
- *     RECORD_STRUCT(Vote, VOTE_FIELDS)                     // in the header: typedef struct Vote { ... } Vote;
- *     RECORD_FIELDS(Vote, VOTE_FIELDS)                     // in the source: const RecordType Vote_record
+ *     RECORD_STRUCT(Vote, VOTE_FIELDS)                     // in the header: typedef struct Vote { ... }
+ * Vote; RECORD_FIELDS(Vote, VOTE_FIELDS)                     // in the source: const RecordType Vote_record
  *
  * F is a plain field, R(S, Type, name) one nested record (a pointer, may be NULL), L(S, Type, name) a list.
- * Fields at their zero value (empty text, 0, no, empty list, NULL, DATE_NONE) are not written, and absent ones
- * read as zero. An unknown key is an error: an entry says nothing that this program does not understand. */
+ * Fields at their zero value (empty text, 0, no, empty list, NULL, DATE_NONE) are not written, and absent
+ * ones read as zero. An unknown key is an error: an entry says nothing that this program does not understand.
+ */
 #ifndef BYLAW_VALUE_RECORD_H
 #define BYLAW_VALUE_RECORD_H
 
@@ -55,24 +56,24 @@ struct RecordType {
     size_t count;
 };
 
-#define FIELD_C_TEXT Text
-#define FIELD_C_TEXTS TextList
-#define FIELD_C_INT int64_t
-#define FIELD_C_BOOL bool
-#define FIELD_C_DATE Date
+#define FIELD_C_TEXT   Text
+#define FIELD_C_TEXTS  TextList
+#define FIELD_C_INT    int64_t
+#define FIELD_C_BOOL   bool
+#define FIELD_C_DATE   Date
 #define FIELD_C_MOMENT Moment
-#define FIELD_C_TREE Tree *
+#define FIELD_C_TREE   Tree *
 
 #define RECORD_MEMBER_F(S, kind, name) FIELD_C_##kind name;
-#define RECORD_MEMBER_R(S, T, name) struct T *name;
+#define RECORD_MEMBER_R(S, T, name)    struct T *name;
 #define RECORD_MEMBER_L(S, T, name)                                                                          \
     struct {                                                                                                 \
         struct T *at;                                                                                        \
         size_t len, cap;                                                                                     \
     } name;
 #define RECORD_ROW_F(S, kind, name) {#name, FIELD_##kind, offsetof(S, name), NULL},
-#define RECORD_ROW_R(S, T, name) {#name, FIELD_RECORD, offsetof(S, name), &T##_record},
-#define RECORD_ROW_L(S, T, name) {#name, FIELD_RECORDS, offsetof(S, name), &T##_record},
+#define RECORD_ROW_R(S, T, name)    {#name, FIELD_RECORD, offsetof(S, name), &T##_record},
+#define RECORD_ROW_L(S, T, name)    {#name, FIELD_RECORDS, offsetof(S, name), &T##_record},
 
 /* FIELDS takes (F, R, L, S); rows that are not nested use only F. */
 #define RECORD_STRUCT(S, FIELDS)                                                                             \

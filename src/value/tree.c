@@ -8,7 +8,9 @@ static Tree *node(Arena *arena, TreeKind kind) {
     return tree;
 }
 
-Tree *tree_null(Arena *arena) { return node(arena, TREE_NULL); }
+Tree *tree_null(Arena *arena) {
+    return node(arena, TREE_NULL);
+}
 
 Tree *tree_bool(Arena *arena, bool yes) {
     Tree *tree = node(arena, TREE_BOOL);
@@ -28,9 +30,13 @@ Tree *tree_text(Arena *arena, Text text) {
     return tree;
 }
 
-Tree *tree_list(Arena *arena) { return node(arena, TREE_LIST); }
+Tree *tree_list(Arena *arena) {
+    return node(arena, TREE_LIST);
+}
 
-Tree *tree_map(Arena *arena) { return node(arena, TREE_MAP); }
+Tree *tree_map(Arena *arena) {
+    return node(arena, TREE_MAP);
+}
 
 void tree_add(Arena *arena, Tree *list, Tree *item) {
     list->items = vec_room(arena, list->items, list->len, &list->cap, sizeof *list->items);
@@ -66,7 +72,9 @@ static void set_item(Arena *arena, Tree *map, Text key, const uint32_t *start, T
     if (map->key_starts) map->key_starts[at] = start ? *start : 0;
 }
 
-void tree_set(Arena *arena, Tree *map, Text key, Tree *item) { set_item(arena, map, key, NULL, item); }
+void tree_set(Arena *arena, Tree *map, Text key, Tree *item) {
+    set_item(arena, map, key, NULL, item);
+}
 
 void tree_set_at(Arena *arena, Tree *map, Text key, uint32_t key_start, Tree *item) {
     set_item(arena, map, key, &key_start, item);
@@ -108,7 +116,9 @@ Tree *tree_get_key(const Tree *map, Text key) {
     return at < map->len ? map->items[at] : NULL;
 }
 
-Tree *tree_get(const Tree *map, const char *key) { return tree_get_key(map, text_of(key)); }
+Tree *tree_get(const Tree *map, const char *key) {
+    return tree_get_key(map, text_of(key));
+}
 
 Text tree_get_text(const Tree *map, const char *key) {
     const Tree *item = tree_get(map, key);
@@ -117,7 +127,7 @@ Text tree_get_text(const Tree *map, const char *key) {
 
 int64_t tree_get_int(const Tree *map, const char *key, int64_t or) {
     const Tree *item = tree_get(map, key);
-    return item && item->kind == TREE_INT ? item->number : or;
+    return item && item->kind == TREE_INT ? item->number : or ;
 }
 
 bool tree_get_bool(const Tree *map, const char *key) {

@@ -17,8 +17,8 @@ typedef struct Tree {
         Text text;
         struct {
             struct Tree **items;
-            Text *keys;             /* MAP */
-            uint32_t *key_starts;   /* MAP: where each key stands; NULL unless tree_set_at() made it */
+            Text *keys;           /* MAP */
+            uint32_t *key_starts; /* MAP: where each key stands; NULL unless tree_set_at() made it */
             size_t len, cap;
         };
     };
@@ -46,7 +46,7 @@ Tree *tree_add_map(Arena *arena, Tree *list); /* a new empty map at the end */
 /* The item under a key; NULL when there is none or `map` is no map (or NULL). */
 Tree *tree_get(const Tree *map, const char *key);
 Tree *tree_get_key(const Tree *map, Text key);
-Text tree_get_text(const Tree *map, const char *key);                  /* empty when it is no text */
+Text tree_get_text(const Tree *map, const char *key); /* empty when it is no text */
 int64_t tree_get_int(const Tree *map, const char *key, int64_t or);
 bool tree_get_bool(const Tree *map, const char *key);
 size_t tree_len(const Tree *list_or_map); /* 0 for anything else, and for NULL */

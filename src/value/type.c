@@ -24,7 +24,8 @@ bool type_is_numeric(Type type) {
 }
 
 bool type_is_ordered(Type type) {
-    return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE || type.kind == TYPE_INSTANT;
+    return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE ||
+           type.kind == TYPE_INSTANT;
 }
 
 static void write_type(Buf *buf, Type type) {

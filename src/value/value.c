@@ -1,11 +1,17 @@
 #include "value/value.h"
 #include <string.h>
 
-Value value_missing(void) { return (Value){.state = VALUE_MISSING}; }
+Value value_missing(void) {
+    return (Value){.state = VALUE_MISSING};
+}
 
-Value value_not_applicable(void) { return (Value){.state = VALUE_NOT_APPLICABLE}; }
+Value value_not_applicable(void) {
+    return (Value){.state = VALUE_NOT_APPLICABLE};
+}
 
-static Value known(TypeKind kind) { return (Value){.state = VALUE_KNOWN, .kind = (uint8_t)kind}; }
+static Value known(TypeKind kind) {
+    return (Value){.state = VALUE_KNOWN, .kind = (uint8_t)kind};
+}
 
 Value value_yes_no(bool yes) {
     Value value = known(TYPE_YES_NO);
@@ -43,7 +49,9 @@ Value value_member(int32_t member) {
     return value;
 }
 
-bool value_known(Value value) { return value.state == VALUE_KNOWN; }
+bool value_known(Value value) {
+    return value.state == VALUE_KNOWN;
+}
 
 /* Weeks as days and years as months: the units that are always the same number of another. */
 static Duration in_plain_units(Duration duration) {
@@ -53,7 +61,9 @@ static Duration in_plain_units(Duration duration) {
     return (weeks || years) && fits ? plain : duration;
 }
 
-static int compare_ints(int64_t a, int64_t b) { return (a > b) - (a < b); }
+static int compare_ints(int64_t a, int64_t b) {
+    return (a > b) - (a < b);
+}
 
 static int compare_durations(Duration a, Duration b) {
     a = in_plain_units(a);
@@ -77,23 +87,33 @@ static int compare_money(Value a, Value b) {
 int value_compare(Value a, Value b) {
     if (a.kind != b.kind) return compare_ints(a.kind, b.kind);
     switch ((TypeKind)a.kind) {
-    case TYPE_YES_NO: return compare_ints(a.yes, b.yes);
+    case TYPE_YES_NO:
+        return compare_ints(a.yes, b.yes);
     case TYPE_INTEGER:
     case TYPE_DECIMAL:
-    case TYPE_PERCENT: return number_compare(a.number, b.number);
-    case TYPE_MONEY: return compare_money(a, b);
+    case TYPE_PERCENT:
+        return number_compare(a.number, b.number);
+    case TYPE_MONEY:
+        return compare_money(a, b);
     case TYPE_TEXT:
     case TYPE_PERSON:
     case TYPE_OFFICE:
     case TYPE_BODY:
-    case TYPE_DECIDER: return text_compare(a.text, b.text);
-    case TYPE_DATE: return compare_ints(a.date, b.date);
-    case TYPE_INSTANT: return moment_compare(a.instant, b.instant);
-    case TYPE_DURATION: return compare_durations(a.duration, b.duration);
-    case TYPE_ENUM: return compare_ints(a.member, b.member);
-    case TYPE_LIST: return compare_lists(a, b);
+    case TYPE_DECIDER:
+        return text_compare(a.text, b.text);
+    case TYPE_DATE:
+        return compare_ints(a.date, b.date);
+    case TYPE_INSTANT:
+        return moment_compare(a.instant, b.instant);
+    case TYPE_DURATION:
+        return compare_durations(a.duration, b.duration);
+    case TYPE_ENUM:
+        return compare_ints(a.member, b.member);
+    case TYPE_LIST:
+        return compare_lists(a, b);
     case TYPE_NONE:
-    case TYPE_KIND_COUNT: break;
+    case TYPE_KIND_COUNT:
+        break;
     }
     return 0;
 }
@@ -116,14 +136,20 @@ Value value_copy(Arena *arena, Value value) {
     case TYPE_INTEGER:
     case TYPE_DECIMAL:
     case TYPE_PERCENT:
-    case TYPE_MONEY: value.number = number_copy(arena, value.number); break;
+    case TYPE_MONEY:
+        value.number = number_copy(arena, value.number);
+        break;
     case TYPE_TEXT:
     case TYPE_PERSON:
     case TYPE_OFFICE:
     case TYPE_BODY:
-    case TYPE_DECIDER: value.text = text_copy(arena, value.text); break;
-    case TYPE_LIST: return copy_list(arena, value);
-    default: break;
+    case TYPE_DECIDER:
+        value.text = text_copy(arena, value.text);
+        break;
+    case TYPE_LIST:
+        return copy_list(arena, value);
+    default:
+        break;
     }
     return value;
 }

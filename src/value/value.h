@@ -45,9 +45,9 @@ typedef struct EnumType {
 
 typedef struct Type {
     TypeKind kind;
-    char currency[4];             /* MONEY: the ISO 4217 code */
-    const EnumType *enumeration;  /* ENUM */
-    TypeKind element;             /* LIST: of what; its enumeration is `enumeration` */
+    char currency[4];            /* MONEY: the ISO 4217 code */
+    const EnumType *enumeration; /* ENUM */
+    TypeKind element;            /* LIST: of what; its enumeration is `enumeration` */
 } Type;
 
 typedef enum ValueState { VALUE_MISSING, VALUE_NOT_APPLICABLE, VALUE_KNOWN } ValueState;
@@ -59,8 +59,8 @@ typedef struct Value {
     char currency[4];
     union {
         bool yes;
-        Number number;  /* INTEGER, DECIMAL, PERCENT, MONEY */
-        Text text;      /* TEXT, and PERSON, OFFICE, BODY, DECIDER by their name */
+        Number number; /* INTEGER, DECIMAL, PERCENT, MONEY */
+        Text text;     /* TEXT, and PERSON, OFFICE, BODY, DECIDER by their name */
         Date date;
         Moment instant;
         Duration duration;
@@ -99,8 +99,8 @@ Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of te
 /* Why a text is no value of a type; the caller makes the sentence. */
 typedef enum ValueError {
     VALUE_OK,
-    VALUE_WRONG_KIND,     /* not of that form at all */
-    VALUE_NEEDS_PERCENT,  /* a percent without its %: 25 or 25%? (L1) */
+    VALUE_WRONG_KIND,    /* not of that form at all */
+    VALUE_NEEDS_PERCENT, /* a percent without its %: 25 or 25%? (L1) */
     VALUE_NOT_WHOLE,
     VALUE_WRONG_CURRENCY,
     VALUE_NO_SUCH_MEMBER, /* of the enum */
@@ -120,7 +120,8 @@ ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out
 void value_write(Buf *buf, Type type, Value value);
 Text value_to_text(Arena *arena, Type type, Value value);
 
-/* The form in entries: yes_no as true/false, lists as lists, missing as null, all else as its written text. */
+/* The form in entries: yes_no as true/false, lists as lists, missing as null, all else as its written text.
+ */
 Tree *value_to_tree(Arena *arena, Type type, Value value);
 
 /* A copy whose memory is `arena`. */

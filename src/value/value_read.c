@@ -14,7 +14,7 @@ static ValueError read_number(Arena *arena, Text text, TypeKind kind, Value *out
 }
 
 static ValueError read_whole(Arena *arena, Text text, Value *out) {
-    Value value;
+    Value value = value_missing();
     ValueError error = read_number(arena, text, TYPE_INTEGER, &value);
     if (error != VALUE_OK) return error;
     if (!number_is_whole(value.number)) return VALUE_NOT_WHOLE;
@@ -41,7 +41,7 @@ static bool is_currency(Text text) {
 static ValueError read_money(Arena *arena, Type type, Text text, Value *out) {
     Text amount = text, currency;
     if (!text_next(&amount, ' ', &currency) || !is_currency(currency)) return VALUE_WRONG_KIND;
-    Value value;
+    Value value = value_missing();
     ValueError error = read_number(arena, amount, TYPE_MONEY, &value);
     if (error != VALUE_OK) return error;
     if (!text_is(currency, type.currency)) return VALUE_WRONG_CURRENCY;
@@ -113,23 +113,35 @@ static ValueError read_list(Arena *arena, Type type, Text text, Value *out) {
 
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
     switch (type.kind) {
-    case TYPE_YES_NO: return read_yes_no(text, out);
-    case TYPE_INTEGER: return read_whole(arena, text, out);
-    case TYPE_DECIMAL: return read_number(arena, text, TYPE_DECIMAL, out);
-    case TYPE_PERCENT: return read_percent(arena, text, out);
-    case TYPE_MONEY: return read_money(arena, type, text, out);
+    case TYPE_YES_NO:
+        return read_yes_no(text, out);
+    case TYPE_INTEGER:
+        return read_whole(arena, text, out);
+    case TYPE_DECIMAL:
+        return read_number(arena, text, TYPE_DECIMAL, out);
+    case TYPE_PERCENT:
+        return read_percent(arena, text, out);
+    case TYPE_MONEY:
+        return read_money(arena, type, text, out);
     case TYPE_TEXT:
     case TYPE_PERSON:
     case TYPE_OFFICE:
     case TYPE_BODY:
-    case TYPE_DECIDER: return read_text(type.kind, text, out);
-    case TYPE_DATE: return read_date(text, out);
-    case TYPE_INSTANT: return read_instant(text, out);
-    case TYPE_DURATION: return read_duration(text, out);
-    case TYPE_ENUM: return read_member(type, text, out);
-    case TYPE_LIST: return read_list(arena, type, text, out);
+    case TYPE_DECIDER:
+        return read_text(type.kind, text, out);
+    case TYPE_DATE:
+        return read_date(text, out);
+    case TYPE_INSTANT:
+        return read_instant(text, out);
+    case TYPE_DURATION:
+        return read_duration(text, out);
+    case TYPE_ENUM:
+        return read_member(type, text, out);
+    case TYPE_LIST:
+        return read_list(arena, type, text, out);
     case TYPE_NONE:
-    case TYPE_KIND_COUNT: break;
+    case TYPE_KIND_COUNT:
+        break;
     }
     return VALUE_WRONG_KIND;
 }
@@ -147,7 +159,9 @@ static ValueError list_from_tree(Arena *arena, Type type, const Tree *tree, Valu
 
 ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out) {
     switch (tree->kind) {
-    case TREE_NULL: *out = value_missing(); return VALUE_OK;
+    case TREE_NULL:
+        *out = value_missing();
+        return VALUE_OK;
     case TREE_BOOL:
         if (type.kind != TYPE_YES_NO) return VALUE_WRONG_KIND;
         *out = value_yes_no(tree->yes);
@@ -157,9 +171,12 @@ ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out
         if (!type_is_numeric(type)) return VALUE_WRONG_KIND;
         *out = value_number(type.kind, number_int(tree->number));
         return VALUE_OK;
-    case TREE_TEXT: return type.kind == TYPE_LIST ? VALUE_WRONG_KIND : value_parse(arena, type, tree->text, out);
-    case TREE_LIST: return type.kind == TYPE_LIST ? list_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
-    case TREE_MAP: break;
+    case TREE_TEXT:
+        return type.kind == TYPE_LIST ? VALUE_WRONG_KIND : value_parse(arena, type, tree->text, out);
+    case TREE_LIST:
+        return type.kind == TYPE_LIST ? list_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
+    case TREE_MAP:
+        break;
     }
     return VALUE_WRONG_KIND;
 }

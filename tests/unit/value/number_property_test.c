@@ -9,7 +9,9 @@ static mpq_t pool_exact[POOL];
 static Number pool[POOL];
 static Arena *arena;
 
-static void natural_of(Natural *natural, const mpz_t z) { natural_load(natural, mpz_limbs_read(z), mpz_size(z)); }
+static void natural_of(Natural *natural, const mpz_t z) {
+    natural_load(natural, mpz_limbs_read(z), mpz_size(z));
+}
 
 static Number number_of(const mpq_t exact) {
     Ratio ratio;
@@ -31,7 +33,8 @@ static bool fits_small(const mpq_t exact) {
 }
 
 static bool fits(const mpq_t exact) {
-    return mpz_sizeinbase(mpq_numref(exact), 2) <= NUMBER_BITS && mpz_sizeinbase(mpq_denref(exact), 2) <= NUMBER_BITS;
+    return mpz_sizeinbase(mpq_numref(exact), 2) <= NUMBER_BITS &&
+           mpz_sizeinbase(mpq_denref(exact), 2) <= NUMBER_BITS;
 }
 
 /* The same value, in its one form. */
@@ -59,11 +62,16 @@ static void random_natural(uint64_t *chance, mpz_t out, uint64_t most) {
     case 0:
         mpz_set_ui(out, 1);
         mpz_mul_2exp(out, out, bits - 1);
-        if (check_below(chance, 2) != 0) mpz_sub_ui(out, out, check_below(chance, 3));
-        else if (bits > 4) mpz_add_ui(out, out, check_below(chance, 3));
+        if (check_below(chance, 2) != 0)
+            mpz_sub_ui(out, out, check_below(chance, 3));
+        else if (bits > 4)
+            mpz_add_ui(out, out, check_below(chance, 3));
         break;
-    case 1: mpz_ui_pow_ui(out, 2 + check_below(chance, 9), bits / 4); break;
-    default: random_bits(chance, out, bits);
+    case 1:
+        mpz_ui_pow_ui(out, 2 + check_below(chance, 9), bits / 4);
+        break;
+    default:
+        random_bits(chance, out, bits);
     }
     if (mpz_sgn(out) <= 0) mpz_set_ui(out, 1);
 }
@@ -98,15 +106,25 @@ static void check_operation(uint64_t op, uint64_t i, uint64_t j, mpq_t exact) {
     Number result = {0};
     NumberError error = NUMBER_OK, want = NUMBER_OK;
     switch (op) {
-    case 0: error = number_add(arena, pool[i], pool[j], &result), mpq_add(exact, pool_exact[i], pool_exact[j]); break;
-    case 1: error = number_sub(arena, pool[i], pool[j], &result), mpq_sub(exact, pool_exact[i], pool_exact[j]); break;
-    case 2: error = number_mul(arena, pool[i], pool[j], &result), mpq_mul(exact, pool_exact[i], pool_exact[j]); break;
+    case 0:
+        error = number_add(arena, pool[i], pool[j], &result), mpq_add(exact, pool_exact[i], pool_exact[j]);
+        break;
+    case 1:
+        error = number_sub(arena, pool[i], pool[j], &result), mpq_sub(exact, pool_exact[i], pool_exact[j]);
+        break;
+    case 2:
+        error = number_mul(arena, pool[i], pool[j], &result), mpq_mul(exact, pool_exact[i], pool_exact[j]);
+        break;
     case 3:
         error = number_div(arena, pool[i], pool[j], &result);
-        if (mpq_sgn(pool_exact[j]) == 0) want = NUMBER_DIVIDED_BY_ZERO;
-        else mpq_div(exact, pool_exact[i], pool_exact[j]);
+        if (mpq_sgn(pool_exact[j]) == 0)
+            want = NUMBER_DIVIDED_BY_ZERO;
+        else
+            mpq_div(exact, pool_exact[i], pool_exact[j]);
         break;
-    default: error = number_neg(arena, pool[i], &result), mpq_neg(exact, pool_exact[i]); break;
+    default:
+        error = number_neg(arena, pool[i], &result), mpq_neg(exact, pool_exact[i]);
+        break;
     }
     if (want == NUMBER_OK && !fits(exact)) want = NUMBER_TOO_LARGE;
     ck_assert_msg(error == want, "operation %d gives %d, not %d", (int)op, (int)error, (int)want);
@@ -121,7 +139,8 @@ START_TEST(arithmetic_agrees_with_unbounded_rationals) {
     fill_pool(&chance);
     ArenaMark mark = arena_mark(arena);
     for (int round = 0; round < OPERATIONS; round++) {
-        check_operation(check_below(&chance, 5), check_below(&chance, POOL), check_below(&chance, POOL), exact);
+        check_operation(check_below(&chance, 5), check_below(&chance, POOL), check_below(&chance, POOL),
+                        exact);
         arena_rewind(arena, mark);
     }
     clear_pool();
@@ -130,7 +149,9 @@ START_TEST(arithmetic_agrees_with_unbounded_rationals) {
 }
 END_TEST
 
-static int sign_of(int order) { return (order > 0) - (order < 0); }
+static int sign_of(int order) {
+    return (order > 0) - (order < 0);
+}
 
 START_TEST(comparisons_agree_with_unbounded_rationals) {
     uint64_t chance = check_seed("comparisons");
@@ -204,7 +225,7 @@ static void read_exactly(mpq_t out, const char *text) {
     }
     char *digits = calloc(strlen(text) + 1, 1);
     memcpy(digits, text, (size_t)(point - text));
-    strcpy(digits + (point - text), point + 1);
+    memcpy(digits + (point - text), point + 1, strlen(point + 1));
     ck_assert_int_eq(mpz_set_str(mpq_numref(out), digits, 10), 0);
     mpz_ui_pow_ui(mpq_denref(out), 10, strlen(point + 1));
     mpq_canonicalize(out);

@@ -2,8 +2,12 @@
 #include "value/number.h"
 
 static Arena *arena;
-static void setup(void) { arena = arena_new(0); }
-static void teardown(void) { arena_free(arena); }
+static void setup(void) {
+    arena = arena_new(0);
+}
+static void teardown(void) {
+    arena_free(arena);
+}
 
 static Number n(const char *text) {
     Number number = {0};
@@ -14,8 +18,7 @@ static Number n(const char *text) {
 /* 2^exponent */
 static Number power_of_two(int exponent) {
     Number power = number_int(1);
-    for (int i = 0; i < exponent; i++)
-        ck_assert_int_eq(number_add(arena, power, power, &power), NUMBER_OK);
+    for (int i = 0; i < exponent; i++) ck_assert_int_eq(number_add(arena, power, power, &power), NUMBER_OK);
     return power;
 }
 
@@ -40,24 +43,42 @@ START_TEST(the_worked_example_comes_to_8_3_exactly) {
 END_TEST
 
 START_TEST(numbers_are_written_in_one_form) {
-    const char *cases[][2] = {{"12", "12"},          {"-0.5", "-0.5"},     {"100_000", "100000"},  {"1/3", "1/3"},
-                              {"-0", "0"},           {"0.0", "0"},         {"2/6", "1/3"},         {"1/8", "0.125"},
-                              {"007.50", "7.5"},     {"3/1", "3"},         {"-7/25", "-0.28"},     {"1/80", "0.0125"},
-                              {"1_0/2_0", "0.5"},    {"0.1_5", "0.15"},    {"1.000", "1"},         {"0.001", "0.001"},
-                              {"-22/7", "-22/7"},    {"0/5", "0"},         {"9223372036854775807", "9223372036854775807"},
-                              {"-9223372036854775808", "-9223372036854775808"},
-                              {"9223372036854775808", "9223372036854775808"},
-                              {"123456789012345678901234567890.5", "123456789012345678901234567890.5"},
-                              {"1/9223372036854775808", "0.000000000000000000108420217248550443400745280086994171142578125"},
-                              {"10000000000000000000000/3", "10000000000000000000000/3"}};
+    const char *cases[][2] = {
+        {"12", "12"},
+        {"-0.5", "-0.5"},
+        {"100_000", "100000"},
+        {"1/3", "1/3"},
+        {"-0", "0"},
+        {"0.0", "0"},
+        {"2/6", "1/3"},
+        {"1/8", "0.125"},
+        {"007.50", "7.5"},
+        {"3/1", "3"},
+        {"-7/25", "-0.28"},
+        {"1/80", "0.0125"},
+        {"1_0/2_0", "0.5"},
+        {"0.1_5", "0.15"},
+        {"1.000", "1"},
+        {"0.001", "0.001"},
+        {"-22/7", "-22/7"},
+        {"0/5", "0"},
+        {"9223372036854775807", "9223372036854775807"},
+        {"-9223372036854775808", "-9223372036854775808"},
+        {"9223372036854775808", "9223372036854775808"},
+        {"123456789012345678901234567890.5", "123456789012345678901234567890.5"},
+        {"1/9223372036854775808", "0.000000000000000000108420217248550443400745280086994171142578125"},
+        {"10000000000000000000000/3", "10000000000000000000000/3"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) ck_assert_number(n(cases[i][0]), cases[i][1]);
 }
 END_TEST
 
 START_TEST(what_is_no_number_is_refused) {
-    const char *bad[] = {"",    "-",    "+1",   " 1",    "1 ",   "1e3",  ".5",   "5.",   "1__0", "_1",    "1_",
-                         "1.",  "1._5", "1/-3", "1/",    "/3",   "1.5/2", "1/2/3", "1.2.3", "--1", "0x10", "1,5",
-                         "\xD9\xA1", "1234567890123456789012345678901234567890x", "NaN", "inf", "-.5", "1_.5"};
+    const char *bad[] = {
+        "",      "-",    "+1",   " 1",  "1 ",       "1e3",
+        ".5",    "5.",   "1__0", "_1",  "1_",       "1.",
+        "1._5",  "1/-3", "1/",   "/3",  "1.5/2",    "1/2/3",
+        "1.2.3", "--1",  "0x10", "1,5", "\xD9\xA1", "1234567890123456789012345678901234567890x",
+        "NaN",   "inf",  "-.5",  "1_.5"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         Number number;
         ck_assert_msg(number_parse(arena, text_of(bad[i]), &number) == NUMBER_MALFORMED, "%s", bad[i]);
@@ -161,13 +182,15 @@ START_TEST(rounding_is_symmetric_about_zero) {
         {"7", -2, "0", "0", "100", "0"},
         {"7", 300, "7", "7", "7", "7"},
         {"123456789012345678901234567890.45", 1, "123456789012345678901234567890.4",
-         "123456789012345678901234567890.5", "123456789012345678901234567890.5", "123456789012345678901234567890.4"},
+         "123456789012345678901234567890.5", "123456789012345678901234567890.5",
+         "123456789012345678901234567890.4"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *want[] = {cases[i].half_even, cases[i].half_up, cases[i].up, cases[i].down};
         for (int how = 0; how < 4; how++) {
             Number rounded;
-            ck_assert_int_eq(number_round(arena, n(cases[i].number), cases[i].places, (Rounding)how, &rounded), NUMBER_OK);
+            ck_assert_int_eq(
+                number_round(arena, n(cases[i].number), cases[i].places, (Rounding)how, &rounded), NUMBER_OK);
             ck_assert_number(rounded, want[how]);
         }
     }
@@ -200,7 +223,8 @@ START_TEST(whole_numbers_are_told_and_given) {
     ck_assert(number_is_whole(power_of_two(200)) && !number_is_whole(n("100000000000000000000/3")));
     ck_assert(number_to_int(n("-9223372036854775808"), &whole) && whole == INT64_MIN);
     ck_assert(!number_to_int(n("9223372036854775808"), &whole) && !number_to_int(n("0.5"), &whole));
-    ck_assert_int_eq(number_sign(n("-0.1")) + number_sign(n("0")) * 10 + number_sign(power_of_two(99)) * 100, 99);
+    ck_assert_int_eq(number_sign(n("-0.1")) + number_sign(n("0")) * 10 + number_sign(power_of_two(99)) * 100,
+                     99);
 }
 END_TEST
 
@@ -216,7 +240,8 @@ START_TEST(a_copy_outlives_the_arena_it_came_from) {
 END_TEST
 
 START_TEST(percentages_are_hundredths_even_at_the_bound) {
-    const char *cases[][2] = {{"25", "0.25"}, {"100/3", "1/3"}, {"99.9", "0.999"}, {"-1_000.5", "-10.005"}, {"0", "0"}};
+    const char *cases[][2] = {
+        {"25", "0.25"}, {"100/3", "1/3"}, {"99.9", "0.999"}, {"-1_000.5", "-10.005"}, {"0", "0"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Number number;
         ck_assert_int_eq(number_parse_percent(arena, text_of(cases[i][0]), &number), NUMBER_OK);

@@ -1,0 +1,324 @@
+#include "base/vec.h"
+#include "engine/frame.h"
+#include <stdlib.h>
+
+/* Near misses are found by trying: every value at which a rule that was used could turn is a point, and so is
+ * every gap between two of them; the nearest point on either side at which the whole evaluation comes out
+ * differently is a near miss. */
+
+enum { TRIES_MOST = 256 }; /* on one side of one fact */
+
+typedef struct Prober {
+    Arena *arena;
+    const Program *program;
+    Index unit;
+    const Determination *base;
+    Frame *frame;
+    Tree *list;
+} Prober;
+
+/* A value to try, and how it is told: from below as low, from above as high. A gap is told by its ends. */
+typedef struct Point {
+    Value at, low, high;
+    bool gap, has_low, has_high;
+} Point;
+
+typedef struct Cuts {
+    Value *at;
+    size_t len, cap;
+} Cuts;
+
+/* --- trying ---------------------------------------------------------------------------------------------- */
+
+static bool differs(const Determination *a, const Determination *b) {
+    return a->outcome != b->outcome || a->row != b->row || a->yes != b->yes || a->eligible != b->eligible;
+}
+
+/* Does the evaluation come out differently with this value? An error is no answer. */
+static bool changes(Prober *p, Index slot, Value value, Determination *out) {
+    Value before = frame_get(p->frame, slot);
+    frame_set(p->frame, slot, value);
+    evaluate(p->frame, p->unit, NULL, out);
+    frame_set(p->frame, slot, before);
+    return out->outcome != OUTCOME_ERROR && differs(out, p->base);
+}
+
+static Tree *report(Prober *p, Index slot, Text from, const char *when, Text to, const Determination *out) {
+    const Unit *unit = &p->program->units[p->unit];
+    Tree *map = tree_add_map(p->arena, p->list);
+    tree_set_text(p->arena, map, "fact", p->program->slots[slot].name);
+    tree_set_text(p->arena, map, "value", from);
+    tree_set_text(p->arena, map, "when", text_of(when));
+    tree_set_text(p->arena, map, "to", to);
+    if (out->outcome != OUTCOME_DECIDED) return map;
+    if (unit->kind == UNIT_CONDITION)
+        tree_set_bool(p->arena, map, "yes", out->yes);
+    else if (unit->kind == UNIT_SCORECARD)
+        tree_set_bool(p->arena, map, "eligible", out->eligible);
+    else
+        tree_set_text(p->arena, map, "row", p->program->tables[unit->detail].rows[out->row].id);
+    return map;
+}
+
+static Text value_text_of(Prober *p, Index slot, Value value) {
+    return slot_value_text(p->arena, p->program, slot, value);
+}
+
+/* --- yes or no ------------------------------------------------------------------------------------------- */
+
+static void probe_yes_no(Prober *p, Index slot, Value value) {
+    Determination out;
+    Value other = value_yes_no(!value.yes);
+    if (changes(p, slot, other, &out))
+        report(p, slot, value_text_of(p, slot, value), "is", value_text_of(p, slot, other), &out);
+}
+
+/* --- where rules turn ------------------------------------------------------------------------------------ */
+
+static void add_cut(Prober *p, Cuts *cuts, Value value) {
+    *vec_push(p->arena, cuts) = value;
+}
+
+static void cuts_of_set(Prober *p, Cuts *cuts, const CellCode *set) {
+    for (uint32_t i = 0; set->kind == SET_INTERVALS && i < set->count; i++) {
+        if (set->intervals[i].has_low) add_cut(p, cuts, set->intervals[i].low);
+        if (set->intervals[i].has_high) add_cut(p, cuts, set->intervals[i].high);
+    }
+}
+
+static void cuts_of_table(Prober *p, Cuts *cuts, const TableCode *table, Index slot) {
+    for (size_t c = 0; c < table->column_count; c++)
+        for (size_t r = 0; table->columns[c].slot == slot && r < table->row_count; r++)
+            cuts_of_set(p, cuts, table_cell(table, (Index)r, c));
+}
+
+static bool reads(const ConditionCode *code, Index at, CodeOp op, Index operand) {
+    return code->ops[at].op == op && (operand == NONE || code->ops[at].a == operand);
+}
+
+static void cuts_of_condition(Prober *p, Cuts *cuts, const ConditionCode *code, Index slot) {
+    for (size_t i = 0; i < code->count; i++) {
+        const Operation *o = &code->ops[i];
+        if (o->op == CODE_TEST && reads(code, o->a, CODE_SLOT, slot)) cuts_of_set(p, cuts, &code->sets[o->b]);
+        if (o->op < CODE_EQUAL || o->op > CODE_GREATER_EQUAL) continue;
+        if (reads(code, o->a, CODE_SLOT, slot) && reads(code, o->b, CODE_CONSTANT, NONE))
+            add_cut(p, cuts, code->constants[code->ops[o->b].a]);
+        if (reads(code, o->b, CODE_SLOT, slot) && reads(code, o->a, CODE_CONSTANT, NONE))
+            add_cut(p, cuts, code->constants[code->ops[o->a].a]);
+    }
+}
+
+/* Every value that a rule of the plan holds the slot against. */
+static void find_cuts(Prober *p, Cuts *cuts, Index slot) {
+    const Unit *unit = &p->program->units[p->unit];
+    for (size_t i = 0; i < unit->plan_count; i++) {
+        const Unit *part = &p->program->units[unit->plan[i]];
+        if (part->kind == UNIT_CONDITION)
+            cuts_of_condition(p, cuts, &p->program->conditions[part->detail], slot);
+        else if (part->kind != UNIT_SCORECARD)
+            cuts_of_table(p, cuts, p->program->tables[part->detail].code, slot);
+    }
+}
+
+/* --- points ---------------------------------------------------------------------------------------------- */
+
+static int compare_cuts(const void *left, const void *right) {
+    return code_compare(*(const Value *)left, *(const Value *)right);
+}
+
+static size_t sort_cuts(Cuts *cuts) {
+    size_t len = 0;
+    if (cuts->len > 1) qsort(cuts->at, cuts->len, sizeof *cuts->at, compare_cuts);
+    for (size_t i = 0; i < cuts->len; i++)
+        if (len == 0 || code_compare(cuts->at[len - 1], cuts->at[i]) != 0) cuts->at[len++] = cuts->at[i];
+    return len;
+}
+
+/* value + n */
+static bool moved(Prober *p, Value value, int n, Value *out) {
+    *out = value;
+    if (value.kind == TYPE_DATE) return date_add_days(value.date, n, &out->date);
+    return number_add(p->arena, value.number, number_int(n), &out->number) == NUMBER_OK;
+}
+
+/* Something between two cuts; of dates and whole numbers there may be nothing. */
+static bool between(Prober *p, Value low, Value high, bool whole, Value *out) {
+    if (low.kind == TYPE_DATE || whole) return moved(p, low, 1, out) && code_compare(*out, high) < 0;
+    *out = low;
+    Number sum;
+    return number_add(p->arena, low.number, high.number, &sum) == NUMBER_OK &&
+           number_div(p->arena, sum, number_int(2), &out->number) == NUMBER_OK;
+}
+
+typedef struct Points {
+    Point *at;
+    size_t len;
+} Points;
+
+static void add_gap(Points *points, bool is_there, Value at, const Value *low, const Value *high) {
+    if (!is_there) return;
+    Point point = {.at = at, .gap = true, .has_low = low != NULL, .has_high = high != NULL};
+    if (low) point.low = *low;
+    if (high) point.high = *high;
+    points->at[points->len++] = point;
+}
+
+/* Cuts and the gaps before, between and after them, ascending. */
+static Points points_of(Prober *p, Cuts *cuts, bool whole) {
+    size_t count = sort_cuts(cuts);
+    Points points = {arena_array(p->arena, Point, 2 * count + 1), 0};
+    Value at;
+    for (size_t i = 0; i < count; i++) {
+        const Value *cut = &cuts->at[i], *next = i + 1 < count ? cut + 1 : NULL;
+        if (i == 0) add_gap(&points, moved(p, *cut, -1, &at), at, NULL, cut);
+        points.at[points.len++] =
+            (Point){.at = *cut, .low = *cut, .high = *cut, .has_low = true, .has_high = true};
+        bool is_there = next ? between(p, *cut, *next, whole, &at) : moved(p, *cut, 1, &at);
+        add_gap(&points, is_there, at, cut, next);
+    }
+    return points;
+}
+
+static bool try_point(Prober *p, Index slot, Value value, const Point *point, bool upward) {
+    Determination out;
+    Value tried = value, shown = upward ? point->low : point->high;
+    if (value.kind == TYPE_DATE)
+        tried.date = point->at.date;
+    else
+        tried.number = point->at.number;
+    if (!(upward ? point->has_low : point->has_high) || !changes(p, slot, tried, &out)) return false;
+    const char *up = point->gap ? "more than" : "at least", *down = point->gap ? "less than" : "at most";
+    report(p, slot, value_text_of(p, slot, value), upward ? up : down, value_text_of(p, slot, shown), &out);
+    return true;
+}
+
+static void probe_points(Prober *p, Index slot, Value value, Points points) {
+    size_t above = 0;
+    while (above < points.len && code_compare(points.at[above].at, value) < 0) above++;
+    for (size_t i = above; i < points.len && i < above + TRIES_MOST; i++)
+        if (try_point(p, slot, value, &points.at[i], true)) break;
+    for (size_t i = above, tries = 0; i-- > 0 && tries < TRIES_MOST; tries++)
+        if (try_point(p, slot, value, &points.at[i], false)) break;
+}
+
+static void probe_ordered(Prober *p, Index slot, Value value) {
+    Cuts cuts = {0};
+    find_cuts(p, &cuts, slot);
+    probe_points(p, slot, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
+}
+
+/* --- scores ---------------------------------------------------------------------------------------------- */
+
+/* `count` whole scores of this sum, as even as can be. */
+static Value scores_of_sum(Prober *p, int64_t sum, int64_t count) {
+    Value *scores = arena_array(p->arena, Value, (size_t)count);
+    int64_t each = sum / count, more = sum % count;
+    for (int64_t i = 0; i < count; i++) scores[i] = value_number(TYPE_INTEGER, number_int(each + (i < more)));
+    Value list = {.state = VALUE_KNOWN, .kind = TYPE_LIST};
+    list.list.at = scores;
+    list.list.len = (size_t)count;
+    return count == 1 ? scores[0] : list;
+}
+
+static Text mean_text(Prober *p, int64_t sum, int64_t count) {
+    Number mean;
+    return number_ratio(p->arena, sum, count, &mean) == NUMBER_OK ? number_text(p->arena, mean) : TEXT("");
+}
+
+/* Steps of one whole score, by one person, up or down to the end of the scale. */
+static void probe_steps(Prober *p, Index slot, int64_t sum, int64_t count, int64_t end) {
+    int64_t step = end < sum ? -1 : 1;
+    for (int64_t at = sum, tries = 0; at != end && tries < TRIES_MOST; tries++) {
+        Determination out;
+        at += step;
+        if (!changes(p, slot, scores_of_sum(p, at, count), &out)) continue;
+        report(p, slot, mean_text(p, sum, count), step > 0 ? "at least" : "at most", mean_text(p, at, count), &out);
+        return;
+    }
+}
+
+static bool sum_scores(Value value, int64_t *sum, int64_t *count) {
+    *sum = 0;
+    *count = value.kind == TYPE_LIST ? (int64_t)value.list.len : 1;
+    if (value.kind != TYPE_LIST) return number_to_int(value.number, sum);
+    for (size_t i = 0; i < value.list.len; i++) {
+        int64_t one;
+        if (!number_to_int(value.list.at[i].number, &one) || __builtin_add_overflow(*sum, one, sum)) return false;
+    }
+    return *count > 0;
+}
+
+static void probe_whole_scores(Prober *p, const Scorecard *scorecard, Index slot, Value value) {
+    int64_t low, high, sum, count;
+    bool alone = value.kind != TYPE_LIST;
+    if (!alone && (scorecard->combine != COMBINE_MEAN || scorecard->minimum_each)) return;
+    if (!number_to_int(scorecard->low, &low) || !number_to_int(scorecard->high, &high)) return;
+    if (low < 0 || !sum_scores(value, &sum, &count)) return;
+    if (__builtin_mul_overflow(low, count, &low) || __builtin_mul_overflow(high, count, &high)) return;
+    probe_steps(p, slot, sum, count, low);
+    probe_steps(p, slot, sum, count, high);
+}
+
+/* The score at which the total would be `total`, all else as it is. */
+static bool score_for_total(Prober *p, const Scorecard *scorecard, const Criterion *criterion, Number total,
+                            Value *out) {
+    Number now = frame_get(p->frame, scorecard->total_slot).number, change;
+    Number score = frame_get(p->frame, criterion->combined_slot).number;
+    return number_sub(p->arena, total, now, &change) == NUMBER_OK &&
+           number_div(p->arena, change, criterion->weight, &change) == NUMBER_OK &&
+           number_add(p->arena, score, change, &out->number) == NUMBER_OK;
+}
+
+static void probe_any_score(Prober *p, const Scorecard *scorecard, const Criterion *criterion, Value value) {
+    Cuts cuts = {0}, totals = {0};
+    evaluate(p->frame, p->unit, NULL, &(Determination){0});
+    find_cuts(p, &cuts, criterion->combined_slot);
+    find_cuts(p, &totals, scorecard->total_slot);
+    add_cut(p, &cuts, value_number(TYPE_DECIMAL, scorecard->low));
+    add_cut(p, &cuts, value_number(TYPE_DECIMAL, scorecard->high));
+    if (criterion->has_minimum) add_cut(p, &cuts, value_number(TYPE_DECIMAL, criterion->minimum));
+    for (size_t i = 0; i < totals.len; i++) {
+        Value cut = value_number(TYPE_DECIMAL, number_int(0));
+        if (score_for_total(p, scorecard, criterion, totals.at[i].number, &cut)) add_cut(p, &cuts, cut);
+    }
+    probe_points(p, criterion->score_slot, value, points_of(p, &cuts, false));
+}
+
+static void probe_score(Prober *p, Index slot, Value value) {
+    const Scorecard *scorecard = &p->program->scorecards[p->program->slots[slot].owner];
+    if (scorecard->whole) {
+        probe_whole_scores(p, scorecard, slot, value);
+        return;
+    }
+    for (size_t i = 0; i < scorecard->criterion_count && value.kind != TYPE_LIST; i++)
+        if (scorecard->criteria[i].score_slot == slot)
+            probe_any_score(p, scorecard, &scorecard->criteria[i], value);
+}
+
+/* --- all facts ------------------------------------------------------------------------------------------- */
+
+static void probe(Prober *p, Index slot, Value value) {
+    if (p->program->slots[slot].kind == SLOT_SCORE)
+        probe_score(p, slot, value);
+    else if (value.kind == TYPE_YES_NO)
+        probe_yes_no(p, slot, value);
+    else if (value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
+             value.kind == TYPE_MONEY || value.kind == TYPE_DATE)
+        probe_ordered(p, slot, value);
+}
+
+Tree *would_change(Arena *arena, const Program *program, Index unit, const Determination *determination,
+                   const Reasons *reasons) {
+    Prober p = {arena, program, unit, determination, frame_new(arena, program), tree_list(arena)};
+    Determination again;
+    for (size_t i = 0; i < reasons->len; i++)
+        if (reasons->at[i].kind == REASON_SLOT) frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);
+    evaluate(p.frame, unit, NULL, &again);
+    if (differs(&again, determination)) return p.list;
+    for (size_t i = 0; i < reasons->len; i++) {
+        const Reason *reason = &reasons->at[i];
+        if (reason->kind == REASON_SLOT && value_known(reason->value) && is_first_mention(reasons, i))
+            probe(&p, reason->index, reason->value);
+    }
+    return p.list;
+}

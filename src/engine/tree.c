@@ -1,0 +1,227 @@
+#include "engine/frame.h"
+
+/* The type a value is written by: a criterion may hold several people's scores as a list. */
+static Type written_type(const Slot *slot, Value value) {
+    Type type = slot->type;
+    if (value_known(value) && value.kind == TYPE_LIST && type.kind != TYPE_LIST) {
+        type.element = type.kind;
+        type.kind = TYPE_LIST;
+    }
+    return type;
+}
+
+Text slot_value_text(Arena *arena, const Program *program, Index slot, Value value) {
+    return value_to_text(arena, written_type(&program->slots[slot], value), value);
+}
+
+static Tree *slot_value_tree(Arena *arena, const Program *program, Index slot, Value value) {
+    return value_to_tree(arena, written_type(&program->slots[slot], value), value);
+}
+
+static Text unit_kind_word(UnitKind kind) {
+    switch (kind) {
+    case UNIT_CONDITION: return TEXT("condition");
+    case UNIT_SCORECARD: return TEXT("scorecard");
+    case UNIT_TABLE: return TEXT("table");
+    case UNIT_AUTHORITY: break;
+    }
+    return TEXT("authority");
+}
+
+static Text outcome_word(Outcome outcome) {
+    switch (outcome) {
+    case OUTCOME_DECIDED: return TEXT("decided");
+    case OUTCOME_UNDETERMINED: return TEXT("undetermined");
+    case OUTCOME_NO_ROW: return TEXT("no_row");
+    case OUTCOME_ERROR: break;
+    }
+    return TEXT("error");
+}
+
+static Text problem_word(Problem problem) {
+    switch (problem) {
+    case PROBLEM_NONE: break;
+    case PROBLEM_TOO_LARGE: return TEXT("too_large");
+    case PROBLEM_DIVIDED_BY_ZERO: return TEXT("divided_by_zero");
+    case PROBLEM_TWO_ROWS: return TEXT("two_rows");
+    case PROBLEM_OFF_SCALE: return TEXT("off_scale");
+    case PROBLEM_NOT_APPLICABLE: return TEXT("not_applicable");
+    }
+    return TEXT("");
+}
+
+static Text slot_kind_word(SlotKind kind) {
+    switch (kind) {
+    case SLOT_FACT: return TEXT("stated");
+    case SLOT_SCORE: return TEXT("scored");
+    case SLOT_REVIEW:
+    case SLOT_REVIEW_FACT: return TEXT("reviewed");
+    case SLOT_STEP: return TEXT("given by the step");
+    case SLOT_COMPUTED: break;
+    }
+    return TEXT("computed");
+}
+
+static void set_where(Arena *arena, Tree *map, const Where *where) {
+    Tree *tree = tree_set_map(arena, map, "where");
+    tree_set_text(arena, tree, "path", where->path);
+    tree_set_int(arena, tree, "line", where->line);
+    if (!text_empty(where->source)) tree_set_text(arena, tree, "source", where->source);
+}
+
+static void set_unit(Arena *arena, Tree *map, const Unit *unit) {
+    tree_set_text(arena, map, "unit", unit->kind == UNIT_CONDITION ? unit->written : unit->name);
+    tree_set_text(arena, map, "kind", unit_kind_word(unit->kind));
+}
+
+/* --- the steps: each unit that was evaluated, with what it rests on --------------------------------------- */
+
+typedef struct Steps {
+    Arena *arena;
+    const Program *program;
+    const Unit *unit; /* the one whose reasons are read */
+    Tree *list, *step, *row, *score;
+} Steps;
+
+static Tree *list_of(Arena *arena, Tree *map, const char *key) {
+    Tree *list = tree_get(map, key);
+    return list ? list : tree_set_list(arena, map, key);
+}
+
+static Index value_slot(const Program *program, const Unit *unit, Value value) {
+    if (unit->kind != UNIT_SCORECARD) return program->tables[unit->detail].outputs[0].slot;
+    const Scorecard *scorecard = &program->scorecards[unit->detail];
+    return value.kind == TYPE_YES_NO ? scorecard->eligible_slot : scorecard->total_slot;
+}
+
+static void add_unit(Steps *s, const Reason *reason) {
+    s->unit = &s->program->units[reason->index];
+    s->step = tree_add_map(s->arena, s->list);
+    set_unit(s->arena, s->step, s->unit);
+    set_where(s->arena, s->step, &s->unit->where);
+    if (!value_known(reason->value)) return;
+    if (s->unit->kind == UNIT_CONDITION) {
+        tree_set_bool(s->arena, s->step, "value", reason->value.yes);
+        return;
+    }
+    Index slot = value_slot(s->program, s->unit, reason->value);
+    tree_set(s->arena, s->step, TEXT("value"), slot_value_tree(s->arena, s->program, slot, reason->value));
+}
+
+static void add_row(Steps *s, const Reason *reason) {
+    s->row = tree_add_map(s->arena, list_of(s->arena, s->step, "rows"));
+    tree_set_text(s->arena, s->row, "row", reason->detail);
+    set_where(s->arena, s->row, &s->program->tables[s->unit->detail].rows[reason->index].where);
+}
+
+static void add_column(Steps *s, const Reason *reason) {
+    const ColumnCode *column = &s->program->tables[s->unit->detail].code->columns[reason->index];
+    Tree *test = tree_add_map(s->arena, list_of(s->arena, s->row, "tests"));
+    tree_set_text(s->arena, test, "column", column->head);
+    tree_set(s->arena, test, TEXT("value"), slot_value_tree(s->arena, s->program, column->slot, reason->value));
+    tree_set_text(s->arena, test, "test", reason->detail);
+}
+
+/* weight 25% x score 9 = 9/4, each number as its text */
+static void add_criterion(Steps *s, const Reason *reason) {
+    const Criterion *criterion = &s->program->scorecards[s->unit->detail].criteria[reason->index];
+    s->score = tree_add_map(s->arena, list_of(s->arena, s->step, "scores"));
+    tree_set_text(s->arena, s->score, "criterion", criterion->name);
+    tree_set_text(s->arena, s->score, "weight", number_text(s->arena, criterion->weight));
+    set_where(s->arena, s->score, &criterion->where);
+    if (!value_known(reason->value)) return;
+    tree_set_text(s->arena, s->score, "combined", number_text(s->arena, reason->value.number));
+    tree_set_text(s->arena, s->score, "weighted", number_text(s->arena, reason->number));
+}
+
+static void add_minimum(Steps *s, const Reason *reason) {
+    tree_set_text(s->arena, s->score, "minimum", number_text(s->arena, reason->number));
+    if (value_known(reason->value)) tree_set_bool(s->arena, s->score, "met", reason->yes);
+}
+
+static void add_comparison(Steps *s, const Reason *reason) {
+    Tree *comparison = tree_add_map(s->arena, list_of(s->arena, s->step, "comparisons"));
+    tree_set_text(s->arena, comparison, "written", reason->detail);
+    if (value_known(reason->value)) tree_set_bool(s->arena, comparison, "held", reason->yes);
+}
+
+static void add_steps(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
+    Steps s = {.arena = arena, .program = program, .list = list};
+    for (size_t i = 0; i < reasons->len; i++) {
+        const Reason *reason = &reasons->at[i];
+        switch (reason->kind) {
+        case REASON_UNIT: add_unit(&s, reason); break;
+        case REASON_ROW: add_row(&s, reason); break;
+        case REASON_COLUMN: add_column(&s, reason); break;
+        case REASON_CRITERION: add_criterion(&s, reason); break;
+        case REASON_MINIMUM: add_minimum(&s, reason); break;
+        case REASON_COMPARE: add_comparison(&s, reason); break;
+        case REASON_SLOT: break;
+        }
+    }
+}
+
+/* --- the facts ------------------------------------------------------------------------------------------- */
+
+/* Every fact that was used, once. */
+static void add_facts(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
+    for (size_t i = 0; i < reasons->len; i++) {
+        const Reason *reason = &reasons->at[i];
+        if (reason->kind != REASON_SLOT || !is_first_mention(reasons, i)) continue;
+        const Slot *slot = &program->slots[reason->index];
+        Tree *fact = tree_add_map(arena, list);
+        tree_set_text(arena, fact, "fact", slot->name);
+        tree_set(arena, fact, TEXT("value"), slot_value_tree(arena, program, reason->index, reason->value));
+        if (reason->value.state == VALUE_NOT_APPLICABLE) tree_set_bool(arena, fact, "not_applicable", true);
+        tree_set_text(arena, fact, "how", slot_kind_word(slot->kind));
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------- */
+
+static void set_decided(Arena *arena, const Program *program, const Unit *unit, const Determination *d, Tree *map) {
+    if (unit->kind == UNIT_CONDITION) {
+        tree_set_bool(arena, map, "yes", d->yes);
+    } else if (unit->kind == UNIT_SCORECARD) {
+        tree_set_text(arena, map, "total", number_text(arena, d->total));
+        tree_set_bool(arena, map, "eligible", d->eligible);
+    } else {
+        Tree *outputs = tree_set_map(arena, map, "outputs");
+        const DecisionTable *table = &program->tables[unit->detail];
+        for (size_t i = 0; i < d->output_count; i++)
+            tree_set(arena, outputs, table->outputs[i].name,
+                     value_to_tree(arena, table->outputs[i].type, d->outputs[i]));
+    }
+}
+
+/* The rows; they are the unit's own unless an earlier unit of its plan ended it. */
+static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d, Tree *map) {
+    if (d->row == NONE || unit->kind == UNIT_CONDITION || unit->kind == UNIT_SCORECARD) return;
+    const DecisionTable *table = &program->tables[unit->detail];
+    tree_set_text(arena, map, "row", table->rows[d->row].id);
+    if (d->other_row != NONE) tree_set_text(arena, map, "other_row", table->rows[d->other_row].id);
+}
+
+Tree *determination_tree(Arena *arena, const Program *program, Index index, const Determination *d,
+                         const Reasons *reasons) {
+    const Unit *unit = &program->units[d->unit];
+    Tree *map = tree_map(arena);
+    set_unit(arena, map, &program->units[index]);
+    tree_set_text(arena, map, "outcome", outcome_word(d->outcome));
+    if (d->unit != index) tree_set_text(arena, map, "ended_in", unit->name);
+    if (d->outcome == OUTCOME_ERROR) tree_set_text(arena, map, "problem", problem_word(d->problem));
+    set_rows(arena, program, unit, d, map);
+    if (d->outcome == OUTCOME_DECIDED) set_decided(arena, program, unit, d, map);
+    set_where(arena, map, &d->where);
+    if (d->outcome == OUTCOME_UNDETERMINED) {
+        Tree *settle = tree_set_list(arena, map, "settle");
+        for (size_t i = 0; i < d->settle_count; i++)
+            tree_add(arena, settle, tree_text(arena, program->slots[d->settle[i]].name));
+    }
+    if (!reasons) return map;
+    add_facts(arena, program, tree_set_list(arena, map, "facts"), reasons);
+    add_steps(arena, program, tree_set_list(arena, map, "steps"), reasons);
+    if (d->outcome == OUTCOME_DECIDED)
+        tree_set(arena, map, TEXT("would_change"), would_change(arena, program, index, d, reasons));
+    return map;
+}

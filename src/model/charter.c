@@ -1,0 +1,141 @@
+/* The charter itself, and calendars. */
+#include "model/check.h"
+
+static void check_language(Checker *c, const Clause *clause) {
+    int64_t version = 0;
+    if (!clause || clause->phrase.args.len == 0) return;
+    if (number_to_int(clause->phrase.args.at[0].number, &version) && version == LANGUAGE_VERSION) return;
+    REPORT(c, UNKNOWN_LANGUAGE, clause->phrase.at, number_text(c->arena, clause->phrase.args.at[0].number),
+           text_format(c->arena, "%d", LANGUAGE_VERSION));
+}
+
+static void check_text(Checker *c, const Clause *clause) {
+    if (clause && text_empty(text_trim(clause->text)))
+        REPORT(c, EMPTY_TEXT, clause->at, setting_row(clause->setting)->word);
+}
+
+static void check_in_force(Checker *c, const Clause *clause) {
+    if (!clause) return;
+    if (clause->from == DATE_NONE)
+        diagnose(c->out, DIAG_FROM_NEEDED, clause->at, 0, NULL);
+    else if (clause->until != DATE_NONE && clause->until <= clause->from)
+        REPORT(c, ENDS_EARLY, clause->at, date_text(c->arena, clause->until), date_text(c->arena, clause->from));
+}
+
+static void check_working_days(Checker *c, const Clause *clause) {
+    if (clause && clause->phrase.args.len) find_global(c, clause->phrase.args.at[0].name, KIND(CALENDAR));
+}
+
+/* --- series --------------------------------------------------------------------------------------------- */
+
+static const Text SERIES[] = {TEXT_ROW("cases"), TEXT_ROW("meetings"), TEXT_ROW("motions")};
+enum { SERIES_COUNT = sizeof SERIES / sizeof SERIES[0] };
+
+static size_t series_named(Text word) {
+    size_t i = 0;
+    while (i < SERIES_COUNT && !text_equal(SERIES[i], word)) i++;
+    return i;
+}
+
+static bool is_prefix(Text word) {
+    for (size_t i = 0; i < word.len; i++)
+        if (word.at[i] < 'A' || word.at[i] > 'Z') return false;
+    return word.len > 0 && word.len <= 8;
+}
+
+static void check_pair(Checker *c, Name key, Name letters, Name seen[SERIES_COUNT]) {
+    size_t series = series_named(key.text);
+    if (series == SERIES_COUNT) {
+        TextVec known = {0};
+        for (size_t i = 0; i < SERIES_COUNT; i++) *vec_push(c->arena, &known) = SERIES[i];
+        suggest(c, REPORT(c, UNKNOWN_SERIES, key.at, key.text), key.text, &known);
+        return;
+    }
+    if (!is_prefix(letters.text)) REPORT(c, BAD_PREFIX, letters.at, letters.text);
+    for (size_t i = 0; i < SERIES_COUNT; i++)
+        if (text_equal(seen[i].text, letters.text)) REPORT(c, SAME_PREFIX, letters.at, letters.text)->other = seen[i].at;
+    if (!text_empty(seen[series].text)) REPORT(c, DECLARED_TWICE, key.at, key.text);
+    seen[series] = letters;
+}
+
+static void check_series(Checker *c, const Clause *clause) {
+    Name seen[SERIES_COUNT] = {0};
+    if (!clause) return;
+    for (size_t i = 0; i + 1 < clause->names.len; i += 2)
+        check_pair(c, clause->names.at[i], clause->names.at[i + 1], seen);
+    for (size_t i = 0; i < SERIES_COUNT; i++)
+        if (text_empty(seen[i].text)) REPORT(c, SERIES_NEEDED, clause->at, SERIES[i]);
+}
+
+static Decl *first_charter(Checker *c) {
+    Decl *first = NULL;
+    for (size_t f = 0; f < c->model->ast->files.len; f++) {
+        const RuleFile *file = c->model->ast->files.at[f];
+        for (size_t i = 0; i < file->decls.len; i++) {
+            Decl *decl = file->decls.at[i];
+            if (decl->kind != DECL_CHARTER) continue;
+            if (first) diagnose(c->out, DIAG_SECOND_CHARTER, decl->word, 0, NULL)->other = first->word;
+            if (!first) first = decl;
+        }
+    }
+    return first;
+}
+
+void check_charter(Checker *c) {
+    const Decl *charter = c->model->charter = first_charter(c);
+    if (!charter) {
+        diagnose(c->out, DIAG_NO_CHARTER, (Span){0}, 0, NULL);
+        return;
+    }
+    if (text_empty(text_trim(charter->title))) REPORT(c, TITLE_NEEDED, charter->word, TEXT("charter"));
+    check_language(c, decl_setting(charter, SETTING_LANGUAGE));
+    check_text(c, decl_setting(charter, SETTING_EDITION));
+    check_text(c, decl_setting(charter, SETTING_TIME_ZONE));
+    check_in_force(c, decl_setting(charter, SETTING_IN_FORCE));
+    check_working_days(c, decl_setting(charter, SETTING_WORKING_DAYS));
+    check_series(c, decl_setting(charter, SETTING_SERIES));
+}
+
+/* --- calendars ------------------------------------------------------------------------------------------ */
+
+static void check_weekday(Checker *c, const Expr *expr) {
+    static const char *const DAYS[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    if (expr->kind == EXPR_PATH && weekday_named(expr->parts.at[0].text) >= 0) return;
+    TextVec known = {0};
+    Text word = expr_words(c->arena, expr);
+    for (size_t i = 0; i < 7; i++) *vec_push(c->arena, &known) = text_of(DAYS[i]);
+    suggest(c, REPORT(c, UNKNOWN_WEEKDAY, expr->at, word), word, &known);
+}
+
+static void check_week(Checker *c, const Clause *clause) {
+    if (!clause || !clause->expr || clause->expr->kind != EXPR_RANGE) return;
+    if (clause->expr->half_open) REPORT(c, RANGE_NEEDED, clause->at, TEXT("week"), TEXT("two days of the week"));
+    check_weekday(c, clause->expr->left);
+    check_weekday(c, clause->expr->right);
+}
+
+static void check_holiday(Checker *c, const Clause *clause, int64_t first, int64_t last) {
+    if (clause->from == DATE_NONE) return;
+    int year = date_to_civil(clause->from).year;
+    if (first <= year && year <= last) return;
+    REPORT(c, HOLIDAY_NOT_LISTED, clause->at, date_text(c->arena, clause->from),
+           text_format(c->arena, "%lld..%lld", (long long)first, (long long)last));
+}
+
+void check_calendar(Checker *c, const Decl *decl) {
+    int64_t first = 1, last = 9999;
+    const Clause *listed = decl_setting(decl, SETTING_LISTED);
+    Map days = {0};
+    check_week(c, decl_setting(decl, SETTING_WEEK));
+    if (listed && range_of_integers(c, listed, 1, &first, &last) && last > 9999)
+        REPORT(c, RANGE_NEEDED, listed->at, TEXT("listed"), TEXT("two years up to 9999"));
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting != SETTING_HOLIDAY) continue;
+        check_holiday(c, clause, first, last);
+        Text day = date_text(c->arena, clause->from);
+        const Clause *earlier = clause->from == DATE_NONE ? NULL : map_get(&days, day);
+        if (earlier) REPORT(c, DECLARED_TWICE, clause->at, day)->other = earlier->at;
+        map_set(c->arena, &days, day, (void *)clause);
+    }
+}

@@ -1,0 +1,114 @@
+#include "model/check.h"
+
+static const struct {
+    DeclKind decl;
+    SymbolKind symbol;
+} KINDS[] = {
+    {DECL_CALENDAR, SYMBOL_CALENDAR}, {DECL_ENUM, SYMBOL_ENUM},           {DECL_FACTS, SYMBOL_FACTS},
+    {DECL_ROLE, SYMBOL_ROLE},         {DECL_OFFICE, SYMBOL_OFFICE},       {DECL_BODY, SYMBOL_BODY},
+    {DECL_BALLOT, SYMBOL_BALLOT},     {DECL_AUTHORITY, SYMBOL_AUTHORITY}, {DECL_ESCALATION, SYMBOL_ESCALATION},
+    {DECL_SCORECARD, SYMBOL_SCORECARD}, {DECL_TABLE, SYMBOL_TABLE},       {DECL_REVIEW, SYMBOL_REVIEW},
+    {DECL_GUARD, SYMBOL_GUARD},
+};
+
+/* --- the line that begins a declaration ------------------------------------------------------------------ */
+
+#define DECL(kind) (1u << DECL_##kind)
+
+static const struct {
+    size_t offset;
+    unsigned kinds;
+    Text written;
+} PARTS[] = {
+    {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
+    {offsetof(Decl, of), DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW), TEXT_ROW("\"of\"")},
+    {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
+    {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
+    {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION), TEXT_ROW("\"for each\"")},
+    {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
+};
+
+void check_header(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
+        const Name *part = (const Name *)(const void *)((const char *)decl + PARTS[i].offset);
+        bool wanted = PARTS[i].kinds & 1u << decl->kind, given = !text_empty(part->text);
+        if (given && !wanted) REPORT(c, PART_UNKNOWN, part->at, decl_row(decl->kind)->what, PARTS[i].written);
+        if (!given && wanted && i == 0)
+            REPORT(c, PART_NEEDED, decl->word, decl_row(decl->kind)->what, PARTS[i].written);
+    }
+    if (text_empty(decl->was.text) || !map_get(&c->model->globals, decl->was.text)) return;
+    REPORT(c, WAS_STILL_THERE, decl->was.at, decl->was.text);
+}
+
+/* --- declaring ------------------------------------------------------------------------------------------- */
+
+static void declare_global_decl(Checker *c, Decl *decl) {
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
+        if (KINDS[i].decl == decl->kind && !text_empty(decl->name.text))
+            decl->symbol = declare_global(c, KINDS[i].symbol, decl->name, decl);
+}
+
+typedef void DeclWork(Checker *c, Decl *decl);
+typedef void SymbolWork(Checker *c, Symbol *symbol);
+
+static void each_decl(Checker *c, DeclWork *work) {
+    for (size_t f = 0; f < c->model->ast->files.len; f++)
+        for (size_t i = 0; i < c->model->ast->files.at[f]->decls.len; i++) work(c, c->model->ast->files.at[f]->decls.at[i]);
+}
+
+static void each_symbol(Checker *c, SymbolKind kind, SymbolWork *work) {
+    for (size_t i = 0; i < c->model->of_kind[kind].len; i++) work(c, c->model->of_kind[kind].at[i]);
+}
+
+static void declare_for_each(Checker *c, Decl *decl) {
+    bool indexed = decl->kind == DECL_OFFICE || decl->kind == DECL_BODY || decl->kind == DECL_ESCALATION;
+    if (!indexed || !decl->symbol || text_empty(decl->for_each.text)) return;
+    const Symbol *symbol = find_global(c, decl->for_each, KIND(ENUM));
+    if (symbol) decl->symbol->enumeration = symbol->enumeration;
+}
+
+static void declare_all(Checker *c) {
+    each_decl(c, declare_global_decl);
+    each_symbol(c, SYMBOL_ENUM, declare_enum);
+    each_symbol(c, SYMBOL_REVIEW, declare_review_outcomes);
+    each_symbol(c, SYMBOL_FACTS, declare_facts);
+    each_decl(c, declare_for_each);
+    each_symbol(c, SYMBOL_REVIEW, declare_review);
+    each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);
+    each_symbol(c, SYMBOL_TABLE, declare_table);
+    each_symbol(c, SYMBOL_AUTHORITY, declare_authority);
+    for (size_t i = 0; i < c->model->ast->workflows.len; i++) declare_workflow(c, c->model->ast->workflows.at[i]);
+}
+
+/* --- checking -------------------------------------------------------------------------------------------- */
+
+static void check_decl(Checker *c, Decl *decl) {
+    check_header(c, decl);
+    check_settings(c, decl);
+    switch (decl->kind) {
+    case DECL_CALENDAR: check_calendar(c, decl); break;
+    case DECL_BODY: check_body(c, decl); break;
+    case DECL_BALLOT: check_ballot(c, decl); break;
+    case DECL_TEST: check_test(c, decl); break;
+    default: break; /* by its symbol, or all of them together */
+    }
+}
+
+Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
+    Checker c = {.arena = arena, .model = arena_make(arena, Model), .out = diagnostics};
+    c.model->arena = arena;
+    c.model->ast = ast;
+    declare_all(&c);
+    check_charter(&c);
+    check_powers(&c);
+    each_decl(&c, check_decl);
+    each_symbol(&c, SYMBOL_ESCALATION, check_escalation);
+    each_symbol(&c, SYMBOL_SCORECARD, check_scorecard);
+    each_symbol(&c, SYMBOL_TABLE, check_table);
+    each_symbol(&c, SYMBOL_AUTHORITY, check_authority);
+    each_symbol(&c, SYMBOL_REVIEW, check_review);
+    each_symbol(&c, SYMBOL_GUARD, check_guard);
+    each_symbol(&c, SYMBOL_WORKFLOW, check_workflow);
+    check_cycles(&c);
+    return c.model;
+}

@@ -1,0 +1,101 @@
+/* Guards before steps, and tests: examples that must come out. */
+#include "model/check.h"
+
+/* The group of facts that every workflow with the step is of; NULL when they differ, or there is none. */
+static Symbol *guarded_group(Checker *c, Name step, bool *known) {
+    Symbol *group = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++) {
+        const Symbol *workflow = c->model->of_kind[SYMBOL_WORKFLOW].at[i], *found = map_get(&workflow->inner, step.text);
+        if (!found) continue;
+        group = count++ == 0 || group == workflow->parent ? workflow->parent : NULL;
+        *known = true;
+    }
+    return group;
+}
+
+static void unknown_guarded(Checker *c, Name step) {
+    TextVec candidates = {0};
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++)
+        candidates_of(c, &candidates, &c->model->of_kind[SYMBOL_WORKFLOW].at[i]->inner, KIND(STEP));
+    suggest(c, REPORT(c, UNKNOWN_NAME, step.at, step.text, TEXT("a step of a workflow")), step.text, &candidates);
+}
+
+void check_guard(Checker *c, Symbol *symbol) {
+    const Decl *decl = symbol->decl;
+    bool known = false, workflows = c->model->ast->workflows.len > 0;
+    Scope scope = {.group = guarded_group(c, decl->before, &known)};
+    if (text_empty(decl->before.text))
+        REPORT(c, PART_NEEDED, decl_place(decl), decl_called(c, decl), TEXT("before STEP"));
+    else if (!known && workflows)
+        unknown_guarded(c, decl->before);
+    for (size_t i = 0; i < decl->clauses.len; i++)
+        if (decl->clauses.at[i].setting == SETTING_REQUIRES && decl->clauses.at[i].expr)
+            check_condition(c, &scope, decl->clauses.at[i].expr);
+}
+
+/* --- tests ---------------------------------------------------------------------------------------------- */
+
+static bool can_be_given(SymbolKind kind) {
+    return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW || kind == SYMBOL_CASE_INPUT;
+}
+
+/* A criterion may be given as one score or as the scores of several people. */
+static Type given_type(const Symbol *symbol, const Expr *value) {
+    Type type = symbol->type;
+    if (symbol->kind != SYMBOL_CRITERION || value->kind != EXPR_LIST) return type;
+    type.element = type.kind;
+    type.kind = TYPE_LIST;
+    return type;
+}
+
+static void check_given(Checker *c, const Clause *clause) {
+    Scope scope = {0};
+    if (!clause->target || !clause->expr) return;
+    clause->target->type = check_expr(c, &scope, clause->target, type_of(TYPE_NONE));
+    if (!type_known(clause->target->type)) return;
+    const Symbol *symbol = clause->target->symbol;
+    if (!can_be_given(symbol->kind))
+        REPORT(c, NOT_GIVEN, clause->target->at, symbol->path, symbol_what(symbol->kind));
+    else if (clause->expr->kind == EXPR_MISSING)
+        clause->expr->type = symbol->type;
+    else
+        check_constant(c, clause->expr, given_type(symbol, clause->expr));
+}
+
+static void check_expected_row(Checker *c, const Scope *scope, Name row) {
+    const Symbol *table = NULL;
+    size_t tables = 0;
+    for (size_t i = 0; i < scope->reads.len; i++) {
+        if (scope->reads.at[i]->kind == SYMBOL_SCORECARD) continue;
+        table = scope->reads.at[i];
+        tables++;
+    }
+    if (tables == 1)
+        find_inner(c, table, row, KIND(ROW));
+    else
+        REPORT(c, ROW_OF_TABLE, row.at, row.text);
+}
+
+static void check_expect(Checker *c, const Clause *clause) {
+    Scope scope = {0};
+    if (!clause->expr) return;
+    check_condition(c, &scope, clause->expr);
+    if (!text_empty(clause->row.text) && clause->expr->type.kind == TYPE_YES_NO)
+        check_expected_row(c, &scope, clause->row);
+}
+
+void check_test(Checker *c, const Decl *decl) {
+    Map given = {0};
+    if (text_empty(decl->title)) REPORT(c, TITLE_NEEDED, decl->word, TEXT("test"));
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting == SETTING_EXPECT) check_expect(c, clause);
+        if (clause->setting != SETTING_GIVEN) continue;
+        check_given(c, clause);
+        if (!clause->target || !clause->target->symbol) continue;
+        const Clause *earlier = map_get(&given, clause->target->symbol->path);
+        if (earlier) REPORT(c, GIVEN_TWICE, clause->at, clause->target->symbol->path)->other = earlier->at;
+        map_set(c->arena, &given, clause->target->symbol->path, (void *)clause);
+    }
+}

@@ -1,0 +1,80 @@
+/* Enums, and groups of facts with their types. */
+#include "model/check.h"
+
+static EnumType *enum_new(Checker *c, Text name, size_t count) {
+    EnumType *type = arena_make(c->arena, EnumType);
+    *type = (EnumType){.name = name,
+                       .members = arena_array(c->arena, Text, count),
+                       .titles = arena_array(c->arena, Text, count),
+                       .count = count};
+    return type;
+}
+
+void declare_enum(Checker *c, Symbol *symbol) {
+    const Decl *decl = symbol->decl;
+    EnumType *type = enum_new(c, symbol->name, decl->members.len);
+    Text *members = (Text *)type->members, *titles = (Text *)type->titles;
+    symbol->enumeration = type;
+    if (decl->members.len == 0) REPORT(c, MEMBERS_NEEDED, symbol->at, symbol->name);
+    for (size_t i = 0; i < decl->members.len; i++) {
+        members[i] = decl->members.at[i].name.text;
+        titles[i] = decl->members.at[i].title;
+        Symbol *member = declare_inner(c, symbol, SYMBOL_MEMBER, decl->members.at[i].name);
+        member->index = (uint32_t)i;
+        member->type = type_of_enum(type);
+    }
+}
+
+/* What a review can come to is an enum of its own: its outcomes, and that it was not needed. */
+void declare_review_outcomes(Checker *c, Symbol *symbol) {
+    const Decl *decl = symbol->decl;
+    EnumType *type = enum_new(c, symbol->name, decl->clauses.len + 1);
+    Text *members = (Text *)type->members;
+    Name last = {TEXT("not_applicable"), symbol->at};
+    size_t count = 0;
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting != SETTING_OUTCOME || clause->phrase.args.len == 0) continue;
+        declare_inner(c, symbol, SYMBOL_REVIEW_OUTCOME, clause->phrase.args.at[0].name)->index = (uint32_t)count;
+        members[count++] = clause->phrase.args.at[0].name.text;
+    }
+    declare_inner(c, symbol, SYMBOL_REVIEW_OUTCOME, last)->index = (uint32_t)count;
+    members[count++] = last.text;
+    type->count = count;
+    symbol->enumeration = type;
+    symbol->type = type_of_enum(type);
+    for (size_t i = 0; i < symbol->inner.len; i++) ((Symbol *)symbol->inner.items[i].value)->type = symbol->type;
+}
+
+static void unknown_attribute(Checker *c, Name attribute) {
+    TextVec known = {0};
+    *vec_push(c->arena, &known) = TEXT("optional");
+    *vec_push(c->arena, &known) = TEXT("personal");
+    suggest(c, REPORT(c, UNKNOWN_ATTRIBUTE, attribute.at, attribute.text), attribute.text, &known);
+}
+
+static void read_attributes(Checker *c, const FieldDecl *field, Symbol *fact) {
+    for (size_t i = 0; i < field->attributes.len; i++) {
+        Name attribute = field->attributes.at[i];
+        if (text_is(attribute.text, "optional"))
+            fact->optional = true;
+        else if (text_is(attribute.text, "personal"))
+            fact->personal = true;
+        else
+            unknown_attribute(c, attribute);
+    }
+}
+
+void declare_facts(Checker *c, Symbol *symbol) {
+    Decl *decl = symbol->decl;
+    if (decl->fields.len == 0) REPORT(c, FIELDS_NEEDED, symbol->at, symbol->name);
+    for (size_t i = 0; i < decl->fields.len; i++) {
+        FieldDecl *field = &decl->fields.at[i];
+        Symbol *fact = declare_inner(c, symbol, SYMBOL_FACT, field->name);
+        fact->index = (uint32_t)i;
+        fact->type = read_type(c, field->type);
+        field->symbol = fact;
+        if (field->type) field->type->type = fact->type;
+        read_attributes(c, field, fact);
+    }
+}

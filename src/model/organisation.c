@@ -1,0 +1,136 @@
+/* Bodies, ballots, powers and escalations: who may act, and how a body decides. */
+#include "model/check.h"
+
+static void check_threshold(Checker *c, const Clause *clause) {
+    for (size_t i = 0; clause && i < clause->comparisons.len; i++) {
+        const Comparison *comparison = &clause->comparisons.at[i];
+        bool based = comparison->of_count || comparison->root;
+        bool votes = comparison->base == COUNT_VOTES_FOR || comparison->base == COUNT_VOTES_AGAINST ||
+                     comparison->base == COUNT_VOTES_CAST || comparison->base == COUNT_MEMBERS_PRESENT;
+        if (clause->setting == SETTING_QUORUM && based && votes)
+            REPORT(c, QUORUM_BASE, comparison->at, count_words(comparison->base));
+        if (!text_empty(comparison->including_role.text)) find_global(c, comparison->including_role, KIND(ROLE));
+    }
+}
+
+void check_body(Checker *c, const Decl *decl) {
+    int64_t low, high;
+    const Clause *seats = decl_setting(decl, SETTING_SEATS);
+    if (seats) range_of_integers(c, seats, 1, &low, &high);
+    check_threshold(c, decl_setting(decl, SETTING_QUORUM));
+    check_threshold(c, decl_setting(decl, SETTING_CARRIED));
+}
+
+void check_ballot(Checker *c, const Decl *decl) {
+    check_threshold(c, decl_setting(decl, SETTING_BALLOT_CARRIED));
+}
+
+/* --- powers --------------------------------------------------------------------------------------------- */
+
+static void unknown_act(Checker *c, Name act) {
+    TextVec known = {0};
+    Buf all = buf_new(c->arena);
+    for (ActId id = 0; id < ACT_COUNT; id++) {
+        *vec_push(c->arena, &known) = act_word(id);
+        buf_format(&all, "%s%.*s", id ? ", " : "", TEXT_ARG(act_word(id)));
+    }
+    suggest(c, REPORT(c, UNKNOWN_ACT, act.at, act.text, buf_done(&all)), act.text, &known);
+}
+
+static void check_who(Checker *c, const Cell *cell) {
+    Scope scope = {.constants = true};
+    Value member;
+    if (cell->kind != CELL_TESTS) REPORT(c, CELL_NEEDS, cell->at, TEXT("roles, offices or bodies"));
+    for (size_t i = 0; i < cell->tests.len; i++) {
+        const CellTest *test = &cell->tests.at[i];
+        if (test->negated || test->compares || !test->value)
+            REPORT(c, CELL_NEEDS, test->at, TEXT("roles, offices or bodies"));
+        else if (check_decider(c, &scope, test->value, KIND(ROLE) | KIND(OFFICE) | KIND(BODY)) && test->value->index &&
+                 !expr_constant(c->arena, test->value->index, &member))
+            REPORT(c, CONSTANT_NEEDED, test->value->index->at, type_called(c, test->value->index->type));
+    }
+}
+
+static void check_power(Checker *c, const TableRow *row, Span first[ACT_COUNT]) {
+    Name act;
+    ActId id;
+    check_who(c, &row->cells.at[1]);
+    if (!cell_name(c, &row->cells.at[0], TEXT("an act, such as open or record"), &act)) return;
+    if (!act_find(act.text, &id)) {
+        unknown_act(c, act);
+        return;
+    }
+    if (!span_nowhere(first[id])) REPORT(c, ACT_TWICE, act.at, act.text)->other = first[id];
+    first[id] = act.at;
+}
+
+void check_powers(Checker *c) {
+    static const Text HEADS[] = {TEXT_ROW("act"), TEXT_ROW("who")};
+    Span first[ACT_COUNT] = {0};
+    for (size_t f = 0; f < c->model->ast->files.len; f++) {
+        const RuleFile *file = c->model->ast->files.at[f];
+        for (size_t i = 0; i < file->decls.len; i++) {
+            const Table *table = file->decls.at[i]->kind == DECL_POWERS ? fixed_table(c, file->decls.at[i], HEADS, 2) : NULL;
+            for (size_t row = 0; table && row < table->rows.len; row++) check_power(c, &table->rows.at[row], first);
+        }
+    }
+}
+
+/* --- escalations ---------------------------------------------------------------------------------------- */
+
+enum { LEVEL, TO, WITHIN, ON_SILENCE, LEVEL_COLUMNS };
+
+/* In an escalation `for each ENUM`, a level's body or office is meant with the same member. */
+static void check_level_to(Checker *c, const Symbol *escalation, Expr *to) {
+    Name name = to->parts.len ? to->parts.at[0] : (Name){0};
+    Symbol *symbol = to->kind == EXPR_PATH && to->parts.len == 1 ? find_global(c, name, KIND(BODY) | KIND(OFFICE)) : NULL;
+    if (!symbol) return;
+    to->symbol = symbol;
+    to->type = type_of(TYPE_DECIDER);
+    if (!symbol->enumeration && to->index) REPORT(c, INDEX_UNNEEDED, to->index->at, symbol->name);
+    if (!symbol->enumeration) return;
+    Text index = symbol->enumeration->name;
+    Text mend = text_format(c->arena, "declare the escalation for each %.*s and write %.*s[%.*s]", TEXT_ARG(index),
+                            TEXT_ARG(symbol->name), TEXT_ARG(index));
+    if (to->index && escalation->enumeration == symbol->enumeration && text_equal(expr_words(c->arena, to->index), index)) {
+        to->index->symbol = map_get(&c->model->globals, index);
+        to->index->type = type_of_enum(symbol->enumeration);
+    } else {
+        REPORT(c, INDEX_NEEDED, to->at, symbol->name, index)->mend = mend;
+    }
+}
+
+static void check_silence(Checker *c, const Cell *cell, bool last) {
+    static const Text NEEDED = TEXT_ROW("\"next\" or \"reject\"");
+    Name word;
+    if (!cell_name(c, cell, NEEDED, &word)) return;
+    bool next = text_is(word.text, "next");
+    if (!next && !text_is(word.text, "reject"))
+        REPORT(c, CELL_NEEDS, word.at, NEEDED);
+    else if (next && last)
+        diagnose(c->out, DIAG_LAST_LEVEL, word.at, 0, NULL);
+}
+
+static void check_level(Checker *c, const Symbol *escalation, const TableRow *row, size_t number, bool last) {
+    const Cell *cells = row->cells.at;
+    int64_t level = 0;
+    Text wanted = text_format(c->arena, "%zu: levels are counted from 1", number);
+    const Expr *count = cell_single(c, &cells[LEVEL], wanted);
+    if (count && (count->kind != EXPR_LITERAL || count->value.kind != TYPE_INTEGER ||
+                  !number_to_int(count->value.number, &level) || level != (int64_t)number))
+        REPORT(c, CELL_NEEDS, cells[LEVEL].at, wanted);
+    Expr *to = cell_single(c, &cells[TO], TEXT("a body or an office"));
+    if (to && to->kind != EXPR_PATH) REPORT(c, CELL_NEEDS, to->at, TEXT("a body or an office"));
+    if (to) check_level_to(c, escalation, to);
+    const Expr *within = cell_single(c, &cells[WITHIN], TEXT("a length of time, such as 10 working days"));
+    if (within && (within->kind != EXPR_LITERAL || within->value.kind != TYPE_DURATION || within->value.duration.amount < 1))
+        REPORT(c, CELL_NEEDS, within->at, TEXT("a length of time, such as 10 working days"));
+    check_silence(c, &cells[ON_SILENCE], last);
+}
+
+void check_escalation(Checker *c, Symbol *symbol) {
+    static const Text HEADS[] = {TEXT_ROW("level"), TEXT_ROW("to"), TEXT_ROW("within"), TEXT_ROW("on silence")};
+    const Table *table = fixed_table(c, symbol->decl, HEADS, LEVEL_COLUMNS);
+    for (size_t i = 0; table && i < table->rows.len; i++)
+        check_level(c, symbol, &table->rows.at[i], i + 1, i + 1 == table->rows.len);
+}

@@ -1,0 +1,218 @@
+/* Workflows: what each step names, and where it leads. What follows of the whole (steps that cannot be reached,
+ * outcomes that nothing handles) is for model/analysis. */
+#include "model/check.h"
+
+#define OUTCOME_ROWS(X)                                                                                      \
+    X(TASK, "done")                                                                                          \
+    X(SCORE, "scored")                                                                                       \
+    X(MOTION, "carried")                                                                                     \
+    X(MOTION, "lost")                                                                                        \
+    X(MOTION, "rejected")                                                                                    \
+    X(MOTION, "withdrawn")
+
+static const struct {
+    StepKind kind;
+    Text outcome;
+} OUTCOMES[] = {
+#define X(kind, outcome) {STEP_##kind, TEXT_ROW(outcome)},
+    OUTCOME_ROWS(X)
+#undef X
+};
+
+OutcomeList step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
+    OutcomeList all = {0};
+    for (size_t i = 0; i < sizeof OUTCOMES / sizeof OUTCOMES[0]; i++)
+        if (OUTCOMES[i].kind == step->kind) *vec_push(arena, &all) = OUTCOMES[i].outcome;
+    const Symbol *review = step->kind == STEP_REVIEW ? map_get(&model->globals, step->subject.text) : NULL;
+    if (!review || review->kind != SYMBOL_REVIEW) return all;
+    bool always = !decl_setting(review->decl, SETTING_APPLIES);
+    for (size_t i = 0; i < review->enumeration->count; i++)
+        if (!always || i + 1 < review->enumeration->count) *vec_push(arena, &all) = review->enumeration->members[i];
+    return all;
+}
+
+/* --- declaring ------------------------------------------------------------------------------------------ */
+
+static void declare_step(Checker *c, Symbol *workflow, StepDecl *step, Symbol *parent) {
+    Symbol *symbol = declare_inner(c, workflow, SYMBOL_STEP, step->name);
+    symbol->step = step;
+    if (parent) symbol->parent = parent;
+    for (size_t i = 0; i < step->branches.len; i++) declare_step(c, workflow, step->branches.at[i], symbol);
+}
+
+void declare_workflow(Checker *c, WorkflowDecl *workflow) {
+    Symbol *symbol = declare_global(c, SYMBOL_WORKFLOW, workflow->name, NULL);
+    Text called = text_format(c->arena, "workflow \"%.*s\"", TEXT_ARG(symbol->name));
+    symbol->workflow = workflow;
+    workflow->symbol = symbol;
+    symbol->parent = find_group(c, workflow->of, called, workflow->name.at);
+    for (size_t i = 0; i < workflow->steps.len; i++) declare_step(c, symbol, workflow->steps.at[i], NULL);
+}
+
+/* --- what a step names ---------------------------------------------------------------------------------- */
+
+static void unknown_step(Checker *c, const Symbol *workflow, Name name) {
+    TextVec candidates = {0};
+    candidates_of(c, &candidates, &workflow->inner, KIND(STEP));
+    suggest(c, REPORT(c, UNKNOWN_STEP, name.at, name.text), name.text, &candidates);
+}
+
+static void check_target(Checker *c, const Symbol *workflow, Name name) {
+    Symbol *step = map_get(&workflow->inner, name.text);
+    if (!step)
+        unknown_step(c, workflow, name);
+    else if (step->parent != workflow)
+        REPORT(c, STEP_INSIDE, name.at, name.text, step->parent->name);
+    else
+        step->used = true;
+}
+
+static void check_by(Checker *c, const StepDecl *step) {
+    for (size_t i = 0; i < step->by.len; i++) find_single(c, step->by.at[i], KIND(ROLE) | KIND(OFFICE) | KIND(BODY));
+}
+
+static void check_collects(Checker *c, const Symbol *workflow, const StepDecl *step) {
+    for (size_t i = 0; workflow->parent && i < step->collects.len; i++)
+        find_inner(c, workflow->parent, step->collects.at[i], KIND(FACT));
+}
+
+static void check_subject_of(Checker *c, const Symbol *workflow, Name subject, unsigned kinds) {
+    const Symbol *symbol = find_global(c, subject, kinds);
+    if (symbol && symbol->parent && workflow->parent && symbol->parent != workflow->parent)
+        REPORT(c, OTHER_GROUP, subject.at, subject.text, symbol->parent->name, workflow->parent->name);
+}
+
+/* A motion's text names facts of the case in braces: "Approve the partnership with {name}". */
+static void check_motion_text(Checker *c, const Symbol *workflow, Name motion) {
+    Text rest = motion.text;
+    for (size_t i = 0; i < rest.len; i++) {
+        if (rest.at[i] != '{') continue;
+        size_t end = i + 1;
+        while (end < rest.len && rest.at[end] != '}') end++;
+        Text fact = text_part(rest, i + 1, end);
+        if (end == rest.len)
+            REPORT(c, OPEN_BRACE, motion.at, rest);
+        else if (workflow->parent)
+            find_inner(c, workflow->parent, (Name){fact, motion.at}, KIND(FACT));
+        i = end;
+    }
+}
+
+/* --- a motion's decision -------------------------------------------------------------------------------- */
+
+static Symbol *case_input(const Symbol *authority) {
+    for (size_t i = 0; i < authority->inner.len; i++) {
+        Symbol *symbol = authority->inner.items[i].value;
+        if (symbol->kind == SYMBOL_CASE_INPUT) return symbol;
+    }
+    return NULL;
+}
+
+static bool decides(const Symbol *authority, Text decision) {
+    const Symbol *input = case_input(authority);
+    for (size_t i = 0; input && i < input->type.enumeration->count; i++)
+        if (text_equal(input->type.enumeration->members[i], decision)) return true;
+    return false;
+}
+
+Symbol *motion_authority(const Model *model, const Symbol *workflow, Text decision) {
+    for (size_t i = 0; i < model->of_kind[SYMBOL_AUTHORITY].len; i++) {
+        Symbol *authority = model->of_kind[SYMBOL_AUTHORITY].at[i];
+        if (authority->parent == workflow->parent && decides(authority, decision)) return authority;
+    }
+    return NULL;
+}
+
+static void unknown_decision(Checker *c, const Symbol *workflow, Name decision) {
+    TextVec candidates = {0};
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
+        const Symbol *authority = c->model->of_kind[SYMBOL_AUTHORITY].at[i], *input = case_input(authority);
+        for (size_t k = 0; input && authority->parent == workflow->parent && k < input->type.enumeration->count; k++)
+            *vec_push(c->arena, &candidates) = input->type.enumeration->members[k];
+    }
+    Text group = workflow->parent ? workflow->parent->name : workflow->name;
+    suggest(c, REPORT(c, UNKNOWN_DECISION, decision.at, decision.text, group), decision.text, &candidates);
+}
+
+static void check_decision(Checker *c, const Symbol *workflow, Name decision) {
+    const Symbol *first = motion_authority(c->model, workflow, decision.text);
+    if (text_empty(decision.text)) return; /* the reader of the file has said so */
+    if (!first) unknown_decision(c, workflow, decision);
+    for (size_t i = 0; first && i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
+        const Symbol *other = c->model->of_kind[SYMBOL_AUTHORITY].at[i];
+        if (other == first || other->parent != workflow->parent || !decides(other, decision.text)) continue;
+        REPORT(c, TWO_AUTHORITIES, decision.at, decision.text, first->name, other->name)->other = other->at;
+        return;
+    }
+}
+
+static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *step) {
+    switch (step->kind) {
+    case STEP_SCORE: check_subject_of(c, workflow, step->subject, KIND(SCORECARD)); break;
+    case STEP_REVIEW: check_subject_of(c, workflow, step->subject, KIND(REVIEW)); break;
+    case STEP_EVALUATE: check_subject_of(c, workflow, step->subject, KIND(TABLE)); break;
+    case STEP_MOTION:
+        check_motion_text(c, workflow, step->subject);
+        check_decision(c, workflow, step->decision);
+        break;
+    case STEP_TASK:
+    case STEP_PARALLEL:
+    case STEP_END:
+    case STEP_KIND_COUNT: break;
+    }
+}
+
+/* --- where it leads ------------------------------------------------------------------------------------- */
+
+static void check_outcome(Checker *c, const StepDecl *step, const NextDecl *next) {
+    OutcomeList known = step_outcomes(c->arena, c->model, step);
+    for (size_t i = 0; i < known.len; i++)
+        if (text_equal(known.at[i], next->outcome)) return;
+    Buf all = buf_new(c->arena);
+    TextVec candidates = {0};
+    for (size_t i = 0; i < known.len; i++) {
+        buf_format(&all, "%s%.*s", i ? ", " : "", TEXT_ARG(known.at[i]));
+        *vec_push(c->arena, &candidates) = known.at[i];
+    }
+    Text outcomes = known.len ? buf_done(&all) : TEXT("no outcomes of its own");
+    suggest(c, REPORT(c, UNKNOWN_OUTCOME, next->at, step->name.text, next->outcome, outcomes), next->outcome, &candidates);
+}
+
+static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
+    Scope scope = {.group = workflow->parent};
+    for (size_t i = 0; i < step->next.len; i++) {
+        NextDecl *next = &step->next.at[i];
+        bool last = i + 1 == step->next.len;
+        check_target(c, workflow, next->to);
+        if (!text_empty(next->outcome)) {
+            check_outcome(c, step, next);
+        } else if (next->when) {
+            check_condition(c, &scope, next->when);
+            if (last) REPORT(c, OTHERWISE_NEEDED, next->at, TEXT("the last of these"))->mend = TEXT("end with: - to: STEP");
+        } else if (!last) {
+            REPORT(c, OTHERWISE_EARLY, next->at, next->to.text);
+        }
+    }
+}
+
+static bool is_branch_kind(StepKind kind) {
+    return kind == STEP_TASK || kind == STEP_SCORE;
+}
+
+static void check_workflow_step(Checker *c, const Symbol *workflow, StepDecl *step) {
+    check_by(c, step);
+    check_collects(c, workflow, step);
+    check_subject(c, workflow, step);
+    check_next(c, workflow, step);
+    for (size_t i = 0; i < step->branches.len; i++) {
+        StepDecl *branch = step->branches.at[i];
+        if (!is_branch_kind(branch->kind)) REPORT(c, BRANCH_KIND, branch->name.at, branch->name.text);
+        check_workflow_step(c, workflow, branch);
+    }
+}
+
+void check_workflow(Checker *c, Symbol *symbol) {
+    WorkflowDecl *workflow = symbol->workflow;
+    if (!text_empty(workflow->start.text)) check_target(c, symbol, workflow->start);
+    for (size_t i = 0; i < workflow->steps.len; i++) check_workflow_step(c, symbol, workflow->steps.at[i]);
+}

@@ -1,0 +1,191 @@
+/* Folding: cases, their facts, steps, scores and reviews. */
+#include "proceedings/turn.h"
+
+static CaseState *open_case(Applied *applied, Text number) {
+    const CaseState *known = state_case(applied->state, number);
+    if (known && !known->ended) return state_change(applied->state, SPACE_CASE, number);
+    applied->error = text_format(state_arena(applied->state), "%.*s %s", TEXT_ARG(number),
+                                 known ? "has ended" : "was never opened");
+    return NULL;
+}
+
+static void apply_case_opened(Applied *applied) {
+    const CaseOpened *body = applied->body;
+    if (!take_number(applied, body->subject)) return;
+    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    subject->number = body->subject;
+    subject->charter = applied->entry->charter;
+    subject->workflow = body->workflow;
+    subject->opener = body->opener;
+    subject->opened = moment_date(applied->entry->happened);
+    state_change(applied->state, SPACE_OPEN_CASE, body->subject);
+}
+
+static FactState *fact_at(Applied *applied, CaseState *subject, Text name) {
+    FactState *known = (FactState *)case_fact(subject, name);
+    return known ? known : record_push(state_arena(applied->state), &FactState_record, &subject->facts);
+}
+
+static void apply_facts_stated(Applied *applied) {
+    const FactsStated *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    for (size_t i = 0; subject && i < tree_len(body->facts); i++) {
+        Text name = body->facts->keys[i];
+        *fact_at(applied, subject, name) = (FactState){
+            .name = name, .value = body->facts->items[i], .entry = applied->entry->seq, .giver = applied->entry->actor};
+    }
+}
+
+/* --- steps ----------------------------------------------------------------------------------------------- */
+
+/* A step that is entered again starts anew: what was scored in it before is in the ledger only. */
+static void forget_sheets(CaseState *subject, Text step) {
+    size_t kept = 0;
+    for (size_t i = 0; i < subject->sheets.len; i++)
+        if (!text_equal(subject->sheets.at[i].step, step)) subject->sheets.at[kept++] = subject->sheets.at[i];
+    subject->sheets.len = kept;
+}
+
+static void apply_step_entered(Applied *applied) {
+    const StepEntered *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    if (!subject) return;
+    forget_sheets(subject, body->step);
+    StepState *step = record_push(state_arena(applied->state), &StepState_record, &subject->steps);
+    step->name = body->step;
+    step->open = true;
+    step->entered = body->began != DATE_NONE ? body->began : moment_date(applied->entry->happened);
+    step->due = body->due;
+    timer_start(applied->state, body->due, body->subject, body->step, "deadline");
+}
+
+static void apply_step_ended(Applied *applied) {
+    const StepEnded *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    StepState *step = subject ? (StepState *)case_step(subject, body->step) : NULL;
+    if (!step || !step->open) {
+        applied->error = text_format(state_arena(applied->state), "the step %.*s is not open", TEXT_ARG(body->step));
+        return;
+    }
+    step->open = false;
+    step->outcome = body->outcome;
+    timer_stop(applied->state, body->subject, body->step, NULL);
+}
+
+static void apply_case_ended(Applied *applied) {
+    const CaseEnded *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    if (!subject) return;
+    for (size_t i = 0; i < subject->steps.len; i++) {
+        if (!subject->steps.at[i].open) continue;
+        subject->steps.at[i].open = false;
+        timer_stop(applied->state, body->subject, subject->steps.at[i].name, NULL);
+    }
+    subject->ended = true;
+    subject->outcome = body->outcome;
+    state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
+}
+
+/* --- scores ---------------------------------------------------------------------------------------------- */
+
+static void apply_scored(Applied *applied) {
+    const Scored *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    if (!subject) return;
+    SheetState *sheet = NULL;
+    for (size_t i = 0; i < subject->sheets.len && !sheet; i++) {
+        SheetState *known = &subject->sheets.at[i];
+        if (text_equal(known->step, body->step) && text_equal(known->scorer, body->scorer)) sheet = known;
+    }
+    if (!sheet) sheet = record_push(state_arena(applied->state), &SheetState_record, &subject->sheets);
+    *sheet = (SheetState){body->step, body->scorer, body->role, body->scores, applied->entry->seq};
+}
+
+/* --- reviews --------------------------------------------------------------------------------------------- */
+
+static ReviewState *review_at(Applied *applied, Text subject, Text review) {
+    CaseState *changed = open_case(applied, subject);
+    if (!changed) return NULL;
+    ReviewState *known = (ReviewState *)case_review(changed, review);
+    if (known) return known;
+    known = record_push(state_arena(applied->state), &ReviewState_record, &changed->reviews);
+    known->review = review;
+    return known;
+}
+
+/* A review that had ended and is entered again starts anew. */
+static void apply_review_step_entered(Applied *applied) {
+    const ReviewStepEntered *body = applied->body;
+    ReviewState *review = review_at(applied, body->subject, body->review);
+    if (!review) return;
+    if (!text_empty(review->outcome)) {
+        record_clear(&ReviewState_record, review);
+        review->review = body->review;
+    }
+    review->step = body->step;
+}
+
+static AnswerState *answer_at(Applied *applied, ReviewState *review, Text principle) {
+    for (size_t i = 0; i < review->answers.len; i++)
+        if (text_equal(review->answers.at[i].principle, principle)) return &review->answers.at[i];
+    AnswerState *answer = record_push(state_arena(applied->state), &AnswerState_record, &review->answers);
+    answer->principle = principle;
+    return answer;
+}
+
+static void apply_answered(Applied *applied) {
+    const Answered *body = applied->body;
+    ReviewState *review = review_at(applied, body->subject, body->review);
+    for (size_t i = 0; review && i < tree_len(body->answers); i++) {
+        AnswerState *answer = answer_at(applied, review, body->answers->keys[i]);
+        answer->met = body->answers->items[i]->kind == TREE_BOOL && body->answers->items[i]->yes;
+        answer->entry = applied->entry->seq;
+    }
+}
+
+static void apply_planned(Applied *applied) {
+    const Planned *body = applied->body;
+    ReviewState *review = review_at(applied, body->subject, body->review);
+    for (size_t i = 0; review && i < tree_len(body->plans); i++) {
+        Text principle = body->plans->keys[i];
+        answer_at(applied, review, principle)->plan = body->plans->items[i]->kind == TREE_TEXT
+                                                          ? body->plans->items[i]->text
+                                                          : (Text){0};
+    }
+}
+
+static void apply_review_voted(Applied *applied) {
+    const ReviewVoted *body = applied->body;
+    ReviewState *review = review_at(applied, body->subject, body->review);
+    if (!review) return;
+    bool plans = text_is(body->question, "accepted");
+    *(plans ? &review->judged : &review->voted) = true;
+    *(plans ? &review->accepted : &review->upheld) = body->carried;
+}
+
+static void apply_review_ended(Applied *applied) {
+    const ReviewEnded *body = applied->body;
+    ReviewState *review = review_at(applied, body->subject, body->review);
+    if (!review) return;
+    review->step = (Text){0};
+    review->outcome = body->outcome;
+}
+
+/* A determination changes nothing by itself: what follows from it has entries of its own. */
+bool apply_case(Applied *applied) {
+    switch (applied->kind) {
+    case KIND_CASE_OPENED: apply_case_opened(applied); return true;
+    case KIND_FACTS_STATED: apply_facts_stated(applied); return true;
+    case KIND_STEP_ENTERED: apply_step_entered(applied); return true;
+    case KIND_STEP_ENDED: apply_step_ended(applied); return true;
+    case KIND_CASE_ENDED: apply_case_ended(applied); return true;
+    case KIND_SCORED: apply_scored(applied); return true;
+    case KIND_DETERMINED: return true;
+    case KIND_REVIEW_STEP_ENTERED: apply_review_step_entered(applied); return true;
+    case KIND_ANSWERED: apply_answered(applied); return true;
+    case KIND_PLANNED: apply_planned(applied); return true;
+    case KIND_REVIEW_VOTED: apply_review_voted(applied); return true;
+    case KIND_REVIEW_ENDED: apply_review_ended(applied); return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,120 @@
+/* What a case knows, laid into a frame: facts, scores of steps that have ended, and what reviews came to. */
+#include "proceedings/turn.h"
+#include "value/json.h"
+
+typedef struct Filling {
+    State *state;
+    Arena *arena;
+    const CaseState *subject;
+    const Program *program;
+    const Workflow *workflow;
+    Frame *frame;
+    const Unit *unit; /* what is to be evaluated; NULL: all is filled in */
+} Filling;
+
+/* A personal value is taken out of the vault only where the evaluation reads it, so that what was erased
+ * makes nothing else undetermined. */
+static bool is_read(const Filling *filling, Index slot) {
+    if (!filling->unit) return true;
+    for (size_t i = 0; i < filling->unit->input_count; i++)
+        if (filling->unit->inputs[i] == slot) return true;
+    return false;
+}
+
+static const Tree *stated_value(const Filling *filling, const FactState *fact, Index slot) {
+    const Tree *value = tree_get(fact->value, "value");
+    Text sealed = tree_get_text(fact->value, "sealed"), json = {0};
+    if (value || text_empty(sealed)) return value;
+    if (!is_read(filling, slot) || !state_unseal(filling->state, sealed, &json)) return NULL;
+    JsonError error;
+    return json_read(filling->arena, json, &error);
+}
+
+static void fill_facts(const Filling *filling) {
+    for (size_t i = 0; i < filling->subject->facts.len; i++) {
+        const FactState *fact = &filling->subject->facts.at[i];
+        Index slot = program_slot(filling->program, filling->workflow->group, fact->name);
+        const Tree *tree = slot == NONE ? NULL : stated_value(filling, fact, slot);
+        Value value;
+        if (!tree || value_from_tree(filling->arena, filling->program->slots[slot].type, tree, &value) != VALUE_OK)
+            continue;
+        frame_set(filling->frame, slot, value);
+    }
+}
+
+/* --- scores ---------------------------------------------------------------------------------------------- */
+
+static bool score_on(const Filling *filling, const SheetState *sheet, Text criterion, Value *out) {
+    Number number;
+    const Tree *score = tree_get_key(sheet->scores, criterion);
+    if (!score || score->kind != TREE_TEXT) return false;
+    if (number_parse(filling->arena, score->text, &number) != NUMBER_OK) return false;
+    *out = value_number(TYPE_DECIMAL, number);
+    return true;
+}
+
+static void fill_criterion(const Filling *filling, const Criterion *criterion, Text step) {
+    const CaseState *subject = filling->subject;
+    Value *scores = arena_array(filling->arena, Value, subject->sheets.len);
+    size_t count = 0;
+    for (size_t i = 0; i < subject->sheets.len; i++)
+        if (text_equal(subject->sheets.at[i].step, step) &&
+            score_on(filling, &subject->sheets.at[i], criterion->name, &scores[count]))
+            count++;
+    if (count == 0) return;
+    Value value = {.state = VALUE_KNOWN, .kind = TYPE_LIST, .list = {scores, count}};
+    frame_set(filling->frame, criterion->score_slot, value);
+}
+
+/* While people still score, nothing is known: a total of some would be another number. */
+static void fill_scores(const Filling *filling) {
+    for (size_t i = 0; i < filling->workflow->step_count; i++) {
+        const FlowStep *flow = &filling->workflow->steps[i];
+        const StepState *step = flow->kind == FLOW_SCORE ? case_step(filling->subject, flow->name) : NULL;
+        if (!step || step->open) continue;
+        const Scorecard *scorecard = &filling->program->scorecards[flow->detail];
+        for (size_t c = 0; c < scorecard->criterion_count; c++)
+            fill_criterion(filling, &scorecard->criteria[c], flow->name);
+    }
+}
+
+/* --- reviews --------------------------------------------------------------------------------------------- */
+
+static void fill_review(const Filling *filling, const Review *review, const ReviewState *state) {
+    Frame *frame = filling->frame;
+    int64_t concerns = 0;
+    for (size_t i = 0; i < state->answers.len; i++)
+        if (!state->answers.at[i].met) concerns++;
+    if (review->concerns_slot != NONE && state->answers.len == review->principle_count)
+        frame_set(frame, review->concerns_slot, value_number(TYPE_INTEGER, number_int(concerns)));
+    if (review->upheld_slot != NONE && state->voted)
+        frame_set(frame, review->upheld_slot, value_yes_no(state->upheld));
+    if (review->accepted_slot != NONE && state->judged)
+        frame_set(frame, review->accepted_slot, value_yes_no(state->accepted));
+    for (size_t i = 0; i < review->outcomes->count; i++)
+        if (text_equal(review->outcomes->members[i], state->outcome))
+            frame_set(frame, review->slot, value_member((int32_t)i));
+}
+
+static void fill_reviews(const Filling *filling) {
+    for (size_t i = 0; i < filling->program->reviews_count; i++) {
+        const ReviewState *state = case_review(filling->subject, filling->program->reviews[i].name);
+        if (state) fill_review(filling, &filling->program->reviews[i], state);
+    }
+}
+
+void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame) {
+    Filling filling = {.state = state,
+                       .arena = state_arena(state),
+                       .subject = subject,
+                       .program = case_program(state, subject),
+                       .workflow = case_workflow(state, subject),
+                       .frame = frame,
+                       .unit = unit};
+    if (!filling.workflow) return;
+    fill_facts(&filling);
+    fill_scores(&filling);
+    fill_reviews(&filling);
+}
+
+void case_frame(State *state, const CaseState *subject, Frame *frame) { fill_frame(state, subject, NULL, frame); }

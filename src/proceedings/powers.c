@@ -1,0 +1,103 @@
+/* Who may act: roles, offices and bodies against people. */
+#include "proceedings/turn.h"
+
+static bool is_member(const EnumType *type, Text name) {
+    for (size_t i = 0; i < type->count; i++)
+        if (text_equal(type->members[i], name)) return true;
+    return false;
+}
+
+Text indexed_by_case(State *state, const Program *program, const CaseState *subject, Text name,
+                     const EnumType *for_each) {
+    Text base, index;
+    split_indexed(name, &base, &index);
+    if (!for_each || is_member(for_each, index)) return name;
+    const Workflow *workflow = subject ? case_workflow(state, subject) : NULL;
+    for (size_t i = 0; workflow && i < subject->facts.len; i++) {
+        const FactState *fact = &subject->facts.at[i];
+        Index slot = program_slot(program, workflow->group, fact->name);
+        if (slot == NONE || program->slots[slot].type.enumeration != for_each) continue;
+        if (!text_empty(index) && !text_equal(index, fact->name)) continue;
+        Text member = tree_get_text(fact->value, "value");
+        return text_format(state_arena(state), "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(member));
+    }
+    return base;
+}
+
+static bool holds_any(State *state, Text base, const EnumType *for_each, Text person, Date on) {
+    for (size_t i = 0; i < for_each->count; i++) {
+        Text name =
+            text_format(state_arena(state), "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(for_each->members[i]));
+        if (holds(state, name, person, on)) return true;
+    }
+    return false;
+}
+
+bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person,
+               Date on) {
+    if (who->kind == WHO_ROLE) return person_has_role(state, person, program->roles[who->index].name, on);
+    const EnumType *for_each = who->kind == WHO_OFFICE ? program->offices[who->index].for_each
+                                                       : program->bodies[who->index].for_each;
+    Text name = indexed_by_case(state, program, subject, who->name, for_each), base, index;
+    split_indexed(name, &base, &index);
+    if (for_each && text_empty(index)) return holds_any(state, base, for_each, person, on);
+    return holds(state, name, person, on);
+}
+
+bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
+                     Text person, Date on) {
+    for (size_t i = 0; i < count; i++)
+        if (person_is(state, program, subject, &who[i], person, on)) return true;
+    return false;
+}
+
+/* --- powers ---------------------------------------------------------------------------------------------- */
+
+static Text act_sentence(ActId act) {
+    static const Text sentences[] = {
+#define X(name, word, sentence) TEXT_ROW(sentence),
+        ACTS(X)
+#undef X
+    };
+    return sentences[act];
+}
+
+static const Power *power_of(const Program *program, ActId act) {
+    for (size_t i = 0; i < program->powers_count; i++)
+        if (program->powers[i].act == act) return &program->powers[i];
+    return NULL;
+}
+
+static bool somebody_is(Turn *turn, const Who *who) {
+    TextList found = {0};
+    const EnumType *for_each = who->kind == WHO_OFFICE ? turn->program->offices[who->index].for_each
+                               : who->kind == WHO_BODY ? turn->program->bodies[who->index].for_each
+                                                       : NULL;
+    Text base, index;
+    split_indexed(who->name, &base, &index);
+    holders_on(turn->state, who->name, turn->today, &found);
+    for (size_t i = 0; for_each && text_empty(index) && i < for_each->count; i++) {
+        Text name = text_format(turn->arena, "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(for_each->members[i]));
+        holders_on(turn->state, name, turn->today, &found);
+    }
+    return found.len > 0;
+}
+
+/* While nobody holds the power to import, the founder of the book may: else nobody could ever be entered. */
+static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) {
+    const BookState *book = state_book(turn->state);
+    if (act != ACT_IMPORT || !book || !text_equal(book->founder, person)) return false;
+    for (size_t i = 0; power && i < power->count; i++)
+        if (somebody_is(turn, &power->who[i])) return false;
+    return true;
+}
+
+bool need_power(Turn *turn, ActId act, Text person) {
+    const Power *power = power_of(turn->program, act);
+    if (founder_may(turn, power, act, person)) return true;
+    if (!power)
+        return refuse(turn, NO_POWER, person_called(turn, person), act_sentence(act), TEXT("nobody"));
+    if (person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today)) return true;
+    return refuse_at(turn, NO_POWER, where_text(turn->arena, power->where), person_called(turn, person),
+                     act_sentence(act), who_names(turn->arena, power->who, power->count));
+}

@@ -1,0 +1,34 @@
+/* What a case holds, looked up by name. */
+#include "proceedings/turn.h"
+
+const StepState *case_step(const CaseState *subject, Text step) {
+    for (size_t i = subject->steps.len; i-- > 0;)
+        if (text_equal(subject->steps.at[i].name, step)) return &subject->steps.at[i];
+    return NULL;
+}
+
+const ReviewState *case_review(const CaseState *subject, Text review) {
+    for (size_t i = 0; i < subject->reviews.len; i++)
+        if (text_equal(subject->reviews.at[i].review, review)) return &subject->reviews.at[i];
+    return NULL;
+}
+
+const FactState *case_fact(const CaseState *subject, Text name) {
+    for (size_t i = 0; i < subject->facts.len; i++)
+        if (text_equal(subject->facts.at[i].name, name)) return &subject->facts.at[i];
+    return NULL;
+}
+
+const Program *case_program(State *state, const CaseState *subject) { return state_charter(state, subject->charter); }
+
+const Workflow *case_workflow(State *state, const CaseState *subject) {
+    const Program *program = case_program(state, subject);
+    Index workflow = program ? program_workflow(program, subject->workflow) : NONE;
+    return workflow == NONE ? NULL : &program->workflows[workflow];
+}
+
+const FlowStep *flow_step(State *state, const CaseState *subject, Text step) {
+    const Workflow *workflow = case_workflow(state, subject);
+    Index found = workflow ? workflow_step(workflow, step) : NONE;
+    return found == NONE ? NULL : &workflow->steps[found];
+}

@@ -1,0 +1,81 @@
+/* What every handler uses: emitting, refusing, and names in sentences. */
+#include "base/vec.h"
+#include "proceedings/turn.h"
+#include <string.h>
+
+/* What an entry's body may take, so that the envelope around it still fits (ledger: 65,535 bytes). */
+enum { BODY_MAX = 64000 };
+
+static bool fits(Turn *turn, const KindRow *row, const void *body) {
+    Buf buf = buf_new(turn->arena);
+    record_write(&buf, row->body, body);
+    return buf.len <= BODY_MAX;
+}
+
+bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
+    const KindRow *row = kind_row(kind);
+    if (!fits(turn, row, body)) return refuse(turn, TOO_LARGE, row->word);
+    void *kept = arena_alloc(turn->arena, row->body->size);
+    memcpy(kept, body, row->body->size);
+    const CaseState *subject = state_case(turn->state, scope);
+    Text charter = subject ? subject->charter : turn->command->charter;
+    EntryContext entry = {.seq = turn->next_seq,
+                          .scope = scope,
+                          .actor = turn->command->actor,
+                          .charter = charter,
+                          .happened = turn->command->happened};
+    Text error = {0};
+    if (!state_fold(turn->state, &entry, kind, kept, &error)) return refuse(turn, DAMAGED, error);
+    int64_t version = state_scope_version(turn->state, scope);
+    *vec_push(turn->arena, &turn->batch->effects) = (Effect){kind, kept, scope, version, charter};
+    turn->next_seq++;
+    return true;
+}
+
+bool refuse_with(Turn *turn, RefusalCode code, Text where, size_t count, const Text *args) {
+    *turn->refusal = (Refusal){.code = code, .where = where};
+    for (size_t i = 0; i < count && i < REFUSAL_ARGS; i++) turn->refusal->args[i] = args[i];
+    return false;
+}
+
+Text where_text(Arena *arena, Where where) {
+    if (text_empty(where.path)) return (Text){0};
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "%.*s:%lu", TEXT_ARG(where.path), (unsigned long)where.line);
+    if (!text_empty(where.source)) buf_format(&buf, " (%.*s)", TEXT_ARG(where.source));
+    return buf_done(&buf);
+}
+
+const CaseState *need_open_case(Turn *turn, Text number) {
+    const CaseState *subject = state_case(turn->state, number);
+    if (!subject) {
+        refuse(turn, NO_SUCH_CASE, number, TEXT("see them with: bylaw docket"));
+        return NULL;
+    }
+    if (!subject->ended) return subject;
+    refuse(turn, CASE_ENDED, number, subject->outcome);
+    return NULL;
+}
+
+Text names_text(Arena *arena, const TextList *names, const char *last) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < names->len; i++) {
+        if (i > 0) buf_cstr(&buf, i + 1 == names->len ? last : ", ");
+        buf_text(&buf, names->at[i]);
+    }
+    return buf_done(&buf);
+}
+
+Text who_names(Arena *arena, const Who *who, size_t count) {
+    TextList names = {0};
+    for (size_t i = 0; i < count; i++) texts_push(arena, &names, who[i].name);
+    return names_text(arena, &names, " or ");
+}
+
+Text near_text(Arena *arena, Text word, const TextList *names) {
+    int near = text_nearest(word, names->at, names->len);
+    if (near >= 0) return text_format(arena, "did you mean \"%.*s\"?", TEXT_ARG(names->at[near]));
+    if (names->len == 0) return (Text){0};
+    Text all = names_text(arena, names, ", ");
+    return text_format(arena, "there %s: %.*s", names->len == 1 ? "is" : "are", TEXT_ARG(all));
+}

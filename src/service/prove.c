@@ -1,0 +1,135 @@
+/* What an auditor asks of the record itself: verify, checkpoint, receipt; and rebuild. */
+#include "service/fold.h"
+#include "service/reading.h"
+
+static void tell(void *context, uint64_t done, uint64_t of) {
+    bylaw_book *book = context;
+    book->host.progress(book->host.context, "verified", done, of);
+}
+
+static void say_sound(bylaw_result *result, const Verification *found) {
+    Arena *arena = result->arena;
+    Tree *document = result->document;
+    tree_set_int(arena, document, "entries", (int64_t)found->entries);
+    tree_set_int(arena, document, "blobs", (int64_t)found->blobs);
+    tree_set_int(arena, document, "bytes", (int64_t)found->bytes);
+    tree_set_int(arena, document, "checkpoints", (int64_t)found->checkpoints);
+    tree_set_text(arena, document, "root", digest_hex(arena, found->root));
+    tree_set_bool(arena, document, "head_signed", found->head_signed);
+    if (!found->head_signed) tree_set_int(arena, document, "unsigned_since", (int64_t)found->unsigned_since);
+}
+
+static void say_bad(bylaw_result *result, const Verification *found) {
+    Arena *arena = result->arena;
+    tree_set_text(arena, result->document, "what", found->what);
+    if (!found->bad_entry_known) return;
+    tree_set_int(arena, result->document, "bad_entry", (int64_t)found->bad_entry);
+    if (!text_empty(found->bad_scope)) tree_set_text(arena, result->document, "bad_scope", found->bad_scope);
+}
+
+static void say_verification(bylaw_result *result, void *context) {
+    bylaw_book *book = context;
+    Verification found = {0};
+    bool told = store_begin(book->store, STORE_READ) && ledger_load(book->ledger) &&
+                ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book, &found);
+    if (!told) {
+        result_store_problem(result, book);
+        return;
+    }
+    result_kind(result, found.sound ? BYLAW_DONE : BYLAW_WANTING, "verification");
+    tree_set_bool(result->arena, result->document, "sound", found.sound);
+    tree_set_text(result->arena, result->document, "origin", book->origin);
+    tree_set_text(result->arena, result->document, "verifier_key", verifier_key(result->arena, book->origin, book->key));
+    say_sound(result, &found);
+    if (!found.sound) say_bad(result, &found);
+}
+
+bylaw_result *bylaw_verify(bylaw_book *book) {
+    bylaw_result *result = result_of(say_verification, book);
+    store_rollback(book->store);
+    return result;
+}
+
+/* --- checkpoint and receipt --------------------------------------------------------------------------------- */
+
+static void say_checkpoint(bylaw_result *result, void *context) {
+    bylaw_book *book = context;
+    Signer signer = book_signer(book);
+    Text note;
+    if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) {
+        result_store_problem(result, book);
+    } else if (!ledger_checkpoint(book->ledger, result->arena, book->host.sign ? &signer : NULL, &note)) {
+        result_problem(result, BYLAW_CANNOT, TEXT("the head of this book is not signed, and its key is not at hand"), TEXT("name the key with --key FILE"));
+    } else if (!store_commit(book->store)) {
+        result_store_problem(result, book);
+    } else {
+        result_kind(result, BYLAW_DONE, "checkpoint");
+        tree_set_int(result->arena, result->document, "size", (int64_t)ledger_size(book->ledger));
+        tree_set_text(result->arena, result->document, "note", note);
+        tree_set_text(result->arena, result->document, "verifier_key", verifier_key(result->arena, book->origin, book->key));
+    }
+}
+
+bylaw_result *bylaw_checkpoint(bylaw_book *book) {
+    bylaw_result *result = result_of(say_checkpoint, book);
+    store_rollback(book->store);
+    return result;
+}
+
+/* The entry meant: the one named, or the latest of a case, meeting or motion. */
+static bool find_entry(Reading *reading, uint64_t *seq) {
+    *seq = reading->options->seq;
+    if (reading->options->has_seq) return true;
+    Text number, written = text_of(reading->options->subject), bytes;
+    if (!read_subject(reading, written, &number)) return false;
+    const MotionState *motion = state_motion(reading->state, number);
+    if (motion) number = motion->subject;
+    EntryCursor *cursor = store_entries_of(reading->book->store, reading->arena, number);
+    bool found = false;
+    while (entry_cursor_next(cursor, seq, &bytes)) found = true;
+    entry_cursor_close(cursor);
+    return found;
+}
+
+static void read_receipt(Reading *reading) {
+    bylaw_book *book = reading->book;
+    uint64_t seq;
+    Text receipt;
+    if (!find_entry(reading, &seq) || seq >= ledger_size(book->ledger)) {
+        read_problem(reading, BYLAW_WANTING, TEXT("there is no such entry"), TEXT("bylaw history shows the entries with their numbers"));
+    } else if (!ledger_receipt(book->ledger, reading->arena, seq, &receipt)) {
+        read_problem(reading, BYLAW_CANNOT, TEXT("no signed checkpoint covers this entry yet"), TEXT("bylaw checkpoint --key FILE signs one"));
+    } else {
+        result_kind(reading->result, BYLAW_DONE, "receipt");
+        tree_set_int(reading->arena, reading->result->document, "entry", (int64_t)seq);
+        tree_set_text(reading->arena, reading->result->document, "receipt", receipt);
+        tree_set_text(reading->arena, reading->result->document, "verifier_key", verifier_key(reading->arena, book->origin, book->key));
+    }
+}
+
+bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options) { return read_book(book, options, read_receipt); }
+
+/* --- rebuild -------------------------------------------------------------------------------------------------- */
+
+static void say_rebuild(bylaw_result *result, void *context) {
+    bylaw_book *book = context;
+    Text problem = {0};
+    uint64_t entries = 0;
+    bool good = store_begin(book->store, STORE_WRITE) && store_drop_rebuildable(book->store) &&
+                ledger_rebuild(book->ledger) && ledger_load(book->ledger);
+    good = good && fold_book(book, result->arena, &entries, &problem);
+    if (!text_empty(problem))
+        result_problem(result, BYLAW_WANTING, problem, TEXT("bylaw verify says what is wrong with the book; nothing was changed"));
+    else if (!good || !store_commit(book->store))
+        result_store_problem(result, book);
+    else {
+        result_kind(result, BYLAW_DONE, "rebuild");
+        tree_set_int(result->arena, result->document, "entries", (int64_t)entries);
+    }
+}
+
+bylaw_result *bylaw_rebuild(bylaw_book *book) {
+    bylaw_result *result = result_of(say_rebuild, book);
+    store_rollback(book->store);
+    return result;
+}

@@ -1,0 +1,91 @@
+/* cli: the program `bylaw`: a row and a file for each verb. It uses the library's public header and the
+ * report room, and nothing else. It alone reads the clock, chance, the environment and the system's user.
+ *
+ * Exit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, book, system). */
+#ifndef BYLAW_VIEWS_CLI_H
+#define BYLAW_VIEWS_CLI_H
+
+#include "bylaw.h"
+#include "views/report/report.h"
+
+enum { WORDS_MOST = 4096 };
+
+/* A command line, taken apart by the rows of its verb and of the options that all verbs have. */
+typedef struct Line {
+    const char *verb;
+    bylaw_word words[WORDS_MOST]; /* the verb's own, in order; by place: name NULL */
+    size_t word_count;
+    const char *book, *as, *at, *behalf, *key, *format; /* NULL where not given */
+    int64_t seen;                                       /* -1 */
+    bool json;
+} Line;
+
+/* Options that every verb takes.  X(word, field, sentence) */
+#define COMMON_OPTIONS(X)                                                                                    \
+    X("book", book, "the book's file (else the environment's BYLAW_BOOK)")                                   \
+    X("as", as, "who acts, where that is not the system's user: a person's name in the book")                \
+    X("behalf", behalf, "the office or body on whose behalf it is done")                                     \
+    X("at", at, "when it happened: 2026-03-03, \"2026-03-03 14:30\", or RFC 3339 (else now)")                 \
+    X("key", key, "the signing key's file (else the book's file with .key after it, if it is there)")        \
+    X("format", format, "text or json")
+
+typedef struct Verb {
+    const char *word, *sentence;
+    const bylaw_argument *arguments; /* ends with a row whose word is NULL */
+    int (*run)(const Line *line);
+    const char *examples; /* lines, each an example with its purpose */
+} Verb;
+
+/* X(NAME, word, sentence) for verbs that change no book; those that do are the library's rows. */
+#define READING_VERBS(X)                                                                                     \
+    X(check, "check", "check rules and workflows, and say all that is wrong with them")                      \
+    X(fmt, "fmt", "write rule files in their canonical form")                                                \
+    X(test, "test", "run the tests written in the rules")                                                    \
+    X(evaluate, "evaluate", "evaluate a table, scorecard, authority or review on a file of facts")           \
+    X(init, "init", "make a new book under a charter, with its signing key")                                 \
+    X(docket, "docket", "list what waits for whom")                                                          \
+    X(show, "show", "show a case, meeting, motion, body, or person, or all people")                          \
+    X(history, "history", "show the entries of a case or meeting, or of the whole book")                     \
+    X(replay, "replay", "carry out every command again and compare every entry, byte for byte")              \
+    X(verify, "verify", "re-hash the whole record and check its signatures")                                 \
+    X(checkpoint, "checkpoint", "hand out the signed head of the record")                                    \
+    X(receipt, "receipt", "hand out the proof that an entry is in the record")                               \
+    X(rebuild, "rebuild", "make everything again that is made from the entries")                             \
+    X(version, "version", "say which release this is and how commits are kept safe")                         \
+    X(help, "help", "say what the verbs do, or how one is used")
+
+#define X(name, word, sentence)                                                                              \
+    int run_##name(const Line *line);                                                                        \
+    extern const bylaw_argument name##_arguments[];                                                          \
+    extern const char name##_examples[];
+READING_VERBS(X)
+#undef X
+
+/* All verbs: the rows above, then the library's. */
+size_t verb_count(void);
+Verb verb_at(size_t index);
+bool verb_named(const char *word, Verb *verb);
+
+/* --- reading the line (line.c) ----------------------------------------------------------------------------- */
+
+/* False after saying on standard error what is wrong. */
+bool line_read(int count, char **values, const Verb *verb, Line *line);
+const char *line_word(const Line *line, const char *name);  /* an option's value; "" for a flag; NULL: not given */
+const char *line_place(const Line *line, size_t index);     /* a word by its place; NULL */
+size_t line_all(const Line *line, const char *name, const char **values, size_t most); /* NULL: those by place */
+
+/* --- the host and what verbs share (host.c) ----------------------------------------------------------------- */
+
+void host_fill(bylaw_host *host);
+bylaw_key *host_sign_with(bylaw_host *host, const char *path); /* NULL: no key there; the host then signs nothing */
+/* The book of the line; NULL after saying why not, with the code in *code. */
+bylaw_book *open_book(const Line *line, bool write, bylaw_host *host, bylaw_key **key, int *code);
+/* Shows a result on standard output (problems and refusals on standard error), frees it, answers its code. */
+int show_result(const Line *line, bylaw_result *result);
+int complain(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A file's bytes, or standard input for "-"; malloc'ed. NULL after saying why. */
+char *read_input(const char *path, size_t *length);
+
+int run_act(const Line *line);
+
+#endif
