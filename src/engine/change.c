@@ -123,14 +123,14 @@ static void find_cuts(Prober *p, Cuts *cuts, Index slot) {
 /* --- points ---------------------------------------------------------------------------------------------- */
 
 static int compare_cuts(const void *left, const void *right) {
-    return code_compare(*(const Value *)left, *(const Value *)right);
+    return code_compare(left, right);
 }
 
 static size_t sort_cuts(Cuts *cuts) {
     size_t len = 0;
     if (cuts->len > 1) qsort(cuts->at, cuts->len, sizeof *cuts->at, compare_cuts);
     for (size_t i = 0; i < cuts->len; i++)
-        if (len == 0 || code_compare(cuts->at[len - 1], cuts->at[i]) != 0) cuts->at[len++] = cuts->at[i];
+        if (len == 0 || code_compare(&cuts->at[len - 1], &cuts->at[i]) != 0) cuts->at[len++] = cuts->at[i];
     return len;
 }
 
@@ -143,7 +143,7 @@ static bool moved(Prober *p, Value value, int n, Value *out) {
 
 /* Something between two cuts; of dates and whole numbers there may be nothing. */
 static bool between(Prober *p, Value low, Value high, bool whole, Value *out) {
-    if (low.kind == TYPE_DATE || whole) return moved(p, low, 1, out) && code_compare(*out, high) < 0;
+    if (low.kind == TYPE_DATE || whole) return moved(p, low, 1, out) && code_compare(out, &high) < 0;
     *out = low;
     Number sum;
     return number_add(p->arena, low.number, high.number, &sum) == NUMBER_OK &&
@@ -194,7 +194,7 @@ static bool try_point(Prober *p, Index slot, Value value, const Point *point, bo
 
 static void probe_points(Prober *p, Index slot, Value value, Points points) {
     size_t above = 0;
-    while (above < points.len && code_compare(points.at[above].at, value) < 0) above++;
+    while (above < points.len && code_compare(&points.at[above].at, &value) < 0) above++;
     for (size_t i = above; i < points.len && i < above + TRIES_MOST; i++)
         if (try_point(p, slot, value, &points.at[i], true)) break;
     for (size_t i = above, tries = 0; i-- > 0 && tries < TRIES_MOST; tries++)

@@ -5,21 +5,21 @@ static bool has_member(const CellCode *set, uint32_t member) {
     return member / 64 < set->count && (set->words[member / 64] >> member % 64 & 1);
 }
 
-static bool within(const Interval *interval, Value value) {
+static bool within(const Interval *interval, const Value *value) {
     if (interval->has_low) {
-        int order = code_compare(value, interval->low);
+        int order = code_compare(value, &interval->low);
         if (order < 0 || (order == 0 && interval->low_open)) return false;
     }
     if (interval->has_high) {
-        int order = code_compare(value, interval->high);
+        int order = code_compare(value, &interval->high);
         if (order > 0 || (order == 0 && interval->high_open)) return false;
     }
     return true;
 }
 
-bool set_has(const CellCode *set, Value value) {
+bool set_has(const CellCode *set, const Value *value) {
     if (set->kind == SET_MEMBERS)
-        return has_member(set, value.kind == TYPE_YES_NO ? (uint32_t)value.yes : (uint32_t)value.member);
+        return has_member(set, value->kind == TYPE_YES_NO ? (uint32_t)value->yes : (uint32_t)value->member);
     for (uint32_t i = 0; i < set->count; i++)
         if (within(&set->intervals[i], value)) return true;
     return false;
@@ -70,9 +70,9 @@ static bool lacks(Value a, Value b, Value *result) {
     return true;
 }
 
-static Value compare(uint8_t op, Value a, Value b) {
+static Value compare(uint8_t op, const Value *a, const Value *b) {
     Value lacking;
-    if (lacks(a, b, &lacking)) return lacking;
+    if (lacks(*a, *b, &lacking)) return lacking;
     switch ((CodeOp)op) {
     case CODE_EQUAL: return value_yes_no(code_equal(a, b));
     case CODE_NOT_EQUAL: return value_yes_no(!code_equal(a, b));
@@ -116,7 +116,7 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_SLOT: return frame->slots[o->a];
     case CODE_CONSTANT: return code->constants[o->a];
     case CODE_MISSING: return is_missing(r[o->a]);
-    case CODE_TEST: return truth_value(set_test(&code->sets[o->b], r[o->a], false), r[o->a]);
+    case CODE_TEST: return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
     case CODE_NOT: return negation(r[o->a]);
     case CODE_AND: return join(r[o->a], r[o->b], TRUTH_NO);
     case CODE_OR: return join(r[o->a], r[o->b], TRUTH_YES);
@@ -125,7 +125,7 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_LESS:
     case CODE_LESS_EQUAL:
     case CODE_GREATER:
-    case CODE_GREATER_EQUAL: return compare(o->op, r[o->a], r[o->b]);
+    case CODE_GREATER_EQUAL: return compare(o->op, &r[o->a], &r[o->b]);
     case CODE_NEGATE: return arithmetic(frame, o, r[o->a], r[o->a]);
     case CODE_ADD:
     case CODE_SUBTRACT:

@@ -30,6 +30,18 @@ void frame_set(Frame *frame, Index slot, Value value) {
     frame->slots[slot] = value;
 }
 
+void frame_set_number(Frame *frame, Index slot, TypeKind kind, Number number) {
+    frame->slots[slot] = (Value){.state = VALUE_KNOWN, .kind = (uint8_t)kind, .number = number};
+}
+
+void frame_set_member(Frame *frame, Index slot, int32_t member) {
+    frame->slots[slot] = (Value){.state = VALUE_KNOWN, .kind = TYPE_ENUM, .member = member};
+}
+
+void frame_set_yes_no(Frame *frame, Index slot, bool yes) {
+    frame->slots[slot] = (Value){.state = VALUE_KNOWN, .kind = TYPE_YES_NO, .yes = yes};
+}
+
 Value frame_get(const Frame *frame, Index slot) {
     return frame->slots[slot];
 }

@@ -50,13 +50,13 @@ static inline const CellCode *table_cell(const TableCode *table, Index row, size
 }
 
 /* Is the known value in the set? */
-bool set_has(const CellCode *set, Value value);
+bool set_has(const CellCode *set, const Value *value);
 
 /* A value held against a set; `decides_missing`: missing is a value of the domain like any other. */
-static inline Truth set_test(const CellCode *set, Value value, bool decides_missing) {
+static inline Truth set_test(const CellCode *set, const Value *value, bool decides_missing) {
     if (set->kind == SET_ANY) return TRUTH_YES;
-    if (value.state == VALUE_KNOWN) return set_has(set, value) ? TRUTH_YES : TRUTH_NO;
-    if (value.state != VALUE_MISSING) return TRUTH_ERROR;
+    if (value->state == VALUE_KNOWN) return set_has(set, value) ? TRUTH_YES : TRUTH_NO;
+    if (value->state != VALUE_MISSING) return TRUTH_ERROR;
     if (set->missing) return TRUTH_YES;
     return decides_missing ? TRUTH_NO : TRUTH_UNKNOWN;
 }
@@ -71,14 +71,6 @@ void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 /* One row against the slots: no as soon as a cell is, else what the worst of its cells is. */
 Truth row_test(const Frame *frame, const TableCode *table, Index row);
 
-/* One score sheet's line: the combined score, or why there is none. */
-typedef struct Combined {
-    Truth state; /* YES: there is one */
-    Problem problem;
-    Number score;
-} Combined;
-
-Combined criterion_combine(Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
 Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
 
 /* Walks the plan backwards and marks in frame->wanted what decided the unit, or what it lacks. */

@@ -1,15 +1,9 @@
 #include "engine/frame.h"
 
-static void set_number(Value *slot, Number number) {
-    slot->state = VALUE_KNOWN;
-    slot->kind = TYPE_DECIMAL;
-    slot->number = number;
-}
-
 static void set_truth(Value *slot, Truth truth) {
-    slot->state = truth == TRUTH_UNKNOWN ? VALUE_MISSING : VALUE_KNOWN;
-    slot->kind = TYPE_YES_NO;
-    slot->yes = truth == TRUTH_YES;
+    *slot = (Value){.state = truth == TRUTH_UNKNOWN ? VALUE_MISSING : VALUE_KNOWN,
+                    .kind = TYPE_YES_NO,
+                    .yes = truth == TRUTH_YES};
 }
 
 static bool on_scale(const Scorecard *scorecard, Number score) {
@@ -19,58 +13,63 @@ static bool on_scale(const Scorecard *scorecard, Number score) {
 
 /* --- several people's scores ----------------------------------------------------------------------------- */
 
-static Combined failed(Problem problem) {
-    return (Combined){.state = TRUTH_ERROR, .problem = problem};
-}
-
 /* What is no score among several: the first error, else whether one is missing. */
-static Combined check_list(const Scorecard *scorecard, Value scores) {
-    Combined result = {.state = scores.list.len == 0 ? TRUTH_UNKNOWN : TRUTH_YES};
-    for (size_t i = 0; i < scores.list.len; i++) {
-        const Value *score = &scores.list.at[i];
-        if (score->state == VALUE_NOT_APPLICABLE) return failed(PROBLEM_NOT_APPLICABLE);
-        if (score->state == VALUE_MISSING)
-            result.state = TRUTH_UNKNOWN;
-        else if (!on_scale(scorecard, score->number))
-            return failed(PROBLEM_OFF_SCALE);
+static Truth check_list(const Scorecard *scorecard, const Value *scores, Problem *problem) {
+    Truth result = scores->list.len == 0 ? TRUTH_UNKNOWN : TRUTH_YES;
+    for (size_t i = 0; i < scores->list.len; i++) {
+        const Value *score = &scores->list.at[i];
+        if (score->state == VALUE_MISSING) {
+            result = TRUTH_UNKNOWN;
+        } else if (score->state != VALUE_KNOWN || !on_scale(scorecard, score->number)) {
+            *problem = score->state == VALUE_KNOWN ? PROBLEM_OFF_SCALE : PROBLEM_NOT_APPLICABLE;
+            return TRUTH_ERROR;
+        }
     }
     return result;
 }
 
-static NumberError mean(Arena *arena, Value scores, Number *out) {
+static NumberError mean(Arena *arena, const Value *scores, Number *out) {
     Number sum = number_int(0);
-    for (size_t i = 0; i < scores.list.len; i++) {
-        NumberError error = number_add(arena, sum, scores.list.at[i].number, &sum);
+    for (size_t i = 0; i < scores->list.len; i++) {
+        NumberError error = number_add(arena, sum, scores->list.at[i].number, &sum);
         if (error != NUMBER_OK) return error;
     }
-    if (sum.den == 1) return number_ratio(arena, sum.num, (int64_t)scores.list.len, out);
-    return number_div(arena, sum, number_int((int64_t)scores.list.len), out);
+    if (sum.den == 1) return number_ratio(arena, sum.num, (int64_t)scores->list.len, out);
+    return number_div(arena, sum, number_int((int64_t)scores->list.len), out);
 }
 
-static Number lowest(Value scores) {
-    Number low = scores.list.at[0].number;
-    for (size_t i = 1; i < scores.list.len; i++)
-        if (number_compare(scores.list.at[i].number, low) < 0) low = scores.list.at[i].number;
+static Number lowest(const Value *scores) {
+    Number low = scores->list.at[0].number;
+    for (size_t i = 1; i < scores->list.len; i++)
+        if (number_compare(scores->list.at[i].number, low) < 0) low = scores->list.at[i].number;
     return low;
 }
 
-static Combined combine_list(Frame *frame, const Scorecard *scorecard, Value scores) {
-    Combined result = check_list(scorecard, scores);
-    if (result.state != TRUTH_YES) return result;
-    if (scorecard->combine == COMBINE_LOWEST)
-        result.score = lowest(scores);
-    else if (mean(frame->arena, scores, &result.score) != NUMBER_OK)
-        return failed(PROBLEM_TOO_LARGE);
-    return result;
+static Truth combine_list(Frame *frame, const Scorecard *scorecard, const Value *scores, Number *out,
+                          Problem *problem) {
+    Truth result = check_list(scorecard, scores, problem);
+    if (result != TRUTH_YES) return result;
+    if (scorecard->combine == COMBINE_LOWEST) {
+        *out = lowest(scores);
+    } else if (mean(frame->arena, scores, out) != NUMBER_OK) {
+        *problem = PROBLEM_TOO_LARGE;
+        return TRUTH_ERROR;
+    }
+    return TRUTH_YES;
 }
 
-Combined criterion_combine(Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
+/* The combined score of a criterion: YES when there is one. */
+static Truth combine(Frame *frame, const Scorecard *scorecard, const Criterion *criterion, Number *out,
+                     Problem *problem) {
     const Value *given = &frame->slots[criterion->score_slot];
-    if (given->state == VALUE_MISSING) return (Combined){.state = TRUTH_UNKNOWN};
-    if (given->state != VALUE_KNOWN) return failed(PROBLEM_NOT_APPLICABLE);
-    if (given->kind == TYPE_LIST) return combine_list(frame, scorecard, *given);
-    if (!on_scale(scorecard, given->number)) return failed(PROBLEM_OFF_SCALE);
-    return (Combined){.state = TRUTH_YES, .score = given->number};
+    if (given->state == VALUE_MISSING) return TRUTH_UNKNOWN;
+    *problem = PROBLEM_NOT_APPLICABLE;
+    if (given->state != VALUE_KNOWN) return TRUTH_ERROR;
+    if (given->kind == TYPE_LIST) return combine_list(frame, scorecard, given, out, problem);
+    *problem = PROBLEM_OFF_SCALE;
+    if (!on_scale(scorecard, given->number)) return TRUTH_ERROR;
+    *out = given->number;
+    return TRUTH_YES;
 }
 
 /* --- minimums -------------------------------------------------------------------------------------------- */
@@ -140,21 +139,26 @@ static NumberError any_total(const Frame *frame, const Scorecard *scorecard, Num
     return NUMBER_OK;
 }
 
+static void set_number(Value *slot, Number number) {
+    *slot = (Value){.state = VALUE_KNOWN, .kind = TYPE_DECIMAL, .number = number};
+}
+
 /* Combines each criterion's scores; the worst of how they came out. */
 static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *state) {
     Truth worst = TRUTH_YES;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
-        const Criterion *criterion = &scorecard->criteria[i];
-        Combined combined = criterion_combine(frame, scorecard, criterion);
-        Value *slot = &frame->slots[criterion->combined_slot];
-        if (combined.state == TRUTH_YES) {
-            set_number(slot, combined.score);
+        Number score = number_int(0);
+        Problem problem;
+        Truth one = combine(frame, scorecard, &scorecard->criteria[i], &score, &problem);
+        Value *slot = &frame->slots[scorecard->criteria[i].combined_slot];
+        if (one == TRUTH_YES) {
+            set_number(slot, score);
             continue;
         }
         *slot = (Value){0};
         if (worst == TRUTH_ERROR) continue;
-        worst = combined.state;
-        state->problem = combined.problem;
+        worst = one;
+        state->problem = one == TRUTH_ERROR ? problem : PROBLEM_NONE;
         state->criterion = (Index)i;
     }
     return worst;
@@ -163,9 +167,9 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
     Value *total = &frame->slots[scorecard->total_slot];
+    Truth complete = combine_all(frame, scorecard, state);
     Number sum;
     *total = (Value){0};
-    Truth complete = combine_all(frame, scorecard, state);
     set_truth(&frame->slots[scorecard->eligible_slot], eligible(frame, scorecard));
     if (complete == TRUTH_YES && !small_total(frame, scorecard, &sum) &&
         any_total(frame, scorecard, &sum) != NUMBER_OK) {

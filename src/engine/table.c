@@ -6,7 +6,7 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     for (size_t c = 0; c < table->column_count; c++) {
         if (cells[c].kind == SET_ANY) continue;
         const ColumnCode *column = &table->columns[c];
-        Truth one = set_test(&cells[c], frame->slots[column->slot], column->missing);
+        Truth one = set_test(&cells[c], &frame->slots[column->slot], column->missing);
         if (one == TRUTH_NO) return TRUTH_NO;
         if (one == TRUTH_UNKNOWN || (one == TRUTH_ERROR && all == TRUTH_YES)) all = one;
     }
@@ -22,14 +22,14 @@ typedef struct Candidates {
 } Candidates;
 
 /* The node that a value leads to; NONE when the tree does not say. */
-static Index node_next(const IndexNode *node, Value value) {
-    if (value.state == VALUE_MISSING) return node->missing;
-    if (value.state != VALUE_KNOWN) return NONE;
+static Index node_next(const IndexNode *node, const Value *value) {
+    if (value->state == VALUE_MISSING) return node->missing;
+    if (value->state != VALUE_KNOWN) return NONE;
     size_t class;
     if (node->cuts)
         class = cut_class(node->cuts, node->cut_count, value);
     else
-        class = value.kind == TYPE_YES_NO ? (size_t)value.yes : (size_t)value.member;
+        class = value->kind == TYPE_YES_NO ? (size_t)value->yes : (size_t)value->member;
     return class < node->count ? node->next[class] : NONE;
 }
 
@@ -38,7 +38,7 @@ static Candidates find_candidates(const Frame *frame, const TableCode *table) {
     if (!table->nodes) return all;
     const IndexNode *node = &table->nodes[0];
     while (node->column != NONE) {
-        Index next = node_next(node, frame->slots[table->columns[node->column].slot]);
+        Index next = node_next(node, &frame->slots[table->columns[node->column].slot]);
         if (next == NONE) return all;
         node = &table->nodes[next];
     }
@@ -54,36 +54,34 @@ typedef struct Hit {
 } Hit;
 
 /* Stops where the policy knows enough: under `first` at the first row that is not out. */
-static Hit test_rows(const Frame *frame, const DecisionTable *table, Candidates rows) {
-    Hit hit = {.row = NONE, .other = NONE};
+static void test_rows(const Frame *frame, const DecisionTable *table, Candidates rows, Hit *hit) {
     for (size_t i = 0; i < rows.len; i++) {
         Index row = rows.at ? rows.at[i] : (Index)i;
         if (row == table->code->otherwise) continue;
         Truth truth = row_test(frame, table->code, row);
         if (truth == TRUTH_NO) continue;
-        if (truth == TRUTH_UNKNOWN) hit.unknown = true;
-        if (truth == TRUTH_ERROR) hit.error = true;
-        if (truth == TRUTH_YES && hit.row != NONE) {
-            hit.other = row;
-            return hit;
+        if (truth == TRUTH_UNKNOWN) hit->unknown = true;
+        if (truth == TRUTH_ERROR) hit->error = true;
+        if (truth == TRUTH_YES && hit->row != NONE) {
+            hit->other = row;
+            return;
         }
-        if (truth == TRUTH_YES) hit.row = row;
-        if (table->policy == POLICY_FIRST) return hit;
+        if (truth == TRUTH_YES) hit->row = row;
+        if (table->policy == POLICY_FIRST) return;
     }
-    return hit;
 }
 
-static void decide(const DecisionTable *table, Hit hit, UnitState *state) {
-    state->row = hit.row;
-    state->other_row = hit.other;
-    if (hit.other != NONE) {
+static void decide(const DecisionTable *table, const Hit *hit, UnitState *state) {
+    state->row = hit->row;
+    state->other_row = hit->other;
+    if (hit->other != NONE) {
         state->outcome = OUTCOME_ERROR;
         state->problem = PROBLEM_TWO_ROWS;
-    } else if (hit.row != NONE) {
+    } else if (hit->row != NONE) {
         state->outcome = OUTCOME_DECIDED;
-    } else if (hit.unknown) {
+    } else if (hit->unknown) {
         state->outcome = OUTCOME_UNDETERMINED;
-    } else if (hit.error) {
+    } else if (hit->error) {
         state->outcome = OUTCOME_ERROR;
         state->problem = PROBLEM_NOT_APPLICABLE;
     } else if (table->code->otherwise != NONE) {
@@ -124,9 +122,13 @@ static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitSt
 
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const DecisionTable *table = &frame->program->tables[unit->detail];
-    decide(table, test_rows(frame, table, find_candidates(frame, table->code)), state);
+    Hit hit = {.row = NONE, .other = NONE};
+    test_rows(frame, table, find_candidates(frame, table->code), &hit);
+    decide(table, &hit, state);
     const Value *values = state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
     bool decided = state->outcome == OUTCOME_DECIDED;
-    for (size_t i = 0; i < table->output_count; i++)
-        frame->slots[table->outputs[i].slot] = decided ? values[i] : value_missing();
+    for (size_t i = 0; i < table->output_count; i++) {
+        Value *slot = &frame->slots[table->outputs[i].slot];
+        *slot = decided ? values[i] : (Value){0};
+    }
 }

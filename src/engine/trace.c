@@ -69,7 +69,7 @@ static void want_tested(Frame *frame, const TableCode *table, Index row, Truth o
         const CellCode *cell = table_cell(table, row, c);
         const ColumnCode *column = &table->columns[c];
         if (cell->kind == SET_ANY) continue;
-        if (only == TRUTH_YES || set_test(cell, frame->slots[column->slot], column->missing) == only)
+        if (only == TRUTH_YES || set_test(cell, &frame->slots[column->slot], column->missing) == only)
             frame_want(frame, column->slot);
     }
 }
@@ -88,7 +88,7 @@ static void want_passed(Frame *frame, const TableCode *table, Index hit) {
     for (Index row = 0; row < hit; row++) {
         for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
             const ColumnCode *column = &table->columns[c];
-            if (set_test(table_cell(table, row, c), frame->slots[column->slot], column->missing) != TRUTH_NO) continue;
+            if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO) continue;
             frame_want(frame, column->slot);
             break;
         }

@@ -34,8 +34,10 @@ static Text needed_text(Arena *arena, const Bound *bound, int64_t base) {
     Text quantity = number_text(arena, bound->quantity);
     if (!bound->of_count) return quantity;
     Number needed;
-    if (number_mul(arena, bound->quantity, number_int(base), &needed) == NUMBER_OK) return number_text(arena, needed);
-    return text_format(arena, "%.*s of %lld", TEXT_ARG(quantity), (long long)base);
+    if (number_mul(arena, bound->quantity, number_int(base), &needed) != NUMBER_OK)
+        return text_format(arena, "%.*s of %lld", TEXT_ARG(quantity), (long long)base);
+    if (needed.den > 1) return text_format(arena, "%lld/%lld", (long long)needed.num, (long long)needed.den);
+    return number_text(arena, needed);
 }
 
 static bool compare_bound(Arena *arena, const Bound *bound, const Counts *counts, Compared *out) {

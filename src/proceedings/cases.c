@@ -72,6 +72,7 @@ static bool named_task(Turn *turn, Submission *s, Text name) {
  * such task collects are stated and nothing more. */
 static bool find_task(Turn *turn, Submission *s) {
     TextList open = {0}, own = {0};
+    if (tree_len(s->facts) == 0 && tree_len(s->plans) > 0) return true;
     for (size_t i = 0; i < s->workflow->step_count; i++) {
         const FlowStep *step = &s->workflow->steps[i];
         if (!is_open_task(s, step)) continue;
@@ -82,7 +83,7 @@ static bool find_task(Turn *turn, Submission *s) {
     }
     if (own.len > 1)
         return refuse(turn, SEVERAL_TASKS, s->subject->number, names_text(turn->arena, &own, " and "), own.at[0]);
-    if (own.len == 1 || tree_len(s->facts) > 0 || tree_len(s->plans) > 0) return true;
+    if (own.len == 1 || tree_len(s->facts) > 0) return true;
     if (open.len == 0) return refuse(turn, NO_OPEN_TASK, s->subject->number);
     return refuse(turn, NOT_YOUR_TASK, person_called(turn, turn->command->actor),
                   names_text(turn->arena, &open, " and "), s->subject->number);

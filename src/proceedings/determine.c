@@ -52,48 +52,62 @@ static bool refuse_error(const Determining *d, const Determination *found) {
 
 /* --- reasons: who gave what it rests on (law L7) ---------------------------------------------------------- */
 
-static void cite(Arena *arena, Tree *list, Text name, const char *how, int64_t entry, Text giver) {
-    Tree *item = tree_add_map(arena, list);
-    tree_set_text(arena, item, "fact", name);
-    tree_set_text(arena, item, "how", text_of(how));
-    if (entry > 0) tree_set_int(arena, item, "entry", entry);
-    if (!text_empty(giver)) tree_set_text(arena, item, "giver", giver);
-}
-
-/* A sheet is cited once, by its scorecard, whatever of it was read. */
-static void cite_sheets(const Determining *d, Tree *list, const Scorecard *scorecard) {
+static void cite_sheets(const Determining *d, Tree *fact, Text step) {
+    Arena *arena = d->turn->arena;
+    Tree *entries = tree_set_list(arena, fact, "entries"), *givers = tree_set_list(arena, fact, "givers");
     for (size_t i = 0; i < d->subject->sheets.len; i++) {
         const SheetState *sheet = &d->subject->sheets.at[i];
-        const FlowStep *flow = flow_step(d->turn->state, d->subject, sheet->step);
-        if (flow && text_equal(d->program->scorecards[flow->detail].name, scorecard->name))
-            cite(d->turn->arena, list, scorecard->name, "stated", sheet->entry, sheet->scorer);
+        if (!text_equal(sheet->step, step)) continue;
+        tree_add(arena, entries, tree_int(arena, sheet->entry));
+        tree_add(arena, givers, tree_text(arena, sheet->scorer));
     }
 }
 
-static void cite_slot(const Determining *d, Tree *list, Index index) {
-    const Slot *slot = &d->program->slots[index];
-    const FactState *fact = slot->kind == SLOT_FACT ? case_fact(d->subject, slot->name) : NULL;
-    if (fact) cite(d->turn->arena, list, slot->name, "stated", fact->entry, fact->giver);
-    if (slot->kind == SLOT_REVIEW || slot->kind == SLOT_REVIEW_FACT)
-        cite(d->turn->arena, list, slot->name, "computed", 0, (Text){0});
+/* The sheets of the step that scored by this scorecard, in the order of the values. */
+static void cite_scores(const Determining *d, Tree *fact, const Slot *slot) {
+    const Workflow *workflow = case_workflow(d->turn->state, d->subject);
+    for (size_t i = 0; i < workflow->step_count; i++) {
+        const FlowStep *step = &workflow->steps[i];
+        if (step->kind == FLOW_SCORE && step->detail == slot->owner) cite_sheets(d, fact, step->name);
+    }
+}
+
+static void cite_fact(const Determining *d, Tree *fact) {
+    Index index = program_slot(d->program, NONE, tree_get_text(fact, "fact"));
+    const FactState *stated = case_fact(d->subject, tree_get_text(fact, "fact"));
+    if (index != NONE && d->program->slots[index].kind == SLOT_SCORE) cite_scores(d, fact, &d->program->slots[index]);
+    if (!stated) return;
+    tree_set_int(d->turn->arena, fact, "entry", stated->entry);
+    tree_set_text(d->turn->arena, fact, "giver", stated->giver);
+}
+
+static Text sealed_of(const Determining *d, const Tree *map) {
+    Text name = tree_get_text(map, "fact");
+    if (text_empty(name)) name = tree_get_text(map, "column");
+    const FactState *stated = text_empty(name) ? NULL : case_fact(d->subject, name);
+    return stated ? tree_get_text(stated->value, "sealed") : (Text){0};
+}
+
+/* What is personal stays in the vault: where its value would stand, stands its commitment. */
+static Tree *without_personal(const Determining *d, Tree *tree) {
+    Arena *arena = d->turn->arena;
+    if (!tree || (tree->kind != TREE_MAP && tree->kind != TREE_LIST)) return tree;
+    Tree *copy = tree->kind == TREE_MAP ? tree_map(arena) : tree_list(arena);
+    Text sealed = tree->kind == TREE_MAP ? sealed_of(d, tree) : (Text){0};
+    for (size_t i = 0; i < tree->len; i++) {
+        Tree *item = without_personal(d, tree->items[i]);
+        if (tree->kind == TREE_LIST) tree_add(arena, copy, item);
+        else if (text_empty(sealed) || !text_is(tree->keys[i], "value")) tree_set(arena, copy, tree->keys[i], item);
+        else tree_set_text(arena, copy, "sealed", sealed);
+    }
+    return copy;
 }
 
 static Tree *reasons_tree(const Determining *d, Index unit, const Determination *found, const Reasons *reasons) {
-    Arena *arena = d->turn->arena;
-    Tree *tree = determination_tree(arena, d->program, unit, found, reasons), *list = tree_list(arena);
-    bool *seen = arena_array(arena, bool, d->program->slots_count);
-    bool *scored = arena_array(arena, bool, d->program->scorecards_count + 1);
-    for (size_t i = 0; i < reasons->len; i++) {
-        if (reasons->at[i].kind != REASON_SLOT || seen[reasons->at[i].index]) continue;
-        const Slot *slot = &d->program->slots[reasons->at[i].index];
-        seen[reasons->at[i].index] = true;
-        cite_slot(d, list, reasons->at[i].index);
-        if (slot->kind != SLOT_SCORE || slot->owner == NONE || scored[slot->owner]) continue;
-        scored[slot->owner] = true;
-        cite_sheets(d, list, &d->program->scorecards[slot->owner]);
-    }
-    if (tree_len(list) > 0) tree_set(arena, tree, TEXT("given"), list);
-    return tree;
+    Tree *tree = determination_tree(d->turn->arena, d->program, unit, found, reasons);
+    const Tree *facts = tree_get(tree, "facts");
+    for (size_t i = 0; i < tree_len(facts); i++) cite_fact(d, facts->items[i]);
+    return without_personal(d, tree);
 }
 
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons) {

@@ -14,6 +14,13 @@
     X(NO_SUCH_MOTION, "", "there is no motion {0}", "{1}")                                                   \
     X(NO_SUCH_BODY, "", "the charter has no body \"{0}\"", "{1}")                                            \
     X(NO_SUCH_WORKFLOW, "", "the charter has no workflow \"{0}\"", "{1}")                                    \
+    X(NO_SUCH_OFFICE, "", "the charter has no office \"{0}\"", "{1}")                                        \
+    X(NO_SUCH_ROLE, "", "the charter has no role \"{0}\"", "{1}")                                            \
+    X(NO_SUCH_STEP, "", "the workflow has no step \"{0}\"", "{1}")                                           \
+    X(BAD_PEOPLE, "", "in the file of people, {0} {1}", "{2}")                                               \
+    X(TOO_MANY_SEATS, "seats of the body", "{0} has {1} seats, and on {3} there would be {2} members", "")   \
+    X(TWO_CHAIRS, "", "{0} would have two chairs on {1}", "enter the earlier chair's term again without it") \
+    X(BOOK_STANDS, "", "this book is open already: {0}", "")                                                 \
     X(MISSING_ARGUMENT, "", "{0} needs {1}", "{2}")                                                          \
     X(BAD_ARGUMENT, "", "{0} is no {1}", "{2}")                                                              \
     X(NOT_KNOWN, "", "the system user \"{0}\" is nobody in this book", "have a clerk enter you with login: {0}") \
@@ -41,6 +48,9 @@
     X(NOT_YOUR_TASK, "", "none of the open tasks ({1}) is for {0} to do", "see who does them with: bylaw show {2}") \
     X(NOT_YOURS_TO_STATE, "", "{1} is not for {0} to state, but for {2}", "")                                \
     X(FACTS_MISSING, "L4", "{0} is not done before {1} is known", "state it with: bylaw submit {2} {3}=...") \
+    X(UNKNOWN_FACT, "", "{0} has no fact \"{1}\"", "{2}")                                                    \
+    X(NOT_A_FACT, "", "{0} is no fact that is stated: it is scored or computed", "scores are given with: bylaw score") \
+    X(BAD_VALUE, "L3", "{0} is {1}, and \"{2}\" is none", "{3}")                                             \
     X(NOTHING_GIVEN, "", "no {0} were given", "give them as {1}")                                            \
     X(NO_OPEN_SCORING, "", "{0} does not wait for scores", "see what it waits for with: bylaw show {0}")     \
     X(NOT_A_SCORER, "", "{1} does not wait for scores of {0}, but of {2}", "one person fills one sheet")     \
@@ -49,7 +59,7 @@
     X(UNKNOWN_CRITERION, "", "{0} has no criterion \"{1}\"", "{2}")                                          \
     X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
     X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "")                                    \
-    X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "see what it waits for with: bylaw show {0}") \
+    X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")     \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
 #define MEETING_REFUSALS(X)                                                                                  \

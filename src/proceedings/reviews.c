@@ -28,6 +28,20 @@ const AnswerState *review_answer(const CaseState *subject, const Review *review,
     return NULL;
 }
 
+void open_questions(State *state, const CaseState *subject, ReviewStepKind kind, TextList *out) {
+    const Workflow *workflow = case_workflow(state, subject);
+    for (size_t i = 0; workflow && i < workflow->step_count; i++) {
+        const ReviewStep *at = review_step(state, subject, &workflow->steps[i]);
+        if (!at || at->kind != kind) continue;
+        const Review *review = review_of(state, subject, &workflow->steps[i]);
+        for (size_t p = 0; p < review->principle_count; p++) {
+            const AnswerState *answer = review_answer(subject, review, review->principles[p].name);
+            if (kind != REVIEW_PLANS || (answer && !answer->met))
+                texts_push(state_arena(state), out, review->principles[p].name);
+        }
+    }
+}
+
 static bool all_answered(const CaseState *subject, const Review *review) {
     for (size_t i = 0; i < review->principle_count; i++)
         if (!review_answer(subject, review, review->principles[i].name)) return false;
@@ -132,6 +146,10 @@ static bool may_answer(Turn *turn, const CaseState *subject, const Review *revie
     return true;
 }
 
+static Text see_what_waits(Turn *turn, const CaseState *subject) {
+    return text_format(turn->arena, "see what it waits for with: bylaw show %.*s", TEXT_ARG(subject->number));
+}
+
 /* The answers that are to this review's principles. */
 static Tree *answers_to(Turn *turn, const Review *review, const Tree *answers) {
     Tree *own = tree_map(turn->arena);
@@ -167,7 +185,7 @@ bool do_ANSWER(Turn *turn) {
         if (tree_len(own) > 0 && !answer_review(turn, subject, step, own, args->note)) return false;
     }
     if (answered == tree_len(args->answers)) return true;
-    return refuse(turn, NO_QUESTION, subject->number, args->answers->keys[0]);
+    return refuse(turn, NO_QUESTION, subject->number, args->answers->keys[0], see_what_waits(turn, subject));
 }
 
 /* --- planning --------------------------------------------------------------------------------------------- */
@@ -193,5 +211,5 @@ bool plan_for(Turn *turn, const CaseState *subject, Tree *plans) {
         Planned body = {.subject = subject->number, .review = review->name, .plans = own};
         if (!may_plan(turn, subject, review, own) || !emit(turn, KIND_PLANNED, subject->number, &body)) return false;
     }
-    return planned == tree_len(plans) || refuse(turn, NO_QUESTION, subject->number, plans->keys[0]);
+    return planned == tree_len(plans) || refuse(turn, NO_QUESTION, subject->number, plans->keys[0], see_what_waits(turn, subject));
 }

@@ -106,7 +106,7 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
                        .step = step->name,
                        .unit = unit->name,
                        .outcome = unit_outcome(turn, program, unit, &found),
-                       .row = table ? program->tables[unit->detail].rows[found.row].id : (Text){0},
+                       .row = table && found.row != NONE ? program->tables[unit->detail].rows[found.row].id : (Text){0},
                        .reasons = reasons};
     return emit(turn, KIND_DETERMINED, subject, &body) && end_step(turn, subject, step->name, body.outcome, (Text){0});
 }

@@ -103,6 +103,8 @@ Text review_body(State *state, const CaseState *subject, const Review *review); 
 /* Where an open review stands; NULL when this step is no open review. */
 const ReviewStep *review_step(State *state, const CaseState *subject, const FlowStep *step);
 const AnswerState *review_answer(const CaseState *subject, const Review *review, Text principle); /* NULL: none */
+/* What open reviews ask now: the principles to be answered, or (PLANS) those whose concern needs a plan. */
+void open_questions(State *state, const CaseState *subject, ReviewStepKind kind, TextList *out);
 /* Enters plans for the concerns of reviews that wait for them: {principle: text}. */
 bool plan_for(Turn *turn, const CaseState *subject, Tree *plans);
 /* Whether the review at this step of a workflow waits for a vote of its body now: its own step is one by vote,

@@ -36,8 +36,8 @@ typedef struct CellCode {
 } CellCode;
 
 /* The order of two known values of one type; what has no order of its own (texts, names) is ordered by bytes. */
-int code_compare(Value a, Value b);
-bool code_equal(Value a, Value b); /* numbers of any kind by value, names of any kind by their text */
+int code_compare(const Value *a, const Value *b);
+bool code_equal(const Value *a, const Value *b); /* numbers of any kind by value, names of any kind by their text */
 
 /* Sets are built from single values and intervals; see set.c. */
 CellCode set_of_members(Arena *arena, size_t member_count, const bool *in);
@@ -138,7 +138,7 @@ typedef struct TableCode {
 void table_index(Arena *arena, TableCode *table);
 
 /* The class of a value among `count` ascending cuts, as an index node counts them. */
-size_t cut_class(const Value *cuts, size_t count, Value value);
+size_t cut_class(const Value *cuts, size_t count, const Value *value);
 
 /* The common denominator of the weights, and each weight's share of it. Needs the criteria and weights. */
 void scorecard_shares(Scorecard *scorecard, Criterion *criteria);

@@ -39,7 +39,7 @@ static const CellCode *cell_at(const TableCode *table, Index row, Index column) 
 /* --- which classes a cell covers ------------------------------------------------------------------------ */
 
 static int compare_values(const void *left, const void *right) {
-    return code_compare(*(const Value *)left, *(const Value *)right);
+    return code_compare(left, right);
 }
 
 /* All ends of the intervals that stand in the column, ascending, each once. */
@@ -59,7 +59,7 @@ static void find_cuts(Builder *b, Split *split, Rows rows) {
     }
     if (len > 1) qsort(split->cuts, len, sizeof *split->cuts, compare_values);
     for (size_t i = 0; i < len; i++)
-        if (i == 0 || code_compare(split->cuts[split->cut_count - 1], split->cuts[i]) != 0)
+        if (i == 0 || code_compare(&split->cuts[split->cut_count - 1], &split->cuts[i]) != 0)
             split->cuts[split->cut_count++] = split->cuts[i];
 }
 
@@ -70,9 +70,9 @@ typedef struct Range {
 static Range interval_range(const Split *split, const Interval *interval) {
     Range range = {0, 2 * split->cut_count};
     if (interval->has_low)
-        range.from = cut_class(split->cuts, split->cut_count, interval->low) + (interval->low_open ? 1 : 0);
+        range.from = cut_class(split->cuts, split->cut_count, &interval->low) + (interval->low_open ? 1 : 0);
     if (interval->has_high)
-        range.to = cut_class(split->cuts, split->cut_count, interval->high) - (interval->high_open ? 1 : 0);
+        range.to = cut_class(split->cuts, split->cut_count, &interval->high) - (interval->high_open ? 1 : 0);
     return range;
 }
 

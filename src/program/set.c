@@ -1,25 +1,25 @@
 #include "program/code.h"
 #include <stdlib.h>
 
-static bool is_number(Value value) {
-    return value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
-           value.kind == TYPE_MONEY;
+static bool is_number(const Value *value) {
+    return value->kind == TYPE_INTEGER || value->kind == TYPE_DECIMAL || value->kind == TYPE_PERCENT ||
+           value->kind == TYPE_MONEY;
 }
 
-static bool is_text(Value value) {
-    return value.kind == TYPE_TEXT || value.kind == TYPE_PERSON || value.kind == TYPE_OFFICE ||
-           value.kind == TYPE_BODY || value.kind == TYPE_DECIDER;
+static bool is_text(const Value *value) {
+    return value->kind == TYPE_TEXT || value->kind == TYPE_PERSON || value->kind == TYPE_OFFICE ||
+           value->kind == TYPE_BODY || value->kind == TYPE_DECIDER;
 }
 
-int code_compare(Value a, Value b) {
-    if (is_number(a)) return number_compare(a.number, b.number);
-    if (a.kind == TYPE_DATE) return (a.date > b.date) - (a.date < b.date);
-    return is_text(a) ? text_compare(a.text, b.text) : value_compare(a, b);
+int code_compare(const Value *a, const Value *b) {
+    if (is_number(a)) return number_compare(a->number, b->number);
+    if (a->kind == TYPE_DATE) return (a->date > b->date) - (a->date < b->date);
+    return is_text(a) ? text_compare(a->text, b->text) : value_compare(*a, *b);
 }
 
-bool code_equal(Value a, Value b) {
-    if (is_number(a)) return number_equal(a.number, b.number);
-    return is_text(a) ? text_equal(a.text, b.text) : value_equal(a, b);
+bool code_equal(const Value *a, const Value *b) {
+    if (is_number(a)) return number_equal(a->number, b->number);
+    return is_text(a) ? text_equal(a->text, b->text) : value_equal(*a, *b);
 }
 
 /* --- members --------------------------------------------------------------------------------------------- */
@@ -53,27 +53,27 @@ static CellCode negate_members(Arena *arena, const CellCode *set, size_t member_
 static int compare_begins(const void *left, const void *right) {
     const Interval *a = left, *b = right;
     if (!a->has_low || !b->has_low) return (int)a->has_low - (int)b->has_low;
-    int order = code_compare(a->low, b->low);
+    int order = code_compare(&a->low, &b->low);
     return order != 0 ? order : (int)a->low_open - (int)b->low_open;
 }
 
 static bool is_empty(const Interval *i) {
     if (!i->has_low || !i->has_high) return false;
-    int order = code_compare(i->low, i->high);
+    int order = code_compare(&i->low, &i->high);
     return order > 0 || (order == 0 && (i->low_open || i->high_open));
 }
 
 /* Does `next`, which begins no earlier, begin within `before` or right at its end? */
 static bool joins(const Interval *before, const Interval *next) {
     if (!before->has_high || !next->has_low) return true;
-    int order = code_compare(next->low, before->high);
+    int order = code_compare(&next->low, &before->high);
     return order < 0 || (order == 0 && !(before->high_open && next->low_open));
 }
 
 /* Stretches `into` to where `next` ends. */
 static void stretch(Interval *into, const Interval *next) {
     if (!into->has_high) return;
-    int order = next->has_high ? code_compare(next->high, into->high) : 1;
+    int order = next->has_high ? code_compare(&next->high, &into->high) : 1;
     if (order < 0) return;
     into->high_open = order == 0 ? into->high_open && next->high_open : next->high_open;
     into->has_high = next->has_high;
@@ -119,11 +119,11 @@ CellCode set_negated(Arena *arena, const CellCode *set, size_t member_count) {
     return set->kind == SET_MEMBERS ? negate_members(arena, set, member_count) : negate_intervals(arena, set);
 }
 
-size_t cut_class(const Value *cuts, size_t count, Value value) {
+size_t cut_class(const Value *cuts, size_t count, const Value *value) {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = code_compare(value, cuts[middle]);
+        int order = code_compare(value, &cuts[middle]);
         if (order == 0) return 2 * middle + 1;
         if (order < 0)
             high = middle;

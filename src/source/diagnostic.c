@@ -37,11 +37,12 @@ Diagnostic *diagnose(Diagnostics *diagnostics, DiagnosticCode code, Span at, siz
     return diagnostic;
 }
 
-void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, Text word, const Text *candidates,
-                             size_t count) {
+void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, Text word,
+                             const Text *candidates, size_t count) {
     int nearest = text_nearest(word, candidates, count);
     if (nearest < 0) return;
-    diagnostic->mend = text_format(diagnostics->arena, "did you mean \"%.*s\"?", TEXT_ARG(candidates[nearest]));
+    diagnostic->mend =
+        text_format(diagnostics->arena, "did you mean \"%.*s\"?", TEXT_ARG(candidates[nearest]));
 }
 
 static bool comes_before(const Diagnostic *a, const Diagnostic *b) {
@@ -60,9 +61,13 @@ void diagnostics_sort(Diagnostics *diagnostics) {
     }
 }
 
-Text diagnostic_code(DiagnosticCode code) { return rows[code].code; }
+Text diagnostic_code(DiagnosticCode code) {
+    return rows[code].code;
+}
 
-Severity diagnostic_severity(DiagnosticCode code) { return rows[code].severity; }
+Severity diagnostic_severity(DiagnosticCode code) {
+    return rows[code].severity;
+}
 
 static Text filled(Arena *arena, const Diagnostic *diagnostic, Text template) {
     Buf buf = buf_new(arena);

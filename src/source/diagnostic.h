@@ -31,8 +31,8 @@ typedef struct Diagnostic {
 typedef struct Diagnostics {
     Arena *arena;
     VEC(Diagnostic) all;
-    size_t errors; /* those that are no mere warnings */
-    bool cut;      /* more than DIAGNOSTIC_LIMIT were found; the rest is not listed */
+    size_t errors;     /* those that are no mere warnings */
+    bool cut;          /* more than DIAGNOSTIC_LIMIT were found; the rest is not listed */
     Diagnostic *spare; /* what diagnose() gives back then */
 } Diagnostics;
 
@@ -47,8 +47,8 @@ Diagnostic *diagnose(Diagnostics *diagnostics, DiagnosticCode code, Span at, siz
     diagnose((diagnostics), (code), (at), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
 
 /* Sets the mend to `did you mean "x"?` when a candidate is near enough. */
-void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, Text word, const Text *candidates,
-                             size_t count);
+void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, Text word,
+                             const Text *candidates, size_t count);
 
 void diagnostics_sort(Diagnostics *diagnostics); /* by file and place; equal ones keep their order */
 

@@ -25,7 +25,9 @@ static Character character_at(Text text, size_t i) {
     return (Character){.size = (size_t)size, .width = width > 0 ? (size_t)width : 0, .hidden = control};
 }
 
-static bool continues_character(char byte) { return ((unsigned char)byte & 0xC0) == 0x80; }
+static bool continues_character(char byte) {
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
 
 /* The part of a line that is shown: all of a usual one, else a stretch around `*mark`, which is moved to be
  * the offset in that stretch. */
@@ -43,8 +45,10 @@ static Text excerpt(Text line, size_t *mark) {
 static void write_shown(Buf *buf, Text line) {
     for (size_t i = 0; i < line.len;) {
         Character character = character_at(line, i);
-        if (character.hidden) buf_char(buf, '?');
-        else buf_text(buf, text_part(line, i, i + character.size));
+        if (character.hidden)
+            buf_char(buf, '?');
+        else
+            buf_text(buf, text_part(line, i, i + character.size));
         i += character.size;
     }
 }
@@ -53,8 +57,10 @@ static void write_shown(Buf *buf, Text line) {
 static void write_caret_indent(Buf *buf, Text before) {
     for (size_t i = 0; i < before.len;) {
         Character character = character_at(before, i);
-        if (before.at[i] == '\t') buf_char(buf, '\t');
-        else buf_repeat(buf, ' ', character.width);
+        if (before.at[i] == '\t')
+            buf_char(buf, '\t');
+        else
+            buf_repeat(buf, ' ', character.width);
         i += character.size;
     }
 }

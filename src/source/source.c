@@ -37,8 +37,10 @@ static size_t line_at(const SourceFile *file, uint32_t offset) {
     size_t low = 0, high = file->line_count;
     while (low + 1 < high) {
         size_t middle = low + (high - low) / 2;
-        if (file->line_starts[middle] <= offset) low = middle;
-        else high = middle;
+        if (file->line_starts[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }
@@ -97,7 +99,10 @@ Text source_text(const Sources *sources, Span span) {
 Span span_join(Span first, Span last) {
     if (span_nowhere(first)) return last;
     if (span_nowhere(last)) return first;
-    return (Span){.file = first.file, .start = first.start, .end = last.end > first.end ? last.end : first.end};
+    return (Span){
+        .file = first.file, .start = first.start, .end = last.end > first.end ? last.end : first.end};
 }
 
-bool span_nowhere(Span span) { return span.end == 0; }
+bool span_nowhere(Span span) {
+    return span.end == 0;
+}

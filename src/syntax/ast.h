@@ -16,16 +16,16 @@ typedef struct Name { /* one word with its place */
 } Name;
 
 #define EXPR_KINDS(X)                                                                                        \
-    X(LITERAL)   /* value, with literal type */                                                              \
-    X(MISSING)   /* the word "missing" */                                                                    \
-    X(PATH)      /* a.b.c, a[b]: parts, index */                                                             \
+    X(LITERAL) /* value, with literal type */                                                                \
+    X(MISSING) /* the word "missing" */                                                                      \
+    X(PATH)    /* a.b.c, a[b]: parts, index */                                                               \
     X(NOT)                                                                                                   \
     X(NEGATE)                                                                                                \
-    X(BINARY)    /* op, left, right */                                                                       \
-    X(IN)        /* left in (items) */                                                                       \
-    X(RANGE)     /* left .. right, left ..< right */                                                         \
-    X(LIST)      /* (a, b, c) */                                                                             \
-    X(WORDS)     /* several words that only the table around them can read: "as needed" */
+    X(BINARY) /* op, left, right */                                                                          \
+    X(IN)     /* left in (items) */                                                                          \
+    X(RANGE)  /* left .. right, left ..< right */                                                            \
+    X(LIST)   /* (a, b, c) */                                                                                \
+    X(WORDS)  /* several words that only the table around them can read: "as needed" */
 
 typedef enum ExprKind {
 #define X(name) EXPR_##name,
@@ -58,11 +58,11 @@ typedef enum Operator {
 typedef struct Expr {
     ExprKind kind;
     Span at;
-    Operator op;      /* BINARY */
-    bool half_open;   /* RANGE: written ..< */
-    bool percent;     /* LITERAL: a number written with % */
-    uint16_t depth;   /* operators and lists within one another under it; bounded by the parser */
-    Value value;      /* LITERAL */
+    Operator op;               /* BINARY */
+    bool half_open;            /* RANGE: written ..< */
+    bool percent;              /* LITERAL: a number written with % */
+    uint16_t depth;            /* operators and lists within one another under it; bounded by the parser */
+    Value value;               /* LITERAL */
     struct Expr *left, *right; /* NOT and NEGATE use left */
     VEC(struct Expr *) items;  /* IN, LIST */
     VEC(Name) parts;           /* PATH, WORDS */
@@ -77,10 +77,10 @@ typedef enum CellTestKind { CELL_ANY, CELL_TESTS, CELL_OTHERWISE } CellTestKind;
 
 typedef struct CellTest {
     Span at;
-    bool negated;      /* not ... */
-    bool compares;     /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
+    bool negated;  /* not ... */
+    bool compares; /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
     Operator op;
-    Expr *value;       /* a literal, name, range, MISSING, WORDS, or any expression in an output cell */
+    Expr *value; /* a literal, name, range, MISSING, WORDS, or any expression in an output cell */
 } CellTest;
 
 typedef struct Cell {
@@ -96,9 +96,9 @@ typedef struct TableRow {
 
 typedef struct TableColumn {
     Span at;
-    Expr *head;     /* what stands in the header, a PATH (or WORDS); never NULL */
-    Expr *type;     /* `outcome : recommendation_outcome`, a type as written (TypeExpr as PATH/WORDS); NULL */
-    bool output;    /* stands after || */
+    Expr *head;  /* what stands in the header, a PATH (or WORDS); never NULL */
+    Expr *type;  /* `outcome : recommendation_outcome`, a type as written (TypeExpr as PATH/WORDS); NULL */
+    bool output; /* stands after || */
 } TableColumn;
 
 typedef struct Table {
@@ -111,13 +111,14 @@ typedef struct Table {
  * root of a count. */
 typedef struct Comparison {
     Span at;
-    bool at_least;         /* else: more than */
-    Number quantity;       /* 3, 1/2 */
-    bool of_count;         /* quantity is a fraction of `base` */
-    bool root;             /* the square root of `base` */
+    bool at_least;   /* else: more than */
+    Number quantity; /* 3, 1/2 */
+    bool of_count;   /* quantity is a fraction of `base` */
+    bool root;       /* the square root of `base` */
     CountId base;
-    CountId counted;       /* what is held against it: VOTES_FOR in carried, MEMBERS_PRESENT in quorum, or as written */
-    int64_t including;     /* "including 1 with role external": how many; 0 when there is no such part */
+    CountId
+        counted; /* what is held against it: VOTES_FOR in carried, MEMBERS_PRESENT in quorum, or as written */
+    int64_t including; /* "including 1 with role external": how many; 0 when there is no such part */
     Name including_role;
 } Comparison;
 
@@ -143,22 +144,22 @@ typedef struct Branch { /* `cleared when concerns = 0`, `detailed otherwise` */
 
 typedef struct Clause {
     SettingId setting;
-    Span at, word; /* the whole line; the leading word */
-    Text text;                     /* TEXT, DAY */
-    VEC(Name) names;               /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
-    Phrase phrase;                 /* PHRASE, STEP */
-    Expr *expr;                    /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT */
-    Expr *target;                  /* GIVEN: the fact's path */
-    Name row;                      /* EXPECT: by ROW; empty text when not given */
-    Date from, until;              /* DATES, DAY (from); DATE_NONE where left out */
-    VEC(Comparison) comparisons;   /* THRESHOLD: all must hold */
-    VEC(Branch) branches;          /* STEP */
+    Span at, word;               /* the whole line; the leading word */
+    Text text;                   /* TEXT, DAY */
+    VEC(Name) names;             /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
+    Phrase phrase;               /* PHRASE, STEP */
+    Expr *expr;                  /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT */
+    Expr *target;                /* GIVEN: the fact's path */
+    Name row;                    /* EXPECT: by ROW; empty text when not given */
+    Date from, until;            /* DATES, DAY (from); DATE_NONE where left out */
+    VEC(Comparison) comparisons; /* THRESHOLD: all must hold */
+    VEC(Branch) branches;        /* STEP */
 } Clause;
 
 typedef struct FieldDecl { /* a line of a facts block: name : type, attributes */
     Span at;
     Name name;
-    Expr *type;         /* as written: PATH "vertical", WORDS "money USD" */
+    Expr *type;           /* as written: PATH "vertical", WORDS "money USD" */
     VEC(Name) attributes; /* optional, personal */
     struct Symbol *symbol;
 } FieldDecl;
@@ -170,16 +171,16 @@ typedef struct MemberDecl { /* of an enum */
 
 typedef struct Decl {
     DeclKind kind;
-    Span at, word;        /* the whole declaration; its leading word */
-    Name name;            /* empty for powers, and for charter and test, which have a title */
+    Span at, word; /* the whole declaration; its leading word */
+    Name name;     /* empty for powers, and for charter and test, which have a title */
     Text title;
     Span title_at;
-    Text source;          /* source "§2.1" */
+    Text source;                        /* source "§2.1" */
     Name of, by, before, for_each, was; /* empty text where not given */
     VEC(Clause) clauses;
     VEC(FieldDecl) fields;
     VEC(MemberDecl) members;
-    Table *table;         /* NULL when it has none */
+    Table *table; /* NULL when it has none */
     struct Symbol *symbol;
 } Decl;
 
@@ -218,12 +219,13 @@ typedef struct StepDecl {
     StepKind kind;
     Span at;
     Name name;
-    Name subject;     /* what stands after the kind's key: the task's title, the scorecard, the table, the review, the motion's text, the end's outcome */
-    VEC(Name) by;     /* roles (or offices, bodies) */
+    Name subject; /* what stands after the kind's key: the task's title, the scorecard, the table, the review,
+                     the motion's text, the end's outcome */
+    VEC(Name) by; /* roles (or offices, bodies) */
     VEC(Name) collects; /* facts */
-    Duration within;  /* amount 0: no deadline */
+    Duration within;    /* amount 0: no deadline */
     Span within_at;
-    Name decision;    /* MOTION: the decision kind, a member of the authority's first enum column */
+    Name decision;           /* MOTION: the decision kind, a member of the authority's first enum column */
     bool conditions_allowed; /* MOTION */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
@@ -233,7 +235,7 @@ typedef struct WorkflowDecl {
     Span at;
     Name name;
     Text title, source;
-    Name of;    /* the group of facts */
+    Name of; /* the group of facts */
     Name start;
     VEC(StepDecl *) steps;
     struct Symbol *symbol;

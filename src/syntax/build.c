@@ -4,7 +4,8 @@
 /* Moves a list of the grammar's into a node's. */
 #define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
 
-/* --- declarations ---------------------------------------------------------------------------------------- */
+/* --- declarations ----------------------------------------------------------------------------------------
+ */
 
 void decl_begin(Builder *builder, DeclKind kind, Span word) {
     builder->decl = arena_make(builder->arena, Decl);
@@ -31,8 +32,10 @@ static const struct HeaderRow {
 
 void decl_part(Builder *builder, HeaderPart part, Span name) {
     Name *slot = (Name *)(void *)((char *)builder->decl + header_rows[part].offset);
-    if (!text_empty(slot->text)) twice(builder, name, header_rows[part].what);
-    else *slot = name_at(builder, name);
+    if (!text_empty(slot->text))
+        twice(builder, name, header_rows[part].what);
+    else
+        *slot = name_at(builder, name);
 }
 
 void decl_title(Builder *builder, Span string) {
@@ -49,7 +52,9 @@ void decl_source(Builder *builder, Span string) {
     builder->decl->source = string_at(builder, string);
 }
 
-void decl_broken(Builder *builder) { builder->broken = true; }
+void decl_broken(Builder *builder) {
+    builder->broken = true;
+}
 
 static void finish(Builder *builder, Span at) {
     builder->decl->at = at;
@@ -64,7 +69,9 @@ void decl_end(Builder *builder, Span at) {
     finish(builder, at);
 }
 
-void decl_end_block(Builder *builder, Span at) { finish(builder, at); }
+void decl_end_block(Builder *builder, Span at) {
+    finish(builder, at);
+}
 
 void decl_refuse_block(Builder *builder, Span brace) {
     DIAGNOSE(builder->diagnostics, DIAG_NO_BLOCK, brace, decl_row(builder->decl->kind)->what);
@@ -118,7 +125,8 @@ void member_title(Builder *builder, Span string) {
     member->title = string_at(builder, string);
 }
 
-/* --- clauses --------------------------------------------------------------------------------------------- */
+/* --- clauses ---------------------------------------------------------------------------------------------
+ */
 
 static const Clause *clause_of(const Decl *decl, SettingId setting) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
@@ -140,9 +148,13 @@ Clause *clause_add(Builder *builder, int setting, Span word, Span at) {
     return clause;
 }
 
-void clause_text(Builder *builder, Clause *clause, Span string) { clause->text = string_at(builder, string); }
+void clause_text(Builder *builder, Clause *clause, Span string) {
+    clause->text = string_at(builder, string);
+}
 
-void clause_names(Clause *clause, const NameList *names) { MOVE(clause->names, names); }
+void clause_names(Clause *clause, const NameList *names) {
+    MOVE(clause->names, names);
+}
 
 void clause_phrase(Builder *builder, Clause *clause, const ItemList *items) {
     phrase_match(builder->diagnostics, clause->setting, items, clause->at, &clause->phrase);
@@ -163,7 +175,8 @@ void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row) {
     if (!span_nowhere(row)) clause->row = name_at(builder, row);
 }
 
-void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items, const BranchList *branches) {
+void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items,
+                 const BranchList *branches) {
     *vec_push(builder->arena, &clause->names) = name_at(builder, name);
     clause_phrase(builder, clause, items);
     MOVE(clause->branches, branches);
@@ -187,7 +200,8 @@ BranchList *branches_add(Builder *builder, BranchList *branches, Span to, Expr *
     return branches;
 }
 
-/* --- thresholds ------------------------------------------------------------------------------------------ */
+/* --- thresholds ------------------------------------------------------------------------------------------
+ */
 
 static CountId count_at(Builder *builder, Span at) {
     CountId count = COUNT_MEMBERS;

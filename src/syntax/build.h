@@ -17,7 +17,8 @@ typedef VEC(Expr *) ExprList;
 typedef struct RowBuilder {
     TableRow row;
     size_t inputs; /* cells before || */
-    bool divided;
+    bool divided;  /* || was met */
+    bool broken;   /* it cannot be used, and why was reported */
 } RowBuilder;
 
 /* One run of the parser. */
@@ -31,10 +32,11 @@ typedef struct Builder {
     bool broken_head; /* the first row of its table could not be read */
     bool divided;     /* in that row || was met */
     RowBuilder row;
-    Expr *condition;  /* what parse_condition() asked for */
+    Expr *condition; /* what parse_condition() asked for */
 } Builder;
 
-/* --- what a token says; what cannot be is reported ------------------------------------------------------- */
+/* --- what a token says; what cannot be is reported -------------------------------------------------------
+ */
 
 Text span_text(const Builder *builder, Span at);
 Text span_shown(const Builder *builder, Span at); /* in quotes, for a sentence */
@@ -44,15 +46,23 @@ Number number_at(Builder *builder, Span at);
 Number percent_at(Builder *builder, Span at); /* 25% is 1/4 */
 Date date_at(Builder *builder, Span at);      /* DATE_NONE for nowhere */
 
-/* --- declarations ---------------------------------------------------------------------------------------- */
+/* --- declarations ----------------------------------------------------------------------------------------
+ */
 
-typedef enum HeaderPart { HEADER_NAME, HEADER_OF, HEADER_BY, HEADER_BEFORE, HEADER_FOR_EACH, HEADER_WAS } HeaderPart;
+typedef enum HeaderPart {
+    HEADER_NAME,
+    HEADER_OF,
+    HEADER_BY,
+    HEADER_BEFORE,
+    HEADER_FOR_EACH,
+    HEADER_WAS
+} HeaderPart;
 
 void decl_begin(Builder *builder, DeclKind kind, Span word);
 void decl_part(Builder *builder, HeaderPart part, Span name);
 void decl_title(Builder *builder, Span string);
 void decl_source(Builder *builder, Span string);
-void decl_broken(Builder *builder); /* what was wrong is reported already */
+void decl_broken(Builder *builder);                   /* what was wrong is reported already */
 void decl_end(Builder *builder, Span at);             /* a declaration without a block */
 void decl_end_block(Builder *builder, Span at);       /* one with a block */
 void decl_refuse_block(Builder *builder, Span brace); /* a block where there is none */
@@ -65,17 +75,20 @@ void field_attribute(Builder *builder, Span attribute); /* of the last field */
 void member_add(Builder *builder, Span name);
 void member_title(Builder *builder, Span string); /* of the last member */
 
-/* --- clauses: `word` is the leading word, `at` the whole ------------------------------------------------- */
+/* --- clauses: `word` is the leading word, `at` the whole -------------------------------------------------
+ */
 
 Clause *clause_add(Builder *builder, int setting, Span word, Span at);
 void clause_text(Builder *builder, Clause *clause, Span string);
 void clause_names(Clause *clause, const NameList *names);
 void clause_phrase(Builder *builder, Clause *clause, const ItemList *items);
-void clause_day(Builder *builder, Clause *clause, Span day, Span title); /* title: nowhere when there is none */
+void clause_day(Builder *builder, Clause *clause, Span day,
+                Span title); /* title: nowhere when there is none */
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until);
 void clause_thresholds(Builder *builder, Clause *clause, const ComparisonList *comparisons);
 void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row);
-void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items, const BranchList *branches);
+void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items,
+                 const BranchList *branches);
 
 NameList *names_add(Builder *builder, NameList *names, Span name); /* NULL begins a list, here and below */
 ItemList *items_add(Builder *builder, ItemList *items, ItemKind kind, Span at);
@@ -89,7 +102,8 @@ Comparison *comparison_of_root(Builder *builder, Span count);
 Comparison *comparison_sense(Comparison *comparison, bool at_least, Span at);
 Comparison *comparison_including(Builder *builder, Comparison *comparison, Span number, Span role);
 
-/* --- tables ---------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------
+ */
 
 void head_begin(Builder *builder, Span bar);
 void head_column(Builder *builder, Expr *head, Expr *type, Span at); /* NULL head: an empty cell */
@@ -108,7 +122,8 @@ Cell *cell_add(Builder *builder, Cell *cell, CellTest *test, Span at);
 CellTest *cell_test(Builder *builder, Expr *value, Span at);
 CellTest *cell_compare(Builder *builder, bool negated, Operator op, Expr *value, Span at);
 
-/* --- expressions ----------------------------------------------------------------------------------------- */
+/* --- expressions -----------------------------------------------------------------------------------------
+ */
 
 enum { EXPR_DEPTH_MAX = 500 }; /* operators within one another */
 
@@ -131,7 +146,8 @@ Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span a
 Expr *expr_in(Builder *builder, Expr *left, const ExprList *items, Span at);
 Expr *expr_list(Builder *builder, const ExprList *items, Span at);
 
-/* --- what the parser reports ----------------------------------------------------------------------------- */
+/* --- what the parser reports -----------------------------------------------------------------------------
+ */
 
 /* The parser met a token, `got`, that it cannot go on with; the tokens `expected` could have stood there. All
  * by their names in the grammar. */

@@ -1,7 +1,9 @@
 /* The constructors of expressions. */
 #include "syntax/build.h"
 
-Text span_text(const Builder *builder, Span at) { return text_part(builder->scan->text, at.start, at.end); }
+Text span_text(const Builder *builder, Span at) {
+    return text_part(builder->scan->text, at.start, at.end);
+}
 
 static Expr *expr_new(Builder *builder, ExprKind kind, Span at) {
     Expr *expr = arena_make(builder->arena, Expr);
@@ -16,7 +18,8 @@ static Expr *literal(Builder *builder, Span at, Value value) {
     return expr;
 }
 
-/* --- values ---------------------------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------------------------------
+ */
 
 Number number_at(Builder *builder, Span at) {
     Number number = number_int(0);
@@ -74,13 +77,21 @@ Expr *expr_duration(Builder *builder, Span number, Span unit) {
     return literal(builder, span_join(number, unit), value);
 }
 
-Expr *expr_date(Builder *builder, Span at) { return literal(builder, at, value_date(date_at(builder, at))); }
+Expr *expr_date(Builder *builder, Span at) {
+    return literal(builder, at, value_date(date_at(builder, at)));
+}
 
-Expr *expr_string(Builder *builder, Span at) { return literal(builder, at, value_text(string_at(builder, at))); }
+Expr *expr_string(Builder *builder, Span at) {
+    return literal(builder, at, value_text(string_at(builder, at)));
+}
 
-Expr *expr_yes_no(Builder *builder, bool yes, Span at) { return literal(builder, at, value_yes_no(yes)); }
+Expr *expr_yes_no(Builder *builder, bool yes, Span at) {
+    return literal(builder, at, value_yes_no(yes));
+}
 
-Expr *expr_missing(Builder *builder, Span at) { return expr_new(builder, EXPR_MISSING, at); }
+Expr *expr_missing(Builder *builder, Span at) {
+    return expr_new(builder, EXPR_MISSING, at);
+}
 
 static bool has_escape(Text inner) {
     for (size_t i = 0; i < inner.len; i++) {
@@ -111,9 +122,12 @@ Text string_at(Builder *builder, Span at) {
     return has_escape(inner) ? unescaped(builder, at, inner) : inner;
 }
 
-/* --- names ----------------------------------------------------------------------------------------------- */
+/* --- names -----------------------------------------------------------------------------------------------
+ */
 
-Name name_at(const Builder *builder, Span at) { return (Name){span_text(builder, at), at}; }
+Name name_at(const Builder *builder, Span at) {
+    return (Name){span_text(builder, at), at};
+}
 
 /* Most paths have one part, so room is made for one. */
 Expr *expr_path(Builder *builder, Span first) {
@@ -138,9 +152,12 @@ Expr *expr_word(Builder *builder, Expr *words, Span word) {
     return words;
 }
 
-/* --- operators ------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------
+ */
 
-static uint16_t depth_of(const Expr *expr) { return expr ? expr->depth : 0; }
+static uint16_t depth_of(const Expr *expr) {
+    return expr ? expr->depth : 0;
+}
 
 /* One operator more around its operands. Past the bound the operands are left out, so that whoever walks the
  * tree need not fear for the stack; the error keeps it from being used. */

@@ -1,7 +1,8 @@
 /* The constructors of tables. */
 #include "syntax/build.h"
 
-/* --- the first row --------------------------------------------------------------------------------------- */
+/* --- the first row ---------------------------------------------------------------------------------------
+ */
 
 void head_begin(Builder *builder, Span bar) {
     builder->broken_head = false;
@@ -30,9 +31,12 @@ void head_divide(Builder *builder, Span bars) {
     builder->divided = true;
 }
 
-void head_broken(Builder *builder) { builder->broken_head = true; }
+void head_broken(Builder *builder) {
+    builder->broken_head = true;
+}
 
-/* --- the rows -------------------------------------------------------------------------------------------- */
+/* --- the rows --------------------------------------------------------------------------------------------
+ */
 
 static size_t input_count(const Table *table) {
     size_t count = 0;
@@ -40,35 +44,52 @@ static size_t input_count(const Table *table) {
     return count;
 }
 
+/* The table of the declaration being read. After some errors its first row was lost: then its rows are read,
+ * for what is wrong in them, and not kept. */
+static Table *table_of(Builder *builder) {
+    if (!builder->decl->table) head_begin(builder, builder->decl->at);
+    builder->broken_head = builder->broken_head || builder->decl->table->columns.len == 0;
+    return builder->decl->table;
+}
+
 RowBuilder *row_begin(Builder *builder, Span bar) {
     RowBuilder *row = &builder->row;
     *row = (RowBuilder){.row = {.at = bar}};
-    size_t columns = builder->decl->table->columns.len;
+    size_t columns = table_of(builder)->columns.len;
     row->row.cells.at = arena_array(builder->arena, Cell, columns);
     row->row.cells.cap = columns;
     return row;
 }
 
-void row_cell(Builder *builder, RowBuilder *row, const Cell *cell) { *vec_push(builder->arena, &row->row.cells) = *cell; }
+void row_cell(Builder *builder, RowBuilder *row, const Cell *cell) {
+    *vec_push(builder->arena, &row->row.cells) = *cell;
+}
 
 void row_divide(Builder *builder, RowBuilder *row, Span bars) {
-    if (row->divided) DIAGNOSE(builder->diagnostics, DIAG_DIVIDED_TWICE, bars, (Text){0});
+    if (row->divided) {
+        DIAGNOSE(builder->diagnostics, DIAG_DIVIDED_TWICE, bars, (Text){0});
+        row->broken = true;
+    }
     row->divided = true;
     row->inputs = row->row.cells.len;
 }
 
-static Text number_of(Builder *builder, size_t n) { return text_format(builder->arena, "%zu", n); }
+static Text number_of(Builder *builder, size_t n) {
+    return text_format(builder->arena, "%zu", n);
+}
 
 /* Does a row fit the first one? A row that does not is left out, so that every cell has its column. */
 static bool fits(Builder *builder, const RowBuilder *row, const Table *table, Span at) {
     size_t cells = row->row.cells.len, columns = table->columns.len;
     if (cells != columns) {
-        DIAGNOSE(builder->diagnostics, DIAG_ROW_WIDTH, at, number_of(builder, cells), number_of(builder, columns));
+        DIAGNOSE(builder->diagnostics, DIAG_ROW_WIDTH, at, number_of(builder, cells),
+                 number_of(builder, columns));
         return false;
     }
     size_t inputs = row->divided ? row->inputs : columns, wanted = input_count(table);
     if (inputs == wanted) return true;
-    DIAGNOSE(builder->diagnostics, DIAG_ROW_DIVIDED, at, number_of(builder, inputs), number_of(builder, wanted));
+    DIAGNOSE(builder->diagnostics, DIAG_ROW_DIVIDED, at, number_of(builder, inputs),
+             number_of(builder, wanted));
     return false;
 }
 
@@ -76,7 +97,7 @@ void row_end(Builder *builder, RowBuilder *row, Span at) {
     Table *table = builder->decl->table;
     table->at = span_join(table->at, at);
     row->row.at = at;
-    if (builder->broken_head || !fits(builder, row, table, at)) return;
+    if (builder->broken_head || row->broken || !fits(builder, row, table, at)) return;
     *vec_push(builder->arena, &table->rows) = row->row;
 }
 
@@ -85,7 +106,8 @@ void row_unclosed(Builder *builder, Span at) {
     DIAGNOSE(builder->diagnostics, DIAG_OPEN_ROW, end, (Text){0});
 }
 
-/* --- cells ----------------------------------------------------------------------------------------------- */
+/* --- cells -----------------------------------------------------------------------------------------------
+ */
 
 Cell *cell_new(Builder *builder, CellTestKind kind, Span at) {
     Cell *cell = arena_make(builder->arena, Cell);

@@ -8,7 +8,8 @@ enum { EXPECTATIONS = 4, SIGNS = 2 };
 
 /* As it stands in a sentence: a description as it is, a word or sign of the language in quotes. */
 static Text named(Builder *builder, Text name) {
-    bool described = text_starts(name, TEXT("a ")) || text_starts(name, TEXT("an ")) || text_starts(name, TEXT("the "));
+    bool described =
+        text_starts(name, TEXT("a ")) || text_starts(name, TEXT("an ")) || text_starts(name, TEXT("the "));
     if (described) return name;
     if (text_starts(name, TEXT("'"))) name = text_part(name, 1, name.len - 1);
     return text_format(builder->arena, "\"%.*s\"", TEXT_ARG(name));
@@ -78,7 +79,8 @@ static Text met(const Builder *builder, Text got, Span at) {
 
 static Text mend_of(const Builder *builder, Span at, const Text *expected, size_t count) {
     Text written = span_text(builder, at);
-    if (scan_reserved(written) && (has(expected, count, TEXT("a name")) || has(expected, count, TEXT("a member")))) {
+    if (scan_reserved(written) &&
+        (has(expected, count, TEXT("a name")) || has(expected, count, TEXT("a member")))) {
         return text_format(builder->arena, "\"%.*s\" is a word of the language; choose another name",
                            TEXT_ARG(written));
     }

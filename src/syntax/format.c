@@ -1,6 +1,7 @@
-/* format: the canonical form of a rule file (its rules are in syntax/syntax.h). Where lines begin and end is the
- * author's; what stands between the words of a line follows from the words and lines alone, hardly ever from the
- * spaces that were there. So formatting what was formatted changes nothing, and no word is joined or torn. */
+/* format: the canonical form of a rule file (its rules are in syntax/syntax.h). Where lines begin and end is
+ * the author's; what stands between the words of a line follows from the words and lines alone, hardly ever
+ * from the spaces that were there. So formatting what was formatted changes nothing, and no word is joined or
+ * torn. */
 #include "syntax/format_tokens.h"
 #include "syntax/syntax.h"
 

@@ -27,7 +27,8 @@ static void run(Parse *parse, Span part) {
     grammar_parse(&parse->builder, scanner);
 }
 
-static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned place, Diagnostics *diagnostics) {
+static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned place,
+                       Diagnostics *diagnostics) {
     parse->scan = (Scan){.text = ast->sources->files.at[part.file].text,
                          .file = part.file,
                          .next = part.start,

@@ -1,6 +1,7 @@
 #include "syntax/phrase.h"
 
-/* --- a pattern against items ------------------------------------------------------------------------------ */
+/* --- a pattern against items ------------------------------------------------------------------------------
+ */
 
 /* Where a match has come to, and where it failed if it did. */
 typedef struct Match {
@@ -38,7 +39,8 @@ static bool match_number(Match *match) {
 /* A unit of two words is two items; together they are one stretch of the source. */
 static Text unit_text(const Match *match, const PhraseItem *first, size_t *count) {
     const PhraseItem *last = first;
-    for (*count = 1; peek(match, 1 + *count, ITEM_UNIT); (*count)++) last = peek(match, 1 + *count, ITEM_UNIT);
+    for (*count = 1; peek(match, 1 + *count, ITEM_UNIT); (*count)++)
+        last = peek(match, 1 + *count, ITEM_UNIT);
     return (Text){first->text.at, (size_t)(last->text.at - first->text.at) + last->text.len};
 }
 
@@ -99,7 +101,8 @@ static bool match_pattern(Match *match, Text pattern) {
     return match->items ? match->next == match->items->len : match->next == 0;
 }
 
-/* --- when none fits --------------------------------------------------------------------------------------- */
+/* --- when none fits ---------------------------------------------------------------------------------------
+ */
 
 /* Two spans of words as one text with single spaces, as patterns are written. */
 static Text written(Arena *arena, const ItemList *items) {
@@ -130,7 +133,8 @@ static size_t patterns_of(Arena *arena, SettingId setting, Text patterns[PHRASE_
 /* "30 fortnights": what was amiss is the unit, and a row that would fit otherwise says so. */
 static bool report_unit(Match *match, SettingId setting) {
     for (int id = 1; id < PHRASE_COUNT; id++) {
-        if (phrase_setting((PhraseId)id) != setting || match_pattern(match, phrase_pattern((PhraseId)id))) continue;
+        if (phrase_setting((PhraseId)id) != setting || match_pattern(match, phrase_pattern((PhraseId)id)))
+            continue;
         const PhraseItem *word = peek(match, 1, ITEM_WORD);
         if (!match->number_without_unit || !word) continue;
         DIAGNOSE(match->diagnostics, DIAG_UNKNOWN_UNIT, word->at, word->text);
@@ -155,7 +159,8 @@ static void report(Match *match, SettingId setting, Span at) {
     diagnostic_did_you_mean(match->diagnostics, diagnostic, given, patterns, count);
 }
 
-void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *items, Span at, Phrase *phrase) {
+void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *items, Span at,
+                  Phrase *phrase) {
     Match match = {.diagnostics = diagnostics, .items = items, .phrase = phrase};
     phrase->at = items && items->len > 0 ? span_join(items->at[0].at, items->at[items->len - 1].at) : at;
     for (int id = 1; id < PHRASE_COUNT; id++) {

@@ -18,6 +18,7 @@ typedef VEC(PhraseItem) ItemList;
 
 /* Fills in the phrase of a setting; when no row fits, reports what could have been written (at `at`, the
  * place of the whole clause when no item is there) and leaves PHRASE_NONE. */
-void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *items, Span at, Phrase *phrase);
+void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *items, Span at,
+                  Phrase *phrase);
 
 #endif

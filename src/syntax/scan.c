@@ -94,7 +94,9 @@ static const struct Mistake {
 
 #define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
 
-static Text text_at(const Scan *scan, Span at) { return text_part(scan->text, at.start, at.end); }
+static Text text_at(const Scan *scan, Span at) {
+    return text_part(scan->text, at.start, at.end);
+}
 
 int scan_took(Scan *scan, int token) {
     scan->before = scan->last;
@@ -117,9 +119,12 @@ static Diagnostic *report(Scan *scan, DiagnosticCode code, Span at, Text argumen
     return diagnostic;
 }
 
-/* --- lines ----------------------------------------------------------------------------------------------- */
+/* --- lines -----------------------------------------------------------------------------------------------
+ */
 
-static unsigned place_of_line(const Scan *scan) { return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK; }
+static unsigned place_of_line(const Scan *scan) {
+    return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK;
+}
 
 /* Between declarations a { may stand on the line after the header. */
 static bool brace_follows(const Scan *scan, uint32_t from) {
@@ -153,7 +158,9 @@ static Text word_at(const Scan *scan, uint32_t at) {
 }
 
 /* Joining words go on with an expression; they begin no argument of a setting. */
-static bool joins(Text word) { return text_is(word, "and") || text_is(word, "or") || text_is(word, "in"); }
+static bool joins(Text word) {
+    return text_is(word, "and") || text_is(word, "or") || text_is(word, "in");
+}
 
 /* Does the next line look as if it began with a setting, or a fact's name? Then a bracket or a comma before
  * it was left open by mistake, and only that one line is lost to the mistake. */
@@ -165,7 +172,8 @@ static bool next_line_leads(const Scan *scan, uint32_t from) {
     char c = scan->text.at[next];
     if (scan->place == AT_FIELD) return c == ':';
     if (scan->place < AT_SHAPES || scan->place == AT_SHAPE(PAIRS)) return false;
-    return setting_find(scan->decl, word) && (in_word(c) || c == '"') && !joins(word_at(scan, next));
+    return setting_find(scan->decl, word) && (in_word(c) || c == '"' || c == '(') &&
+           !joins(word_at(scan, next));
 }
 
 bool scan_newline(Scan *scan, Span at) {
@@ -200,7 +208,8 @@ int scan_end(Scan *scan) {
     return T_UNCLOSED;
 }
 
-/* --- words ----------------------------------------------------------------------------------------------- */
+/* --- words -----------------------------------------------------------------------------------------------
+ */
 
 bool scan_reserved(Text word) {
     for (size_t i = 0; i < RESERVED; i++) {
@@ -211,7 +220,8 @@ bool scan_reserved(Text word) {
 
 static int keyword_or_word(const Scan *scan, Text word) {
     for (size_t i = 0; i < LENGTH(keywords); i++) {
-        if ((keywords[i].places & scan->place) != 0 && text_equal(keywords[i].word, word)) return keywords[i].token;
+        if ((keywords[i].places & scan->place) != 0 && text_equal(keywords[i].word, word))
+            return keywords[i].token;
     }
     return T_WORD;
 }
@@ -271,9 +281,12 @@ static int leading_word(Scan *scan, Span at, int *value) {
 
 /* A unit of time stands after a number only; it can be two words. */
 static bool continues_unit(Scan *scan, Span at) {
-    if (scan->last == T_NUMBER) scan->unit = at;
-    else if (scan->last == T_UNIT) scan->unit = span_join(scan->unit, at);
-    else return false;
+    if (scan->last == T_NUMBER)
+        scan->unit = at;
+    else if (scan->last == T_UNIT)
+        scan->unit = span_join(scan->unit, at);
+    else
+        return false;
     return unit_begins(text_at(scan, scan->unit));
 }
 
@@ -292,7 +305,8 @@ int scan_word(Scan *scan, Span at, int *value) {
     return scan_took(scan, token);
 }
 
-/* --- brackets and bars ----------------------------------------------------------------------------------- */
+/* --- brackets and bars -----------------------------------------------------------------------------------
+ */
 
 int scan_bar(Scan *scan) {
     if (!scan->line_start || decl_row(scan->decl)->block != BLOCK_SETTINGS || span_nowhere(scan->open)) {
@@ -336,7 +350,8 @@ int scan_close_brace(Scan *scan) {
     return scan_took(scan, '}');
 }
 
-/* --- what has no meaning --------------------------------------------------------------------------------- */
+/* --- what has no meaning ---------------------------------------------------------------------------------
+ */
 
 /* The text goes to the end of the line, but in a header not over the { that opens the block. */
 int scan_open_string(Scan *scan, Span *at) {

@@ -25,21 +25,21 @@ enum {
 #define AT_SHAPE(shape) ((unsigned)AT_SHAPES << SHAPE_##shape)
 
 typedef struct Scan {
-    Text text;      /* the whole file */
+    Text text; /* the whole file */
     uint32_t file;
-    uint32_t next;  /* where in it the next token begins */
-    int first;      /* the token that says what is parsed; 0 once it was given */
-    unsigned place; /* one of AT_... */
-    DeclKind decl;  /* the declaration that the line belongs to */
-    Span open;      /* the { of its block; nowhere outside one */
-    int brackets;   /* open ( and [ */
-    int skipped;    /* open { of what is skipped */
-    int last;       /* the last token */
-    int before;     /* the one before it */
-    Span unit;        /* the words of a unit so far */
-    bool line_start;  /* nothing stands on this line yet */
-    bool head_read;   /* the table's first row was read */
-    bool failed;      /* something is wrong in this clause, and was reported */
+    uint32_t next;   /* where in it the next token begins */
+    int first;       /* the token that says what is parsed; 0 once it was given */
+    unsigned place;  /* one of AT_... */
+    DeclKind decl;   /* the declaration that the line belongs to */
+    Span open;       /* the { of its block; nowhere outside one */
+    int brackets;    /* open ( and [ */
+    int skipped;     /* open { of what is skipped */
+    int last;        /* the last token */
+    int before;      /* the one before it */
+    Span unit;       /* the words of a unit so far */
+    bool line_start; /* nothing stands on this line yet */
+    bool head_read;  /* the table's first row was read */
+    bool failed;     /* something is wrong in this clause, and was reported */
     Diagnostics *diagnostics;
 } Scan;
 

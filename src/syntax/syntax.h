@@ -24,21 +24,23 @@ Expr *parse_condition(Ast *ast, Span at, Diagnostics *diagnostics);
  * their place in the file. NULL after an error. */
 Tree *parse_yaml(Arena *arena, const Sources *sources, uint32_t file, Diagnostics *diagnostics);
 
-/* The canonical form of a rule file; formatting twice changes nothing, and the parser reads the same before and
- * after. A file that cannot be cut into words (not UTF-8, a text without its closing quote) is given back as it
- * is with false; any other error does not matter. Lines begin and end where the author has them, and then:
+/* The canonical form of a rule file; formatting twice changes nothing, and the parser reads the same before
+ * and after. A file that cannot be cut into words (not UTF-8, a text without its closing quote) is given back
+ * as it is with false; any other error does not matter. Lines begin and end where the author has them, and
+ * then:
  *   - Two spaces for each open block. At most one empty line in a row, none at the file's beginning and end.
- *   - One space between two words, but nothing inside ( ) and [ ] at their ends, before a comma, around the dot
- *     of a path, before the [ of an index, behind a sign of negation, and around `..`: 5..9, monday..friday.
+ *   - One space between two words, but nothing inside ( ) and [ ] at their ends, before a comma, around the
+ * dot of a path, before the [ of an index, behind a sign of negation, and around `..`: 5..9, monday..friday.
  *     `..<` has spaces, as the comparison that it is: 6 ..< 7.5.
  *   - Columns, by the width in which a text is shown: the arguments of a block's settings, the types of its
- *     fields, the titles of its members, the cells of its table; the names and titles of declarations that fill
- *     a line each and follow one another; the = of a test's facts; the parts of a review's steps. What is wider
- *     than 120 columns widens none.
- *   - A line that goes on (in brackets, after a comma) stands under the arguments, and two further in for each
- *     open bracket.
- *   - A comment on a line of its own stands as the lines of its block do. Those behind the lines of one run (no
- *     empty line and no comment line between them) stand in one column, two spaces behind the longest of these. */
+ *     fields, the titles of its members, the cells of its table; the names and titles of declarations that
+ * fill a line each and follow one another; the = of a test's facts; the parts of a review's steps. What is
+ * wider than 120 columns widens none.
+ *   - A line that goes on (in brackets, after a comma) stands under the arguments, and two further in for
+ * each open bracket.
+ *   - A comment on a line of its own stands as the lines of its block do. Those behind the lines of one run
+ * (no empty line and no comment line between them) stand in one column, two spaces behind the longest of
+ * these. */
 bool format_rules(Arena *arena, Text text, Text *formatted);
 
 /* Writes a node as an author would write it: for explanations, examples and messages. */

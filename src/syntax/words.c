@@ -8,11 +8,10 @@ static const DeclRow decls[] = {
 #undef X
 };
 
-static const SettingRow settings[] = {
-    [SETTING_NONE] = {.id = SETTING_NONE},
+static const SettingRow settings[] = {[SETTING_NONE] = {.id = SETTING_NONE},
 #define X(decl, name, word, shape, many, sentence)                                                           \
     [SETTING_##name] = {DECL_##decl, SETTING_##name, TEXT_ROW(word), SHAPE_##shape, many, TEXT_ROW(sentence)},
-    SETTINGS(X)
+                                      SETTINGS(X)
 #undef X
 };
 
@@ -21,10 +20,9 @@ typedef struct PhraseRow {
     Text pattern;
 } PhraseRow;
 
-static const PhraseRow phrases[] = {
-    [PHRASE_NONE] = {.setting = SETTING_NONE},
+static const PhraseRow phrases[] = {[PHRASE_NONE] = {.setting = SETTING_NONE},
 #define X(setting, name, pattern) [PHRASE_##name] = {SETTING_##setting, TEXT_ROW(pattern)},
-    PHRASES(X)
+                                    PHRASES(X)
 #undef X
 };
 
@@ -53,9 +51,13 @@ static const Text acts[] = {
 
 #define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
 
-const DeclRow *decl_row(DeclKind kind) { return &decls[kind]; }
+const DeclRow *decl_row(DeclKind kind) {
+    return &decls[kind];
+}
 
-const SettingRow *setting_row(SettingId id) { return &settings[id]; }
+const SettingRow *setting_row(SettingId id) {
+    return &settings[id];
+}
 
 bool decl_find(Text word, DeclKind *kind) {
     for (size_t i = 0; i < LENGTH(decls); i++) {
@@ -73,11 +75,17 @@ const SettingRow *setting_find(DeclKind decl, Text word) {
     return NULL;
 }
 
-Text phrase_pattern(PhraseId id) { return phrases[id].pattern; }
+Text phrase_pattern(PhraseId id) {
+    return phrases[id].pattern;
+}
 
-SettingId phrase_setting(PhraseId id) { return phrases[id].setting; }
+SettingId phrase_setting(PhraseId id) {
+    return phrases[id].setting;
+}
 
-static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /* How many bytes of `row` the words cover; blanks of any number match its single ones. -1: they differ. */
 static int words_cover(Text words, Text row) {
@@ -91,14 +99,18 @@ static int words_cover(Text words, Text row) {
     return (int)at;
 }
 
-static bool words_are(Text words, Text row) { return words_cover(words, row) == (int)row.len; }
+static bool words_are(Text words, Text row) {
+    return words_cover(words, row) == (int)row.len;
+}
 
 static bool words_begin(Text words, Text row) {
     int covered = words_cover(words, row);
     return covered == (int)row.len || (covered > 0 && row.at[covered] == ' ');
 }
 
-Text count_words(CountId id) { return counts[id]; }
+Text count_words(CountId id) {
+    return counts[id];
+}
 
 bool count_find(Text words, CountId *id) {
     for (size_t i = 0; i < LENGTH(counts); i++) {
@@ -125,7 +137,9 @@ bool unit_begins(Text words) {
     return false;
 }
 
-Text act_word(ActId id) { return acts[id]; }
+Text act_word(ActId id) {
+    return acts[id];
+}
 
 bool act_find(Text word, ActId *id) {
     for (size_t i = 0; i < LENGTH(acts); i++) {

@@ -53,8 +53,9 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   GIVEN      fact.name = value          EXPECT  CONDITION, or NAME = VALUE, with  by ROW
  *   STEP       a review's step: name, what happens (a phrase), then where its outcomes lead            */
 #define SHAPES(X)                                                                                            \
-    X(TEXT) X(NAME) X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD)   \
-    X(GIVEN) X(EXPECT) X(STEP)
+    X(TEXT)                                                                                                  \
+    X(NAME) X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD) X(GIVEN)  \
+        X(EXPECT) X(STEP)
 
 typedef enum Shape {
 #define X(name) SHAPE_##name,
@@ -211,7 +212,7 @@ const DeclRow *decl_row(DeclKind kind);
 const SettingRow *setting_row(SettingId id);
 bool decl_find(Text word, DeclKind *kind);
 const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that declaration has no such setting */
-Text phrase_pattern(PhraseId id); /* "every <duration>" */
+Text phrase_pattern(PhraseId id);                         /* "every <duration>" */
 SettingId phrase_setting(PhraseId id);
 Text count_words(CountId id);
 bool count_find(Text words, CountId *id); /* words as an author spaced them */

@@ -15,12 +15,17 @@ enum { WRITE_NOT = 3, WRITE_TEST = 4, WRITE_SUM = 5, WRITE_NEGATE = 7, WRITE_WHO
 
 static int precedence_of(const Expr *expr) {
     switch (expr->kind) {
-    case EXPR_BINARY: return operators[expr->op].precedence;
-    case EXPR_NOT: return WRITE_NOT;
+    case EXPR_BINARY:
+        return operators[expr->op].precedence;
+    case EXPR_NOT:
+        return WRITE_NOT;
     case EXPR_IN:
-    case EXPR_RANGE: return WRITE_TEST;
-    case EXPR_NEGATE: return WRITE_NEGATE;
-    default: return WRITE_WHOLE;
+    case EXPR_RANGE:
+        return WRITE_TEST;
+    case EXPR_NEGATE:
+        return WRITE_NEGATE;
+    default:
+        return WRITE_WHOLE;
     }
 }
 
@@ -44,8 +49,10 @@ static void write_quoted(Buf *buf, Text text) {
 static void write_literal(Buf *buf, const Expr *expr) {
     Type type = expr->type;
     type.kind = (TypeKind)expr->value.kind;
-    if (value_known(expr->value) && type.kind == TYPE_TEXT) write_quoted(buf, expr->value.text);
-    else value_write(buf, type, expr->value);
+    if (value_known(expr->value) && type.kind == TYPE_TEXT)
+        write_quoted(buf, expr->value.text);
+    else
+        value_write(buf, type, expr->value);
 }
 
 static void write_parts(Buf *buf, const Expr *expr, char between) {
@@ -78,10 +85,18 @@ static void write_items(Buf *buf, const Expr *expr) {
 
 void expr_write(Buf *buf, const Expr *expr) {
     switch (expr->kind) {
-    case EXPR_LITERAL: write_literal(buf, expr); break;
-    case EXPR_MISSING: buf_cstr(buf, "missing"); break;
-    case EXPR_PATH: write_parts(buf, expr, '.'); break;
-    case EXPR_WORDS: write_parts(buf, expr, ' '); break;
+    case EXPR_LITERAL:
+        write_literal(buf, expr);
+        break;
+    case EXPR_MISSING:
+        buf_cstr(buf, "missing");
+        break;
+    case EXPR_PATH:
+        write_parts(buf, expr, '.');
+        break;
+    case EXPR_WORDS:
+        write_parts(buf, expr, ' ');
+        break;
     case EXPR_NOT:
         buf_cstr(buf, "not ");
         write_within(buf, expr->left, WRITE_TEST);
@@ -90,7 +105,9 @@ void expr_write(Buf *buf, const Expr *expr) {
         buf_char(buf, '-');
         write_within(buf, expr->left, WRITE_WHOLE);
         break;
-    case EXPR_BINARY: write_binary(buf, expr); break;
+    case EXPR_BINARY:
+        write_binary(buf, expr);
+        break;
     case EXPR_IN:
         write_within(buf, expr->left, WRITE_SUM);
         buf_cstr(buf, " in ");
@@ -101,7 +118,9 @@ void expr_write(Buf *buf, const Expr *expr) {
         buf_cstr(buf, expr->half_open ? " ..< " : " .. ");
         write_within(buf, expr->right, WRITE_SUM);
         break;
-    case EXPR_LIST: write_items(buf, expr); break;
+    case EXPR_LIST:
+        write_items(buf, expr);
+        break;
     }
 }
 
@@ -122,14 +141,18 @@ void cell_write(Buf *buf, const Cell *cell) {
 
 /* 1/2, as thresholds are spoken of, not 0.5. */
 static void write_fraction(Buf *buf, Number number) {
-    if (number.den > 1) buf_format(buf, "%lld/%lld", (long long)number.num, (long long)number.den);
-    else number_write(buf, number);
+    if (number.den > 1)
+        buf_format(buf, "%lld/%lld", (long long)number.num, (long long)number.den);
+    else
+        number_write(buf, number);
 }
 
 void comparison_write(Buf *buf, const Comparison *comparison) {
     buf_cstr(buf, comparison->at_least ? "at least " : "more than ");
-    if (comparison->root) buf_cstr(buf, "square root");
-    else write_fraction(buf, comparison->quantity);
+    if (comparison->root)
+        buf_cstr(buf, "square root");
+    else
+        write_fraction(buf, comparison->quantity);
     bool based = comparison->root || comparison->of_count;
     buf_cstr(buf, based ? " of " : " ");
     buf_text(buf, count_words(based ? comparison->base : comparison->counted));

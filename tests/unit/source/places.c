@@ -10,7 +10,9 @@ static void set_up(void) {
     sources = sources_new(arena);
 }
 
-static void tear_down(void) { arena_free(arena); }
+static void tear_down(void) {
+    arena_free(arena);
+}
 
 /* The place of the first `word` in a text. */
 static Place place_of(const char *text, const char *word) {
@@ -32,7 +34,8 @@ END_TEST
 
 START_TEST(a_column_counts_characters_and_not_bytes) {
     ck_assert_uint_eq(place_of("\"§8.1\" x", "x").column, 8);
-    ck_assert_uint_eq(place_of("\"e\xCC\x81\" x", "x").column, 5); /* e with a combining accent: one character */
+    ck_assert_uint_eq(place_of("\"e\xCC\x81\" x", "x").column,
+                      5); /* e with a combining accent: one character */
     ck_assert_uint_eq(place_of("\"\xE6\xB3\x95\" x", "x").column, 5);
     ck_assert_uint_eq(place_of("\t\tx", "x").column, 3);
 }

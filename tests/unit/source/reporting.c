@@ -12,7 +12,9 @@ static void set_up(void) {
     diagnostics = diagnostics_new(arena);
 }
 
-static void tear_down(void) { arena_free(arena); }
+static void tear_down(void) {
+    arena_free(arena);
+}
 
 /* The span of the first `word` in a new file with this text. */
 static Span span_of(const char *text, const char *word) {

@@ -64,12 +64,14 @@ START_TEST(a_threshold_is_a_fraction_of_a_count) {
     ck_assert_int_eq(carried->counted, COUNT_VOTES_FOR);
     ck_assert(carried->quantity.num == 1 && carried->quantity.den == 2);
     parsing_end();
-    ck_assert_text_is(threshold_written("carried at least 50% of members in office"), "at least 1/2 of members in office");
+    ck_assert_text_is(threshold_written("carried at least 50% of members in office"),
+                      "at least 1/2 of members in office");
 }
 END_TEST
 
 START_TEST(thresholds_join_by_and) {
-    const Comparison *both = threshold("carried by at least 2/3 of votes cast and more than 1/2 of members present");
+    const Comparison *both =
+        threshold("carried by at least 2/3 of votes cast and more than 1/2 of members present");
     ck_assert_uint_eq(decl_at(0)->clauses.at[0].comparisons.len, 2);
     ck_assert(both[0].at_least && !both[1].at_least);
     ck_assert_int_eq(both[1].base, COUNT_MEMBERS_PRESENT);
@@ -111,8 +113,9 @@ START_TEST(a_step_says_what_happens_and_where_its_outcomes_lead) {
 END_TEST
 
 START_TEST(a_condition_may_be_several_words) {
-    const Clause *step = clause_in("review r {\n  step mitigation plans for each concern then monitored when all "
-                                   "plans accepted, refused otherwise\n}\n");
+    const Clause *step =
+        clause_in("review r {\n  step mitigation plans for each concern then monitored when all "
+                  "plans accepted, refused otherwise\n}\n");
     const Expr *when = step->branches.at[0].when;
     ck_assert_int_eq(when->kind, EXPR_WORDS);
     ck_assert_uint_eq(when->parts.len, 3);
@@ -121,7 +124,8 @@ START_TEST(a_condition_may_be_several_words) {
 END_TEST
 
 START_TEST(a_test_gives_facts_and_expects_results_by_a_row) {
-    parse_right("test \"t\" {\n  given a.b = USD 100_000\n  expect x.outcome = recommend by R4\n  expect y\n}");
+    parse_right(
+        "test \"t\" {\n  given a.b = USD 100_000\n  expect x.outcome = recommend by R4\n  expect y\n}");
     const Clause *given = &decl_at(0)->clauses.at[0], *expect = &decl_at(0)->clauses.at[1];
     ck_assert_text_is(written_expr(given->target), "a.b");
     ck_assert_text_is(written_expr(given->expr), "USD 100000");
@@ -177,7 +181,8 @@ START_TEST(words_are_keywords_only_where_they_lead) {
 END_TEST
 
 START_TEST(line_ends_of_windows_and_a_byte_order_mark_change_nothing) {
-    parse_right("\xEF\xBB\xBF" "body b {\r\n  seats 3..5\r\n\r\n  tie is lost\r\n}\r\n");
+    parse_right("\xEF\xBB\xBF"
+                "body b {\r\n  seats 3..5\r\n\r\n  tie is lost\r\n}\r\n");
     ck_assert_uint_eq(decl_at(0)->clauses.len, 2);
 }
 END_TEST

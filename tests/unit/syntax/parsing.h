@@ -7,10 +7,14 @@
 /* The test's reading; each test has its own. */
 static Reading parsing;
 
-static inline void parsing_end(void) { arena_free(parsing.arena); }
+static inline void parsing_end(void) {
+    arena_free(parsing.arena);
+}
 
+/* The text is copied: whoever made it may let it go. */
 static inline void parse_text(Text text) {
     parsing = reading_of(text);
+    parsing.sources->files.at[0].text = text_copy(parsing.arena, text);
     parse_rules(parsing.ast, 0, parsing.diagnostics);
     diagnostics_sort(parsing.diagnostics);
 }

@@ -1,42 +1,43 @@
 /* Workflow files: what is read, where it stands, and what an author is told. The published JSON Schema is
  * held to the same tables. */
-#include "reading.h"
 #include "syntax/workflow.h"
+#include "reading.h"
 #include "value/json.h"
 
-static const char approval[] = "workflow: partnership_approval\n"
-                               "title: \"Évaluation\" \n"
-                               "source: \"§2.2\"\n"
-                               "of: partnership\n"
-                               "start: assessment\n"
-                               "steps:\n"
-                               "  assessment:\n"
-                               "    task: Identify the opportunity\n"
-                               "    by: business_development\n"
-                               "    collects: [name, annual_value]\n"
-                               "    within: 10 working days\n"
-                               "    next: analysis\n"
-                               "  analysis: { score: evaluation, by: [lead, architect], within: 4 weeks, next: recommend }\n"
-                               "  recommend:\n"
-                               "    evaluate: recommendation\n"
-                               "    next:\n"
-                               "      - when: recommendation.outcome = decline   # so far\n"
-                               "        to: declined\n"
-                               "      - { when: 'name = \"é\"', to: declined }\n"
-                               "      - to: ethics\n"
-                               "  ethics: { review: partnership_ethics, next: { cleared: board, refused: declined } }\n"
-                               "  board:\n"
-                               "    motion: Approve the partnership with {name}\n"
-                               "    decision: strategic_partnership\n"
-                               "    conditions: allowed\n"
-                               "    next: { carried: planning, lost: declined }\n"
-                               "  planning:\n"
-                               "    parallel:\n"
-                               "      roadmap: { task: Draw up the roadmap, by: architect, within: 3 weeks }\n"
-                               "      vote: { motion: Release the funds, decision: funds }\n"
-                               "    next: approved\n"
-                               "  approved: { end: approved }\n"
-                               "  declined: { end: declined }\n";
+static const char approval[] =
+    "workflow: partnership_approval\n"
+    "title: \"Évaluation\" \n"
+    "source: \"§2.2\"\n"
+    "of: partnership\n"
+    "start: assessment\n"
+    "steps:\n"
+    "  assessment:\n"
+    "    task: Identify the opportunity\n"
+    "    by: business_development\n"
+    "    collects: [name, annual_value]\n"
+    "    within: 10 working days\n"
+    "    next: analysis\n"
+    "  analysis: { score: evaluation, by: [lead, architect], within: 4 weeks, next: recommend }\n"
+    "  recommend:\n"
+    "    evaluate: recommendation\n"
+    "    next:\n"
+    "      - when: recommendation.outcome = decline   # so far\n"
+    "        to: declined\n"
+    "      - { when: 'name = \"é\"', to: declined }\n"
+    "      - to: ethics\n"
+    "  ethics: { review: partnership_ethics, next: { cleared: board, refused: declined } }\n"
+    "  board:\n"
+    "    motion: Approve the partnership with {name}\n"
+    "    decision: strategic_partnership\n"
+    "    conditions: allowed\n"
+    "    next: { carried: planning, lost: declined }\n"
+    "  planning:\n"
+    "    parallel:\n"
+    "      roadmap: { task: Draw up the roadmap, by: architect, within: 3 weeks }\n"
+    "      vote: { motion: Release the funds, decision: funds }\n"
+    "    next: approved\n"
+    "  approved: { end: approved }\n"
+    "  declined: { end: declined }\n";
 
 static const WorkflowDecl *read_approval(Reading *reading) {
     *reading = reading_of(text_of(approval));
@@ -123,7 +124,8 @@ START_TEST(a_condition_knows_its_place_in_the_file_of_the_workflow) {
     Reading reading;
     const StepDecl *evaluation = read_approval(&reading)->steps.at[2];
     ck_assert_uint_eq(evaluation->next.len, 3);
-    ck_assert_text_is(source_text(reading.sources, evaluation->next.at[0].when->at), "recommendation.outcome = decline");
+    ck_assert_text_is(source_text(reading.sources, evaluation->next.at[0].when->at),
+                      "recommendation.outcome = decline");
     ck_assert_text_is(source_text(reading.sources, evaluation->next.at[1].when->at), "name = \"é\"");
     ck_assert_ptr_null(evaluation->next.at[2].when);
     arena_free(reading.arena);
@@ -166,18 +168,21 @@ START_TEST(a_key_of_another_kind_of_step_gets_the_keys_of_this_one) {
 END_TEST
 
 START_TEST(a_step_has_exactly_one_kind) {
-    wrong("  a: { task: T, score: s, next: a }\n", DIAG_STEP_KIND, "score",
-          "the step \"a\" has \"task\" and \"score\"; a step has exactly one of task, score, review, evaluate, "
-          "motion, parallel or end");
+    wrong(
+        "  a: { task: T, score: s, next: a }\n", DIAG_STEP_KIND, "score",
+        "the step \"a\" has \"task\" and \"score\"; a step has exactly one of task, score, review, evaluate, "
+        "motion, parallel or end");
     wrong("  a: { by: me, next: a }\n", DIAG_STEP_KIND, "a",
-          "the step \"a\" has no kind; a step has exactly one of task, score, review, evaluate, motion, parallel "
+          "the step \"a\" has no kind; a step has exactly one of task, score, review, evaluate, motion, "
+          "parallel "
           "or end");
 }
 END_TEST
 
 START_TEST(a_key_that_must_be_there_is_missed) {
     wrong("  a: { task: T }\n", DIAG_MISSING_KEY, "a", "the step \"a\" needs the key \"next\"");
-    wrong("  a: { motion: M, next: a }\n", DIAG_MISSING_KEY, "a", "the step \"a\" needs the key \"decision\"");
+    wrong("  a: { motion: M, next: a }\n", DIAG_MISSING_KEY, "a",
+          "the step \"a\" needs the key \"decision\"");
     wrong("  a: { evaluate: t, next: [ { when: x } ] }\n", DIAG_MISSING_KEY, "{ when: x }",
           "an item of \"next\" needs the key \"to\"");
 }
@@ -200,10 +205,12 @@ START_TEST(what_has_the_wrong_shape_is_told_what_was_needed) {
 END_TEST
 
 START_TEST(a_time_needs_an_amount_and_a_unit) {
-    static const char *const bad[] = {"10", "ten days", "0 days", "-1 days", "10 fortnights", "1.5 days", "[1 day]"};
+    static const char *const bad[] = {"10",       "ten days", "0 days", "-1 days", "10 fortnights",
+                                      "1.5 days", "[1 day]"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         Arena *arena = arena_new(0);
-        Reading reading = read_steps(text_format(arena, "  a: { task: T, within: %s, next: a }\n", bad[i]).at);
+        Reading reading =
+            read_steps(text_format(arena, "  a: { task: T, within: %s, next: a }\n", bad[i]).at);
         ck_assert_uint_eq(reading.diagnostics->all.len, 1);
         ck_assert_msg(reading_found(&reading, DIAG_WRONG_SHAPE, bad[i]), "%s", bad[i]);
         arena_free(reading.arena);
@@ -216,7 +223,8 @@ START_TEST(a_condition_must_stand_as_it_is_read) {
     static const char *const bad[] = {"\"a \\x3D b\"", "'a = ''b'''", "\"a\\\n     = b\"", "a\n        = b"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         Arena *arena = arena_new(0);
-        Text steps = text_format(arena, "  a:\n    evaluate: t\n    next:\n    - when: %s\n      to: a\n", bad[i]);
+        Text steps =
+            text_format(arena, "  a:\n    evaluate: t\n    next:\n    - when: %s\n      to: a\n", bad[i]);
         Reading reading = read_steps(steps.at);
         ck_assert_uint_eq(reading.diagnostics->all.len, 1);
         ck_assert_msg(reading_found(&reading, DIAG_WRITTEN_CONDITION, bad[i]), "%s", bad[i]);
@@ -231,13 +239,14 @@ START_TEST(a_parallel_step_leads_nowhere_by_itself) {
           "the step \"b\" has no key \"next\"");
     wrong("  a: { parallel: { b: { end: x } }, next: a }\n", DIAG_WRONG_SHAPE, "end",
           "the step \"b\" must be something to be done, not an end");
-    wrong("  a: { parallel: { b: { parallel: { c: { task: T } } } }, next: a }\n", DIAG_WRONG_SHAPE, "parallel",
-          "the step \"b\" must be something to be done, not parallel steps");
+    wrong("  a: { parallel: { b: { parallel: { c: { task: T } } } }, next: a }\n", DIAG_WRONG_SHAPE,
+          "parallel", "the step \"b\" must be something to be done, not parallel steps");
 }
 END_TEST
 
 START_TEST(one_run_finds_many_errors) {
-    Reading reading = reading_of(TEXT("workflo: w\nof: [f]\nsteps:\n  a: { task: T, next: 1x }\n  b: { review: r }\n"));
+    Reading reading =
+        reading_of(TEXT("workflo: w\nof: [f]\nsteps:\n  a: { task: T, next: 1x }\n  b: { review: r }\n"));
     parse_workflow(reading.ast, 0, reading.diagnostics);
     ck_assert_uint_eq(reading.diagnostics->all.len, 6);
     ck_assert(reading_found(&reading, DIAG_UNKNOWN_KEY, "workflo"));
@@ -261,7 +270,8 @@ START_TEST(a_file_that_is_no_map_is_no_workflow) {
 }
 END_TEST
 
-/* --- the schema ------------------------------------------------------------------------------------------ */
+/* --- the schema ------------------------------------------------------------------------------------------
+ */
 
 static const Tree *read_schema(Arena *arena) {
     JsonError error;

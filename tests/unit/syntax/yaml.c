@@ -23,7 +23,8 @@ static void refused(Text text, DiagnosticCode code, const char *words) {
 }
 
 START_TEST(a_node_knows_its_bytes_behind_letters_of_several_bytes) {
-    Reading reading = reading_of(TEXT("title: Ünïcode \xF0\x9F\x8F\x9B – so\r\nnext: {lost: \"x ö\", won: here}\r\n"));
+    Reading reading =
+        reading_of(TEXT("title: Ünïcode \xF0\x9F\x8F\x9B – so\r\nnext: {lost: \"x ö\", won: here}\r\n"));
     const Tree *root = read_yaml(&reading);
     ck_assert_ptr_nonnull(root);
     ck_assert_text_is(words_of(&reading, tree_get(root, "title")), "Ünïcode \xF0\x9F\x8F\x9B – so");
@@ -31,7 +32,8 @@ START_TEST(a_node_knows_its_bytes_behind_letters_of_several_bytes) {
     ck_assert_text_is(words_of(&reading, next), "{lost: \"x ö\", won: here}");
     ck_assert_text_is(words_of(&reading, tree_get(next, "lost")), "\"x ö\"");
     ck_assert_text_is(words_of(&reading, tree_get(next, "won")), "here");
-    ck_assert_text_is(source_text(reading.sources, (Span){0, next->key_starts[1], next->key_starts[1] + 3}), "won");
+    ck_assert_text_is(source_text(reading.sources, (Span){0, next->key_starts[1], next->key_starts[1] + 3}),
+                      "won");
     arena_free(reading.arena);
 }
 END_TEST
@@ -56,7 +58,8 @@ START_TEST(a_block_ends_with_its_last_item_and_not_where_the_next_begins) {
 END_TEST
 
 START_TEST(plain_words_stay_as_they_were_written) {
-    static const char *const words[] = {"no", "yes", "true", "1.0", "007", "25%", "1e3", "2026-01-01", "Null", "12:30"};
+    static const char *const words[] = {"no",  "yes", "true",       "1.0",  "007",
+                                        "25%", "1e3", "2026-01-01", "Null", "12:30"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         Arena *arena = arena_new(0);
         Reading reading = reading_of(text_format(arena, "fact: %s", words[i]));
@@ -73,7 +76,8 @@ END_TEST
 START_TEST(nothing_is_null_a_tilde_or_no_text_but_not_in_quotes) {
     Reading reading = reading_of(TEXT("a: null\nb: ~\nc:\nd: 'null'\ne: \"\"\n"));
     const Tree *root = read_yaml(&reading);
-    for (const char *key = "a\0b\0c\0"; *key; key += 2) ck_assert_int_eq(tree_get(root, key)->kind, TREE_NULL);
+    for (const char *key = "a\0b\0c\0"; *key; key += 2)
+        ck_assert_int_eq(tree_get(root, key)->kind, TREE_NULL);
     ck_assert_int_eq(tree_get(root, "d")->kind, TREE_TEXT);
     ck_assert(tree_get(root, "d")->quoted);
     ck_assert_text_is(tree_get(root, "e")->text, "");
@@ -167,7 +171,8 @@ END_TEST
 START_TEST(a_nul_is_refused_as_what_is_not_utf8) {
     Reading reading = reading_of((Text){"a: \0b", 5});
     ck_assert_ptr_null(read_yaml(&reading));
-    ck_assert_text_is(reading_sentence(&reading, 0), "this file is not UTF-8 text: byte 0x00 is not part of a character");
+    ck_assert_text_is(reading_sentence(&reading, 0),
+                      "this file is not UTF-8 text: byte 0x00 is not part of a character");
     ck_assert_uint_eq(reading.diagnostics->all.at[0].at.start, 3);
     arena_free(reading.arena);
 }

@@ -1,0 +1,241 @@
+/* The domain of one column, cut into atoms by what its cells test. */
+#include "model/analysis/grid.h"
+#include <stdlib.h>
+
+static bool is_line(const Axis *axis) {
+    return axis->kind == AXIS_LINE || axis->kind == AXIS_WHOLE;
+}
+
+static uint32_t known_atoms(const Axis *axis) {
+    return axis->atoms - (axis->missing ? 1 : 0);
+}
+
+/* A criterion is read as the scores combined, which lie on its scale; dates have a first and a last day. */
+static void find_bounds(Axis *axis, const Symbol *symbol) {
+    const Clause *scale = symbol->kind == SYMBOL_CRITERION ? decl_setting(symbol->decl, SETTING_SCALE) : NULL;
+    if (scale && scale->phrase.args.len) {
+        axis->bounded = true;
+        axis->low = scale->phrase.args.at[0].low;
+        axis->high = scale->phrase.args.at[0].high;
+    } else if (axis->type.kind == TYPE_DATE) {
+        axis->bounded = true;
+        axis->low = number_int(DATE_FIRST);
+        axis->high = number_int(DATE_LAST);
+    }
+}
+
+static AxisKind kind_of(TypeKind type) {
+    switch (type) {
+    case TYPE_ENUM:
+    case TYPE_YES_NO: return AXIS_MEMBERS;
+    case TYPE_INTEGER:
+    case TYPE_DATE: return AXIS_WHOLE;
+    case TYPE_DECIMAL:
+    case TYPE_PERCENT:
+    case TYPE_MONEY:
+    case TYPE_INSTANT: return AXIS_LINE;
+    default: return AXIS_NAMES;
+    }
+}
+
+void axis_begin(Axis *axis, const Expr *head) {
+    *axis = (Axis){.head = head, .type = head->type, .kind = kind_of(head->type.kind)};
+    axis->missing = head->symbol->kind == SYMBOL_FACT && head->symbol->optional;
+    if (is_line(axis)) find_bounds(axis, head->symbol);
+}
+
+/* --- cuts ------------------------------------------------------------------------------------------------- */
+
+static int compare_cuts(const void *a, const void *b) {
+    const Cut *one = a, *two = b;
+    int order = number_compare(one->at, two->at);
+    return order ? order : (int)one->after - (int)two->after;
+}
+
+/* Between whole numbers there is nothing: every cut is put just before one. */
+static Cut whole_cut(Arena *arena, Cut cut) {
+    Number up = cut.at;
+    bool next = cut.after;
+    if (!number_is_whole(cut.at)) {
+        number_round(arena, cut.at, 0, ROUND_HALF_UP, &up);
+        next = number_compare(up, cut.at) < 0;
+    }
+    if (next) number_add(arena, up, number_int(1), &up);
+    return (Cut){up, false};
+}
+
+static Cut cut_at(Arena *arena, const Axis *axis, Value value, bool after) {
+    Cut cut = {value.kind == TYPE_DATE ? number_int(value.date) : value.number, after};
+    return axis->kind == AXIS_WHOLE ? whole_cut(arena, cut) : cut;
+}
+
+/* A stretch of the line; an end that is not there is open to infinity. */
+typedef struct Stretch {
+    bool has_low, has_high;
+    Cut low, high;
+} Stretch;
+
+/* What a test takes: one stretch, or for != two. */
+static size_t stretches_of(Arena *arena, const Axis *axis, const CellTest *test, Stretch out[2]) {
+    bool range = test->value->kind == EXPR_RANGE;
+    Value low = {0}, high = {0};
+    expr_constant(arena, range ? test->value->left : test->value, &low);
+    if (range) expr_constant(arena, test->value->right, &high);
+    Cut before = cut_at(arena, axis, low, false), after = cut_at(arena, axis, low, true);
+    if (range) {
+        out[0] = (Stretch){true, true, before, cut_at(arena, axis, high, !test->value->half_open)};
+        return 1;
+    }
+    switch (test->compares ? test->op : OP_EQUAL) {
+    case OP_LESS: out[0] = (Stretch){.has_high = true, .high = before}; return 1;
+    case OP_LESS_EQUAL: out[0] = (Stretch){.has_high = true, .high = after}; return 1;
+    case OP_GREATER: out[0] = (Stretch){.has_low = true, .low = after}; return 1;
+    case OP_GREATER_EQUAL: out[0] = (Stretch){.has_low = true, .low = before}; return 1;
+    case OP_NOT_EQUAL:
+        out[0] = (Stretch){.has_high = true, .high = before};
+        out[1] = (Stretch){.has_low = true, .low = after};
+        return 2;
+    default: out[0] = (Stretch){true, true, before, after}; return 1;
+    }
+}
+
+static void gather_cut(Arena *arena, Axis *axis, Cut cut) {
+    Cut low = {axis->low, false}, high = {axis->high, true};
+    bool outside = axis->bounded && (compare_cuts(&cut, &low) <= 0 || compare_cuts(&cut, &high) >= 0);
+    if (!outside) *vec_push(arena, &axis->cuts) = cut;
+}
+
+static void gather_name(Arena *arena, Axis *axis, const Expr *expr) {
+    Value value = {0};
+    if (!expr_constant(arena, expr, &value) || map_get(&axis->names, value.text)) return;
+    uint32_t *atom = arena_make(arena, uint32_t);
+    *atom = (uint32_t)axis->names.len;
+    map_set(arena, &axis->names, value.text, atom);
+}
+
+void axis_gather(Arena *arena, Axis *axis, const Cell *cell) {
+    for (size_t i = 0; i < cell->tests.len; i++) {
+        const CellTest *test = &cell->tests.at[i];
+        if (test->value->kind == EXPR_MISSING) continue;
+        if (axis->kind == AXIS_NAMES) gather_name(arena, axis, test->value);
+        if (!is_line(axis)) continue;
+        Stretch stretches[2];
+        size_t count = stretches_of(arena, axis, test, stretches);
+        for (size_t k = 0; k < count; k++) {
+            if (stretches[k].has_low) gather_cut(arena, axis, stretches[k].low);
+            if (stretches[k].has_high) gather_cut(arena, axis, stretches[k].high);
+        }
+    }
+}
+
+static uint32_t count_members(Type type) {
+    return type.kind == TYPE_ENUM ? (uint32_t)type.enumeration->count : 2;
+}
+
+void axis_sort(Axis *axis) {
+    size_t kept = 0;
+    if (axis->cuts.len) qsort(axis->cuts.at, axis->cuts.len, sizeof axis->cuts.at[0], compare_cuts);
+    for (size_t i = 0; i < axis->cuts.len; i++)
+        if (kept == 0 || compare_cuts(&axis->cuts.at[kept - 1], &axis->cuts.at[i]) != 0)
+            axis->cuts.at[kept++] = axis->cuts.at[i];
+    axis->cuts.len = kept;
+    size_t known = is_line(axis) ? kept + 1 : axis->names.len + 1;
+    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : (uint32_t)known) + (axis->missing ? 1 : 0);
+}
+
+/* --- sets ------------------------------------------------------------------------------------------------- */
+
+/* The atom that begins at a cut. */
+static uint32_t atom_at(const Axis *axis, Cut cut) {
+    size_t low = 0, high = axis->cuts.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_cuts(&axis->cuts.at[middle], &cut) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < axis->cuts.len && compare_cuts(&axis->cuts.at[low], &cut) == 0;
+    Cut first = {axis->low, false};
+    if (found) return (uint32_t)low + 1;
+    return axis->bounded && compare_cuts(&cut, &first) <= 0 ? 0 : known_atoms(axis);
+}
+
+static uint32_t single_atom(Arena *arena, const Axis *axis, const Expr *expr) {
+    Value value = {0};
+    expr_constant(arena, expr, &value);
+    if (axis->kind == AXIS_NAMES) return *(const uint32_t *)map_get(&axis->names, value.text);
+    return axis->type.kind == TYPE_YES_NO ? (value.yes ? 1 : 0) : (uint32_t)value.member;
+}
+
+typedef VEC(Run) RunVec;
+
+static void add_run(Arena *arena, RunVec *runs, uint32_t from, uint32_t to) {
+    if (from < to) *vec_push(arena, runs) = (Run){from, to};
+}
+
+static void add_single(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
+    uint32_t atom = single_atom(arena, axis, test->value);
+    bool but = test->compares && test->op == OP_NOT_EQUAL;
+    if (!but) {
+        add_run(arena, runs, atom, atom + 1);
+        return;
+    }
+    add_run(arena, runs, 0, atom);
+    add_run(arena, runs, atom + 1, known_atoms(axis));
+}
+
+static void add_test(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
+    Stretch stretches[2];
+    if (test->value->kind == EXPR_MISSING) {
+        if (axis->missing) add_run(arena, runs, axis->atoms - 1, axis->atoms);
+    } else if (is_line(axis)) {
+        size_t count = stretches_of(arena, axis, test, stretches);
+        for (size_t k = 0; k < count; k++)
+            add_run(arena, runs, stretches[k].has_low ? atom_at(axis, stretches[k].low) : 0,
+                    stretches[k].has_high ? atom_at(axis, stretches[k].high) : known_atoms(axis));
+    } else {
+        add_single(arena, axis, test, runs);
+    }
+}
+
+/* All known values but those of the test: what is missing has no value that is not this or that. */
+static void add_negated(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
+    RunVec taken = {0};
+    uint32_t from = 0;
+    add_test(arena, axis, test, &taken);
+    for (size_t i = 0; i < taken.len; i++) {
+        add_run(arena, runs, from, taken.at[i].from);
+        from = taken.at[i].to;
+    }
+    add_run(arena, runs, from, known_atoms(axis));
+}
+
+static int compare_runs(const void *a, const void *b) {
+    const Run *one = a, *two = b;
+    return (one->from > two->from) - (one->from < two->from);
+}
+
+static CellSet joined(RunVec *runs) {
+    size_t kept = 0;
+    if (runs->len > 1) qsort(runs->at, runs->len, sizeof runs->at[0], compare_runs);
+    for (size_t i = 0; i < runs->len; i++) {
+        if (kept == 0 || runs->at[kept - 1].to < runs->at[i].from)
+            runs->at[kept++] = runs->at[i];
+        else if (runs->at[kept - 1].to < runs->at[i].to)
+            runs->at[kept - 1].to = runs->at[i].to;
+    }
+    return (CellSet){runs->at, kept};
+}
+
+CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell) {
+    RunVec runs = {0};
+    if (cell->kind == CELL_ANY) add_run(arena, &runs, 0, axis->atoms);
+    for (size_t i = 0; i < cell->tests.len; i++) {
+        if (cell->tests.at[i].negated)
+            add_negated(arena, axis, &cell->tests.at[i], &runs);
+        else
+            add_test(arena, axis, &cell->tests.at[i], &runs);
+    }
+    return joined(&runs);
+}

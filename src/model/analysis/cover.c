@@ -1,0 +1,273 @@
+#include "model/analysis/cover.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Search {
+    Arena *arena;
+    const Grid *grid;
+    Cover *cover;
+    bool first_hit;
+    size_t work;
+    uint32_t at[GRID_AXES_MAX]; /* where the search stands; ATOM_ANY for columns not taken apart yet */
+} Search;
+
+/* Rows that are left in a part of the space, and the columns that are not taken apart there yet. */
+typedef struct Part {
+    const uint32_t *rows;
+    size_t count;
+    uint64_t axes; /* bit by bit */
+} Part;
+
+static bool full(const Search *search, uint32_t row, uint64_t axes) {
+    return (search->grid->tested[row] & axes) == 0;
+}
+
+/* --- what was found --------------------------------------------------------------------------------------- */
+
+static bool wants_gaps(const Search *search) {
+    return !search->grid->otherwise && search->cover->gap_count < COVER_EXAMPLES;
+}
+
+static bool wants_overlaps(const Search *search) {
+    return !search->first_hit && search->cover->overlap_count < COVER_EXAMPLES;
+}
+
+static void found_gap(Search *search) {
+    if (!wants_gaps(search)) return;
+    CoverExample *example = &search->cover->gaps[search->cover->gap_count++];
+    memcpy(example->atoms, search->at, sizeof example->atoms);
+}
+
+/* A row that takes all of the part, and any other row in it: they meet wherever the other one is. */
+static void found_overlap(Search *search, const Part *part, uint32_t row, uint32_t other) {
+    Cover *cover = search->cover;
+    uint32_t low = row < other ? row : other, high = row < other ? other : row;
+    for (size_t i = 0; i < cover->overlap_count; i++)
+        if (cover->overlaps[i].row == low && cover->overlaps[i].other == high) return;
+    if (!wants_overlaps(search)) return;
+    CoverExample *example = &cover->overlaps[cover->overlap_count++];
+    *example = (CoverExample){.row = low, .other = high};
+    memcpy(example->atoms, search->at, sizeof example->atoms);
+    for (size_t axis = 0; axis < search->grid->axis_count; axis++)
+        if (part->axes >> axis & 1 && search->grid->tested[other] >> axis & 1)
+            example->atoms[axis] = grid_set(search->grid, other, axis).runs[0].from;
+}
+
+/* --- choosing the column ---------------------------------------------------------------------------------- */
+
+typedef struct Event {
+    uint32_t atom, row;
+} Event;
+
+static int compare_events(const void *a, const void *b) {
+    const Event *one = a, *two = b;
+    if (one->atom != two->atom) return one->atom < two->atom ? -1 : 1;
+    return (one->row > two->row) - (one->row < two->row);
+}
+
+typedef struct Events { /* where rows begin and end along one column */
+    Event *begins, *ends;
+    size_t count;
+} Events;
+
+static size_t count_runs(const Search *search, const Part *part, size_t axis) {
+    size_t count = 0;
+    for (size_t i = 0; i < part->count; i++) count += grid_set(search->grid, part->rows[i], axis).count;
+    return count;
+}
+
+/* Sorting by counting, where there are not many more atoms than events; the order of equals is kept. */
+static void sort_by_counting(Search *search, Event *events, size_t count, uint32_t atoms) {
+    uint32_t *places = arena_array(search->arena, uint32_t, (size_t)atoms + 2);
+    Event *sorted = arena_array(search->arena, Event, count);
+    for (size_t i = 0; i < count; i++) places[events[i].atom + 1]++;
+    for (size_t i = 0; i <= atoms; i++) places[i + 1] += places[i];
+    for (size_t i = 0; i < count; i++) sorted[places[events[i].atom]++] = events[i];
+    memcpy(events, sorted, count * sizeof *events);
+}
+
+static void sort_events(Search *search, Event *events, size_t count, uint32_t atoms) {
+    if (count < 2) return;
+    if (atoms < 4 * count)
+        sort_by_counting(search, events, count, atoms);
+    else
+        qsort(events, count, sizeof *events, compare_events);
+}
+
+static Events events_of(Search *search, const Part *part, size_t axis) {
+    size_t runs = count_runs(search, part, axis);
+    Events events = {arena_array(search->arena, Event, runs), arena_array(search->arena, Event, runs), 0};
+    for (size_t i = 0; i < part->count; i++) {
+        CellSet set = grid_set(search->grid, part->rows[i], axis);
+        for (size_t k = 0; k < set.count; k++) {
+            events.begins[events.count] = (Event){set.runs[k].from, part->rows[i]};
+            events.ends[events.count++] = (Event){set.runs[k].to, part->rows[i]};
+        }
+    }
+    sort_events(search, events.begins, events.count, search->grid->axes[axis].atoms);
+    sort_events(search, events.ends, events.count, search->grid->axes[axis].atoms);
+    search->work += part->count + events.count;
+    return events;
+}
+
+/* The next atom at which a row begins or ends. */
+static uint32_t next_change(const Events *events, size_t begun, size_t ended, uint32_t atoms) {
+    uint32_t next = atoms;
+    if (begun < events->count && events->begins[begun].atom < next) next = events->begins[begun].atom;
+    if (ended < events->count && events->ends[ended].atom < next) next = events->ends[ended].atom;
+    return next;
+}
+
+/* How many rows the stretches of a column hold together: what taking it apart will cost. */
+static size_t cost_of(const Events *events, uint32_t atoms) {
+    size_t cost = 0, begun = 0, ended = 0;
+    for (uint32_t atom = 0; atom < atoms; atom = next_change(events, begun, ended, atoms)) {
+        while (begun < events->count && events->begins[begun].atom <= atom) begun++;
+        while (ended < events->count && events->ends[ended].atom <= atom) ended++;
+        cost += begun - ended + 1;
+    }
+    return cost;
+}
+
+static uint64_t tested_axes(const Search *search, const Part *part) {
+    uint64_t tested = 0;
+    for (size_t i = 0; i < part->count; i++) tested |= search->grid->tested[part->rows[i]];
+    return tested & part->axes;
+}
+
+/* The column along which the rows are best told apart. */
+static size_t choose_axis(Search *search, const Part *part, Events *chosen) {
+    size_t best = 0, least = SIZE_MAX;
+    uint64_t tested = tested_axes(search, part);
+    for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
+        if (!(tested >> axis & 1)) continue;
+        Events events = events_of(search, part, axis);
+        size_t cost = cost_of(&events, search->grid->axes[axis].atoms);
+        if (cost >= least) continue;
+        best = axis, least = cost, *chosen = events;
+        if (count_runs(search, part, axis) == part->count && cost <= part->count + search->grid->axes[axis].atoms) break;
+    }
+    return best;
+}
+
+/* --- taking a part of the space apart --------------------------------------------------------------------- */
+
+static void search_part(Search *search, Part part);
+
+/* Rows that are left at an atom, each knowing its place among them. */
+typedef struct Active {
+    uint32_t *rows, *places;
+    size_t count;
+} Active;
+
+static void enter(Active *active, uint32_t row) {
+    active->places[row] = (uint32_t)active->count;
+    active->rows[active->count++] = row;
+}
+
+static void leave(Active *active, uint32_t row) {
+    uint32_t last = active->rows[--active->count];
+    active->rows[active->places[row]] = last;
+    active->places[last] = active->places[row];
+}
+
+static void split(Search *search, const Part *part) {
+    ArenaMark mark = arena_mark(search->arena);
+    Events events = {0};
+    size_t axis = choose_axis(search, part, &events), begun = 0, ended = 0;
+    uint32_t atoms = search->grid->axes[axis].atoms;
+    Active active = {arena_array(search->arena, uint32_t, part->count),
+                     arena_array(search->arena, uint32_t, search->grid->row_count), 0};
+    for (uint32_t atom = 0; atom < atoms && !search->cover->unfinished;
+         atom = next_change(&events, begun, ended, atoms)) {
+        for (; ended < events.count && events.ends[ended].atom <= atom; ended++) leave(&active, events.ends[ended].row);
+        for (; begun < events.count && events.begins[begun].atom <= atom; begun++)
+            enter(&active, events.begins[begun].row);
+        search->at[axis] = atom;
+        search_part(search, (Part){active.rows, active.count, part->axes & ~(UINT64_C(1) << axis)});
+    }
+    search->at[axis] = ATOM_ANY;
+    arena_rewind(search->arena, mark);
+}
+
+/* With one row left, whatever any of its cells leaves out is a gap. */
+static void search_around(Search *search, const Part *part) {
+    uint32_t row = part->rows[0];
+    for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
+        if (!((search->grid->tested[row] & part->axes) >> axis & 1)) continue;
+        CellSet set = grid_set(search->grid, row, axis);
+        uint32_t from = 0;
+        for (size_t i = 0; i <= set.count; i++) {
+            search->at[axis] = from;
+            if (from < (i < set.count ? set.runs[i].from : search->grid->axes[axis].atoms)) found_gap(search);
+            if (i < set.count) from = set.runs[i].to;
+        }
+        search->at[axis] = ATOM_ANY;
+    }
+}
+
+/* Under `unique` no two rows may meet. */
+static void search_unique(Search *search, const Part *part) {
+    const uint32_t *taker = NULL;
+    for (size_t i = 0; i < part->count; i++)
+        if (full(search, part->rows[i], part->axes) && (!taker || part->rows[i] < *taker)) taker = &part->rows[i];
+    if (taker) {
+        for (size_t i = 0; i < part->count && wants_overlaps(search); i++)
+            if (part->rows[i] != *taker) found_overlap(search, part, *taker, part->rows[i]);
+    } else if (part->count == 1) {
+        search_around(search, part);
+    } else if (wants_gaps(search) || wants_overlaps(search)) {
+        split(search, part);
+    }
+}
+
+static bool all_used(const Search *search, const Part *part) {
+    for (size_t i = 0; i < part->count; i++)
+        if (!search->cover->used[part->rows[i]]) return false;
+    return true;
+}
+
+/* Under `first` what stands below a row that takes the whole part is never reached there. */
+static void search_first(Search *search, const Part *part) {
+    uint32_t taker = UINT32_MAX;
+    for (size_t i = 0; i < part->count; i++)
+        if (part->rows[i] < taker && full(search, part->rows[i], part->axes)) taker = part->rows[i];
+    ArenaMark mark = arena_mark(search->arena);
+    uint32_t *rows = arena_array(search->arena, uint32_t, part->count);
+    Part left = {rows, 0, part->axes};
+    for (size_t i = 0; i < part->count; i++)
+        if (part->rows[i] <= taker) rows[left.count++] = part->rows[i];
+    if (left.count == 1 && taker != UINT32_MAX)
+        search->cover->used[taker] = true;
+    else if ((taker == UINT32_MAX && wants_gaps(search)) || !all_used(search, &left))
+        split(search, &left);
+    arena_rewind(search->arena, mark);
+}
+
+static void search_part(Search *search, Part part) {
+    search->work += part.count;
+    if (search->work > COVER_WORK_MAX) search->cover->unfinished = true;
+    if (search->cover->unfinished) return;
+    if (part.count == 0)
+        found_gap(search);
+    else if (search->first_hit)
+        search_first(search, &part);
+    else
+        search_unique(search, &part);
+}
+
+const Cover *cover_find(Arena *arena, const Grid *grid, bool first_hit) {
+    Cover *cover = arena_make(arena, Cover);
+    cover->used = arena_array(arena, bool, grid->row_count);
+    uint32_t *rows = arena_array(arena, uint32_t, grid->row_count);
+    Search search = {.arena = arena, .grid = grid, .cover = cover, .first_hit = first_hit};
+    Part all = {rows, 0, grid->axis_count < 64 ? (UINT64_C(1) << grid->axis_count) - 1 : UINT64_MAX};
+    for (size_t i = 0; i < GRID_AXES_MAX; i++) search.at[i] = ATOM_ANY;
+    for (uint32_t i = 0; i < grid->row_count; i++) {
+        bool empty = false; /* a row that can fit nowhere */
+        for (size_t axis = 0; axis < grid->axis_count; axis++) empty |= grid_set(grid, i, axis).count == 0;
+        if (!empty) rows[all.count++] = i;
+    }
+    search_part(&search, all);
+    return cover;
+}

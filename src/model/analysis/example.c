@@ -1,0 +1,74 @@
+/* One value of an atom, as an author would write it. */
+#include "model/analysis/grid.h"
+
+/* The whole number just above a value, or just below it. */
+static Number step_from(Arena *arena, Number from, int step) {
+    Number whole = from;
+    if (number_is_whole(from)) {
+        number_add(arena, from, number_int(step), &whole);
+        return whole;
+    }
+    number_round(arena, from, 0, ROUND_HALF_UP, &whole);
+    if (step > 0 && number_compare(whole, from) < 0) number_add(arena, whole, number_int(1), &whole);
+    if (step < 0 && number_compare(whole, from) > 0) number_sub(arena, whole, number_int(1), &whole);
+    return whole;
+}
+
+static bool below(Number n, const Cut *high) {
+    int order = number_compare(n, high->at);
+    return order < 0 || (order == 0 && high->after);
+}
+
+static Number above_nothing(Arena *arena, const Cut *high) {
+    if (!high || below(number_int(0), high)) return number_int(0);
+    return high->after ? high->at : step_from(arena, high->at, -1);
+}
+
+static Number between(Arena *arena, const Cut *low, const Cut *high) {
+    if (!low) return above_nothing(arena, high);
+    if (!low->after) return low->at;
+    Number n = step_from(arena, low->at, 1);
+    if (!high || below(n, high)) return n;
+    if (high->after) return high->at;
+    number_add(arena, low->at, high->at, &n);
+    number_div(arena, n, number_int(2), &n);
+    return n;
+}
+
+static Number line_example(Arena *arena, const Axis *axis, uint32_t atom) {
+    Cut first = {axis->low, false}, last = {axis->high, true};
+    bool scale = axis->bounded && axis->kind == AXIS_LINE; /* the first of all days would be an odd example */
+    const Cut *low = atom > 0 ? &axis->cuts.at[atom - 1] : scale ? &first : NULL;
+    const Cut *high = atom < axis->cuts.len ? &axis->cuts.at[atom] : scale ? &last : NULL;
+    return between(arena, low, high);
+}
+
+static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
+    Number number = line_example(arena, axis, atom);
+    Value value = value_number(axis->type.kind, number);
+    int64_t day = 0;
+    if (axis->type.kind == TYPE_MONEY) value = value_money(number, axis->type.currency);
+    if (axis->type.kind == TYPE_DATE && number_to_int(number, &day) && day >= DATE_FIRST && day <= DATE_LAST)
+        value = value_date((Date)day);
+    if (axis->type.kind == TYPE_INSTANT)
+        buf_cstr(buf, "any instant");
+    else
+        value_write(buf, axis->type, value);
+}
+
+void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
+    buf_text(buf, expr_words(arena, axis->head));
+    buf_cstr(buf, " = ");
+    if (axis->missing && atom + 1 == axis->atoms)
+        buf_cstr(buf, "missing");
+    else if (axis->kind == AXIS_MEMBERS && axis->type.kind == TYPE_YES_NO)
+        buf_cstr(buf, atom ? "yes" : "no");
+    else if (axis->kind == AXIS_MEMBERS)
+        buf_text(buf, axis->type.enumeration->members[atom]);
+    else if (axis->kind != AXIS_NAMES)
+        write_line(buf, arena, axis, atom);
+    else if (atom < axis->names.len)
+        buf_format(buf, "\"%.*s\"", TEXT_ARG(axis->names.items[atom].key));
+    else
+        buf_cstr(buf, "anything else");
+}

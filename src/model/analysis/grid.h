@@ -1,0 +1,70 @@
+/* grid: a table as geometry. The domain of each column is cut into atoms, in order, so fine that no cell of the
+ * table tells two values of one atom apart; missing is an atom of its own where the fact is optional. A cell is
+ * then a set of runs of atoms, and a row is a box. */
+#ifndef BYLAW_MODEL_ANALYSIS_GRID_H
+#define BYLAW_MODEL_ANALYSIS_GRID_H
+
+#include "model/model.h"
+
+enum { GRID_AXES_MAX = 64 };
+
+typedef enum AxisKind {
+    AXIS_MEMBERS, /* of an enum; no and yes: an atom for each */
+    AXIS_NAMES,   /* texts and names: one for each that is tested, and one for all others */
+    AXIS_LINE,    /* numbers and money: points, and what lies between them */
+    AXIS_WHOLE    /* whole numbers and dates */
+} AxisKind;
+
+/* A place on a line: just before a value, or just after it. */
+typedef struct Cut {
+    Number at;
+    bool after;
+} Cut;
+
+typedef struct Run { /* atoms from, from + 1, ..., to - 1 */
+    uint32_t from, to;
+} Run;
+
+typedef struct CellSet {
+    const Run *runs; /* ascending, disjoint, none empty */
+    size_t count;
+} CellSet;
+
+typedef struct Axis {
+    const Expr *head;
+    Type type;
+    AxisKind kind;
+    bool missing;       /* the last atom is missing */
+    uint32_t atoms;     /* missing included */
+    bool bounded;       /* LINE, WHOLE: low and high are the ends, both in it */
+    Number low, high;
+    VEC(Cut) cuts;      /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
+    Map names;          /* NAMES: from each to its atom, a uint32_t * */
+} Axis;
+
+typedef struct Grid {
+    const Table *table;
+    Axis *axes;
+    size_t axis_count;
+    size_t row_count;       /* rows that are not `otherwise` */
+    const uint32_t *rows;   /* their places in the table */
+    const CellSet *sets;    /* row_count * axis_count */
+    const uint64_t *tested; /* for each row, the axes whose every atom it does not take: bit by bit */
+    bool otherwise;         /* an `otherwise` row takes what is left */
+} Grid;
+
+/* NULL when the table has more columns than can be analysed. */
+const Grid *grid_new(Arena *arena, const Table *table);
+
+CellSet grid_set(const Grid *grid, size_t row, size_t axis);
+
+/* "decision = vertical_approval": a value of the atom. */
+void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom);
+
+/* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set. */
+void axis_begin(Axis *axis, const Expr *head);
+void axis_gather(Arena *arena, Axis *axis, const Cell *cell);
+void axis_sort(Axis *axis);
+CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell);
+
+#endif

@@ -1,0 +1,76 @@
+/* Who decides what: bodies and offices, and the steps of a case that wait for them. */
+#include "proceedings/ballots.h"
+#include "proceedings/motion.h"
+
+Decider decider_named(const Program *program, Text name, Text ballot) {
+    Index body = program_body(program, name);
+    Index rule = text_empty(ballot) ? NONE : program_ballot(program, ballot);
+    return (Decider){.name = name,
+                     .body = body == NONE ? NULL : &program->bodies[body],
+                     .ballot = rule == NONE ? NULL : &program->ballots[rule]};
+}
+
+Decider motion_decider(State *state, const MotionState *motion) {
+    const Program *program = case_program(state, state_case(state, motion->subject));
+    return decider_named(program, motion->decider, motion->ballot);
+}
+
+const Threshold *decider_quorum(const Decider *decider) {
+    return decider->body ? &decider->body->quorum : &office_quorum;
+}
+
+const Threshold *decider_carried(const Decider *decider) {
+    if (!decider->body) return &office_carried;
+    return decider->ballot ? &decider->ballot->carried : &decider->body->carried;
+}
+
+/* --- questions that wait ---------------------------------------------------------------------------------- */
+
+bool question_at(State *state, const CaseState *subject, Text name, Question *out) {
+    const StepState *step = case_step(subject, name);
+    const FlowStep *flow = step && step->open ? flow_step(state, subject, name) : NULL;
+    if (!flow) return false;
+    *out = (Question){.flow = flow,
+                      .subject = subject->number,
+                      .step = step->name,
+                      .decider = step->decider,
+                      .ballot = step->ballot,
+                      .escalation = step->escalation,
+                      .motion = step->motion,
+                      .level = step->level,
+                      .review = flow->kind == FLOW_REVIEW};
+    if (flow->kind == FLOW_MOTION) return !text_empty(step->decider);
+    return out->review && review_waits_for_vote(state, subject, flow, &out->decider);
+}
+
+static bool need_named_question(Turn *turn, const CaseState *subject, Text step, Question *out) {
+    if (question_at(turn->state, subject, step, out)) return true;
+    return refuse(turn, NOTHING_TO_DECIDE,
+                  text_format(turn->arena, "the step %.*s of %.*s", TEXT_ARG(step), TEXT_ARG(subject->number)),
+                  subject->number);
+}
+
+bool need_question(Turn *turn, Text number, Text step, Question *out) {
+    const CaseState *subject = need_open_case(turn, number);
+    TextList waiting = {0};
+    if (!subject) return false;
+    if (!text_empty(step)) return need_named_question(turn, subject, step, out);
+    for (size_t i = 0; i < subject->steps.len; i++) {
+        Question found;
+        Text name = subject->steps.at[i].name;
+        if (texts_have(&waiting, name) || !question_at(turn->state, subject, name, &found)) continue;
+        texts_push(turn->arena, &waiting, name);
+        *out = found;
+    }
+    if (waiting.len == 0) return refuse(turn, NOTHING_TO_DECIDE, number, number);
+    if (waiting.len == 1) return true;
+    return refuse(turn, WHICH_QUESTION, number, names_text(turn->arena, &waiting, " and "));
+}
+
+bool need_seat_or_record(Turn *turn, Text body_or_office, bool as_chair) {
+    Text actor = turn->command->actor;
+    bool office = program_office(turn->program, body_or_office) != NONE;
+    bool seated = as_chair && !office ? is_chair(turn->state, body_or_office, actor, turn->today)
+                                      : holds(turn->state, body_or_office, actor, turn->today);
+    return seated || need_power(turn, ACT_RECORD, actor);
+}

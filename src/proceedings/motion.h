@@ -1,0 +1,60 @@
+/* motion: what the files of meetings, motions and escalation share; for them only. */
+#ifndef BYLAW_PROCEEDINGS_MOTION_H
+#define BYLAW_PROCEEDINGS_MOTION_H
+
+#include "proceedings/turn.h"
+
+/* --- who decides (deciders.c) ---------------------------------------------------------------------------- */
+
+/* A body or an office by its full name, with the ballot that replaces the body's own threshold. */
+typedef struct Decider {
+    Text name;
+    const Body *body;        /* NULL: an office, whose holder decides alone */
+    const BallotRule *ballot;/* NULL: the body's own */
+} Decider;
+
+Decider decider_named(const Program *program, Text name, Text ballot);
+Decider motion_decider(State *state, const MotionState *motion);
+const Threshold *decider_quorum(const Decider *decider);
+const Threshold *decider_carried(const Decider *decider);
+
+/* A step of a case that waits for a decision now: a motion's, or a review's that is at a vote. */
+typedef struct Question {
+    const FlowStep *flow;
+    Text subject, step, decider, ballot, escalation;
+    Text motion; /* the open one */
+    int64_t level;
+    bool review;
+} Question;
+
+bool question_at(State *state, const CaseState *subject, Text step, Question *out);
+/* The one that is meant: of the name, else the only one. False: none or several, refused. */
+bool need_question(Turn *turn, Text subject, Text step, Question *out);
+
+/* The actor sits in the body or holds the office (of a body: as its chair, when only the chair may), or records
+ * for others. */
+bool need_seat_or_record(Turn *turn, Text body_or_office, bool as_chair);
+
+/* --- who may vote (roll.c) ------------------------------------------------------------------------------- */
+
+/* The day whose members count: the meeting's, or today for an office. */
+Date motion_day(Turn *turn, const MotionState *motion);
+/* The roll as it stands: whoever has voted was present, even having left since. */
+Roll *motion_roll(Turn *turn, const MotionState *motion);
+const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL: takes part */
+/* Whether the person may vote: a member in office, there, not recused, not deciding on their own request. */
+bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person);
+const MotionState *need_open_motion(Turn *turn, Text number);
+bool has_voted(const MotionState *motion, Text person);
+void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
+
+/* --- escalation (escalation.c) --------------------------------------------------------------------------- */
+
+const Escalation *escalation_of(const Program *program, Text name); /* NULL: none */
+/* What fell due on a day: nobody decided in time, or a level let its time pass. */
+bool undecided_passed(Turn *turn, Text subject, Text step, Date due);
+bool level_passed(Turn *turn, Text subject, Text step, Date due);
+Date date_after(const Program *program, Date from, Duration duration); /* DATE_NONE: undetermined */
+bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because);
+
+#endif

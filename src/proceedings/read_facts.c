@@ -1,0 +1,210 @@
+/* Facts, scores and answers as people write them, into the form that is entered. */
+#include "proceedings/reading.h"
+#include "value/json.h"
+
+/* --- why a text is no value -------------------------------------------------------------------------------- */
+
+static Text form_of(Type type) {
+    switch (type.kind) {
+    case TYPE_YES_NO: return TEXT("write yes or no");
+    case TYPE_INTEGER: return TEXT("write a whole number: 12");
+    case TYPE_DECIMAL: return TEXT("write a number: 12.5");
+    case TYPE_PERCENT: return TEXT("write it with its percent sign: 25%");
+    case TYPE_MONEY: return TEXT("write the currency before the amount: USD 100_000");
+    case TYPE_DATE: return TEXT("write it as 2026-03-24");
+    case TYPE_INSTANT: return TEXT("write it as 2026-03-24T10:00:00-05:00");
+    case TYPE_DURATION: return TEXT("write it as 10 working days");
+    case TYPE_LIST: return TEXT("write its items between commas, or as a list in a file");
+    default: return (Text){0};
+    }
+}
+
+static Text mend_value(Reading *reading, Type type, Text written) {
+    TextList members = {0};
+    if (type.kind == TYPE_MONEY)
+        return text_format(reading->arena, "write the currency before the amount: %.3s 100_000", type.currency);
+    if (type.kind != TYPE_ENUM) return form_of(type);
+    for (size_t i = 0; i < type.enumeration->count; i++)
+        texts_push(reading->arena, &members, type.enumeration->members[i]);
+    return near_text(reading->arena, written, &members);
+}
+
+static Text written_form(Reading *reading, const Tree *node) {
+    if (node->kind == TREE_TEXT) return node->text;
+    Buf buf = buf_new(reading->arena);
+    json_write(&buf, node);
+    return buf_done(&buf);
+}
+
+/* --- facts -------------------------------------------------------------------------------------------------- */
+
+typedef struct FactsGiven {
+    Reading *reading;
+    const Program *program;
+    Index group;
+    const CaseState *subject; /* NULL: not opened yet */
+    Tree *facts;
+} FactsGiven;
+
+/* "a, b" on the command line is a list, and 42 in a file is the text "42" where a text is asked for. */
+static const Tree *as_asked(Reading *reading, Type type, const Tree *node) {
+    if (node->kind == TREE_INT && type.kind == TYPE_TEXT)
+        return tree_text(reading->arena, text_format(reading->arena, "%lld", (long long)node->number));
+    if (type.kind != TYPE_LIST || node->kind != TREE_TEXT) return node;
+    Tree *list = tree_list(reading->arena);
+    Text rest = node->text, piece;
+    while (text_next(&rest, ',', &piece)) tree_add(reading->arena, list, tree_text(reading->arena, text_trim(piece)));
+    return list;
+}
+
+/* Names of people, offices and bodies are looked up, so that replay needs no name of a person. */
+static bool resolve(Reading *reading, Type type, Value *value) {
+    switch (type.kind) {
+    case TYPE_PERSON: return read_person(reading, value->text, &value->text);
+    case TYPE_OFFICE: return read_office(reading, value->text, &value->text);
+    case TYPE_BODY: return read_body(reading, value->text, &value->text);
+    default: return true;
+    }
+}
+
+static Tree *stated(Reading *reading, const Slot *slot, Value value) {
+    Tree *map = tree_map(reading->arena), *plain = value_to_tree(reading->arena, slot->type, value);
+    if (!slot->personal) {
+        tree_set(reading->arena, map, TEXT("value"), plain);
+        return map;
+    }
+    Buf buf = buf_new(reading->arena);
+    json_write(&buf, plain);
+    tree_set_text(reading->arena, map, "sealed",
+                  reading->sealer->seal(reading->sealer->context, reading->arena, buf_done(&buf)));
+    return map;
+}
+
+static bool read_fact(FactsGiven *given, const Slot *slot, const Tree *node) {
+    Reading *reading = given->reading;
+    Value value;
+    if (node->kind == TREE_NULL) return true; /* nobody has said: there is nothing to enter */
+    ValueError error = value_from_tree(reading->arena, slot->type, as_asked(reading, slot->type, node), &value);
+    if (error != VALUE_OK) {
+        Text written = written_form(reading, node);
+        return refuse_at(&reading->turn, BAD_VALUE, where_text(reading->arena, slot->where), slot->name,
+                         type_text(reading->arena, slot->type), written, mend_value(reading, slot->type, written));
+    }
+    if (!resolve(reading, slot->type, &value)) return false;
+    tree_set(reading->arena, given->facts, slot->name, stated(reading, slot, value));
+    return true;
+}
+
+static bool unknown_fact(FactsGiven *given, Text name) {
+    Reading *reading = given->reading;
+    TextList names = {0};
+    for (size_t i = 0; i < given->program->slots_count; i++)
+        if (given->program->slots[i].kind == SLOT_FACT && given->program->slots[i].group == given->group)
+            texts_push(reading->arena, &names, given->program->slots[i].name);
+    return refuse(&reading->turn, UNKNOWN_FACT, given->program->groups[given->group], name,
+                  near_text(reading->arena, name, &names));
+}
+
+static bool is_scorecard(const Program *program, Text name) {
+    for (size_t i = 0; i < program->scorecards_count; i++)
+        if (text_equal(program->scorecards[i].name, name)) return true;
+    return false;
+}
+
+/* In a review that waits for plans, the plan for one of its concerns. */
+static bool read_plan(FactsGiven *given, Text name, const Tree *node) {
+    TextList questions = {0};
+    if (!given->subject || node->kind != TREE_TEXT) return false;
+    open_questions(given->reading->state, given->subject, REVIEW_PLANS, &questions);
+    if (!texts_have(&questions, name)) return false;
+    Tree *plan = tree_map(given->reading->arena);
+    tree_set_text(given->reading->arena, plan, "plan", node->text);
+    tree_set(given->reading->arena, given->facts, name, plan);
+    return true;
+}
+
+static bool read_named(FactsGiven *given, Text name, const Tree *node) {
+    Index slot = program_slot(given->program, given->group, name);
+    if (slot != NONE && given->program->slots[slot].kind == SLOT_FACT)
+        return read_fact(given, &given->program->slots[slot], node);
+    if (read_plan(given, name, node)) return true;
+    if (is_scorecard(given->program, name) || slot != NONE) return refuse(&given->reading->turn, NOT_A_FACT, name);
+    return unknown_fact(given, name);
+}
+
+bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject, const Tree *given,
+                Tree **facts) {
+    FactsGiven all = {reading, program, group, subject, tree_map(reading->arena)};
+    *facts = NULL;
+    for (size_t i = 0; i < tree_len(given); i++)
+        if (!read_named(&all, given->keys[i], given->items[i])) return false;
+    if (tree_len(all.facts) > 0) *facts = all.facts;
+    return true;
+}
+
+/* --- scores ------------------------------------------------------------------------------------------------- */
+
+/* Scores are entered in their one written form; what is no number is for the scorecard to refuse. */
+static Text score_text(Reading *reading, const Tree *node) {
+    Number number;
+    Text written = written_form(reading, node);
+    return number_parse(reading->arena, written, &number) == NUMBER_OK ? number_text(reading->arena, number) : written;
+}
+
+/* "evaluation.market_impact" is its criterion's name; a file may hold the sheet under the scorecard's. */
+static Text criterion_name(Text name) {
+    Text rest = name, piece = name;
+    while (text_next(&rest, '.', &piece)) continue;
+    return piece;
+}
+
+static void add_scores(Reading *reading, const Tree *given, Tree *scores) {
+    for (size_t i = 0; i < tree_len(given); i++) {
+        const Tree *node = given->items[i];
+        if (node->kind == TREE_NULL) continue;
+        tree_set(reading->arena, scores, criterion_name(given->keys[i]),
+                 tree_text(reading->arena, score_text(reading, node)));
+    }
+}
+
+/* A file of facts may have the sheet under the scorecard's name, among what is not scored. */
+static const Tree *sheet_in(Reading *reading, const Tree *given) {
+    for (size_t i = 0; i < tree_len(given); i++)
+        if (given->items[i]->kind == TREE_MAP && is_scorecard(reading->turn.program, given->keys[i]))
+            return given->items[i];
+    return given;
+}
+
+bool read_scores(Reading *reading, const Tree *given, Tree **scores) {
+    *scores = tree_map(reading->arena);
+    add_scores(reading, sheet_in(reading, given), *scores);
+    return tree_len(*scores) > 0 ||
+           refuse(&reading->turn, NOTHING_GIVEN, TEXT("scores"), TEXT("CRITERION=SCORE"));
+}
+
+/* --- answers ------------------------------------------------------------------------------------------------ */
+
+static bool read_answer(Reading *reading, Text principle, const Tree *node, Tree *answers) {
+    bool yes = node->kind == TREE_BOOL ? node->yes : node->kind == TREE_TEXT && text_is(node->text, "yes");
+    bool no = node->kind == TREE_BOOL ? !node->yes : node->kind == TREE_TEXT && text_is(node->text, "no");
+    if (!yes && !no)
+        return refuse(&reading->turn, BAD_VALUE, principle, TEXT("a question"), written_form(reading, node),
+                      TEXT("answer yes or no"));
+    tree_set(reading->arena, answers, principle, tree_bool(reading->arena, yes));
+    return true;
+}
+
+bool read_answers(Reading *reading, const CaseState *subject, const Tree *given, Tree **answers) {
+    TextList questions = {0};
+    *answers = NULL;
+    open_questions(reading->state, subject, REVIEW_ANSWERS, &questions);
+    Tree *read = tree_map(reading->arena);
+    for (size_t i = 0; i < tree_len(given); i++) {
+        if (!texts_have(&questions, given->keys[i]))
+            return refuse(&reading->turn, NO_QUESTION, subject->number, given->keys[i],
+                          near_text(reading->arena, given->keys[i], &questions));
+        if (!read_answer(reading, given->keys[i], given->items[i], read)) return false;
+    }
+    *answers = read;
+    return true;
+}

@@ -1,0 +1,250 @@
+/* The file of people, in the form of YAML:
+ *
+ *   people:  [{ key: emil, name: Emil Sand, login: emil, roles: [clerk] }]
+ *   offices: { cto: [{ person: goran, from: 2026-01-01 }] }
+ *   bodies:  { board: { chair: emil, members: [{ person: emil, from: 2026-01-01, until: 2027-01-01 }] } }
+ *
+ * New people get the next numbers in the order of the file; a key that is known updates that person. */
+#include "proceedings/people.h"
+#include "proceedings/reading.h"
+#include "value/json.h"
+#include <string.h>
+
+typedef struct Import {
+    Reading *reading;
+    Map ids; /* from a key to the id, a Text */
+    int64_t people;
+    ImportSheet *sheet;
+} Import;
+
+/* --- the form ----------------------------------------------------------------------------------------------- */
+
+static bool bad(Import *import, Text place, const char *what, Text mend) {
+    return refuse(&import->reading->turn, BAD_PEOPLE, place, text_of(what), mend);
+}
+
+/* Every key of a map must be among the words, which end in NULL. */
+static bool only_keys(Import *import, Text place, const Tree *map, const char *const *words) {
+    Arena *arena = import->reading->arena;
+    TextList names = {0};
+    if (map->kind != TREE_MAP) return bad(import, place, "has to be names with their values", (Text){0});
+    for (size_t i = 0; words[i]; i++) texts_push(arena, &names, text_of(words[i]));
+    for (size_t i = 0; i < map->len; i++)
+        if (!texts_have(&names, map->keys[i]))
+            return bad(import, place,
+                       text_format(arena, "has no \"%.*s\"", TEXT_ARG(map->keys[i])).at,
+                       near_text(arena, map->keys[i], &names));
+    return true;
+}
+
+static bool read_day(Import *import, Text place, const Tree *map, const char *key, Date *day) {
+    const Tree *node = tree_get(map, key);
+    if (!node || node->kind == TREE_NULL) return true;
+    if (node->kind == TREE_TEXT && date_parse(node->text, day)) return true;
+    return bad(import, place, "has a day that is none", TEXT("write it as 2026-01-31"));
+}
+
+/* --- people ------------------------------------------------------------------------------------------------- */
+
+static bool good_key(Text key) {
+    for (size_t i = 0; i < key.len; i++) {
+        char c = key.at[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!plain && (i == 0 || (c != '.' && c != '_' && c != '-' && c != '@'))) return false;
+    }
+    return key.len > 0 && !text_starts(key, TEXT("P-")) && !text_is(key, "all");
+}
+
+static Text known_id(Import *import, const char *kind, Text name) {
+    Text key = text_format(import->reading->arena, "%s %.*s", kind, TEXT_ARG(name));
+    const HandleState *handle = state_object(import->reading->state, SPACE_HANDLE, key);
+    return handle ? handle->person : (Text){0};
+}
+
+Text seal_profile(Reading *reading, Text key, Text name, Text login) {
+    Tree *profile = tree_map(reading->arena);
+    Buf buf = buf_new(reading->arena);
+    tree_set_text(reading->arena, profile, "key", key);
+    if (!text_empty(name)) tree_set_text(reading->arena, profile, "name", name);
+    if (!text_empty(login)) tree_set_text(reading->arena, profile, "login", login);
+    json_write(&buf, profile);
+    return reading->sealer->seal(reading->sealer->context, reading->arena, buf_done(&buf));
+}
+
+/* What is not given stays as it was; nothing is sealed when nothing changes. */
+static Text merged_profile(Import *import, Text id, Text key, Text name, Text login) {
+    State *state = import->reading->state;
+    if (state_person(state, id)) {
+        Text old_name = state_person_name(state, id, "name"), old_login = state_person_name(state, id, "login");
+        if (text_empty(name)) name = old_name;
+        if (text_empty(login)) login = old_login;
+        if (text_equal(name, old_name) && text_equal(login, old_login)) return (Text){0};
+    }
+    return seal_profile(import->reading, key, name, login);
+}
+
+static bool read_role_of(Import *import, Text place, const Tree *node, ImportedPerson *person) {
+    static const char *const words[] = {"role", "from", "until", NULL};
+    HeldRole held = {.from = DATE_NONE, .until = DATE_NONE};
+    Text name = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "role");
+    if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
+    if (!read_role(import->reading, name, &held.role)) return false;
+    if (!read_day(import, place, node, "from", &held.from) || !read_day(import, place, node, "until", &held.until))
+        return false;
+    *(HeldRole *)record_push(import->reading->arena, &HeldRole_record, &person->roles) = held;
+    return true;
+}
+
+static bool read_roles(Import *import, Text place, const Tree *roles, ImportedPerson *person) {
+    if (!roles || roles->kind == TREE_NULL) return true;
+    if (roles->kind == TREE_TEXT) return read_role_of(import, place, roles, person);
+    if (roles->kind != TREE_LIST) return bad(import, place, "has roles that are no list", TEXT("write roles: [clerk]"));
+    for (size_t i = 0; i < roles->len; i++)
+        if (!read_role_of(import, place, roles->items[i], person)) return false;
+    return true;
+}
+
+static bool check_login(Import *import, Text place, Text id, Text login) {
+    Text holder = text_empty(login) ? (Text){0} : known_id(import, "login", login);
+    if (text_empty(holder) || text_equal(holder, id)) return true;
+    return bad(import, place, "has the login of somebody else", (Text){0});
+}
+
+/* The id of a key that is known, or the next one; a key stands once in a file. */
+static bool take_id(Import *import, Text place, Text key, Text *id) {
+    Arena *arena = import->reading->arena;
+    if (map_get(&import->ids, key)) return bad(import, place, "stands twice", TEXT("a key is one person's"));
+    *id = known_id(import, "key", key);
+    if (text_empty(*id)) *id = person_number(arena, ++import->people);
+    Text *kept = arena_make(arena, Text);
+    *kept = *id;
+    map_set(arena, &import->ids, key, kept);
+    return true;
+}
+
+static bool read_one(Import *import, size_t n, const Tree *node) {
+    static const char *const words[] = {"key", "name", "login", "roles", NULL};
+    Arena *arena = import->reading->arena;
+    Text place = text_format(arena, "person %zu", n + 1), key = tree_get_text(node, "key"), id = {0};
+    if (!only_keys(import, place, node, words)) return false;
+    if (!good_key(key))
+        return bad(import, place, "needs a key", TEXT("a short name of letters, digits, \".\", \"_\" and \"-\""));
+    place = text_format(arena, "person %zu (%.*s)", n + 1, TEXT_ARG(key));
+    Text name = tree_get_text(node, "name"), login = tree_get_text(node, "login");
+    if (!take_id(import, place, key, &id) || !check_login(import, place, id, login)) return false;
+    if (text_empty(name) && !state_person(import->reading->state, id))
+        return bad(import, place, "needs a name", TEXT("write name: ..."));
+    Text profile = merged_profile(import, id, key, name, login);
+    ImportedPerson *person = record_push(arena, &ImportedPerson_record, &import->sheet->people);
+    person->person = id;
+    person->profile = profile;
+    return read_roles(import, place, tree_get(node, "roles"), person);
+}
+
+static bool read_list_of_people(Import *import, const Tree *people) {
+    if (!people) return true;
+    if (people->kind != TREE_LIST) return bad(import, TEXT("people"), "has to be a list", (Text){0});
+    for (size_t i = 0; i < people->len; i++)
+        if (!read_one(import, i, people->items[i])) return false;
+    return true;
+}
+
+/* --- terms -------------------------------------------------------------------------------------------------- */
+
+typedef struct ReadTerm {
+    Text person;
+    Date from, until;
+} ReadTerm;
+
+static bool read_who(Import *import, Text who, Text *id) {
+    const Text *known = map_get(&import->ids, who);
+    if (known) *id = *known;
+    return known || read_person(import->reading, who, id);
+}
+
+static bool read_term(Import *import, Text place, const Tree *node, ReadTerm *term) {
+    static const char *const words[] = {"person", "from", "until", NULL};
+    *term = (ReadTerm){.from = DATE_NONE, .until = DATE_NONE};
+    Text who = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "person");
+    if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
+    if (text_empty(who)) return bad(import, place, "has a term of nobody", TEXT("write { person: KEY, from: DAY }"));
+    if (!read_day(import, place, node, "from", &term->from) || !read_day(import, place, node, "until", &term->until))
+        return false;
+    if (term->from != DATE_NONE && term->until != DATE_NONE && term->until <= term->from)
+        return bad(import, place, "has a term that ends before it begins", TEXT("the day of until is not in it"));
+    return read_who(import, who, &term->person);
+}
+
+/* A list of terms, or one alone. */
+static bool read_terms(Import *import, Text place, const Tree *node, void *terms, size_t *count) {
+    ReadTerm **out = terms;
+    *count = node->kind == TREE_LIST ? node->len : 1;
+    *out = arena_array(import->reading->arena, ReadTerm, *count);
+    for (size_t i = 0; i < *count; i++)
+        if (!read_term(import, place, node->kind == TREE_LIST ? node->items[i] : node, &(*out)[i])) return false;
+    return true;
+}
+
+static bool read_offices(Import *import, const Tree *offices) {
+    for (size_t i = 0; i < tree_len(offices); i++) {
+        ReadTerm *terms = NULL;
+        size_t count;
+        Text office;
+        if (!read_office(import->reading, offices->keys[i], &office)) return false;
+        if (!read_terms(import, office, offices->items[i], &terms, &count)) return false;
+        for (size_t t = 0; t < count; t++) {
+            OfficeTaken *taken = record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
+            *taken = (OfficeTaken){terms[t].person, office, terms[t].from, terms[t].until};
+        }
+    }
+    return true;
+}
+
+static bool read_members(Import *import, Text body, const Tree *members, Text chair) {
+    ReadTerm *terms = NULL;
+    size_t count;
+    bool chaired = text_empty(chair);
+    if (!read_terms(import, body, members, &terms, &count)) return false;
+    for (size_t t = 0; t < count; t++) {
+        SeatTaken *taken = record_push(import->reading->arena, &SeatTaken_record, &import->sheet->members);
+        bool is = text_equal(terms[t].person, chair);
+        *taken = (SeatTaken){terms[t].person, body, is, terms[t].from, terms[t].until};
+        chaired = chaired || is;
+    }
+    return chaired || bad(import, body, "has a chair who is not among its members", (Text){0});
+}
+
+static bool read_bodies(Import *import, const Tree *bodies) {
+    static const char *const words[] = {"chair", "members", NULL};
+    for (size_t i = 0; i < tree_len(bodies); i++) {
+        const Tree *node = bodies->items[i], *members = tree_get(node, "members");
+        Text body, chair = tree_get_text(node, "chair"), chair_id = {0};
+        if (!read_body(import->reading, bodies->keys[i], &body) || !only_keys(import, body, node, words)) return false;
+        if (!members) return bad(import, body, "has no members", TEXT("write members: [...]"));
+        if (!text_empty(chair) && !read_who(import, chair, &chair_id)) return false;
+        if (!read_members(import, body, members, chair_id)) return false;
+    }
+    return true;
+}
+
+/* --- the whole ---------------------------------------------------------------------------------------------- */
+
+static bool is_map_or_none(Import *import, const Tree *given, const char *key) {
+    const Tree *node = tree_get(given, key);
+    return !node || node->kind == TREE_MAP || bad(import, text_of(key), "has to be names with their values", (Text){0});
+}
+
+bool read_people(Reading *reading, const Tree *given, Tree **people) {
+    static const char *const words[] = {"people", "offices", "bodies", NULL};
+    const BookState *book = state_book(reading->state);
+    Import import = {.reading = reading,
+                     .people = book ? book->people : 0,
+                     .sheet = record_new(reading->arena, &ImportSheet_record)};
+    if (!only_keys(&import, TEXT("it"), given, words)) return false;
+    if (!is_map_or_none(&import, given, "offices") || !is_map_or_none(&import, given, "bodies")) return false;
+    if (!read_list_of_people(&import, tree_get(given, "people")) || !read_offices(&import, tree_get(given, "offices")) ||
+        !read_bodies(&import, tree_get(given, "bodies")))
+        return false;
+    *people = record_to_tree(reading->arena, &ImportSheet_record, import.sheet);
+    return true;
+}

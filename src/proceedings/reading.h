@@ -1,0 +1,40 @@
+/* reading: words being read into a command's arguments; for read_*.c only. */
+#ifndef BYLAW_PROCEEDINGS_READING_H
+#define BYLAW_PROCEEDINGS_READING_H
+
+#include "proceedings/turn.h"
+
+/* `turn` is there to refuse with: nothing is emitted while a command is read. */
+typedef struct Reading {
+    Turn turn;
+    Arena *arena;
+    State *state;
+    const VerbRow *verb;
+    const Sealer *sealer;
+} Reading;
+
+/* --- names (read_names.c): each refuses what is not there, offering what is near -------------------------- */
+
+bool read_case(Reading *reading, Text given, Text *number);
+bool read_meeting(Reading *reading, Text given, Text *number);
+bool read_motion(Reading *reading, Text given, Text *number);
+bool read_person(Reading *reading, Text given, Text *id);
+bool read_body(Reading *reading, Text given, Text *name);
+bool read_office(Reading *reading, Text given, Text *name);
+bool read_role(Reading *reading, Text given, Text *name);
+bool read_workflow(Reading *reading, Text given, Text *name);
+bool read_step(Reading *reading, Text subject, Text given, Text *name);
+
+/* --- what is given as name=value or in a file: into the form that is entered ------------------------------ */
+
+/* {"name": {"value": ...}}, {"name": {"sealed": commitment}}, and in a review that waits for plans
+ * {"principle": {"plan": text}}. `subject` is NULL for a case that is about to be opened. */
+bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject, const Tree *given,
+                Tree **facts);
+bool read_scores(Reading *reading, const Tree *given, Tree **scores);
+bool read_answers(Reading *reading, const CaseState *subject, const Tree *given, Tree **answers);
+bool read_people(Reading *reading, const Tree *given, Tree **people); /* read_people.c */
+/* The profile of a person, sealed: {"key","name","login"}. */
+Text seal_profile(Reading *reading, Text key, Text name, Text login);
+
+#endif

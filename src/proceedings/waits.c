@@ -1,0 +1,106 @@
+/* What a case waits for, in the order of its workflow. */
+#include "base/vec.h"
+#include "proceedings/turn.h"
+
+typedef struct Waits {
+    State *state;
+    const CaseState *subject;
+    const FlowStep *step;
+    const StepState *open;
+    WaitingList *out;
+} Waits;
+
+static void wait_for(const Waits *w, Text who, const char *code, Text what) {
+    Date due = w->open->level > 0 && w->open->level_until != DATE_NONE ? w->open->level_until : w->open->due;
+    *vec_push(state_arena(w->state), w->out) = (Waiting){.subject = w->subject->number,
+                                                         .step = w->step->name,
+                                                         .who = who,
+                                                         .code = text_of(code),
+                                                         .what = what,
+                                                         .due = due,
+                                                         .overdue = w->open->overdue};
+}
+
+static Text by_names(const Waits *w) { return who_names(state_arena(w->state), w->step->by, w->step->by_count); }
+
+static void task_waits(const Waits *w) {
+    TextList missing = {0};
+    facts_missing(w->state, w->subject, w->step, &missing);
+    for (size_t i = 0; i < missing.len; i++) wait_for(w, by_names(w), "fact", missing.at[i]);
+    if (missing.len == 0) wait_for(w, by_names(w), "task", w->step->title);
+}
+
+static void score_waits(const Waits *w) {
+    Text scorecard = case_program(w->state, w->subject)->scorecards[w->step->detail].name;
+    for (size_t i = 0; i < w->step->by_count; i++)
+        if (!role_scored(w->subject, w->step->name, w->step->by[i].name))
+            wait_for(w, w->step->by[i].name, "score", scorecard);
+}
+
+/* --- votes ------------------------------------------------------------------------------------------------------ */
+
+static bool takes_no_part(const CaseState *subject, Text person) {
+    for (size_t i = 0; i < subject->recusals.len; i++)
+        if (text_equal(subject->recusals.at[i].person, person)) return true;
+    return false;
+}
+
+static bool has_voted(const MotionState *motion, Text person) {
+    return texts_have(&motion->in_favour, person) || texts_have(&motion->against, person) ||
+           texts_have(&motion->abstaining, person);
+}
+
+/* Everybody who is there and may vote; then the ballot waits to be closed. */
+static void ballot_waits(const Waits *w, const MotionState *motion) {
+    TextList entitled = {0};
+    const MeetingState *meeting = state_meeting(w->state, motion->meeting);
+    size_t before = w->out->len;
+    if (meeting) entitled = meeting->present;
+    else holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
+    for (size_t i = 0; i < entitled.len; i++)
+        if (!takes_no_part(w->subject, entitled.at[i]) && !has_voted(motion, entitled.at[i]))
+            wait_for(w, entitled.at[i], "vote", motion->number);
+    if (w->out->len == before) wait_for(w, motion->decider, "close", motion->number);
+}
+
+static void motion_waits(const Waits *w, Text decider, Text what) {
+    const MotionState *motion = text_empty(w->open->motion) ? NULL : state_motion(w->state, w->open->motion);
+    if (motion && text_empty(motion->result)) ballot_waits(w, motion);
+    else wait_for(w, decider, "motion", what);
+}
+
+/* --- reviews ---------------------------------------------------------------------------------------------------- */
+
+static void review_waits(const Waits *w) {
+    const ReviewStep *at = review_step(w->state, w->subject, w->step);
+    const Review *review = review_of(w->state, w->subject, w->step);
+    Text body = review_body(w->state, w->subject, review), voter = {0};
+    for (size_t i = 0; at && i < review->principle_count; i++) {
+        Text name = review->principles[i].name;
+        const AnswerState *answer = review_answer(w->subject, review, name);
+        if (at->kind == REVIEW_ANSWERS && !answer) wait_for(w, body, "answer", name);
+        if (at->kind == REVIEW_PLANS && answer && !answer->met && text_empty(answer->plan))
+            wait_for(w, w->subject->opener, "plan", name);
+    }
+    if (review_waits_for_vote(w->state, w->subject, w->step, &voter)) motion_waits(w, voter, review->name);
+}
+
+static void step_waits(const Waits *w) {
+    switch (w->step->kind) {
+    case FLOW_TASK: task_waits(w); break;
+    case FLOW_SCORE: score_waits(w); break;
+    case FLOW_REVIEW: review_waits(w); break;
+    case FLOW_MOTION: motion_waits(w, w->open->decider, w->step->title); break;
+    case FLOW_EVALUATE:
+    case FLOW_PARALLEL:
+    case FLOW_END: break;
+    }
+}
+
+void case_waits(State *state, const CaseState *subject, WaitingList *out) {
+    const Workflow *workflow = case_workflow(state, subject);
+    for (size_t i = 0; workflow && i < workflow->step_count; i++) {
+        Waits w = {state, subject, &workflow->steps[i], case_step(subject, workflow->steps[i].name), out};
+        if (w.open && w.open->open) step_waits(&w);
+    }
+}

@@ -1,0 +1,35 @@
+/* What could not be done: refused by a rule, or not possible. */
+#include "views/report/renderers.h"
+
+enum { LABEL = 8 };
+
+static void put_labelled(Page *page, const char *label, const char *text) {
+    if (!*text) return;
+    put(page, "  ");
+    put_styled(page, STYLE_FAINT, label);
+    tab(page, LABEL);
+    put_line(page, text);
+}
+
+void render_refusal(Page *page, const bylaw_node *document) {
+    put_styled(page, STYLE_BAD, "Refused: ");
+    put(page, bylaw_get_text(document, "sentence"));
+    put_line(page, ".");
+    put_labelled(page, "rule", bylaw_get_text(document, "rule"));
+    put_labelled(page, "mend", bylaw_get_text(document, "mend"));
+    if (bylaw_get_bool(document, "logged"))
+        put_line(page, "Nothing was changed in the book; the attempt was noted beside it.");
+    else
+        put_line(page, "Nothing was changed in the book.");
+}
+
+/* The sentence may be a list of diagnostics, laid out already. */
+void render_problem(Page *page, const bylaw_node *document) {
+    const char *sentence = bylaw_get_text(document, "sentence");
+    put(page, "bylaw: ");
+    raw(page, sentence);
+    size_t length = 0;
+    while (sentence[length]) length++;
+    if (length == 0 || sentence[length - 1] != '\n') line_end(page);
+    put_labelled(page, "mend", bylaw_get_text(document, "mend"));
+}

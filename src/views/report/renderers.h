@@ -1,0 +1,30 @@
+/* renderers: one for each kind of document, in one table; for the files of this room only. */
+#ifndef BYLAW_VIEWS_REPORT_RENDERERS_H
+#define BYLAW_VIEWS_REPORT_RENDERERS_H
+
+#include "views/report/page.h"
+
+/* X(kind) */
+#define REPORT_KINDS(X)                                                                                      \
+    X(act) X(body) X(book) X(case) X(check) X(checkpoint) X(docket) X(evaluation) X(format) X(history) X(key) \
+    X(meeting) X(motion) X(people) X(person) X(problem) X(rebuild) X(receipt) X(refusal) X(replay) X(tests)  \
+    X(verification) X(version)
+
+typedef void Renderer(Page *page, const bylaw_node *document);
+
+#define X(kind) Renderer render_##kind;
+REPORT_KINDS(X)
+#undef X
+
+/* A determination's reasons as a tree, from what it came to down to the facts. */
+void render_reasons(Page *page, const bylaw_node *determination);
+/* The facts that a determination rests on, each with its value. */
+void render_facts(Page *page, const bylaw_node *facts, size_t indent);
+
+/* What is waited for: a row for each, with its due date. */
+void render_waits(Page *page, const bylaw_node *waits);
+
+/* The roll of a closed ballot and every comparison of it, from the entry that closed it. */
+void render_ballot(Page *page, const bylaw_node *entry, size_t indent);
+
+#endif

@@ -1,0 +1,124 @@
+/* What an author reads: check, format, tests. */
+#include "views/report/renderers.h"
+#include <string.h>
+
+/* --- check ---------------------------------------------------------------------------------------------- */
+
+/* X(key, one, many) */
+#define COUNTS(X)                                                                                            \
+    X("bodies", "body", "bodies")                                                                            \
+    X("tables", "table", "tables")                                                                           \
+    X("scorecards", "scorecard", "scorecards")                                                               \
+    X("reviews", "review", "reviews")                                                                        \
+    X("escalations", "escalation", "escalations")                                                            \
+    X("workflows", "workflow", "workflows")                                                                  \
+    X("tests", "test", "tests")
+
+static void put_part(Page *page, const bylaw_node *counts, const char *key, const char *one, const char *many, bool *first) {
+    int64_t count = bylaw_get_integer(counts, key);
+    if (count == 0) return;
+    put(page, *first ? ": " : ", ");
+    put_counted(page, count, one, many);
+    *first = false;
+}
+
+static void put_counts(Page *page, const bylaw_node *document) {
+    bool first = true;
+    put(page, "  ");
+    put_counted(page, bylaw_get_integer(document, "files"), "file", "files");
+#define X(key, one, many) put_part(page, bylaw_get(document, "counts"), key, one, many, &first);
+    COUNTS(X)
+#undef X
+    line_end(page);
+}
+
+static int64_t count_warnings(const bylaw_node *diagnostics) {
+    int64_t warnings = 0;
+    for (size_t i = 0; i < bylaw_count(diagnostics); i++) warnings += is(bylaw_item(diagnostics, i), "severity", "warning");
+    return warnings;
+}
+
+static void put_charter(Page *page, const bylaw_node *document) {
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "title"));
+    if (*bylaw_get_text(document, "edition")) {
+        put(page, ", edition ");
+        put(page, bylaw_get_text(document, "edition"));
+    }
+    line_end(page);
+    put_counts(page, document);
+    put(page, "  charter ");
+    put_line(page, bylaw_get_text(document, "charter"));
+}
+
+static void put_verdict(Page *page, const bylaw_node *document) {
+    int64_t errors = bylaw_get_integer(document, "errors"), warnings = count_warnings(bylaw_get(document, "diagnostics"));
+    if (errors)
+        put_counted(page, errors, "error", "errors");
+    else
+        put_styled(page, STYLE_GOOD, "  no errors");
+    if (warnings) {
+        put(page, ", ");
+        put_counted(page, warnings, "warning", "warnings");
+    }
+    line_end(page);
+}
+
+void render_check(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "text"));
+    if (has(document, "title")) put_charter(page, document);
+    put_verdict(page, document);
+}
+
+void render_format(Page *page, const bylaw_node *document) { raw(page, bylaw_get_text(document, "text")); }
+
+/* --- tests ---------------------------------------------------------------------------------------------- */
+
+enum { WORD = 10, LABEL = 20 };
+
+static void put_failure(Page *page, const bylaw_node *failure) {
+    tab(page, WORD);
+    put_styled(page, STYLE_FAINT, "expected");
+    tab(page, LABEL);
+    put_line(page, bylaw_get_text(failure, "expected"));
+    tab(page, WORD);
+    put_styled(page, STYLE_FAINT, "but");
+    tab(page, LABEL);
+    put_line(page, bylaw_get_text(failure, "got"));
+    tab(page, WORD);
+    put_styled(page, STYLE_FAINT, "at");
+    tab(page, LABEL);
+    put_where(page, bylaw_get(failure, "where"));
+    line_end(page);
+    const bylaw_node *facts = bylaw_get(bylaw_get(failure, "determination"), "facts");
+    if (bylaw_count(facts) == 0) return;
+    tab(page, WORD);
+    put_styled(page, STYLE_FAINT, "where");
+    line_end(page);
+    render_facts(page, facts, LABEL);
+}
+
+static void put_test(Page *page, const bylaw_node *test, size_t title_width) {
+    bool passed = bylaw_get_bool(test, "passed");
+    put(page, "  ");
+    put_styled(page, passed ? STYLE_GOOD : STYLE_BAD, passed ? "passed" : "FAILED");
+    tab(page, WORD);
+    put(page, bylaw_get_text(test, "title"));
+    tab(page, WORD + title_width + 2);
+    put_where(page, bylaw_get(test, "where"));
+    line_end(page);
+    const bylaw_node *failures = bylaw_get(test, "failures");
+    for (size_t i = 0; i < bylaw_count(failures); i++) put_failure(page, bylaw_item(failures, i));
+}
+
+void render_tests(Page *page, const bylaw_node *document) {
+    const bylaw_node *tests = bylaw_get(document, "tests");
+    size_t title_width = widest(tests, "title");
+    for (size_t i = 0; i < bylaw_count(tests); i++) put_test(page, bylaw_item(tests, i), title_width);
+    int64_t passed = bylaw_get_integer(document, "passed"), failed = bylaw_get_integer(document, "failed");
+    put_counted(page, passed + failed, "test", "tests");
+    put(page, ": ");
+    put_count(page, passed);
+    put(page, " passed, ");
+    put_count(page, failed);
+    put_line(page, " failed");
+}

@@ -1,0 +1,193 @@
+/* decide_matrix_N: an authority matrix of N rows (an enum, a vertical, an amount range, an optional column)
+ * against a hash look-up by hand. */
+#include "bench.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { QUESTIONS = 50000, BODIES = 8, RANGES_MOST = 4 };
+
+typedef struct Shape {
+    int decisions, verticals, ranges; /* rows = decisions * verticals * ranges * 2 */
+} Shape;
+
+typedef struct Question {
+    int decision, vertical;
+    int64_t amount;
+    int urgency; /* -1: missing */
+} Question;
+
+static const int64_t limits[RANGES_MOST + 1] = {INT64_MIN, 10000, 100000, 1000000, INT64_MAX};
+
+static int row_of(const Shape *shape, int decision, int vertical, int range, int urgent) {
+    return ((decision * shape->verticals + vertical) * shape->ranges + range) * 2 + urgent;
+}
+
+/* --- the rules ------------------------------------------------------------------------------------------------ */
+
+static void write_head(FILE *to, const Shape *shape) {
+    fputs("charter \"Bench\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n  time_zone \"UTC\"\n"
+          "  working_days by plain\n  series cases C, meetings G, motions M\n}\n"
+          "calendar plain {\n  week monday..friday\n  listed 2026..2027\n}\n", to);
+    fputs("enum decision { d0", to);
+    for (int i = 1; i < shape->decisions; i++) fprintf(to, ", d%d", i);
+    fputs(" }\nenum vertical { v0", to);
+    for (int i = 1; i < shape->verticals; i++) fprintf(to, ", v%d", i);
+    fputs(" }\nfacts request {\n  vertical : vertical\n  amount : money USD\n  urgency : integer, optional\n}\n", to);
+    for (int i = 0; i < BODIES; i++)
+        fprintf(to, "body b%d {\n  seats 3..5\n  quorum more than 1/2 of members in office\n  carried by more than 1/2 of votes cast\n}\n", i);
+}
+
+static void write_range(FILE *to, const Shape *shape, int range) {
+    if (range == 0 && shape->ranges == 1)
+        fputs("-", to);
+    else if (range == 0)
+        fprintf(to, "< USD %lld", (long long)limits[1]);
+    else if (range == shape->ranges - 1)
+        fprintf(to, ">= USD %lld", (long long)limits[range]);
+    else
+        fprintf(to, "USD %lld ..< USD %lld", (long long)limits[range], (long long)limits[range + 1]);
+}
+
+static char *write_rules(const Shape *shape) {
+    char *text;
+    size_t length;
+    FILE *to = open_memstream(&text, &length);
+    if (!to) fail("out of memory");
+    write_head(to, shape);
+    fputs("authority matrix of request {\n  | row | decision | vertical | amount | urgency || decided_by |\n", to);
+    for (int d = 0; d < shape->decisions; d++)
+        for (int v = 0; v < shape->verticals; v++)
+            for (int r = 0; r < shape->ranges; r++)
+                for (int u = 0; u < 2; u++) {
+                    int row = row_of(shape, d, v, r, u);
+                    fprintf(to, "  | R%d | d%d | v%d | ", row, d, v);
+                    write_range(to, shape, r);
+                    fprintf(to, " | %s || b%d |\n", u ? ">= 5" : "< 5, missing", row % BODIES);
+                }
+    fputs("}\n", to);
+    fclose(to);
+    return text;
+}
+
+/* --- ours ----------------------------------------------------------------------------------------------------- */
+
+typedef struct Asking {
+    bylaw_evaluator *evaluator;
+    int decision, vertical, amount, urgency;
+    Question *questions;
+    int *answers;
+    const Shape *shape;
+    struct Slot *slots;
+    size_t mask;
+} Asking;
+
+static void ask_ours(void *context, long count) {
+    Asking *asking = context;
+    bylaw_answer answer;
+    for (long i = 0; i < count; i++) {
+        const Question *q = &asking->questions[i];
+        bylaw_set_member(asking->evaluator, asking->decision, q->decision);
+        bylaw_set_member(asking->evaluator, asking->vertical, q->vertical);
+        bylaw_set_number(asking->evaluator, asking->amount, q->amount, 1);
+        if (q->urgency < 0)
+            bylaw_set_missing(asking->evaluator, asking->urgency);
+        else
+            bylaw_set_number(asking->evaluator, asking->urgency, q->urgency, 1);
+        bylaw_decide(asking->evaluator, false, &answer);
+        asking->answers[i] = answer.outcome == BYLAW_DECIDED ? answer.row : -1;
+    }
+}
+
+/* --- by hand: a hash table over the columns' classes ------------------------------------------------------------- */
+
+typedef struct Slot {
+    int decision, vertical, range, urgent;
+    int row; /* -1: empty */
+} Slot;
+
+static uint64_t hash_of(int decision, int vertical, int range, int urgent) {
+    uint64_t h = 1469598103934665603u;
+    int parts[] = {decision, vertical, range, urgent};
+    for (int i = 0; i < 4; i++) h = (h ^ (uint64_t)parts[i]) * 1099511628211u;
+    return h ^ h >> 29;
+}
+
+static void fill_hash(Asking *asking) {
+    const Shape *shape = asking->shape;
+    size_t rows = (size_t)(shape->decisions * shape->verticals * shape->ranges * 2), size = 8;
+    while (size < 2 * rows) size *= 2;
+    asking->mask = size - 1;
+    asking->slots = malloc(size * sizeof(Slot));
+    for (size_t i = 0; i < size; i++) asking->slots[i].row = -1;
+    for (int row = 0; row < (int)rows; row++) {
+        int urgent = row % 2, rest = row / 2;
+        Slot slot = {rest / shape->ranges / shape->verticals, rest / shape->ranges % shape->verticals, rest % shape->ranges, urgent, row};
+        size_t at = hash_of(slot.decision, slot.vertical, slot.range, urgent) & asking->mask;
+        while (asking->slots[at].row >= 0) at = (at + 1) & asking->mask;
+        asking->slots[at] = slot;
+    }
+}
+
+static int look_up(const Asking *asking, const Question *q) {
+    int range = 0, urgent = q->urgency >= 5;
+    while (range + 1 < asking->shape->ranges && q->amount >= limits[range + 1]) range++;
+    size_t at = hash_of(q->decision, q->vertical, range, urgent) & asking->mask;
+    for (const Slot *s = &asking->slots[at]; s->row >= 0; at = (at + 1) & asking->mask, s = &asking->slots[at])
+        if (s->decision == q->decision && s->vertical == q->vertical && s->range == range && s->urgent == urgent) return s->row;
+    return -1;
+}
+
+static void ask_hand(void *context, long count) {
+    Asking *asking = context;
+    for (long i = 0; i < count; i++) asking->answers[i] = look_up(asking, &asking->questions[i]);
+}
+
+/* ---------------------------------------------------------------------------------------------------------------- */
+
+static int bind(bylaw_evaluator *evaluator, const char *name) {
+    int fact = bylaw_bind(evaluator, name);
+    if (fact < 0) fail("there is no fact %s", name);
+    return fact;
+}
+
+static Question *ask(const Shape *shape) {
+    uint64_t seed = 20260102;
+    Question *questions = calloc(QUESTIONS, sizeof *questions);
+    for (int i = 0; i < QUESTIONS; i++) {
+        Question *q = &questions[i];
+        q->decision = (int)(chance(&seed) % (unsigned)shape->decisions);
+        q->vertical = (int)(chance(&seed) % (unsigned)shape->verticals);
+        q->amount = i % 8 ? (int64_t)(chance(&seed) % 2000000) : limits[1 + chance(&seed) % 3]; /* some on a limit */
+        q->urgency = (int)(chance(&seed) % 11) - 1;
+    }
+    return questions;
+}
+
+static void bench_shape(const char *name, Shape shape) {
+    char *text = write_rules(&shape);
+    bylaw_rules *rules = rules_from_text(text);
+    bylaw_evaluator *evaluator = bylaw_evaluator_new(rules, "matrix");
+    if (!evaluator) fail("there is no matrix");
+    Asking ours = {.evaluator = evaluator, .decision = bind(evaluator, "decision"), .vertical = bind(evaluator, "vertical"), .amount = bind(evaluator, "amount"), .urgency = bind(evaluator, "urgency"), .questions = ask(&shape), .answers = calloc(QUESTIONS, sizeof(int)), .shape = &shape};
+    Asking hand = ours;
+    hand.answers = calloc(QUESTIONS, sizeof(int));
+    fill_hash(&hand);
+    Measure m = compare(name, "ns/decision", 1e9, ask_ours, &ours, ask_hand, &hand, QUESTIONS, "by hand in C: a hash table over the columns' classes");
+    for (int i = 0; i < QUESTIONS; i++)
+        if (ours.answers[i] != hand.answers[i]) fail("%s, question %d: row %d, by hand row %d", name, i, ours.answers[i], hand.answers[i]);
+    report(&m);
+    bylaw_evaluator_free(evaluator);
+    bylaw_rules_free(rules);
+    free(ours.questions);
+    free(ours.answers);
+    free(hand.answers);
+    free(hand.slots);
+    free(text);
+}
+
+void bench_matrix(void) {
+    bench_shape("decide_matrix_4", (Shape){1, 1, 2});
+    bench_shape("decide_matrix_1000", (Shape){25, 5, 4});
+    bench_shape("decide_matrix_10000", (Shape){250, 5, 4});
+}
