@@ -400,12 +400,19 @@ words
 
 /* What an author would call a token that could have stood in a place: many tokens are "a value" or "a
  * setting". Empty for what is never worth naming. */
-static Text name_of(yysymbol_kind_t symbol, bool values) {
+static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
+    BlockKind block = b->decl ? decl_row(b->decl->kind)->block : BLOCK_NOTHING;
     switch (symbol) {
+    case YYSYMBOL_FIELD:
+        return block == BLOCK_FIELDS ? text_of(yysymbol_name(symbol)) : (Text){0};
+    case YYSYMBOL_MEMBER:
+        return block == BLOCK_MEMBERS ? text_of(yysymbol_name(symbol)) : (Text){0};
+    case YYSYMBOL_HEAD: case YYSYMBOL_ROW:
+        return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
     case YYSYMBOL_THRESHOLD: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
-        return TEXT("a setting");
+        return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT: case YYSYMBOL_MONEY:
     case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
         return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
@@ -427,7 +434,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, Builder *b, void *
         money = money || symbols[i] == YYSYMBOL_MONEY;
         date = date || symbols[i] == YYSYMBOL_DATE;
     }
-    for (int i = 0; i < count; i++) expected[i] = name_of(symbols[i], money && date);
+    for (int i = 0; i < count; i++) expected[i] = name_of(b, symbols[i], money && date);
     Text got = text_of(yysymbol_name(yypcontext_token(context)));
     build_unexpected(b, got, *yypcontext_location(context), expected, count > 0 ? (size_t)count : 0);
     return 0;

@@ -23,12 +23,12 @@ static Index run_plan(Frame *frame, const Unit *unit) {
 }
 
 /* Where the rule stands that decided, or that is in error. */
-static Where place(const Program *program, const Unit *unit, const UnitState *state) {
+static const Where *place(const Program *program, const Unit *unit, const UnitState *state) {
     bool of_rows = unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
-    if (of_rows && state->row != NONE) return program->tables[unit->detail].rows[state->row].where;
+    if (of_rows && state->row != NONE) return &program->tables[unit->detail].rows[state->row].where;
     if (unit->kind == UNIT_SCORECARD && state->outcome == OUTCOME_ERROR && state->criterion != NONE)
-        return program->scorecards[unit->detail].criteria[state->criterion].where;
-    return unit->where;
+        return &program->scorecards[unit->detail].criteria[state->criterion].where;
+    return &unit->where;
 }
 
 static void answer_scorecard(const Frame *frame, const Unit *unit, Determination *out) {
@@ -47,13 +47,18 @@ static void answer_table(Frame *frame, const Unit *unit, Determination *out) {
 static void answer(Frame *frame, Index index, Determination *out) {
     const Unit *unit = &frame->program->units[index];
     const UnitState *state = &frame->states[index];
-    *out = (Determination){.outcome = state->outcome,
-                           .problem = state->problem,
-                           .unit = index,
-                           .where = place(frame->program, unit, state),
-                           .row = state->row,
-                           .other_row = state->other_row,
-                           .yes = state->yes};
+    out->outcome = state->outcome;
+    out->problem = state->problem;
+    out->unit = index;
+    out->where = *place(frame->program, unit, state);
+    out->row = state->row;
+    out->other_row = state->other_row;
+    out->yes = state->yes;
+    out->total = number_int(0);
+    out->eligible = false;
+    out->outputs = NULL;
+    out->settle = NULL;
+    out->output_count = out->settle_count = 0;
     if (state->outcome != OUTCOME_DECIDED) return;
     if (unit->kind == UNIT_SCORECARD)
         answer_scorecard(frame, unit, out);

@@ -19,6 +19,7 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
 typedef struct Candidates {
     const Index *at;
     size_t len;
+    Index certain; /* the one row that is hit; NONE: test them */
 } Candidates;
 
 /* The node that a value leads to; NONE when the tree does not say. */
@@ -33,16 +34,18 @@ static Index node_next(const IndexNode *node, const Value *value) {
     return class < node->count ? node->next[class] : NONE;
 }
 
-static Candidates find_candidates(const Frame *frame, const TableCode *table) {
-    Candidates all = {NULL, table->row_count};
-    if (!table->nodes) return all;
+static void find_candidates(const Frame *frame, const TableCode *table, Candidates *found) {
+    *found = (Candidates){NULL, table->row_count, NONE};
+    if (!table->nodes) return;
     const IndexNode *node = &table->nodes[0];
     while (node->column != NONE) {
         Index next = node_next(node, &frame->slots[table->columns[node->column].slot]);
-        if (next == NONE) return all;
+        if (next < NONE) found->certain = index_row(next);
+        if (next <= NONE) return;
         node = &table->nodes[next];
     }
-    return (Candidates){node->next, node->count};
+    found->at = node->next;
+    found->len = node->count;
 }
 
 /* --- hit policies ---------------------------------------------------------------------------------------- */
@@ -54,7 +57,11 @@ typedef struct Hit {
 } Hit;
 
 /* Stops where the policy knows enough: under `first` at the first row that is not out. */
-static void test_rows(const Frame *frame, const DecisionTable *table, Candidates rows, Hit *hit) {
+static void test_rows(const Frame *frame, const DecisionTable *table, Hit *hit) {
+    Candidates rows;
+    find_candidates(frame, table->code, &rows);
+    hit->row = rows.certain;
+    if (rows.certain != NONE) return;
     for (size_t i = 0; i < rows.len; i++) {
         Index row = rows.at ? rows.at[i] : (Index)i;
         if (row == table->code->otherwise) continue;
@@ -123,7 +130,7 @@ static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitSt
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const DecisionTable *table = &frame->program->tables[unit->detail];
     Hit hit = {.row = NONE, .other = NONE};
-    test_rows(frame, table, find_candidates(frame, table->code), &hit);
+    test_rows(frame, table, &hit);
     decide(table, &hit, state);
     const Value *values = state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
     bool decided = state->outcome == OUTCOME_DECIDED;

@@ -10,7 +10,8 @@ static bool plain(Text text) {
 }
 
 bool entry_encode(Arena *arena, const Entry *entry, Text *bytes) {
-    if (text_empty(entry->kind) || !plain(entry->kind) || !plain(entry->scope) || !plain(entry->charter)) return false;
+    if (text_empty(entry->kind) || !plain(entry->kind) || !plain(entry->scope) || !plain(entry->charter))
+        return false;
     Buf buf = buf_new(arena);
     record_write(&buf, &Entry_record, entry);
     *bytes = buf_done(&buf);

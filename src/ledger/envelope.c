@@ -18,22 +18,11 @@ typedef struct Row {
 
 /* In the order in which they are written: by the bytes of the key. */
 static const Row rows[] = {
-    SKIP(actor) SKIP(auth)
-    ROW(batch, READ_INT, batch)
-    ROW(batch_count, READ_INT, batch_count)
-    ROW(batch_index, READ_INT, batch_index)
-    SKIP(behalf) SKIP(body)
-    ROW(charter, READ_TEXT, charter)
-    SKIP(happened)
-    ROW(kind, READ_TEXT, kind)
-    ROW(recorded, READ_MOMENT, recorded)
-    SKIP(recorder)
-    ROW(scope, READ_TEXT, scope)
-    ROW(scope_version, READ_INT, scope_version)
-    SKIP(semantics)
-    ROW(seq, READ_INT, seq)
-    SKIP(signature) SKIP(version)
-};
+    SKIP(actor) SKIP(auth) ROW(batch, READ_INT, batch) ROW(batch_count, READ_INT, batch_count)
+        ROW(batch_index, READ_INT, batch_index) SKIP(behalf) SKIP(body) ROW(charter, READ_TEXT, charter)
+            SKIP(happened) ROW(kind, READ_TEXT, kind) ROW(recorded, READ_MOMENT, recorded) SKIP(recorder)
+                ROW(scope, READ_TEXT, scope) ROW(scope_version, READ_INT, scope_version) SKIP(semantics)
+                    ROW(seq, READ_INT, seq) SKIP(signature) SKIP(version)};
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
 
 typedef struct Scanner {
@@ -86,13 +75,16 @@ static bool read_value(Scanner *scanner, const Row *row, Envelope *out) {
     Text text;
     bool plain;
     switch (row->reading) {
-    case PASS: return pass_value(scanner);
-    case READ_INT: return take_int(scanner, member);
+    case PASS:
+        return pass_value(scanner);
+    case READ_INT:
+        return take_int(scanner, member);
     case READ_TEXT:
         if (!take_string(scanner, &text, &plain)) return false;
         memcpy(member, &text, sizeof text);
         return plain;
-    case READ_MOMENT: return take_string(scanner, &text, &plain) && moment_parse(text, member);
+    case READ_MOMENT:
+        return take_string(scanner, &text, &plain) && moment_parse(text, member);
     }
     return false;
 }

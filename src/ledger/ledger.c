@@ -102,7 +102,8 @@ bool ledger_rebuild(Ledger *ledger) {
 }
 
 /* A note is not handed out with a proof that does not lead to it. */
-static bool proof_holds(Ledger *ledger, Arena *arena, Text bytes, uint64_t seq, const Proof *proof, Text note) {
+static bool proof_holds(Ledger *ledger, Arena *arena, Text bytes, uint64_t seq, const Proof *proof,
+                        Text note) {
     Checkpoint head;
     Text why_not;
     return checkpoint_read(arena, note, &head, &why_not) &&
@@ -112,8 +113,8 @@ static bool proof_holds(Ledger *ledger, Arena *arena, Text bytes, uint64_t seq, 
 
 static Text receipt_text(Arena *arena, Text bytes, uint64_t seq, const Proof *proof, Text note) {
     Buf buf = buf_new(arena);
-    buf_format(&buf, "c2sp.org/tlog-proof@v1\nextra %.*s\nindex %llu\n", TEXT_ARG(base64_encode(arena, bytes)),
-               (unsigned long long)seq);
+    buf_format(&buf, "c2sp.org/tlog-proof@v1\nextra %.*s\nindex %llu\n",
+               TEXT_ARG(base64_encode(arena, bytes)), (unsigned long long)seq);
     for (unsigned i = 0; i < proof->count; i++) {
         buf_text(&buf, base64_encode(arena, digest_text(&proof->steps[i])));
         buf_char(&buf, '\n');

@@ -1,7 +1,8 @@
 /* ledger: the append-only record (laws R1-R6): entries, their hash tree, its signed head, receipts, and
  * verification that trusts nothing but the bytes. It knows entries as bytes in an envelope, not what they
  * mean. Every call happens inside a transaction of the store that its caller began, but for ledger_verify().
- * A call that answers false leaves its reason in store_error(); STORE_OK there means what its words say here. */
+ * A call that answers false leaves its reason in store_error(); STORE_OK there means what its words say here.
+ */
 #ifndef BYLAW_LEDGER_LEDGER_H
 #define BYLAW_LEDGER_LEDGER_H
 
@@ -23,8 +24,8 @@ bool ledger_load(Ledger *ledger); /* size and right edge from the store, as of t
 bool ledger_append(Ledger *ledger, Text scope, Text bytes);
 
 /* Signs the head of what was appended and replaces the stored one; keeps it too when it is the first of
- * `day` (a civil date's text; of empty text none is kept). With no signer, or one that answers false, the head stays the last signed one (the book says since
- * when it is unsigned). */
+ * `day` (a civil date's text; of empty text none is kept). With no signer, or one that answers false, the
+ * head stays the last signed one (the book says since when it is unsigned). */
 bool ledger_seal(Ledger *ledger, const Signer *signer, Text day);
 
 bool ledger_root(Ledger *ledger, Digest *root);
@@ -41,15 +42,15 @@ bool ledger_receipt(Ledger *ledger, Arena *arena, uint64_t seq, Text *receipt);
 /* What verification found. */
 typedef struct Verification {
     uint64_t entries, blobs, bytes, checkpoints; /* bytes of entries and blobs; checkpoints with the head */
-    uint64_t vault, withheld; /* values that open their commitments, and erased ones */
+    uint64_t vault, withheld;                    /* values that open their commitments, and erased ones */
     Digest root;
-    bool head_signed;         /* the stored head covers all entries and its signature holds */
-    uint64_t unsigned_since;  /* else: the first entry no signed head covers */
-    bool sound;               /* nothing below was found */
-    uint64_t bad_entry;       /* the first bad entry; only when !sound and bad_entry_known */
-    bool bad_entry_known;     /* not when only a range can be named, or what is bad is no entry: `what` tells */
-    Text bad_scope;           /* the case or meeting it says it belongs to */
-    Text what;                /* what is wrong, in a sentence */
+    bool head_signed;        /* the stored head covers all entries and its signature holds */
+    uint64_t unsigned_since; /* else: the first entry no signed head covers */
+    bool sound;              /* nothing below was found */
+    uint64_t bad_entry;      /* the first bad entry; only when !sound and bad_entry_known */
+    bool bad_entry_known; /* not when only a range can be named, or what is bad is no entry: `what` tells */
+    Text bad_scope;       /* the case or meeting it says it belongs to */
+    Text what;            /* what is wrong, in a sentence */
 } Verification;
 
 typedef void Progress(void *context, uint64_t done, uint64_t of);

@@ -77,14 +77,17 @@ bool merkle_inclusion(Hasher *hasher, const NodeSource *source, uint64_t index, 
         uint64_t middle = from + split(until - from);
         bool left = index < middle;
         if (!add_range(hasher, source, left ? middle : from, left ? until : middle, out)) return false;
-        if (left) until = middle;
-        else from = middle;
+        if (left)
+            until = middle;
+        else
+            from = middle;
     }
     turn_round(out);
     return true;
 }
 
-bool merkle_consistency(Hasher *hasher, const NodeSource *source, uint64_t old_size, uint64_t size, Proof *out) {
+bool merkle_consistency(Hasher *hasher, const NodeSource *source, uint64_t old_size, uint64_t size,
+                        Proof *out) {
     out->count = 0;
     if (old_size > size || size > INT64_MAX) return false;
     if (old_size == 0 || old_size == size) return true;
@@ -93,8 +96,10 @@ bool merkle_consistency(Hasher *hasher, const NodeSource *source, uint64_t old_s
         uint64_t middle = from + split(until - from);
         bool left = old_size <= middle;
         if (!add_range(hasher, source, left ? middle : from, left ? until : middle, out)) return false;
-        if (left) until = middle;
-        else from = middle;
+        if (left)
+            until = middle;
+        else
+            from = middle;
     }
     if (from != 0 && !add_range(hasher, source, from, until, out)) return false;
     turn_round(out);

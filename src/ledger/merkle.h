@@ -36,9 +36,12 @@ typedef struct Proof {
 
 bool merkle_frontier(const NodeSource *source, uint64_t size, Frontier *out);
 bool merkle_inclusion(Hasher *hasher, const NodeSource *source, uint64_t index, uint64_t size, Proof *out);
-bool merkle_consistency(Hasher *hasher, const NodeSource *source, uint64_t old_size, uint64_t size, Proof *out);
+bool merkle_consistency(Hasher *hasher, const NodeSource *source, uint64_t old_size, uint64_t size,
+                        Proof *out);
 
-bool merkle_check_inclusion(Hasher *hasher, Digest leaf, uint64_t index, uint64_t size, const Proof *proof, Digest root);
-bool merkle_check_consistency(Hasher *hasher, uint64_t old_size, Digest old_root, uint64_t size, Digest root, const Proof *proof);
+bool merkle_check_inclusion(Hasher *hasher, Digest leaf, uint64_t index, uint64_t size, const Proof *proof,
+                            Digest root);
+bool merkle_check_consistency(Hasher *hasher, uint64_t old_size, Digest old_root, uint64_t size, Digest root,
+                              const Proof *proof);
 
 #endif

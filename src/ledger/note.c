@@ -23,7 +23,8 @@ static bool starts_with_space(Text text) {
 bool origin_valid(Text origin) {
     for (size_t i = 0; i < origin.len; i++) {
         unsigned char c = (unsigned char)origin.at[i];
-        if (c <= ' ' || c == 0x7f || c == '+' || starts_with_space(text_part(origin, i, origin.len))) return false;
+        if (c <= ' ' || c == 0x7f || c == '+' || starts_with_space(text_part(origin, i, origin.len)))
+            return false;
     }
     return !text_empty(origin) && text_valid_utf8(origin, NULL);
 }
@@ -159,7 +160,8 @@ static bool check_signatures(Arena *arena, Text body, Text lines, Text name, Pub
             return wrong(why_not, TEXT("Its signature has the wrong length."));
         memcpy(signature.bytes, made.at + KEY_ID_SIZE, ED25519_SIGNATURE_SIZE);
         if (!public_key_verify(key, body, &signature))
-            return wrong(why_not, TEXT("Its signature does not hold: the text was changed, or the signature."));
+            return wrong(why_not,
+                         TEXT("Its signature does not hold: the text was changed, or the signature."));
         signed_by_key = true;
     }
     return signed_by_key || wrong(why_not, TEXT("It is not signed with the key that was given."));

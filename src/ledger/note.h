@@ -44,10 +44,10 @@ bool public_key_verify(PublicKey key, Text message, const Signature *signature);
 /* May a book have this origin? One line of UTF-8, not empty, with no space and no "+". */
 bool origin_valid(Text origin);
 
-Text verifier_key(Arena *arena, Text origin, PublicKey key);              /* "origin+0a1b2c3d+base64" */
+Text verifier_key(Arena *arena, Text origin, PublicKey key); /* "origin+0a1b2c3d+base64" */
 bool verifier_key_read(Text text, Arena *arena, Text *origin, PublicKey *key);
 
-Text checkpoint_body(Arena *arena, const Checkpoint *checkpoint);         /* what is signed */
+Text checkpoint_body(Arena *arena, const Checkpoint *checkpoint); /* what is signed */
 bool checkpoint_sign(Arena *arena, const Checkpoint *checkpoint, const Signer *signer, Text *note);
 /* Reads a note without looking at its signatures. */
 bool checkpoint_read(Arena *arena, Text note, Checkpoint *out, Text *why_not);

@@ -73,12 +73,14 @@ static bool bad_suspected(Walk *walk) {
     if (at->from == at->to)
         return bad_entry(walk, at->from, true, TEXT(""),
                          text_format(walk->arena,
-                                     "Entry %" PRIu64 " is not the one that was recorded: its hash is not the one "
+                                     "Entry %" PRIu64
+                                     " is not the one that was recorded: its hash is not the one "
                                      "in the tree.",
                                      at->from));
     return bad_entry(walk, at->from, false, TEXT(""),
                      text_format(walk->arena,
-                                 "One of the entries %" PRIu64 " to %" PRIu64 " is not the one that was recorded: "
+                                 "One of the entries %" PRIu64 " to %" PRIu64
+                                 " is not the one that was recorded: "
                                  "their common hash is not the one in the tree.",
                                  at->from, at->to));
 }
@@ -95,7 +97,8 @@ static bool add_claim(Walk *walk, const char *name, uint64_t size, Text note) {
     Checkpoint checkpoint;
     Text why_not;
     *claim = (Claim){.size = size, .note = note, .name = name};
-    claim->holds = checkpoint_verify(walk->arena, note, walk->ledger->origin, walk->key, &checkpoint, &why_not);
+    claim->holds =
+        checkpoint_verify(walk->arena, note, walk->ledger->origin, walk->key, &checkpoint, &why_not);
     if (claim->holds && checkpoint.size != size) {
         claim->holds = false;
         why_not = TEXT("It is of another size than the one under which it is stored.");
@@ -103,8 +106,8 @@ static bool add_claim(Walk *walk, const char *name, uint64_t size, Text note) {
     walk->out->checkpoints++;
     claim->root = claim->holds ? checkpoint.root : (Digest){{0}};
     if (!claim->holds)
-        note_finding(walk, text_format(walk->arena, "The %s at %" PRIu64 " entries does not hold. %.*s", name, size,
-                                       TEXT_ARG(why_not)));
+        note_finding(walk, text_format(walk->arena, "The %s at %" PRIu64 " entries does not hold. %.*s", name,
+                                       size, TEXT_ARG(why_not)));
     return true;
 }
 
@@ -139,7 +142,8 @@ static bool begin_walk(Walk *walk) {
     }
     if (tree_size > walk->size)
         note_finding(walk, text_format(walk->arena,
-                                       "The stored tree goes on to %" PRIu64 " entries, and the book has %" PRIu64 ".",
+                                       "The stored tree goes on to %" PRIu64
+                                       " entries, and the book has %" PRIu64 ".",
                                        tree_size, walk->size));
     return true;
 }
@@ -161,8 +165,9 @@ static bool check_place(Walk *walk, const Envelope *it) {
         (uint64_t)it->batch_count != walk->batch_count)
         return bad_here(walk, it->scope, TEXT("does not fit the batch that it stands in."));
     if (text_is(it->kind, "command") != first)
-        return bad_here(walk, it->scope, first ? TEXT("begins a batch, but is no command.")
-                                               : TEXT("is a command in the middle of a batch."));
+        return bad_here(walk, it->scope,
+                        first ? TEXT("begins a batch, but is no command.")
+                              : TEXT("is a command in the middle of a batch."));
     if (moment_compare(it->recorded, walk->recorded) < 0 && seq > 0)
         return bad_here(walk, it->scope, TEXT("was recorded before the entry that precedes it."));
     walk->batch_next++;
@@ -175,7 +180,8 @@ static void check_scope(Walk *walk, const Envelope *it) {
     walk->scoped++;
     if (!store_scope_has(walk->ledger->store, walk->frontier.size, it->scope))
         note_finding(walk, text_format(walk->arena,
-                                       "The index of \"%.*s\" lacks entry %" PRIu64 "; rebuilding the book makes it again.",
+                                       "The index of \"%.*s\" lacks entry %" PRIu64
+                                       "; rebuilding the book makes it again.",
                                        TEXT_ARG(it->scope), walk->frontier.size));
 }
 
@@ -205,7 +211,8 @@ static bool bad_root(Walk *walk, const Claim *claim) {
     uint64_t from = walk->shown, to = claim->size == 0 ? 0 : claim->size - 1;
     return bad_entry(walk, from, from == to, TEXT(""),
                      text_format(walk->arena,
-                                 "The entries are not those that the %s at %" PRIu64 " entries was signed over: one "
+                                 "The entries are not those that the %s at %" PRIu64
+                                 " entries was signed over: one "
                                  "of %" PRIu64 " to %" PRIu64 " was changed, and the tree with it.",
                                  claim->name, claim->size, from, to));
 }
@@ -215,7 +222,8 @@ static void show(Walk *walk, const Claim *claim) {
     walk->shown = claim->size;
     if (!walk->suspicion.raised) return;
     note_finding(walk, text_format(walk->arena,
-                                   "The stored tree is wrong at the entries %" PRIu64 " to %" PRIu64 "; the entries "
+                                   "The stored tree is wrong at the entries %" PRIu64 " to %" PRIu64
+                                   "; the entries "
                                    "themselves are as signed. Rebuilding the book makes the tree again.",
                                    walk->suspicion.from, walk->suspicion.to));
     walk->suspicion.raised = false;
@@ -240,8 +248,8 @@ static bool check_entry(Walk *walk, uint64_t seq, Text bytes, Text nodes) {
     if (seq != walk->frontier.size) return bad_here(walk, TEXT(""), TEXT("is missing."));
     if (!entry_envelope(bytes, &it)) {
         bool decoded = entry_decode(walk->arena, bytes, &why) != NULL;
-        return bad_here(walk, TEXT(""), text_format(walk->arena, "is no entry. %.*s",
-                                                    TEXT_ARG(decoded ? TEXT("") : why)));
+        return bad_here(walk, TEXT(""),
+                        text_format(walk->arena, "is no entry. %.*s", TEXT_ARG(decoded ? TEXT("") : why)));
     }
     if (!check_place(walk, &it)) return false;
     check_scope(walk, &it);
@@ -272,18 +280,21 @@ static bool check_end(Walk *walk) {
     for (size_t i = walk->next_claim; i < walk->claims.len; i++) {
         const Claim *claim = &walk->claims.at[i];
         if (claim->holds)
-            return bad_here(walk, TEXT(""), text_format(walk->arena,
-                                                        "is missing: the %s was signed over %" PRIu64 " entries.",
-                                                        claim->name, claim->size));
+            return bad_here(walk, TEXT(""),
+                            text_format(walk->arena,
+                                        "is missing: the %s was signed over %" PRIu64 " entries.",
+                                        claim->name, claim->size));
     }
     if (walk->batch_next != walk->batch_count)
-        return bad_here(walk, TEXT(""), text_format(walk->arena,
-                                                    "is missing: the batch that begins with entry %" PRIu64
-                                                    " has %" PRIu64 " entries.",
-                                                    walk->batch_first, walk->batch_count));
+        return bad_here(walk, TEXT(""),
+                        text_format(walk->arena,
+                                    "is missing: the batch that begins with entry %" PRIu64 " has %" PRIu64
+                                    " entries.",
+                                    walk->batch_first, walk->batch_count));
     if (walk->scoped != walk->scope_rows)
-        note_finding(walk, TEXT("The index of cases has lines for entries that are not theirs; rebuilding the book "
-                                "makes it again."));
+        note_finding(walk,
+                     TEXT("The index of cases has lines for entries that are not theirs; rebuilding the book "
+                          "makes it again."));
     return true;
 }
 
@@ -325,7 +336,8 @@ static bool check_charters(Walk *walk) {
         if (store_error(walk->ledger->store)->problem != STORE_OK) return false;
         if (!whole)
             note_finding(walk, text_format(walk->arena,
-                                           "The charter %.12s that entry %" PRIu64 " is under is not in the book, or "
+                                           "The charter %.12s that entry %" PRIu64
+                                           " is under is not in the book, or "
                                            "not all of it.",
                                            item->key.at, *(uint64_t *)item->value));
     }
@@ -348,7 +360,8 @@ static bool check_blobs(Walk *walk) {
         arena_rewind(walk->arena, mark);
         if (more) walk->out->blobs++;
         if (!sound)
-            note_finding(walk, text_format(walk->arena, "The blob %.*s is not what its name says: its bytes were changed.",
+            note_finding(walk, text_format(walk->arena,
+                                           "The blob %.*s is not what its name says: its bytes were changed.",
                                            TEXT_ARG(digest_hex(walk->arena, digest))));
         last = digest;
     }
@@ -369,11 +382,15 @@ static bool check_vault(Walk *walk) {
         more = store_vault_after(walk->ledger->store, walk->arena, after, &item);
         bool sound = !more || item.erased || opens(walk, &item);
         arena_rewind(walk->arena, mark);
-        if (more && item.erased) walk->out->withheld++;
-        else if (more) walk->out->vault++;
+        if (more && item.erased)
+            walk->out->withheld++;
+        else if (more)
+            walk->out->vault++;
         if (!sound)
-            note_finding(walk, text_format(walk->arena, "The value in the vault under %.*s is not the one that was recorded.",
-                                           TEXT_ARG(digest_hex(walk->arena, item.commitment))));
+            note_finding(walk,
+                         text_format(walk->arena,
+                                     "The value in the vault under %.*s is not the one that was recorded.",
+                                     TEXT_ARG(digest_hex(walk->arena, item.commitment))));
         last = item.commitment;
     }
     return store_error(walk->ledger->store)->problem == STORE_OK;
@@ -388,5 +405,6 @@ bool ledger_verify(Ledger *ledger, Arena *arena, PublicKey key, Progress *progre
     bool walked = walk_entries(&walk, progress, context);
     out->root = frontier_root(ledger->hasher, &walk.frontier);
     if (!walked) return store_error(store)->problem == STORE_OK && !out->sound;
-    return check_blobs(&walk) && each_slice(store, check_charters, &walk) && each_slice(store, check_vault, &walk);
+    return check_blobs(&walk) && each_slice(store, check_charters, &walk) &&
+           each_slice(store, check_vault, &walk);
 }

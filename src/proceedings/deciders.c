@@ -67,10 +67,14 @@ bool need_question(Turn *turn, Text number, Text step, Question *out) {
     return refuse(turn, WHICH_QUESTION, number, names_text(turn->arena, &waiting, " and "));
 }
 
-bool need_seat_or_record(Turn *turn, Text body_or_office, bool as_chair) {
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair) {
     Text actor = turn->command->actor;
     bool office = program_office(turn->program, body_or_office) != NONE;
     bool seated = as_chair && !office ? is_chair(turn->state, body_or_office, actor, turn->today)
                                       : holds(turn->state, body_or_office, actor, turn->today);
-    return seated || need_power(turn, ACT_RECORD, actor);
+    const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;
+    if (seated && !recusal) return true;
+    if (need_power(turn, ACT_RECORD, actor)) return true;
+    if (!seated) return false;
+    return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
 }

@@ -64,20 +64,18 @@ static bool need_there(Turn *turn, const MeetingState *meeting, const TextList *
     return true;
 }
 
-static const MeetingState *need_meeting(Turn *turn, Text number) {
+const MeetingState *need_meeting(Turn *turn, Text number) {
     const MeetingState *meeting = state_meeting(turn->state, number);
     if (!meeting) refuse(turn, NO_SUCH_MEETING, number, TEXT("convene one with: bylaw convene"));
-    else if (turn->today < meeting->on) {
-        refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
-        return NULL;
-    }
-    return meeting;
+    else if (turn->today < meeting->on) refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
+    else return meeting;
+    return NULL;
 }
 
 bool do_ATTEND(Turn *turn) {
     const AttendArgs *args = turn->command->args;
     const MeetingState *meeting = need_meeting(turn, args->meeting);
-    if (!meeting || !need_seat_or_record(turn, meeting->body, true)) return false;
+    if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true)) return false;
     Attended body = {.meeting = meeting->number};
     name_present(turn, meeting, &args->present, &body.present);
     name_present(turn, meeting, &args->left, &body.left);
@@ -107,7 +105,7 @@ bool do_RECUSE(Turn *turn) {
     bool own = text_equal(args->person, turn->command->actor);
     const RecusalState *known = case_recusal(subject, args->person);
     if (!own && !need_power(turn, ACT_RECORD, turn->command->actor)) return false;
-    if (known) return refuse(turn, TAKES_NO_PART, person_called(turn, args->person), subject->number, known->because);
+    if (known) return refuse(turn, TAKES_NO_PART, person_called(turn, args->person), subject->number);
     if (!need_unvoted(turn, subject, args->person)) return false;
     Recused body = {.subject = subject->number, .person = args->person, .because = args->because};
     return emit(turn, KIND_RECUSED, body.subject, &body);

@@ -31,9 +31,11 @@ bool question_at(State *state, const CaseState *subject, Text step, Question *ou
 /* The one that is meant: of the name, else the only one. False: none or several, refused. */
 bool need_question(Turn *turn, Text subject, Text step, Question *out);
 
-/* The actor sits in the body or holds the office (of a body: as its chair, when only the chair may), or records
- * for others. */
-bool need_seat_or_record(Turn *turn, Text body_or_office, bool as_chair);
+/* The actor holds the office or sits in the body (as its chair, where only the chair may) and takes part in the
+ * case; or records for others. */
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair);
+/* A meeting whose day has come. */
+const MeetingState *need_meeting(Turn *turn, Text number);
 
 /* --- who may vote (roll.c) ------------------------------------------------------------------------------- */
 

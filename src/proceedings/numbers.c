@@ -36,3 +36,16 @@ bool take_number(Applied *applied, Text number) {
     series->last = n;
     return true;
 }
+
+static bool all_digits(Text text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] < '0' || text.at[i] > '9') return false;
+    return text.len > 0;
+}
+
+Text whole_number(Arena *arena, Text given, Date day) {
+    Text rest = given, series = {0};
+    int64_t n = 0;
+    if (!text_next(&rest, '-', &series) || !all_digits(rest) || !text_to_int(rest, &n)) return given;
+    return number_in_year(arena, series, date_to_civil(day).year, n);
+}

@@ -37,6 +37,8 @@ bool state_find_person(State *state, Text who, Text *id) {
     return key || login;
 }
 
+bool state_find_login(State *state, Text login, Text *id) { return handle_of(state, "login", login, id); }
+
 Text person_called(Turn *turn, Text person) {
     Text key = state_person_name(turn->state, person, "key");
     return text_empty(key) ? person : key;

@@ -3,22 +3,6 @@
 /* Enough to offer a near name from; more would only cost time. */
 enum { NEAR_MOST = 1000 };
 
-/* --- numbers ---------------------------------------------------------------------------------------------- */
-
-static bool all_digits(Text text) {
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] < '0' || text.at[i] > '9') return false;
-    return text.len > 0;
-}
-
-/* "M-12" is M-2026-012 in the year of the day the command happened; what has a year already stays. */
-static Text whole_number(Reading *reading, Text given) {
-    Text rest = given, series = {0};
-    int64_t n = 0;
-    if (!text_next(&rest, '-', &series) || !all_digits(rest) || !text_to_int(rest, &n)) return given;
-    return number_in_year(reading->arena, series, date_to_civil(reading->turn.today).year, n);
-}
-
 static Text near_key(Reading *reading, StateSpace space, const char *prefix, Text given) {
     TextList names = {0};
     Text key = text_of(prefix);
@@ -33,19 +17,19 @@ static Text near_key(Reading *reading, StateSpace space, const char *prefix, Tex
 }
 
 bool read_case(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading, given);
+    *number = whole_number(reading->arena, given, reading->turn.today);
     if (state_case(reading->state, *number)) return true;
     return refuse(&reading->turn, NO_SUCH_CASE, *number, near_key(reading, SPACE_OPEN_CASE, "", *number));
 }
 
 bool read_meeting(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading, given);
+    *number = whole_number(reading->arena, given, reading->turn.today);
     if (state_meeting(reading->state, *number)) return true;
     return refuse(&reading->turn, NO_SUCH_MEETING, *number, near_key(reading, SPACE_MEETING, "", *number));
 }
 
 bool read_motion(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading, given);
+    *number = whole_number(reading->arena, given, reading->turn.today);
     if (state_motion(reading->state, *number)) return true;
     return refuse(&reading->turn, NO_SUCH_MOTION, *number, near_key(reading, SPACE_MOTION, "", *number));
 }

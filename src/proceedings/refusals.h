@@ -58,12 +58,45 @@
     X(SCORES_MISSING, "L4", "a sheet of {0} needs every score: {1} is missing", "")                          \
     X(UNKNOWN_CRITERION, "", "{0} has no criterion \"{1}\"", "{2}")                                          \
     X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
-    X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "")                                    \
-    X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")     \
+    X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                  \
+    X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
 #define MEETING_REFUSALS(X)                                                                                  \
-    X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")
+    X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")                                           \
+    X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
+      "enter it on the day, or leave out --at")                                                              \
+    X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}",                                                  \
+      "a clerk enters who sits where with: bylaw import")                                                    \
+    X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
+    X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \
+    X(HAS_VOTED, "P2", "{0} has voted on {1}, which is open: nobody is both recused and counted",            \
+      "withdraw {1} first, and move it again")                                                               \
+    X(NOTHING_TO_DECIDE, "", "{0} does not wait for a decision",                                             \
+      "see what the case waits for with: bylaw show {1}")                                                    \
+    X(WHICH_QUESTION, "", "{0} waits for more than one decision: {1}",                                       \
+      "say which is meant with: --step NAME")                                                                \
+    X(MOTION_OPEN, "", "{0} is put to the vote already: {1} is open", "close {1} first, or withdraw it")     \
+    X(MEETING_NEEDED, "", "{0} decides in a meeting", "say in which with: --in MEETING")                     \
+    X(NO_MEETING_NEEDED, "", "{0} is an office, which decides without a meeting", "leave out --in")          \
+    X(OTHER_BODY, "", "{0} is a meeting of {1}, but {2} decides {3}", "put it to a meeting of {2}")          \
+    X(BEFORE_MOTION, "", "{0} was moved at {1}, and this happened before", "give a later --at")              \
+    X(VOTES_TWICE, "P3", "{0} is named with two votes on {1}, and a member has one", "name {0} once")        \
+    X(ALL_TWICE, "P3", "on {0} \"all\" is given to two choices", "give \"all\" to one, and name the others") \
+    X(EXCEPT_WHOM, "", "--except leaves people out of \"all\", which is not there",                     \
+      "say --for all, --against all or --abstain all")                                                       \
+    X(NOBODY_LEFT, "", "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise", \
+      "name who changes their vote")                                                                         \
+    X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
+    X(BALLOT_OPEN, "the ballot", "the ballot on {0} stays open until {1}", "close it then")                  \
+    X(NO_TIE, "P1", "there is no tie on {0} for the chair to decide", "leave out --casting")                 \
+    X(NO_CASTING, "P1", "{0} gives its chair no casting vote: a tie is lost", "leave out --casting")         \
+    X(NO_CHAIR, "P1", "{0} has no chair who could decide the tie", "leave out --casting")                    \
+    X(CHAIR_VOTED, "P1", "{0} has voted on {1}, and the chair decides a tie only without having voted",      \
+      "leave out --casting")                                                                                 \
+    X(NO_ESCALATION, "", "the authority matrix lets {0} go nowhere else", "")                                \
+    X(NO_OBJECTION, "", "an objection does not move {0} up: {1} does not start with one", "")                \
+    X(GONE_UP, "", "{0} has gone up already: {1} decides", "")
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

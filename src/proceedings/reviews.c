@@ -1,5 +1,5 @@
 /* Reviews: whether they apply, their principles answered, their votes and plans, and what they come to. */
-#include "proceedings/turn.h"
+#include "proceedings/motion.h"
 
 const Review *review_of(State *state, const CaseState *subject, const FlowStep *step) {
     return &case_program(state, subject)->reviews[step->detail];
@@ -129,12 +129,6 @@ bool review_voted(Turn *turn, Text number, Text name, bool carried) {
 
 /* --- answering -------------------------------------------------------------------------------------------- */
 
-static bool is_recused(const CaseState *subject, Text person) {
-    for (size_t i = 0; i < subject->recusals.len; i++)
-        if (text_equal(subject->recusals.at[i].person, person)) return true;
-    return false;
-}
-
 /* A review is answered by the members of its body, but by nobody on their own request (law P8). */
 static bool may_answer(Turn *turn, const CaseState *subject, const Review *review) {
     Text actor = turn->command->actor, body = review_body(turn->state, subject, review);
@@ -142,8 +136,8 @@ static bool may_answer(Turn *turn, const CaseState *subject, const Review *revie
     if (!holds(turn->state, body, actor, turn->today))
         return refuse_at(turn, NOT_FOR_YOU, where, person_called(turn, actor), review->name, body);
     if (text_equal(subject->opener, actor)) return refuse(turn, OWN_CASE, person_called(turn, actor), subject->number);
-    if (is_recused(subject, actor)) return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
-    return true;
+    return !case_recusal(subject, actor) ||
+           refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
 }
 
 static Text see_what_waits(Turn *turn, const CaseState *subject) {

@@ -78,8 +78,8 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     if (!texts_have(&roll->in_office, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn, motion)));
-    if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number, recusal->because);
-    if (text_equal(subject->opener, person)) return refuse(turn, OWN_REQUEST, called, subject->number);
+    if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
+    if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!texts_have(&roll->present, person)) return refuse(turn, NOT_THERE, called, motion->meeting);
     return true;
 }

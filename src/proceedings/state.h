@@ -121,6 +121,10 @@ const Program *state_charter(State *state, Text name); /* NULL: it cannot be had
 
 /* A person by id (P-000012), or by handle or login where that is unique; false: nobody. */
 bool state_find_person(State *state, Text who, Text *id);
+/* The person whose login is the system user's name; a handle that happens to be the same is not asked. */
+bool state_find_login(State *state, Text login, Text *id);
+/* "M-12" is M-2026-012 in the year of the day; what has a year already, or is no number, stays as it is. */
+Text whole_number(Arena *arena, Text given, Date day);
 /* The person's profile field ("key", "name", "login") out of the vault; "P-000012" when it was erased. */
 Text state_person_name(State *state, Text id, const char *field);
 

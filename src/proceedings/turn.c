@@ -3,6 +3,9 @@
 #include "proceedings/turn.h"
 #include <string.h>
 
+/* More names than these are not listed in a sentence. */
+enum { NAMED_MOST = 12 };
+
 /* What an entry's body may take, so that the envelope around it still fits (ledger: 65,535 bytes). */
 enum { BODY_MAX = 64000 };
 
@@ -75,7 +78,7 @@ Text who_names(Arena *arena, const Who *who, size_t count) {
 Text near_text(Arena *arena, Text word, const TextList *names) {
     int near = text_nearest(word, names->at, names->len);
     if (near >= 0) return text_format(arena, "did you mean \"%.*s\"?", TEXT_ARG(names->at[near]));
-    if (names->len == 0) return (Text){0};
+    if (names->len == 0 || names->len > NAMED_MOST) return (Text){0};
     Text all = names_text(arena, names, ", ");
     return text_format(arena, "there %s: %.*s", names->len == 1 ? "is" : "are", TEXT_ARG(all));
 }

@@ -14,7 +14,8 @@ typedef struct Turn {
     Batch *batch;
     Refusal *refusal;
     int64_t next_seq;
-    Date today; /* the civil date on which it happened */
+    Date today; /* the civil date on which it happened; in an advance, on which it fell due */
+    int32_t decision; /* which decision a motion's step asks the authority matrix for */
 } Turn;
 
 /* One entry being folded in. */
@@ -29,12 +30,12 @@ typedef struct Applied {
 /* False only for a body that would not fit an entry (refused as TOO_LARGE) or cannot follow the state. */
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body);
 
-/* Sets the refusal and answers false, so that a handler can `return refuse(...)`. */
+/* Sets the refusal and answers false, so that a handler can `return refuse(turn, NO_POWER, ...)`. */
 bool refuse_with(Turn *turn, RefusalCode code, Text where, size_t count, const Text *args);
 #define refuse(turn, code, ...)                                                                              \
-    refuse_with((turn), (code), (Text){0}, sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
+    refuse_with((turn), REFUSAL_##code, (Text){0}, sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
 #define refuse_at(turn, code, where, ...)                                                                    \
-    refuse_with((turn), (code), (where), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
+    refuse_with((turn), REFUSAL_##code, (where), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
 
 typedef bool VerbHandler(Turn *turn);
 #define X(name, word, type, args, sentence) VerbHandler do_##name;

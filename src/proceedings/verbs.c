@@ -15,7 +15,7 @@
 #define FIELD_OF_FILE     FIELD_TREE
 
 #define ARG_FIELD(S, kind, field, word, how, sentence) {#field, FIELD_OF_##kind, offsetof(S, field), NULL},
-#define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, #field, word, how, sentence},
+#define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, #field, word, ARG_##how, sentence},
 
 /* Each array ends in an empty row, since a verb may have no arguments. */
 #define X(name, word, type, args, sentence)                                                                  \

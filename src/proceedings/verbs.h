@@ -96,6 +96,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 
 #define OBJECT_ARGS(A, S)                                                                                    \
     A(S, CASE, subject, "CASE", FIRST, "the case that waits for a decision")                                 \
+    A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
     A(S, TEXT, because, "because", MUST, "the objection")
 
 #define ADVANCE_ARGS(A, S)

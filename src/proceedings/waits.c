@@ -1,6 +1,6 @@
 /* What a case waits for, in the order of its workflow. */
 #include "base/vec.h"
-#include "proceedings/turn.h"
+#include "proceedings/motion.h"
 
 typedef struct Waits {
     State *state;
@@ -39,17 +39,6 @@ static void score_waits(const Waits *w) {
 
 /* --- votes ------------------------------------------------------------------------------------------------------ */
 
-static bool takes_no_part(const CaseState *subject, Text person) {
-    for (size_t i = 0; i < subject->recusals.len; i++)
-        if (text_equal(subject->recusals.at[i].person, person)) return true;
-    return false;
-}
-
-static bool has_voted(const MotionState *motion, Text person) {
-    return texts_have(&motion->in_favour, person) || texts_have(&motion->against, person) ||
-           texts_have(&motion->abstaining, person);
-}
-
 /* Everybody who is there and may vote; then the ballot waits to be closed. */
 static void ballot_waits(const Waits *w, const MotionState *motion) {
     TextList entitled = {0};
@@ -58,7 +47,7 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
     if (meeting) entitled = meeting->present;
     else holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
     for (size_t i = 0; i < entitled.len; i++)
-        if (!takes_no_part(w->subject, entitled.at[i]) && !has_voted(motion, entitled.at[i]))
+        if (!case_recusal(w->subject, entitled.at[i]) && !has_voted(motion, entitled.at[i]))
             wait_for(w, entitled.at[i], "vote", motion->number);
     if (w->out->len == before) wait_for(w, motion->decider, "close", motion->number);
 }

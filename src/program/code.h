@@ -109,13 +109,14 @@ typedef struct OutputCode {
 
 /* A tree that leads from values to the few rows they may hit. A node either splits the values of one column
  * (an enum's by member; else by the cuts: class 0 below cut 0, 1 at it, 2 between it and cut 1, ...) or is a
- * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. */
+ * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. Where
+ * the way down has tested all that the one row left tests, the row stands in place of a node: it is hit. */
 typedef struct IndexNode {
     Index column;      /* NONE: a leaf */
-    Index missing;     /* split: the node when the column's value is missing; NONE: the tree does not say */
+    Index missing;     /* split: what follows when the column's value is missing; NONE: the tree does not say */
     uint32_t count;    /* of next */
     uint32_t cut_count;
-    const Index *next; /* split: a node for each class; leaf: rows */
+    const Index *next; /* split: a node, or index_row() of a row, for each class; leaf: rows */
     const Value *cuts; /* NULL: by member */
 } IndexNode;
 
@@ -132,6 +133,9 @@ typedef struct TableCode {
     const IndexNode *nodes;     /* the root first; NULL: every row is tested */
     size_t node_count;
 } TableCode;
+
+/* A row in place of a node, and back. */
+static inline Index index_row(Index row_or_back) { return -2 - row_or_back; }
 
 /* Adds the index to a table that is otherwise complete. Without one, or where it does not say, all rows are
  * tested: the answer is the same. */

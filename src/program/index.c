@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum {
-    LEAF_ROWS = 3,    /* that few rows are tested as quickly as they are told apart */
     SPLIT_GROWTH = 4, /* rows that stand under several classes are repeated: at most so many times at one node */
     TREE_GROWTH = 24  /* and in the whole tree */
 };
@@ -146,7 +145,8 @@ static size_t cost(const Split *split) {
 
 static bool is_worth(const Builder *b, const Split *split, size_t rows) {
     size_t entries = split->total + split->class_count;
-    return split->largest < rows && entries <= SPLIT_GROWTH * rows + 64 && entries <= b->budget;
+    bool tells = split->largest < rows || (rows == 1 && split->total < split->class_count);
+    return tells && entries <= SPLIT_GROWTH * rows + 64 && entries <= b->budget;
 }
 
 static bool choose(Builder *b, Rows rows, Split *best) {
@@ -186,10 +186,18 @@ static bool same_rows(Rows a, Rows b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len * sizeof *a.at) == 0);
 }
 
-/* Builds the node of `rows` and all below it. It calls itself at most once for each column of depth. */
+/* Has the way down tested every column that the row tests? */
+static bool is_certain(const Builder *b, Index row) {
+    for (size_t c = 0; c < b->table->column_count; c++)
+        if (!b->used[c] && cell_at(b->table, row, (Index)c)->kind != SET_ANY) return false;
+    return true;
+}
+
+/* Builds what follows for `rows` and all below it. It calls itself at most once for each column of depth. */
 static Index build(Builder *b, Rows rows) {
     Split split;
-    if (rows.len <= LEAF_ROWS || !choose(b, rows, &split))
+    if (rows.len == 1 && b->nodes.len > 0 && is_certain(b, rows.at[0])) return index_row(rows.at[0]);
+    if (rows.len == 0 || !choose(b, rows, &split))
         return add_node(b, (IndexNode){.column = NONE, .missing = NONE, .next = rows.at, .count = (uint32_t)rows.len});
     b->budget -= split.total + split.class_count;
     b->used[split.column] = true;

@@ -32,7 +32,7 @@ static bool resolve_times(Acting *acting) {
 static bool resolve_people(Acting *acting, const char *as) {
     Text user = text_of(acting->book->host.system_user);
     Circumstances *around = &acting->around;
-    if (!state_find_person(acting->state, text_format(acting->arena, "login %.*s", TEXT_ARG(user)), &around->recorder))
+    if (!state_find_login(acting->state, user, &around->recorder))
         return act_refused(acting, &(Refusal){REFUSAL_NOT_KNOWN, {user}, {0}});
     around->actor = around->recorder;
     if (as && !state_find_person(acting->state, text_of(as), &around->actor))

@@ -56,12 +56,7 @@ bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, Rea
 }
 
 bool read_subject(Reading *reading, Text written, Text *number) {
-    int year = date_to_civil(reading->today).year;
-    Text whole = full_number(reading->arena, written, year);
-    Text candidates[] = {written, whole};
-    for (size_t i = 0; i < 2; i++) {
-        *number = candidates[i];
-        if (state_case(reading->state, *number) || state_meeting(reading->state, *number) || state_motion(reading->state, *number)) return true;
-    }
-    return false;
+    *number = whole_number(reading->arena, written, reading->today);
+    return state_case(reading->state, *number) || state_meeting(reading->state, *number) ||
+           state_motion(reading->state, *number);
 }

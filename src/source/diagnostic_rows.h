@@ -143,12 +143,20 @@
     X("E0163", NOT_GIVEN, ERROR, "\"{0}\" is {1}: it comes out, and cannot be given", "")                    \
     X("E0164", GIVEN_TWICE, ERROR, "\"{0}\" is given twice", "keep one of the two")                          \
     X("E0165", ROW_OF_TABLE, ERROR, "\"by {0}\" needs the result of one table before it",                    \
-      "write: expect TABLE.RESULT = VALUE by {0}")
+      "write: expect TABLE.RESULT = VALUE by {0}")                                                           \
+    X("E0166", NEVER_MET, ERROR, "with at most {1} seats \"{0}\" can never meet this",                       \
+      "ask for less, or give it more seats")                                                                 \
+    X("E0167", WEIGHTS, ERROR, "the weights of \"{0}\" sum to {1}, {2} {3} than 100%", "")                   \
+    X("E0168", MINIMUM_OFF_SCALE, ERROR, "the minimum {0} is not on the scale {1}..{2}", "")                 \
+    X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
+      "raise the lowest number of seats")
 
 /* E02xx: decision tables and authorities (model/analysis). */
 #define TABLE_DIAGNOSTICS(X)                                                                                 \
-    X("E0201", TABLE_GAP, ERROR, "no row of \"{0}\" fits when {1}", "")                                      \
-    X("E0202", TABLE_OVERLAP, ERROR, "rows {1} and {2} of \"{0}\" both fit when {3}", "")                    \
+    X("E0201", TABLE_GAP, ERROR, "no row of \"{0}\" fits when {1}",                                          \
+      "add a row for it, or end the table with an otherwise row")                                            \
+    X("E0202", TABLE_OVERLAP, ERROR, "rows {1} and {2} of \"{0}\" both fit when {3}",                        \
+      "narrow one of the rows, or write: hit first")                                                         \
     X("E0203", ROW_COLUMN_NEEDED, ERROR, "the rows of {0} have no names", "make the first column: row")      \
     X("E0204", OUTPUT_NEEDED, ERROR, "{0} has no result", "write || before the columns that are results")    \
     X("E0205", OUTPUT_NAME, ERROR, "\"{0}\" is no name for a result", "use one word")                        \
@@ -164,7 +172,15 @@
       "add the column decided_by after ||")                                                                  \
     X("E0213", TWO_CASE_INPUTS, ERROR,                                                                       \
       "a motion gives one kind of decision, but \"{0}\" and \"{1}\" are columns", "make one of them a fact") \
-    X("E0214", UNKNOWN_CADENCE, ERROR, "\"{0}\" is not a way to say how often", "use {1}")
+    X("E0214", UNKNOWN_CADENCE, ERROR, "\"{0}\" is not a way to say how often", "use {1}")                   \
+    X("E0215", ROW_EMPTY, ERROR,                                                                             \
+      "the row \"{0}\" of \"{1}\" can never fit: nothing that \"{2}\" can be passes its test",               \
+      "widen the test, or delete the row")                                                                   \
+    X("E0216", ROW_UNUSED, ERROR,                                                                            \
+      "the row \"{0}\" of \"{1}\" is never used: wherever it fits, a row above it fits first",               \
+      "move it up, or delete it")                                                                            \
+    X("E0217", TABLE_TOO_LARGE, ERROR, "\"{0}\" is too large to be searched for gaps and overlaps",          \
+      "split the table, by its first column for example")
 
 /* E03xx: workflows. */
 #define WORKFLOW_DIAGNOSTICS(X)                                                                              \
@@ -188,7 +204,19 @@
     X("E0314", OPEN_BRACE, ERROR, "a { is not closed in \"{0}\"", "write a fact in braces: {{name}")         \
     X("E0315", BRANCH_KIND, ERROR,                                                                           \
       "\"{0}\" cannot be one of parallel steps: what follows would depend on how it ends",                   \
-      "put it before or after them; tasks and scorings can be parallel")
+      "put it before or after them; tasks and scorings can be parallel")                                     \
+    X("E0316", OUTCOME_UNHANDLED, ERROR, "nothing says what follows when the step \"{0}\" comes to \"{1}\"", \
+      "")                                                                                                    \
+    X("E0317", OUTCOME_TWICE, ERROR, "what follows when the step \"{0}\" comes to \"{1}\" is said twice",    \
+      "keep one of the two")                                                                                 \
+    X("E0318", JOIN_PLAIN, ERROR, "when the parallel steps of \"{0}\" are all done, one step follows",       \
+      "write: next: STEP")                                                                                   \
+    X("E0319", NEXT_NEEDED, ERROR, "nothing follows the step \"{0}\", which is no end",                      \
+      "write next: and the step that follows")                                                               \
+    X("E0320", FLOW_UNREACHED, ERROR, "no way leads from the start to the step \"{0}\"",                     \
+      "lead to it from another step, or delete it")                                                          \
+    X("E0321", FLOW_ENDLESS, ERROR, "from the step \"{0}\" no way leads to an end",                          \
+      "lead from it, or from a step after it, to an end")
 
 /* E04xx: facts given to an evaluation. */
 #define FACT_DIAGNOSTICS(X)                                                                                  \

@@ -26,7 +26,8 @@ static sqlite3_stmt *row_after(Store *store, Arena *arena, Statement id, const D
 }
 
 static bool no_digest(Store *store, const char *what) {
-    return store_refuse(store, STORE_DAMAGED, "\"%s\" has a %s whose name is no SHA-256 digest.", store->path, what);
+    return store_refuse(store, STORE_DAMAGED, "\"%s\" has a %s whose name is no SHA-256 digest.", store->path,
+                        what);
 }
 
 bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *digest, Text *bytes) {
@@ -37,7 +38,8 @@ bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *d
     return true;
 }
 
-bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes), void *context) {
+bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes),
+                 void *context) {
     Digest digest;
     Text bytes;
     bool more = store_blob_after(store, arena, NULL, &digest, &bytes);

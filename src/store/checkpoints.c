@@ -23,8 +23,10 @@ bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note) {
     sqlite3_stmt *statement = store_statement(store, NULL, STATEMENT_CHECKPOINT_ADD);
     if (!statement) return false;
     store_bind_int(store, statement, 1, size);
-    if (text_empty(day)) sqlite3_bind_null(statement, 2);
-    else store_bind_text(store, statement, 2, day);
+    if (text_empty(day))
+        sqlite3_bind_null(statement, 2);
+    else
+        store_bind_text(store, statement, 2, day);
     store_bind_text(store, statement, 3, note);
     return store_done(store, statement);
 }

@@ -12,9 +12,10 @@ bool store_append(Store *store, uint64_t seq, Text scope, Text bytes) {
     sqlite3_stmt *statement = store_statement(store, NULL, STATEMENT_ENTRY_ADD);
     if (!statement) return false;
     if (seq != store->size)
-        return store_refuse(store, STORE_MOVED_ON,
-                            "The book \"%s\" has %llu entries by now, not %llu: it has moved on since it was read.",
-                            store->path, (unsigned long long)store->size, (unsigned long long)seq);
+        return store_refuse(
+            store, STORE_MOVED_ON,
+            "The book \"%s\" has %llu entries by now, not %llu: it has moved on since it was read.",
+            store->path, (unsigned long long)store->size, (unsigned long long)seq);
     store_bind_int(store, statement, 1, seq);
     store_bind_blob(store, statement, 2, bytes);
     if (!store_done(store, statement)) return false;

@@ -20,21 +20,24 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...) {
 }
 
 static bool disk_is_full(Store *store) {
-    return store_refuse(store, STORE_FULL,
-                        "There is no room left on the disk for \"%s\". Nothing was changed; make room and try again.",
-                        store->path);
+    return store_refuse(
+        store, STORE_FULL,
+        "There is no room left on the disk for \"%s\". Nothing was changed; make room and try again.",
+        store->path);
 }
 
 static bool failed_read_only(Store *store, int code) {
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTLOCK)
-        return store_refuse(store, STORE_INTERRUPTED,
-                            "A command on \"%s\" was cut off before it was complete. Opening the book once for "
-                            "writing takes it back to its last complete command.",
-                            store->path);
-    return store_refuse(store, STORE_READ_ONLY,
-                        "\"%s\" cannot be written: its file, its folder or the whole file system is read-only "
-                        "for you.",
-                        store->path);
+        return store_refuse(
+            store, STORE_INTERRUPTED,
+            "A command on \"%s\" was cut off before it was complete. Opening the book once for "
+            "writing takes it back to its last complete command.",
+            store->path);
+    return store_refuse(
+        store, STORE_READ_ONLY,
+        "\"%s\" cannot be written: its file, its folder or the whole file system is read-only "
+        "for you.",
+        store->path);
 }
 
 /* No room, no quota, or the limit of a file's size. */
@@ -54,10 +57,11 @@ static bool failed_io(Store *store, int code) {
 static bool failed_open(Store *store) {
     if (store->mode == STORE_READ)
         return store_refuse(store, STORE_NO_FILE, "\"%s\" cannot be opened.", store->path);
-    return store_refuse(store, STORE_READ_ONLY,
-                        "\"%s\" cannot be written: a journal must be made beside it, and you may not make files "
-                        "in its folder.",
-                        store->path);
+    return store_refuse(
+        store, STORE_READ_ONLY,
+        "\"%s\" cannot be written: a journal must be made beside it, and you may not make files "
+        "in its folder.",
+        store->path);
 }
 
 static bool failed_memory(Store *store) {
@@ -69,25 +73,31 @@ static bool failed_memory(Store *store) {
 bool store_failed(Store *store, int code) {
     const char *path = store->path;
     switch (code & 0xff) {
-    case SQLITE_NOMEM: return failed_memory(store);
-    case SQLITE_FULL: return disk_is_full(store);
-    case SQLITE_IOERR: return failed_io(store, code);
-    case SQLITE_READONLY: return failed_read_only(store, code);
+    case SQLITE_NOMEM:
+        return failed_memory(store);
+    case SQLITE_FULL:
+        return disk_is_full(store);
+    case SQLITE_IOERR:
+        return failed_io(store, code);
+    case SQLITE_READONLY:
+        return failed_read_only(store, code);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return store_refuse(store, STORE_BUSY,
                             "Another program has been holding \"%s\" for more than %d seconds. Nothing was "
                             "changed; try again when it is done.",
                             path, STORE_PATIENCE_MS / 1000);
-    case SQLITE_NOTADB: return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.", path);
+    case SQLITE_NOTADB:
+        return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.", path);
     case SQLITE_CORRUPT:
         return store_refuse(store, STORE_DAMAGED,
-                            "The file of \"%s\" is damaged (%s). Restore it from a copy and verify that.", path,
-                            sqlite3_errmsg(store->db));
+                            "The file of \"%s\" is damaged (%s). Restore it from a copy and verify that.",
+                            path, sqlite3_errmsg(store->db));
     case SQLITE_TOOBIG:
         return store_refuse(store, STORE_FAILED, "A value for \"%s\" is larger than %d MiB.", path,
                             STORE_LARGEST >> 20);
-    case SQLITE_CANTOPEN: return failed_open(store);
+    case SQLITE_CANTOPEN:
+        return failed_open(store);
     default:
         return store_refuse(store, STORE_FAILED, "SQLite refuses work on \"%s\": %s (%d).", path,
                             sqlite3_errmsg(store->db), code);

@@ -73,10 +73,14 @@ static void limit(sqlite3 *db) {
 
 static bool configure(Store *store) {
     const int settings[][2] = {
-        {SQLITE_DBCONFIG_DEFENSIVE, 1},       {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},     {SQLITE_DBCONFIG_ENABLE_TRIGGER, store->mode == STORE_WRITE},
-        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},     {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
-        {SQLITE_DBCONFIG_DQS_DDL, 0},         {SQLITE_DBCONFIG_DQS_DML, 0},
+        {SQLITE_DBCONFIG_DEFENSIVE, 1},
+        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+        {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+        {SQLITE_DBCONFIG_ENABLE_TRIGGER, store->mode == STORE_WRITE},
+        {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+        {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
+        {SQLITE_DBCONFIG_DQS_DDL, 0},
+        {SQLITE_DBCONFIG_DQS_DML, 0},
         {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
     };
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
@@ -89,9 +93,10 @@ static bool configure(Store *store) {
 
 /* Only after check_header(): some of them make SQLite read the file. */
 static bool profile(Store *store) {
-    return store_exec(store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
-                             "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                             "PRAGMA recursive_triggers = OFF");
+    return store_exec(store,
+                      "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON;"
+                      "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                      "PRAGMA recursive_triggers = OFF");
 }
 
 /* How a writer keeps its commits safe. */
@@ -133,8 +138,14 @@ static bool check_path(Store *store, Text path) {
     return true;
 }
 
-enum { HEADER_SIZE = 100, HEADER_WRITER = 18, HEADER_READER = 19, HEADER_ENCODING = 56, HEADER_VERSION = 60,
-       HEADER_APPLICATION = 68 };
+enum {
+    HEADER_SIZE = 100,
+    HEADER_WRITER = 18,
+    HEADER_READER = 19,
+    HEADER_ENCODING = 56,
+    HEADER_VERSION = 60,
+    HEADER_APPLICATION = 68
+};
 
 /* The file's first bytes through SQLite's own handle: opening and closing a second one here would drop the
  * locks that this process holds on the file. */
@@ -147,7 +158,8 @@ static bool read_header(Store *store, uint8_t header[HEADER_SIZE]) {
     if (code == SQLITE_OK && size == 0)
         return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is an empty file, not a book.", store->path);
     if (code == SQLITE_OK && size < HEADER_SIZE)
-        return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.", store->path);
+        return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.",
+                            store->path);
     if (code == SQLITE_OK) code = file->pMethods->xRead(file, header, HEADER_SIZE, 0);
     return code == SQLITE_OK || store_failed(store, code);
 }
@@ -164,11 +176,13 @@ static bool check_header(Store *store) {
     if (memcmp(header, "SQLite format 3", 16) != 0)
         return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not a book: it is no SQLite database.", name);
     if (big_endian(header + HEADER_APPLICATION) != BOOK_APPLICATION_ID)
-        return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is a database of another program, not a book.", name);
+        return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is a database of another program, not a book.",
+                            name);
     if (version > BOOK_VERSION)
-        return store_refuse(store, STORE_NEWER,
-                            "\"%s\" was written by a newer release (layout %u; this one knows %d). Use that release.",
-                            name, (unsigned)version, BOOK_VERSION);
+        return store_refuse(
+            store, STORE_NEWER,
+            "\"%s\" was written by a newer release (layout %u; this one knows %d). Use that release.", name,
+            (unsigned)version, BOOK_VERSION);
     if (header[HEADER_WRITER] != 1 || header[HEADER_READER] != 1)
         return store_refuse(store, STORE_NOT_A_BOOK,
                             "\"%s\" was set to a write-ahead log, which books do not use. Undo it with: "
@@ -209,13 +223,13 @@ static bool make_file(Store *store) {
         close(file);
         return true;
     }
-    StoreProblem problem = errno == EEXIST                     ? STORE_EXISTS
+    StoreProblem problem = errno == EEXIST                      ? STORE_EXISTS
                            : errno == ENOSPC || errno == EDQUOT ? STORE_FULL
                            : errno == EROFS || errno == EACCES  ? STORE_READ_ONLY
                                                                 : STORE_NO_FILE;
     if (problem == STORE_EXISTS)
-        return store_refuse(store, problem, "\"%s\" is there already. Choose another name; nothing is overwritten.",
-                            name);
+        return store_refuse(store, problem,
+                            "\"%s\" is there already. Choose another name; nothing is overwritten.", name);
     return store_refuse(store, problem, "\"%s\" cannot be made (%s).", name, strerror(errno));
 }
 
@@ -223,7 +237,8 @@ static bool fill(Store *store) {
     char identity[96];
     snprintf(identity, sizeof identity, "PRAGMA application_id = %d; PRAGMA user_version = %d",
              (int)BOOK_APPLICATION_ID, (int)BOOK_VERSION);
-    return store_exec(store, "PRAGMA encoding = 'UTF-8'; PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE") &&
+    return store_exec(store,
+                      "PRAGMA encoding = 'UTF-8'; PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE") &&
            journal(store) && store_exec(store, "BEGIN IMMEDIATE") && store_exec(store, identity) &&
            schema_create(store) && store_exec(store, "COMMIT");
 }

@@ -7,9 +7,9 @@
 #include <sqlite3.h>
 
 enum {
-    STORE_PATIENCE_MS = 10000,   /* how long to wait for another process's lock */
-    STORE_LARGEST = 64 << 20,    /* bytes of one blob or value */
-    STORE_WORDS = 640            /* bytes of an error's sentence */
+    STORE_PATIENCE_MS = 10000, /* how long to wait for another process's lock */
+    STORE_LARGEST = 64 << 20,  /* bytes of one blob or value */
+    STORE_WORDS = 640          /* bytes of an error's sentence */
 };
 
 /* name, the mode of the transaction it needs, its SQL */
@@ -48,15 +48,14 @@ enum {
       " ON CONFLICT (space, key) DO UPDATE SET value = excluded.value")                                      \
     X(REMOVE, WRITE, "DELETE FROM projections WHERE space = ?1 AND key = ?2")                                \
     X(GET, READ, "SELECT value FROM projections WHERE space = ?1 AND key = ?2")                              \
-    X(WALK, READ,                                                                                            \
-      "SELECT key, value FROM projections WHERE space = ?1 AND key >= ?2 ORDER BY key LIMIT 1")              \
-    X(WALK_SPACE, READ,                                                                                      \
-      "SELECT space FROM projections WHERE space > ?1 ORDER BY space LIMIT 1")                               \
+    X(WALK, READ, "SELECT key, value FROM projections WHERE space = ?1 AND key >= ?2 ORDER BY key LIMIT 1")  \
+    X(WALK_SPACE, READ, "SELECT space FROM projections WHERE space > ?1 ORDER BY space LIMIT 1")             \
     X(DROP_PROJECTIONS, WRITE, "DELETE FROM projections")                                                    \
     X(DROP_TREE, WRITE, "DELETE FROM tree")                                                                  \
     X(DROP_SCOPES, WRITE, "DELETE FROM scopes")                                                              \
     X(META_PUT, WRITE,                                                                                       \
-      "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value") \
+      "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "             \
+      "excluded.value")                                                                                      \
     X(META, READ, "SELECT value FROM meta WHERE name = ?1")
 
 typedef enum Statement {

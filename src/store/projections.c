@@ -36,7 +36,8 @@ static Text next_key(Text key) {
 }
 
 /* Each step looks for the next key anew, so that each() may change the space and walk others. */
-bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, ProjectionEach *each, void *context) {
+bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, ProjectionEach *each,
+                void *context) {
     Text key, value;
     bool more = first_from(store, arena, space, from, &key, &value);
     while (more && (text_empty(until) || text_compare(key, until) < 0) && each(context, key, value))

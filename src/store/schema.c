@@ -5,8 +5,9 @@ typedef struct SchemaRow {
     const char *type, *name, *sql;
 } SchemaRow;
 
-#define TABLE(name, columns)        {"table", #name, "CREATE TABLE " #name " " columns},
-#define TRIGGER(name, before, does) {"trigger", #name, "CREATE TRIGGER " #name " BEFORE " before " BEGIN SELECT " does "; END"},
+#define TABLE(name, columns) {"table", #name, "CREATE TABLE " #name " " columns},
+#define TRIGGER(name, before, does)                                                                          \
+    {"trigger", #name, "CREATE TRIGGER " #name " BEFORE " before " BEGIN SELECT " does "; END"},
 static const SchemaRow objects[] = {BOOK_SCHEMA(TABLE, TRIGGER)};
 enum { OBJECT_COUNT = sizeof objects / sizeof objects[0] };
 
@@ -43,30 +44,34 @@ static bool check_object(Store *store, StoreMode mode, sqlite3_stmt *statement, 
     int row = find(type, name, sql);
     if (row >= 0) found[row] = true;
     if (row >= 0 || made_by_sqlite(type, name, sql) || switched_off(type, mode)) return true;
-    return store_refuse(store, STORE_NOT_A_BOOK,
-                        "\"%s\" has a %.20s \"%.100s\" that is not as this program makes it. Someone has altered "
-                        "the file's layout; verify the book, and go on with a copy from before.",
-                        store->path, type ? type : "thing", name ? name : "");
+    return store_refuse(
+        store, STORE_NOT_A_BOOK,
+        "\"%s\" has a %.20s \"%.100s\" that is not as this program makes it. Someone has altered "
+        "the file's layout; verify the book, and go on with a copy from before.",
+        store->path, type ? type : "thing", name ? name : "");
 }
 
 static bool check_rest(Store *store, StoreMode mode, const bool found[OBJECT_COUNT]) {
     for (int i = 0; i < OBJECT_COUNT; i++)
         if (!found[i] && !switched_off(objects[i].type, mode))
-            return store_refuse(store, STORE_NOT_A_BOOK,
-                                "\"%s\" lacks the %s \"%s\" that every book has. Someone has altered the file's "
-                                "layout; verify the book, and go on with a copy from before.",
-                                store->path, objects[i].type, objects[i].name);
+            return store_refuse(
+                store, STORE_NOT_A_BOOK,
+                "\"%s\" lacks the %s \"%s\" that every book has. Someone has altered the file's "
+                "layout; verify the book, and go on with a copy from before.",
+                store->path, objects[i].type, objects[i].name);
     return true;
 }
 
 bool schema_check(Store *store, StoreMode mode) {
     bool found[OBJECT_COUNT] = {false};
     sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(store->db, "SELECT type, name, sql FROM sqlite_schema", -1, &statement, NULL);
+    int code =
+        sqlite3_prepare_v2(store->db, "SELECT type, name, sql FROM sqlite_schema", -1, &statement, NULL);
     if (code != SQLITE_OK) return store_failed(store, code);
     store->bound = SQLITE_OK;
     store->error.problem = STORE_OK;
-    while (store_row(store, statement) && check_object(store, mode, statement, found)) {}
+    while (store_row(store, statement) && check_object(store, mode, statement, found)) {
+    }
     sqlite3_finalize(statement);
     return store->error.problem == STORE_OK && check_rest(store, mode, found);
 }

@@ -20,9 +20,11 @@ enum {
     T(vault, "(commitment BLOB NOT NULL PRIMARY KEY, salt BLOB, value BLOB) STRICT, WITHOUT ROWID")          \
     T(checkpoints, "(size INTEGER PRIMARY KEY, day TEXT UNIQUE, note TEXT NOT NULL) STRICT")                 \
     T(head, "(id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT")     \
-    T(projections, "(space TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, UNIQUE (space, key)) STRICT") \
+    T(projections,                                                                                           \
+      "(space TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, UNIQUE (space, key)) STRICT")           \
     T(meta, "(name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID")                   \
-    G(entries_insert, "INSERT ON entries WHEN new.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM entries)", \
+    G(entries_insert,                                                                                        \
+      "INSERT ON entries WHEN new.seq IS NOT (SELECT coalesce(max(seq) + 1, 0) FROM entries)",               \
       "RAISE(ABORT, 'entries are appended at the end of the ledger only')")                                  \
     G(entries_update, "UPDATE ON entries", "RAISE(ABORT, 'entries are never changed')")                      \
     G(entries_delete, "DELETE ON entries", "RAISE(ABORT, 'entries are never removed')")                      \
@@ -31,7 +33,8 @@ enum {
     G(blobs_update, "UPDATE ON blobs", "RAISE(ABORT, 'blobs are never changed')")                            \
     G(blobs_delete, "DELETE ON blobs", "RAISE(ABORT, 'blobs are never removed')")                            \
     G(checkpoints_insert,                                                                                    \
-      "INSERT ON checkpoints WHEN EXISTS (SELECT 1 FROM checkpoints WHERE size = new.size OR day = new.day)", \
+      "INSERT ON checkpoints WHEN EXISTS (SELECT 1 FROM checkpoints WHERE size = new.size OR day = "         \
+      "new.day)",                                                                                            \
       "RAISE(IGNORE)")                                                                                       \
     G(checkpoints_update, "UPDATE ON checkpoints", "RAISE(ABORT, 'checkpoints are never changed')")          \
     G(checkpoints_delete, "DELETE ON checkpoints", "RAISE(ABORT, 'checkpoints are never removed')")

@@ -23,17 +23,17 @@ typedef struct Store Store;
 /* Why the store could not do a thing; `message` is a sentence with the mend where there is one. */
 typedef enum StoreProblem {
     STORE_OK,
-    STORE_NO_FILE,      /* there is no such file, or it cannot be read */
-    STORE_NOT_A_BOOK,   /* a file, but no book */
-    STORE_NEWER,        /* written by a newer release */
-    STORE_EXISTS,       /* creating over a file that is there */
-    STORE_BUSY,         /* another process holds the write lock for too long */
+    STORE_NO_FILE,    /* there is no such file, or it cannot be read */
+    STORE_NOT_A_BOOK, /* a file, but no book */
+    STORE_NEWER,      /* written by a newer release */
+    STORE_EXISTS,     /* creating over a file that is there */
+    STORE_BUSY,       /* another process holds the write lock for too long */
     STORE_READ_ONLY,
-    STORE_INTERRUPTED,  /* reading: a command was cut off; opening once for writing undoes its half */
-    STORE_FULL,         /* the disk is full; nothing was changed */
-    STORE_DAMAGED,      /* SQLite found the file malformed */
-    STORE_MOVED_ON,     /* append: the book has grown since its size was read */
-    STORE_FAILED        /* anything else, in SQLite's words */
+    STORE_INTERRUPTED, /* reading: a command was cut off; opening once for writing undoes its half */
+    STORE_FULL,        /* the disk is full; nothing was changed */
+    STORE_DAMAGED,     /* SQLite found the file malformed */
+    STORE_MOVED_ON,    /* append: the book has grown since its size was read */
+    STORE_FAILED       /* anything else, in SQLite's words */
 } StoreProblem;
 
 typedef struct StoreError {
@@ -81,8 +81,8 @@ bool store_entry(Store *store, uint64_t seq, Text *bytes);
 /* Several cursors may be open, and calls made between their steps: `bytes` of a cursor stays valid until its
  * next step. One ends when it has answered false, when it is closed, and with its transaction. */
 typedef struct EntryCursor EntryCursor;
-EntryCursor *store_entries(Store *store, Arena *arena, uint64_t from, uint64_t until);  /* [from, until) */
-EntryCursor *store_entries_of(Store *store, Arena *arena, Text scope);                  /* in order of seq */
+EntryCursor *store_entries(Store *store, Arena *arena, uint64_t from, uint64_t until); /* [from, until) */
+EntryCursor *store_entries_of(Store *store, Arena *arena, Text scope);                 /* in order of seq */
 bool entry_cursor_next(EntryCursor *cursor, uint64_t *seq, Text *bytes);
 void entry_cursor_close(EntryCursor *cursor);
 
@@ -97,17 +97,20 @@ bool store_blob(Store *store, Arena *arena, Digest digest, Text *bytes);
 /* The blob whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
 bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *digest, Text *bytes);
 /* Walks all blobs in the order of their digests: calls each() until it returns false. */
-bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes), void *context);
+bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes),
+                 void *context);
 
 /* The vault: what may be erased. The commitment is the key. */
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value);
-bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt, Text *value); /* false, STORE_OK: not there, or erased */
+bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt,
+                 Text *value); /* false, STORE_OK: not there, or erased */
 typedef struct VaultItem {
     Digest commitment;
     bool erased; /* then salt and value are empty */
     Text salt, value;
 } VaultItem;
-bool store_vault_after(Store *store, Arena *arena, const Digest *after, VaultItem *out); /* as store_blob_after() */
+bool store_vault_after(Store *store, Arena *arena, const Digest *after,
+                       VaultItem *out); /* as store_blob_after() */
 
 /* Nodes of the hash tree. `made` are the digests that appending entry `seq` made: its leaf, and the roots of
  * the complete subtrees that it ends, of 2, 4, 8 ... leaves. */
@@ -122,10 +125,11 @@ Text entry_cursor_nodes(EntryCursor *cursor);
 /* The signed head: one, replaced by each commit. Empty text: none yet. */
 bool store_head_put(Store *store, uint64_t size, Text note);
 bool store_head(Store *store, Arena *arena, uint64_t *size, Text *note);
-/* Checkpoints that are kept: those handed out, and one a day. `day` is a civil date's text, or empty. One of a
- * size or a day that has one already is passed over. */
+/* Checkpoints that are kept: those handed out, and one a day. `day` is a civil date's text, or empty. One of
+ * a size or a day that has one already is passed over. */
 bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note);
-bool store_checkpoints(Store *store, Arena *arena, bool (*each)(void *context, uint64_t size, Text note), void *context);
+bool store_checkpoints(Store *store, Arena *arena, bool (*each)(void *context, uint64_t size, Text note),
+                       void *context);
 
 /* Projections: ordered maps from key to bytes, one for each space ("case", "motion", "timer"). Keys are
  * compared by bytes. Putting an empty value removes the key. */
@@ -134,8 +138,10 @@ bool store_get(Store *store, Arena *arena, Text space, Text key, Text *value); /
 typedef bool ProjectionEach(void *context, Text key, Text value);              /* false stops the walk */
 /* Those with from <= key < until in order; an empty `until` is the end of the space. each() may change the
  * space: what it puts further on is met, too. */
-bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, ProjectionEach *each, void *context);
-bool store_walk_all(Store *store, Arena *arena, bool (*each)(void *context, Text space, Text key, Text value), void *context);
+bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, ProjectionEach *each,
+                void *context);
+bool store_walk_all(Store *store, Arena *arena, bool (*each)(void *context, Text space, Text key, Text value),
+                    void *context);
 bool store_drop_rebuildable(Store *store); /* projections, tree nodes, scopes; before a rebuild */
 
 /* The book's own settings that are no projection: "origin" and the like. */

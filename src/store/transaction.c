@@ -7,8 +7,10 @@ static void end_statements(Store *store) {
         next = sqlite3_next_stmt(store->db, at);
         bool kept = false;
         for (int id = 0; id < STATEMENT_COUNT && !kept; id++) kept = store->statements[id] == at;
-        if (kept) sqlite3_reset(at);
-        else sqlite3_finalize(at);
+        if (kept)
+            sqlite3_reset(at);
+        else
+            sqlite3_finalize(at);
     }
     for (int id = 0; id < STATEMENT_COUNT; id++) store->lent[id] = false;
     store->generation++;

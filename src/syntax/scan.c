@@ -2,7 +2,6 @@
 
 #include "grammar_parser.h"
 #include "syntax/syntax.h"
-#include <string.h>
 
 /* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first ones are also
  * refused as names, so that what is declared can be written in a condition. */
@@ -126,12 +125,6 @@ static unsigned place_of_line(const Scan *scan) {
     return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK;
 }
 
-/* Between declarations a { may stand on the line after the header. */
-static bool brace_follows(const Scan *scan, uint32_t from) {
-    while (from < scan->text.len && strchr(" \t\r\n", scan->text.at[from]) && scan->text.at[from]) from++;
-    return from < scan->text.len && scan->text.at[from] == '{';
-}
-
 static bool ends_line(Scan *scan) {
     bool ended = !scan->line_start;
     scan->line_start = true;
@@ -142,8 +135,12 @@ static bool ends_line(Scan *scan) {
     return ended;
 }
 
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
 static uint32_t after_blanks(const Scan *scan, uint32_t at) {
-    while (at < scan->text.len && (scan->text.at[at] == ' ' || scan->text.at[at] == '\t')) at++;
+    while (at < scan->text.len && is_blank(scan->text.at[at])) at++;
     return at;
 }
 
@@ -176,6 +173,12 @@ static bool next_line_leads(const Scan *scan, uint32_t from) {
            !joins(word_at(scan, next));
 }
 
+/* Between declarations a { may stand on the line after the header. */
+static bool brace_follows(const Scan *scan, uint32_t from) {
+    while (from < scan->text.len && (is_blank(scan->text.at[from]) || scan->text.at[from] == '\n')) from++;
+    return from < scan->text.len && scan->text.at[from] == '{';
+}
+
 bool scan_newline(Scan *scan, Span at) {
     if (scan->place == AT_CONDITION) return false;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
@@ -186,7 +189,7 @@ bool scan_newline(Scan *scan, Span at) {
 
 /* Does only blank space stand before this place on its line? */
 static bool leads_line(const Scan *scan, uint32_t at) {
-    while (at > 0 && (scan->text.at[at - 1] == ' ' || scan->text.at[at - 1] == '\t')) at--;
+    while (at > 0 && is_blank(scan->text.at[at - 1])) at--;
     return at == 0 || scan->text.at[at - 1] == '\n';
 }
 

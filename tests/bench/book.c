@@ -15,7 +15,6 @@ enum { WHOLE_CASES = 150, COMMANDS = 200, CPU_COMMANDS = 1000, ARGS_MOST = 24 };
 static sqlite3_vfs loose;
 static sqlite3_vfs *tight;
 static sqlite3_io_methods loose_methods;
-static bool syncs_are_off;
 
 static int no_sync(sqlite3_file *file, int flags) {
     (void)file;
@@ -41,7 +40,6 @@ static void switch_syncs(bool on) {
         loose.xOpen = open_loose;
     }
     sqlite3_vfs_register(on ? tight : &loose, 1);
-    syncs_are_off = !on;
 }
 
 /* --- a book ------------------------------------------------------------------------------------------------------ */
@@ -256,7 +254,7 @@ static void bench_whole_cases(void) {
     sqlite3 *db;
     Scan scan = {.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL), .context = EVP_MD_CTX_new()};
     if (sqlite3_open_v2(clerk.path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
-        sqlite3_prepare_v2(db, "SELECT bytes FROM entry ORDER BY seq", -1, &scan.select, NULL) != SQLITE_OK)
+        sqlite3_prepare_v2(db, "SELECT bytes FROM entries ORDER BY seq", -1, &scan.select, NULL) != SQLITE_OK)
         fail("cannot read the entries of %s: %s", clerk.path, sqlite3_errmsg(db));
     bench_whole("verify", bylaw_verify, &clerk, &scan);
     bench_whole("replay", bylaw_replay, &clerk, &scan);

@@ -1,5 +1,5 @@
-/* A folder of a test's own, with an arena: made by scratch_set_up(), removed by scratch_tear_down(), which are
- * a checked fixture's two halves. */
+/* A folder of a test's own, with an arena: made by scratch_set_up(), removed by scratch_tear_down(), which
+ * are a checked fixture's two halves. */
 #ifndef BYLAW_TESTS_SCRATCH_H
 #define BYLAW_TESTS_SCRATCH_H
 

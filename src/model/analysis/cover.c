@@ -56,7 +56,7 @@ static void found_overlap(Search *search, const Part *part, uint32_t row, uint32
 /* --- choosing the column ---------------------------------------------------------------------------------- */
 
 typedef struct Event {
-    uint32_t atom, row;
+    uint32_t atom, row; /* the row's place among those of the part */
 } Event;
 
 static int compare_events(const void *a, const void *b) {
@@ -100,8 +100,8 @@ static Events events_of(Search *search, const Part *part, size_t axis) {
     for (size_t i = 0; i < part->count; i++) {
         CellSet set = grid_set(search->grid, part->rows[i], axis);
         for (size_t k = 0; k < set.count; k++) {
-            events.begins[events.count] = (Event){set.runs[k].from, part->rows[i]};
-            events.ends[events.count++] = (Event){set.runs[k].to, part->rows[i]};
+            events.begins[events.count] = (Event){set.runs[k].from, (uint32_t)i};
+            events.ends[events.count++] = (Event){set.runs[k].to, (uint32_t)i};
         }
     }
     sort_events(search, events.begins, events.count, search->grid->axes[axis].atoms);
@@ -124,7 +124,7 @@ static size_t cost_of(const Events *events, uint32_t atoms) {
     for (uint32_t atom = 0; atom < atoms; atom = next_change(events, begun, ended, atoms)) {
         while (begun < events->count && events->begins[begun].atom <= atom) begun++;
         while (ended < events->count && events->ends[ended].atom <= atom) ended++;
-        cost += begun - ended + 1;
+        cost += begun - ended;
     }
     return cost;
 }
@@ -145,7 +145,7 @@ static size_t choose_axis(Search *search, const Part *part, Events *chosen) {
         size_t cost = cost_of(&events, search->grid->axes[axis].atoms);
         if (cost >= least) continue;
         best = axis, least = cost, *chosen = events;
-        if (count_runs(search, part, axis) == part->count && cost <= part->count + search->grid->axes[axis].atoms) break;
+        if (cost == events.count) break; /* every row lies in one stretch: no column can do better */
     }
     return best;
 }
@@ -156,19 +156,28 @@ static void search_part(Search *search, Part part);
 
 /* Rows that are left at an atom, each knowing its place among them. */
 typedef struct Active {
-    uint32_t *rows, *places;
+    uint32_t *rows;   /* of the grid */
+    uint32_t *locals; /* the same, by their places in the part */
+    uint32_t *places; /* of those, in `rows` */
     size_t count;
 } Active;
 
-static void enter(Active *active, uint32_t row) {
-    active->places[row] = (uint32_t)active->count;
-    active->rows[active->count++] = row;
+static Active active_new(Search *search, const Part *part) {
+    return (Active){arena_array(search->arena, uint32_t, part->count), arena_array(search->arena, uint32_t, part->count),
+                    arena_array(search->arena, uint32_t, part->count), 0};
 }
 
-static void leave(Active *active, uint32_t row) {
-    uint32_t last = active->rows[--active->count];
-    active->rows[active->places[row]] = last;
-    active->places[last] = active->places[row];
+static void enter(Active *active, const Part *part, uint32_t local) {
+    active->places[local] = (uint32_t)active->count;
+    active->locals[active->count] = local;
+    active->rows[active->count++] = part->rows[local];
+}
+
+static void leave(Active *active, uint32_t local) {
+    uint32_t place = active->places[local], last = active->locals[--active->count];
+    active->rows[place] = active->rows[active->count];
+    active->locals[place] = last;
+    active->places[last] = place;
 }
 
 static void split(Search *search, const Part *part) {
@@ -176,13 +185,12 @@ static void split(Search *search, const Part *part) {
     Events events = {0};
     size_t axis = choose_axis(search, part, &events), begun = 0, ended = 0;
     uint32_t atoms = search->grid->axes[axis].atoms;
-    Active active = {arena_array(search->arena, uint32_t, part->count),
-                     arena_array(search->arena, uint32_t, search->grid->row_count), 0};
+    Active active = active_new(search, part);
     for (uint32_t atom = 0; atom < atoms && !search->cover->unfinished;
          atom = next_change(&events, begun, ended, atoms)) {
         for (; ended < events.count && events.ends[ended].atom <= atom; ended++) leave(&active, events.ends[ended].row);
         for (; begun < events.count && events.begins[begun].atom <= atom; begun++)
-            enter(&active, events.begins[begun].row);
+            enter(&active, part, events.begins[begun].row);
         search->at[axis] = atom;
         search_part(search, (Part){active.rows, active.count, part->axes & ~(UINT64_C(1) << axis)});
     }

@@ -87,7 +87,7 @@ static void put_failure(Page *page, const bylaw_node *failure) {
     tab(page, WORD);
     put_styled(page, STYLE_FAINT, "at");
     tab(page, LABEL);
-    put_where(page, bylaw_get(failure, "where"));
+    put_where(page, failure);
     line_end(page);
     const bylaw_node *facts = bylaw_get(bylaw_get(failure, "determination"), "facts");
     if (bylaw_count(facts) == 0) return;
@@ -104,7 +104,7 @@ static void put_test(Page *page, const bylaw_node *test, size_t title_width) {
     tab(page, WORD);
     put(page, bylaw_get_text(test, "title"));
     tab(page, WORD + title_width + 2);
-    put_where(page, bylaw_get(test, "where"));
+    put_where(page, test);
     line_end(page);
     const bylaw_node *failures = bylaw_get(test, "failures");
     for (size_t i = 0; i < bylaw_count(failures); i++) put_failure(page, bylaw_item(failures, i));

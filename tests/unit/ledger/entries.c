@@ -48,7 +48,8 @@ END_TEST
 START_TEST(the_envelope_is_what_decoding_says) {
     Entry entry = full_entry();
     tree_set_text(scratch_arena, entry.body, "seq", TEXT("}]\\\",\"seq\":99"));
-    tree_add(scratch_arena, tree_set_list(scratch_arena, entry.body, "list"), tree_text(scratch_arena, TEXT("]}")));
+    tree_add(scratch_arena, tree_set_list(scratch_arena, entry.body, "list"),
+             tree_text(scratch_arena, TEXT("]}")));
     Envelope envelope;
     ck_assert(entry_envelope(encode(&entry), &envelope));
     ck_assert_int_eq(envelope.seq, entry.seq);
@@ -88,21 +89,21 @@ START_TEST(only_the_one_form_is_an_entry) {
         "{}x",
         " {}",
         "{ }",
-        "{}",                                  /* without a kind */
+        "{}", /* without a kind */
         "{\"seq\":1}",
         "{\"kind\":\"a\",}",
-        "{\"kind\":\"a\",\"batch\":1}",        /* not in order */
-        "{\"kind\":\"a\",\"kind\":\"b\"}",     /* twice */
-        "{\"kind\":\"\"}",                     /* empty, and written */
-        "{\"seq\":0}",                         /* zero, and written */
+        "{\"kind\":\"a\",\"batch\":1}",    /* not in order */
+        "{\"kind\":\"a\",\"kind\":\"b\"}", /* twice */
+        "{\"kind\":\"\"}",                 /* empty, and written */
+        "{\"seq\":0}",                     /* zero, and written */
         "{\"seq\":01}",
         "{\"seq\":1.0}",
         "{\"seq\":1e2}",
-        "{\"seq\":9007199254740993}",          /* past 53 bits */
+        "{\"seq\":9007199254740993}", /* past 53 bits */
         "{\"seq\":\"1\"}",
-        "{\"kind\":\"\\u0061\"}",              /* an escape that need not be */
+        "{\"kind\":\"\\u0061\"}", /* an escape that need not be */
         "{\"actor\":\"a\\/b\"}",
-        "{\"actor\":\"\\u001F\"}",             /* upper-case digits */
+        "{\"actor\":\"\\u001F\"}", /* upper-case digits */
         "{\"recorded\":\"2026-03-02T10:00:00Z\"}",
         "{\"recorded\":\"2026-02-30T10:00:00+00:00\"}",
         "{\"colour\":\"red\"}",
@@ -151,7 +152,8 @@ START_TEST(damaged_entries_harm_nothing) {
         Arena *arena = arena_new(0);
         char *bytes = (char *)text_copy(arena, good).at;
         Text text = {bytes, 1 + check_below(&seed, good.len)}, error;
-        for (uint64_t i = check_below(&seed, 3); i > 0; i--) bytes[check_below(&seed, text.len)] = (char)check_random(&seed);
+        for (uint64_t i = check_below(&seed, 3); i > 0; i--)
+            bytes[check_below(&seed, text.len)] = (char)check_random(&seed);
         Envelope envelope;
         bool has_envelope = entry_envelope(text, &envelope);
         if (entry_decode(arena, text, &error)) ck_assert_msg(has_envelope, "%.*s", TEXT_ARG(text));

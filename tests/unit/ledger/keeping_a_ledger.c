@@ -109,9 +109,9 @@ START_TEST(every_entry_has_a_receipt_that_its_head_covers) {
     for (uint64_t seq = 0; seq < 13; seq++) {
         Text receipt;
         ck_assert(ledger_receipt(sample_ledger, scratch_arena, seq, &receipt));
-        Text start = text_format(scratch_arena, "c2sp.org/tlog-proof@v1\nextra %s\nindex %d\n",
-                                 base64_encode(scratch_arena, sample_entry(seq, seq / 3 * 3, seq == 12 ? 1 : 3)).at,
-                                 (int)seq);
+        Text start = text_format(
+            scratch_arena, "c2sp.org/tlog-proof@v1\nextra %s\nindex %d\n",
+            base64_encode(scratch_arena, sample_entry(seq, seq / 3 * 3, seq == 12 ? 1 : 3)).at, (int)seq);
         ck_assert_msg(text_starts(receipt, start), "%s", receipt.at);
     }
 }
@@ -186,7 +186,8 @@ START_TEST(a_long_book_is_verified_in_slices_with_progress) {
     Verification found;
     sample_batch(4500, TEXT(""), true);
     sample_batch(600, TEXT(""), true);
-    ck_assert(ledger_verify(sample_ledger, scratch_arena, private_key_public(sample_key), step, &steps, &found));
+    ck_assert(
+        ledger_verify(sample_ledger, scratch_arena, private_key_public(sample_key), step, &steps, &found));
     ck_assert_msg(found.sound, "%s", found.what.at);
     ck_assert_uint_eq(steps.last, 5100);
     ck_assert_int_gt(steps.calls, 1);

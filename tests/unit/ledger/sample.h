@@ -94,8 +94,9 @@ static inline void sample_book(uint64_t count) {
 
 static inline Verification sample_verify(void) {
     Verification found;
-    ck_assert_msg(ledger_verify(sample_ledger, scratch_arena, private_key_public(sample_key), NULL, NULL, &found),
-                  "%s", store_error(sample_store)->message.at);
+    ck_assert_msg(
+        ledger_verify(sample_ledger, scratch_arena, private_key_public(sample_key), NULL, NULL, &found), "%s",
+        store_error(sample_store)->message.at);
     return found;
 }
 

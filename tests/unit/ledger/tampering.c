@@ -5,9 +5,11 @@
 enum { COUNT = 20 };
 
 #define UNLOCK                                                                                               \
-    "DROP TRIGGER IF EXISTS entries_insert; DROP TRIGGER IF EXISTS entries_update; DROP TRIGGER IF EXISTS entries_delete;"                 \
-    "DROP TRIGGER IF EXISTS blobs_update; DROP TRIGGER IF EXISTS blobs_delete;"                                                  \
-    "DROP TRIGGER IF EXISTS checkpoints_update; DROP TRIGGER IF EXISTS checkpoints_delete; DROP TRIGGER IF EXISTS checkpoints_insert;"
+    "DROP TRIGGER IF EXISTS entries_insert; DROP TRIGGER IF EXISTS entries_update; DROP TRIGGER IF EXISTS "  \
+    "entries_delete;"                                                                                        \
+    "DROP TRIGGER IF EXISTS blobs_update; DROP TRIGGER IF EXISTS blobs_delete;"                              \
+    "DROP TRIGGER IF EXISTS checkpoints_update; DROP TRIGGER IF EXISTS checkpoints_delete; DROP TRIGGER IF " \
+    "EXISTS checkpoints_insert;"
 
 static void tamper(const char *sql) {
     sqlite3 *db = NULL;
@@ -35,7 +37,8 @@ static void finds(const char *words) {
     ck_assert_msg(strstr(found.what.at, words) != NULL, "it says: %s", found.what.at);
 }
 
-#define CHANGE(seq) "UPDATE entries SET bytes = CAST(replace(bytes, 'entry', 'Entry') AS BLOB) WHERE seq = " #seq ";"
+#define CHANGE(seq)                                                                                          \
+    "UPDATE entries SET bytes = CAST(replace(bytes, 'entry', 'Entry') AS BLOB) WHERE seq = " #seq ";"
 
 START_TEST(a_changed_entry_is_named) {
     sample_book(COUNT);
@@ -68,7 +71,8 @@ END_TEST
 START_TEST(a_deleted_entry_is_named_when_the_rest_was_moved_up) {
     sample_book(COUNT);
     tamper("DELETE FROM entries WHERE seq = 11;"
-           "UPDATE entries SET seq = seq + 1000 WHERE seq > 11; UPDATE entries SET seq = seq - 1001 WHERE seq > 1000");
+           "UPDATE entries SET seq = seq + 1000 WHERE seq > 11; UPDATE entries SET seq = seq - 1001 WHERE "
+           "seq > 1000");
     finds_entry(11, "says that it is entry 12");
 }
 END_TEST
@@ -82,7 +86,8 @@ END_TEST
 
 START_TEST(an_inserted_entry_is_named) {
     sample_book(COUNT);
-    tamper("UPDATE entries SET seq = seq + 1000 WHERE seq > 4; UPDATE entries SET seq = seq - 999 WHERE seq > 1000;"
+    tamper("UPDATE entries SET seq = seq + 1000 WHERE seq > 4; UPDATE entries SET seq = seq - 999 WHERE seq "
+           "> 1000;"
            "INSERT INTO entries SELECT 5, bytes FROM entries WHERE seq = 4");
     finds_entry(5, "says that it is entry 4");
 }
@@ -114,14 +119,16 @@ END_TEST
 
 START_TEST(entries_cut_off_at_the_end_are_missed) {
     sample_book(COUNT);
-    tamper("DELETE FROM entries WHERE seq >= 15; DELETE FROM tree WHERE seq >= 15; DELETE FROM scopes WHERE seq >= 15");
+    tamper("DELETE FROM entries WHERE seq >= 15; DELETE FROM tree WHERE seq >= 15; DELETE FROM scopes WHERE "
+           "seq >= 15");
     finds_entry(15, "the head was signed over 20 entries");
 }
 END_TEST
 
 START_TEST(entries_cut_off_in_the_middle_of_a_batch_are_missed_without_a_head) {
     sample_book(COUNT);
-    tamper("DELETE FROM entries WHERE seq >= 16; DELETE FROM tree WHERE seq >= 16; DELETE FROM scopes WHERE seq >= 16;"
+    tamper("DELETE FROM entries WHERE seq >= 16; DELETE FROM tree WHERE seq >= 16; DELETE FROM scopes WHERE "
+           "seq >= 16;"
            "DELETE FROM head");
     finds_entry(16, "the batch that begins with entry 15 has 3");
 }
@@ -251,8 +258,10 @@ START_TEST(a_changed_value_of_the_vault_is_named_and_an_erased_one_is_counted) {
     Text salt = TEXT("0123456789abcdef0123456789abcdef");
     sample_book(COUNT);
     ck_assert(store_begin(sample_store, STORE_WRITE));
-    ck_assert(store_vault_put(sample_store, digest_hmac(scratch_arena, salt, TEXT("Ada")), salt, TEXT("Ada")));
-    ck_assert(store_vault_put(sample_store, digest_hmac(scratch_arena, salt, TEXT("Bob")), salt, TEXT("Bob")));
+    ck_assert(
+        store_vault_put(sample_store, digest_hmac(scratch_arena, salt, TEXT("Ada")), salt, TEXT("Ada")));
+    ck_assert(
+        store_vault_put(sample_store, digest_hmac(scratch_arena, salt, TEXT("Bob")), salt, TEXT("Bob")));
     ck_assert(store_commit(sample_store));
     Verification found = sample_verify();
     ck_assert(found.sound && found.vault == 2 && found.withheld == 0);

@@ -35,10 +35,12 @@ static void set_up(void) {
     for (uint64_t n = 0; n <= MOST; n++) roots[n] = mth(0, n);
 }
 
-static void tear_down(void) { arena_free(arena); }
+static void tear_down(void) {
+    arena_free(arena);
+}
 
-static const char *const vector_leaves[] = {"", "00", "10", "2021", "3031", "40414243", "5051525354555657",
-                                            "606162636465666768696a6b6c6d6e6f"};
+static const char *const vector_leaves[] = {
+    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"};
 
 static const char *const vector_roots[] = {
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -76,12 +78,14 @@ static void expect_proof(const Proof *proof, const char *const *steps, unsigned 
 }
 
 START_TEST(the_reference_proofs_of_certificate_transparency_come_out) {
-    static const char *const inclusion[] = {"bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
-                                            "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                                            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"};
-    static const char *const consistency[] = {"0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
-                                              "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                                              "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"};
+    static const char *const inclusion[] = {
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"};
+    static const char *const consistency[] = {
+        "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"};
     uint64_t size = 8;
     Proof proof;
     load_vector_leaves();

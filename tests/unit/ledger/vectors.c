@@ -8,13 +8,17 @@ static Hasher *hasher;
 static Text document;
 static Text charter; /* hex */
 
-static Text hex(Digest digest) { return digest_hex(scratch_arena, digest); }
+static Text hex(Digest digest) {
+    return digest_hex(scratch_arena, digest);
+}
 
 static void put_blob(Text bytes) {
     ck_assert(store_blob_put(sample_store, hasher_sha256_of(hasher, bytes), bytes));
 }
 
-static Text rules(void) { return TEXT("charter \"Example\"\n"); }
+static Text rules(void) {
+    return TEXT("charter \"Example\"\n");
+}
 
 static Text manifest(void) {
     return text_format(scratch_arena, "%s  rules/example.bylaw\n", hex(hasher_sha256_of(hasher, rules())).at);
@@ -54,9 +58,13 @@ static void seal(Text day) {
     ck_assert(store_begin(sample_store, STORE_WRITE));
 }
 
-static Text salt(void) { return text_copy(scratch_arena, TEXT("0123456789abcdef0123456789abcdef")); }
+static Text salt(void) {
+    return text_copy(scratch_arena, TEXT("0123456789abcdef0123456789abcdef"));
+}
 
-static Digest commitment(void) { return digest_hmac(scratch_arena, salt(), TEXT("Ada Lovelace")); }
+static Digest commitment(void) {
+    return digest_hmac(scratch_arena, salt(), TEXT("Ada Lovelace"));
+}
 
 static void set_up(void) {
     sample_set_up();
@@ -96,8 +104,8 @@ static Text block(const char *name) {
 static void expect(const char *name, Text value) {
     Text line = text_ends(value, TEXT("\n")) ? value : text_format(scratch_arena, "%.*s\n", TEXT_ARG(value));
     Text stands = block(name);
-    ck_assert_msg(text_equal(stands, line), "vector %s is\n%.*sand stands there as\n%.*s", name, TEXT_ARG(line),
-                  TEXT_ARG(stands));
+    ck_assert_msg(text_equal(stands, line), "vector %s is\n%.*sand stands there as\n%.*s", name,
+                  TEXT_ARG(line), TEXT_ARG(stands));
 }
 
 START_TEST(the_entries_and_their_leaves_are_as_documented) {
@@ -169,8 +177,9 @@ static Text verifier_said;
 static int verifier(const char *what, const char *file) {
     Text said = scratch_path("said"), key = block("verifier-key");
     scratch_write(scratch_path("key"), key);
-    Text command = text_format(scratch_arena, "python3 '%s/tests/verifier/verify.py' %s '%s' --key-file '%s' >'%s' 2>&1",
-                               SOURCE_DIR, what, scratch_path(file).at, scratch_path("key").at, said.at);
+    Text command =
+        text_format(scratch_arena, "python3 '%s/tests/verifier/verify.py' %s '%s' --key-file '%s' >'%s' 2>&1",
+                    SOURCE_DIR, what, scratch_path(file).at, scratch_path("key").at, said.at);
     int status = system(command.at);
     verifier_said = scratch_read(said.at);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -246,7 +255,8 @@ static void tamper(const char *sql) {
 }
 
 START_TEST(the_independent_verifier_names_a_changed_entry) {
-    tamper("DROP TRIGGER entries_update; UPDATE entries SET bytes = CAST(replace(bytes, 'first', 'First') AS BLOB)");
+    tamper("DROP TRIGGER entries_update; UPDATE entries SET bytes = CAST(replace(bytes, 'first', 'First') AS "
+           "BLOB)");
     verifier_finds("book", "b", 1, "Entry 1 ");
 }
 END_TEST

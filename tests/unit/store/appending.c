@@ -21,7 +21,8 @@ static void set_up(void) {
 }
 
 static void append(Store *store, uint64_t seq, const char *scope, const char *bytes) {
-    ck_assert_msg(store_append(store, seq, text_of(scope), text_of(bytes)), "%s", store_error(store)->message.at);
+    ck_assert_msg(store_append(store, seq, text_of(scope), text_of(bytes)), "%s",
+                  store_error(store)->message.at);
 }
 
 static void append_three(void) {
@@ -110,7 +111,8 @@ START_TEST(entries_cannot_be_changed_removed_or_replaced_with_plain_sql) {
     plain_sql_fails("DELETE FROM entries", "never removed");
     plain_sql_fails("INSERT OR REPLACE INTO entries VALUES (1, x'00')", "at the end");
     plain_sql_fails("REPLACE INTO entries VALUES (1, x'00')", "at the end");
-    plain_sql_fails("INSERT INTO entries VALUES (1, x'00') ON CONFLICT (seq) DO UPDATE SET bytes = x'00'", "at the end");
+    plain_sql_fails("INSERT INTO entries VALUES (1, x'00') ON CONFLICT (seq) DO UPDATE SET bytes = x'00'",
+                    "at the end");
     plain_sql_fails("INSERT INTO entries VALUES (7, x'00')", "at the end");
     plain_sql_fails("INSERT INTO entries (bytes) VALUES (x'00')", "at the end");
 }

@@ -104,7 +104,8 @@ static bool list_item(void *list, Text key, Text value) {
 
 static Text walk(const char *space, const char *from, const char *until) {
     Buf list = buf_new(scratch_arena);
-    ck_assert(store_walk(book, scratch_arena, text_of(space), text_of(from), text_of(until), list_item, &list));
+    ck_assert(
+        store_walk(book, scratch_arena, text_of(space), text_of(from), text_of(until), list_item, &list));
     return buf_done(&list);
 }
 

@@ -143,7 +143,8 @@ START_TEST(writing_wants_the_layout_exactly) {
     sql("c", "CREATE TRIGGER mine AFTER INSERT ON entries BEGIN DELETE FROM vault; END");
     refuses("c", STORE_WRITE, STORE_NOT_A_BOOK, "trigger \"mine\"");
     make_book("d");
-    sql("d", "DROP TRIGGER entries_delete; CREATE TRIGGER entries_delete BEFORE DELETE ON entries BEGIN SELECT 1; END");
+    sql("d", "DROP TRIGGER entries_delete; CREATE TRIGGER entries_delete BEFORE DELETE ON entries BEGIN "
+             "SELECT 1; END");
     refuses("d", STORE_WRITE, STORE_NOT_A_BOOK, "trigger \"entries_delete\"");
 }
 END_TEST
@@ -251,7 +252,8 @@ START_TEST(hostile_bytes_do_no_harm) {
     for (int round = 0; round < 60; round++) {
         Arena *arena = arena_new(0);
         char *bytes = (char *)text_copy(arena, good).at;
-        for (int i = 0; i < 40; i++) bytes[100 + check_below(&seed, good.len - 100)] = (char)check_random(&seed);
+        for (int i = 0; i < 40; i++)
+            bytes[100 + check_below(&seed, good.len - 100)] = (char)check_random(&seed);
         Text path = scratch_path("hostile");
         scratch_write(path, (Text){bytes, good.len});
         Store *store = store_open(arena, path, STORE_READ, &error);
@@ -259,7 +261,8 @@ START_TEST(hostile_bytes_do_no_harm) {
         uint64_t seq;
         if (store && store_begin(store, STORE_READ)) {
             EntryCursor *cursor = store_entries(store, arena, 0, UINT64_MAX);
-            while (entry_cursor_next(cursor, &seq, &entry)) {}
+            while (entry_cursor_next(cursor, &seq, &entry)) {
+            }
         }
         arena_free(arena);
     }

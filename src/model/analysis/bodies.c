@@ -1,0 +1,93 @@
+/* Thresholds that the seats of a body can never meet. */
+#include "model/analysis/analysis.h"
+
+/* Votes for are among votes cast, these among members present, and so on: from the fewest to the most. */
+static int rank_of(CountId count) {
+    switch (count) {
+    case COUNT_VOTES_FOR:
+    case COUNT_VOTES_AGAINST: return 0;
+    case COUNT_VOTES_CAST: return 1;
+    case COUNT_MEMBERS_PRESENT: return 2;
+    case COUNT_MEMBERS:
+    case COUNT_MEMBERS_IN_OFFICE: return 3;
+    default: return 4;
+    }
+}
+
+/* May `more than` or `at least` the quantity hold for something that is `most` and no more? */
+static bool within(const Comparison *comparison, Number most) {
+    int order = number_compare(comparison->quantity, most);
+    return order < 0 || (order == 0 && comparison->at_least);
+}
+
+/* A part of a count can be met unless it asks for more than all of it. */
+static bool part_can_be_met(const Comparison *comparison) {
+    return rank_of(comparison->counted) > rank_of(comparison->base) || within(comparison, number_int(1));
+}
+
+static bool can_be_met(const Comparison *comparison, int64_t seats) {
+    if (comparison->including > seats) return false;
+    if (comparison->root) return comparison->at_least || seats > 1;
+    if (comparison->of_count) return part_can_be_met(comparison);
+    return within(comparison, number_int(seats));
+}
+
+/* How many members a threshold needs to be met at all; seats that are fewer can never decide. */
+typedef struct Seats {
+    int64_t least, most;
+} Seats;
+
+static bool seats_of(const Decl *body, Seats *seats) {
+    const Clause *clause = decl_setting(body, SETTING_SEATS);
+    const Expr *range = clause ? clause->expr : NULL;
+    return range && range->kind == EXPR_RANGE && number_to_int(range->left->value.number, &seats->least) &&
+           number_to_int(range->right->value.number, &seats->most);
+}
+
+static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, const Clause *clause, Span at) {
+    Seats seats;
+    if (!clause || !seats_of(body, &seats)) return;
+    Text least = text_format(arena, "%lld", (long long)seats.least), most = text_format(arena, "%lld", (long long)seats.most);
+    for (size_t i = 0; i < clause->comparisons.len; i++) {
+        const Comparison *comparison = &clause->comparisons.at[i];
+        Span place = span_nowhere(at) ? comparison->at : at;
+        if (!can_be_met(comparison, seats.most))
+            DIAGNOSE(out, DIAG_NEVER_MET, place, body->name.text, most);
+        else if (!can_be_met(comparison, seats.least))
+            DIAGNOSE(out, DIAG_NOT_MET_BY_FEWEST, place, body->name.text, least);
+    }
+}
+
+/* --- ballots: held against the seats of every body that the matrix gives them to --------------------------- */
+
+static size_t column_named(const Table *table, Arena *arena, const char *name) {
+    size_t column = 0;
+    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name)) column++;
+    return column;
+}
+
+static const Expr *cell_expr(const TableRow *row, size_t column) {
+    const Cell *cell = &row->cells.at[column];
+    return cell->kind == CELL_TESTS && cell->tests.len ? cell->tests.at[0].value : NULL;
+}
+
+static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
+    const Table *table = authority->decl->table;
+    size_t decider = column_named(table, model->arena, "decided_by"), ballot = column_named(table, model->arena, "ballot");
+    if (decider == table->columns.len || ballot == table->columns.len) return;
+    for (size_t i = 0; i < table->rows.len; i++) {
+        const Expr *who = cell_expr(&table->rows.at[i], decider), *how = cell_expr(&table->rows.at[i], ballot);
+        if (!who || !how || !who->symbol || !how->symbol || who->symbol->kind != SYMBOL_BODY) continue;
+        check_threshold(model->arena, out, who->symbol->decl, decl_setting(how->symbol->decl, SETTING_BALLOT_CARRIED), how->at);
+    }
+}
+
+void analyse_bodies(const Model *model, Diagnostics *diagnostics) {
+    for (size_t i = 0; i < model->of_kind[SYMBOL_BODY].len; i++) {
+        const Decl *body = model->of_kind[SYMBOL_BODY].at[i]->decl;
+        check_threshold(model->arena, diagnostics, body, decl_setting(body, SETTING_QUORUM), (Span){0});
+        check_threshold(model->arena, diagnostics, body, decl_setting(body, SETTING_CARRIED), (Span){0});
+    }
+    for (size_t i = 0; i < model->of_kind[SYMBOL_AUTHORITY].len; i++)
+        check_ballots(model, model->of_kind[SYMBOL_AUTHORITY].at[i], diagnostics);
+}

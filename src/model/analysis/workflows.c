@@ -1,0 +1,122 @@
+#include "model/analysis/analysis.h"
+
+typedef struct Flow {
+    Arena *arena;
+    Diagnostics *out;
+    const Model *model;
+    const WorkflowDecl *workflow;
+    size_t count;
+    Map places; /* from a step's name to its place + 1 among the workflow's steps, a size_t * */
+    bool *marked;
+} Flow;
+
+/* --- every outcome leads somewhere ------------------------------------------------------------------------ */
+
+static bool handles(const StepDecl *step, Text outcome) {
+    for (size_t i = 0; i < step->next.len; i++) {
+        const NextDecl *next = &step->next.at[i];
+        if (text_equal(next->outcome, outcome) || (text_empty(next->outcome) && !next->when)) return true;
+    }
+    return false;
+}
+
+static void check_outcomes(const Flow *flow, const StepDecl *step) {
+    OutcomeList outcomes = step_outcomes(flow->arena, flow->model, step);
+    for (size_t i = 0; i < outcomes.len; i++) {
+        if (handles(step, outcomes.at[i])) continue;
+        Diagnostic *found = DIAGNOSE(flow->out, DIAG_OUTCOME_UNHANDLED, step->name.at, step->name.text, outcomes.at[i]);
+        found->mend = text_format(flow->arena, "add to its next: %.*s: STEP", TEXT_ARG(outcomes.at[i]));
+    }
+}
+
+/* An outcome handled twice, or steps after parallel ones that depend on how these went. */
+static void check_next(const Flow *flow, const StepDecl *step) {
+    for (size_t i = 0; i < step->next.len; i++) {
+        const NextDecl *next = &step->next.at[i];
+        if (step->kind == STEP_PARALLEL && (next->when || !text_empty(next->outcome) || i > 0))
+            DIAGNOSE(flow->out, DIAG_JOIN_PLAIN, next->at, step->name.text);
+        for (size_t k = 0; k < i; k++)
+            if (!text_empty(next->outcome) && text_equal(step->next.at[k].outcome, next->outcome))
+                DIAGNOSE(flow->out, DIAG_OUTCOME_TWICE, next->at, step->name.text, next->outcome)->other =
+                    step->next.at[k].at;
+    }
+}
+
+static void check_step(const Flow *flow, const StepDecl *step) {
+    if (step->kind == STEP_END) return;
+    if (step->next.len == 0)
+        DIAGNOSE(flow->out, DIAG_NEXT_NEEDED, step->name.at, step->name.text);
+    else
+        check_outcomes(flow, step);
+    check_next(flow, step);
+}
+
+/* --- every step is reached, and every case can end -------------------------------------------------------- */
+
+static size_t place_of(const Flow *flow, Text name) {
+    const size_t *place = map_get(&flow->places, name);
+    return place ? *place : flow->count;
+}
+
+typedef VEC(size_t) Places;
+
+static void mark(Flow *flow, Places *open, size_t place) {
+    if (place >= flow->count || flow->marked[place]) return;
+    flow->marked[place] = true;
+    *vec_push(flow->arena, open) = place;
+}
+
+static void mark_reached(Flow *flow) {
+    Places open = {0};
+    mark(flow, &open, place_of(flow, flow->workflow->start.text));
+    while (open.len) {
+        const StepDecl *step = flow->workflow->steps.at[open.at[--open.len]];
+        for (size_t i = 0; i < step->next.len; i++) mark(flow, &open, place_of(flow, step->next.at[i].to.text));
+    }
+}
+
+/* Backwards from the ends, along `from`: for each step those that lead to it. */
+static void mark_ending(Flow *flow) {
+    Places open = {0}, *from = arena_array(flow->arena, Places, flow->count + 1);
+    for (size_t i = 0; i < flow->count; i++) {
+        const StepDecl *step = flow->workflow->steps.at[i];
+        for (size_t k = 0; k < step->next.len; k++)
+            *vec_push(flow->arena, &from[place_of(flow, step->next.at[k].to.text)]) = i;
+        if (step->kind == STEP_END) mark(flow, &open, i);
+    }
+    while (open.len) {
+        size_t place = open.at[--open.len];
+        for (size_t i = 0; i < from[place].len; i++) mark(flow, &open, from[place].at[i]);
+    }
+}
+
+static void report_unmarked(Flow *flow, DiagnosticCode code) {
+    for (size_t i = 0; i < flow->count; i++) {
+        Name name = flow->workflow->steps.at[i]->name;
+        if (!flow->marked[i]) DIAGNOSE(flow->out, code, name.at, name.text);
+        flow->marked[i] = false;
+    }
+}
+
+static void analyse_workflow(Flow *flow) {
+    size_t *places = arena_array(flow->arena, size_t, flow->count);
+    flow->marked = arena_array(flow->arena, bool, flow->count);
+    for (size_t i = 0; i < flow->count; i++) {
+        places[i] = i;
+        map_set(flow->arena, &flow->places, flow->workflow->steps.at[i]->name.text, &places[i]);
+        check_step(flow, flow->workflow->steps.at[i]);
+    }
+    mark_reached(flow);
+    report_unmarked(flow, DIAG_FLOW_UNREACHED);
+    mark_ending(flow);
+    report_unmarked(flow, DIAG_FLOW_ENDLESS);
+}
+
+void analyse_workflows(const Model *model, Diagnostics *diagnostics) {
+    for (size_t i = 0; i < model->ast->workflows.len; i++) {
+        const WorkflowDecl *workflow = model->ast->workflows.at[i];
+        Flow flow = {.arena = model->arena, .out = diagnostics, .model = model, .workflow = workflow,
+                     .count = workflow->steps.len};
+        analyse_workflow(&flow);
+    }
+}

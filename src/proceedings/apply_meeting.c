@@ -1,0 +1,193 @@
+/* Folding: meetings, motions, votes, escalations and what fell due. */
+#include "proceedings/motion.h"
+
+static void cannot_follow(Applied *applied, const char *what, Text name) {
+    applied->error = text_format(state_arena(applied->state), "%s: %.*s", what, TEXT_ARG(name));
+}
+
+/* The step of a case, open, to be changed. */
+static StepState *open_step(Applied *applied, Text number, Text name) {
+    const CaseState *known = state_case(applied->state, number);
+    StepState *step = NULL;
+    if (known) step = (StepState *)case_step(state_change(applied->state, SPACE_CASE, number), name);
+    if (step && step->open) return step;
+    cannot_follow(applied, "a step that is not open", name);
+    return NULL;
+}
+
+static MotionState *open_motion(Applied *applied, Text number) {
+    const MotionState *known = state_motion(applied->state, number);
+    if (known && text_empty(known->result)) return state_change(applied->state, SPACE_MOTION, number);
+    cannot_follow(applied, "a motion that is not open", number);
+    return NULL;
+}
+
+/* --- meetings --------------------------------------------------------------------------------------------- */
+
+static void apply_convened(Applied *applied) {
+    const Convened *body = applied->body;
+    if (!take_number(applied, body->meeting)) return;
+    MeetingState *meeting = state_change(applied->state, SPACE_MEETING, body->meeting);
+    meeting->number = body->meeting;
+    meeting->body = body->body;
+    meeting->on = body->on;
+    meeting->place = body->place;
+}
+
+static void apply_attended(Applied *applied) {
+    const Attended *body = applied->body;
+    if (!state_meeting(applied->state, body->meeting)) {
+        cannot_follow(applied, "a meeting that was never convened", body->meeting);
+        return;
+    }
+    MeetingState *meeting = state_change(applied->state, SPACE_MEETING, body->meeting);
+    for (size_t i = 0; i < body->present.len; i++)
+        if (!texts_have(&meeting->present, body->present.at[i]))
+            texts_push(state_arena(applied->state), &meeting->present, body->present.at[i]);
+    for (size_t i = 0; i < body->left.len; i++) texts_take(&meeting->present, body->left.at[i]);
+}
+
+static void apply_recused(Applied *applied) {
+    const Recused *body = applied->body;
+    if (!state_case(applied->state, body->subject)) {
+        cannot_follow(applied, "a case that was never opened", body->subject);
+        return;
+    }
+    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    *(RecusalState *)record_push(state_arena(applied->state), &RecusalState_record, &subject->recusals) =
+        (RecusalState){body->person, body->because};
+}
+
+/* --- motions ---------------------------------------------------------------------------------------------- */
+
+/* The earliest day on which the question goes up by itself, counted from the day the step was entered. */
+static Date undecided_until(const Program *program, const StepState *step) {
+    const Escalation *escalation = escalation_of(program, step->escalation);
+    Date first = DATE_NONE;
+    for (size_t i = 0; escalation && i < escalation->start_count; i++) {
+        if (escalation->starts[i].kind != START_UNDECIDED) continue;
+        Date due = date_after(program, step->entered, escalation->starts[i].after);
+        if (due != DATE_NONE && (first == DATE_NONE || due < first)) first = due;
+    }
+    return first;
+}
+
+static void apply_decider_named(Applied *applied) {
+    const DeciderNamed *body = applied->body;
+    StepState *step = open_step(applied, body->subject, body->step);
+    const Program *program =
+        step ? case_program(applied->state, state_case(applied->state, body->subject)) : NULL;
+    if (!program) return;
+    step->decider = body->decider;
+    step->ballot = body->ballot;
+    step->escalation = body->escalation;
+    timer_start(applied->state, undecided_until(program, step), body->subject, body->step, "undecided");
+}
+
+static void apply_moved(Applied *applied) {
+    const Moved *body = applied->body;
+    StepState *step = open_step(applied, body->subject, body->step);
+    if (!step || !take_number(applied, body->motion)) return;
+    MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
+    motion->number = body->motion;
+    motion->subject = body->subject;
+    motion->step = body->step;
+    motion->decider = body->decider;
+    motion->ballot = body->ballot;
+    motion->meeting = body->meeting;
+    motion->mover = body->mover;
+    motion->moved = applied->entry->happened;
+    step->motion = body->motion;
+}
+
+static void enter_votes(Applied *applied, MotionState *motion, const TextList *voters, TextList *choice) {
+    for (size_t i = 0; i < voters->len; i++) {
+        texts_take(&motion->in_favour, voters->at[i]);
+        texts_take(&motion->against, voters->at[i]);
+        texts_take(&motion->abstaining, voters->at[i]);
+        texts_push(state_arena(applied->state), choice, voters->at[i]);
+    }
+}
+
+static void apply_voted(Applied *applied) {
+    const Voted *body = applied->body;
+    MotionState *motion = open_motion(applied, body->motion);
+    if (!motion) return;
+    enter_votes(applied, motion, &body->in_favour, &motion->in_favour);
+    enter_votes(applied, motion, &body->against, &motion->against);
+    enter_votes(applied, motion, &body->abstaining, &motion->abstaining);
+}
+
+static StepState *end_motion(Applied *applied, Text number, Text result) {
+    MotionState *motion = open_motion(applied, number);
+    StepState *step = motion ? open_step(applied, motion->subject, motion->step) : NULL;
+    if (!step) return NULL;
+    motion->result = result;
+    step->motion = (Text){0};
+    return step;
+}
+
+static void apply_closed(Applied *applied) {
+    const Closed *body = applied->body;
+    StepState *step = end_motion(applied, body->motion, body->result);
+    if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
+}
+
+static void apply_motion_withdrawn(Applied *applied) {
+    end_motion(applied, ((const MotionWithdrawn *)applied->body)->motion, TEXT("withdrawn"));
+}
+
+/* --- escalation and deadlines ----------------------------------------------------------------------------- */
+
+/* Nothing dated up to that day can be entered any more: it was decided without it. */
+static void note_lapse(Applied *applied, Text subject, Date due) {
+    ScopeState *scope = state_change(applied->state, SPACE_SCOPE, subject);
+    if (scope->lapsed == DATE_NONE || scope->lapsed < due) scope->lapsed = due;
+}
+
+static void apply_escalated(Applied *applied) {
+    const Escalated *body = applied->body;
+    StepState *step = open_step(applied, body->subject, body->step);
+    if (!step) return;
+    step->decider = body->decider;
+    step->level = body->level;
+    step->level_until = body->until;
+    timer_stop(applied->state, body->subject, body->step, "undecided");
+    timer_stop(applied->state, body->subject, body->step, "level");
+    timer_start(applied->state, body->until, body->subject, body->step, "level");
+    if (text_is(body->cause, "undecided")) note_lapse(applied, body->subject, body->due);
+}
+
+static void apply_silence(Applied *applied) {
+    const Silence *body = applied->body;
+    if (!open_step(applied, body->subject, body->step)) return;
+    timer_stop(applied->state, body->subject, body->step, "level");
+    note_lapse(applied, body->subject, body->due);
+}
+
+static void apply_deadline_passed(Applied *applied) {
+    const DeadlinePassed *body = applied->body;
+    StepState *step = open_step(applied, body->subject, body->step);
+    if (!step) return;
+    step->overdue = true;
+    timer_stop(applied->state, body->subject, body->step, "deadline");
+}
+
+/* An objection changes nothing by itself: that the question goes up has an entry of its own. */
+bool apply_meeting(Applied *applied) {
+    switch (applied->kind) {
+    case KIND_DECIDER_NAMED: apply_decider_named(applied); return true;
+    case KIND_CONVENED: apply_convened(applied); return true;
+    case KIND_ATTENDED: apply_attended(applied); return true;
+    case KIND_RECUSED: apply_recused(applied); return true;
+    case KIND_MOVED: apply_moved(applied); return true;
+    case KIND_VOTED: apply_voted(applied); return true;
+    case KIND_CLOSED: apply_closed(applied); return true;
+    case KIND_MOTION_WITHDRAWN: apply_motion_withdrawn(applied); return true;
+    case KIND_OBJECTED: return true;
+    case KIND_DEADLINE_PASSED: apply_deadline_passed(applied); return true;
+    case KIND_ESCALATED: apply_escalated(applied); return true;
+    case KIND_SILENCE: apply_silence(applied); return true;
+    default: return false;
+    }
+}

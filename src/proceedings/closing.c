@@ -1,0 +1,178 @@
+/* Closing a ballot: its roll is frozen with every comparison (law P4), and its result leads on. */
+#include "proceedings/ballots.h"
+#include "proceedings/motion.h"
+
+typedef struct Closing {
+    Turn *turn;
+    const MotionState *motion;
+    const CaseState *subject;
+    Decider decider;
+    Roll *roll;
+    Closed *body;
+} Closing;
+
+/* --- counts ----------------------------------------------------------------------------------------------- */
+
+static const TextList *members_counted(const Roll *roll, CountId counted) {
+    static const TextList nobody = {0};
+    switch (counted) {
+    case COUNT_VOTES_FOR: return &roll->in_favour;
+    case COUNT_VOTES_AGAINST: return &roll->against;
+    case COUNT_MEMBERS:
+    case COUNT_MEMBERS_PRESENT: return &roll->present;
+    case COUNT_MEMBERS_IN_OFFICE: return &roll->in_office;
+    case COUNT_VOTES_CAST:
+    case COUNT_SEATS:
+    case COUNT_COUNT: break;
+    }
+    return &nobody;
+}
+
+static int64_t having_role(const Closing *closing, const TextList *members, Text role) {
+    Date day = motion_day(closing->turn, closing->motion);
+    int64_t count = 0;
+    for (size_t i = 0; i < members->len; i++)
+        count += person_has_role(closing->turn->state, members->at[i], role, day);
+    return count;
+}
+
+static int64_t with_role(const void *context, CountId counted, Text role) {
+    const Closing *closing = context;
+    if (counted == COUNT_VOTES_CAST)
+        return having_role(closing, &closing->roll->in_favour, role) + having_role(closing, &closing->roll->against, role);
+    return having_role(closing, members_counted(closing->roll, counted), role);
+}
+
+static Counts counts_of(const Closing *closing) {
+    const Roll *roll = closing->roll;
+    Counts counts = {.roles = case_program(closing->turn->state, closing->subject)->roles,
+                     .with_role = with_role,
+                     .context = closing};
+    for (int i = 0; i < COUNT_COUNT; i++) counts.of[i] = (int64_t)members_counted(roll, (CountId)i)->len;
+    counts.of[COUNT_VOTES_CAST] = counts.of[COUNT_VOTES_FOR] + counts.of[COUNT_VOTES_AGAINST];
+    counts.of[COUNT_SEATS] = roll->seats;
+    return counts;
+}
+
+/* --- the result ------------------------------------------------------------------------------------------- */
+
+/* Whether a recused member counts among the members in office is for the body to say, of its quorum alone. */
+static bool has_quorum(const Closing *closing) {
+    Counts counts = counts_of(closing);
+    const Body *body = closing->decider.body;
+    if (!body || body->recused_leave) counts.of[COUNT_MEMBERS_IN_OFFICE] -= (int64_t)closing->roll->recused.len;
+    return threshold_met(closing->turn->arena, decider_quorum(&closing->decider), &counts, "quorum",
+                         &closing->body->comparisons);
+}
+
+static bool is_carried(const Closing *closing) {
+    Counts counts = counts_of(closing);
+    return threshold_met(closing->turn->arena, decider_carried(&closing->decider), &counts, "carried",
+                         &closing->body->comparisons);
+}
+
+/* The chair's casting vote is one vote more: it breaks a tie, and carries what one vote more carries. */
+static bool is_carried_by_chair(const Closing *closing) {
+    Counts counts = counts_of(closing);
+    bool in_favour = text_is(closing->body->casting, "for");
+    counts.of[COUNT_VOTES_FOR] += in_favour;
+    counts.of[COUNT_VOTES_AGAINST] += !in_favour;
+    counts.of[COUNT_VOTES_CAST]++;
+    return threshold_met(closing->turn->arena, decider_carried(&closing->decider), &counts, "casting",
+                         &closing->body->comparisons);
+}
+
+static void find_result(const Closing *closing) {
+    Closed *body = closing->body;
+    body->result = TEXT("no_quorum");
+    if (!has_quorum(closing)) return;
+    body->tie = closing->roll->in_favour.len > 0 && closing->roll->in_favour.len == closing->roll->against.len;
+    bool carried = is_carried(closing);
+    if (body->tie && !text_empty(body->casting)) carried = is_carried_by_chair(closing);
+    body->result = carried ? TEXT("carried") : TEXT("lost");
+}
+
+/* --- refusals --------------------------------------------------------------------------------------------- */
+
+/* Hours elapse on instants; a time in days ends with its last day (law P7). */
+static bool has_been_open(const Closing *closing) {
+    Turn *turn = closing->turn;
+    const BallotRule *rule = closing->decider.ballot;
+    if (!rule || rule->open.amount == 0) return true;
+    const Program *program = case_program(turn->state, closing->subject);
+    Moment until = closing->motion->moved;
+    until.utc += rule->open.amount * 3600;
+    if (rule->open.unit == UNIT_HOURS) {
+        if (moment_compare(turn->command->happened, until) >= 0) return true;
+        return refuse_at(turn, BALLOT_OPEN, where_text(turn->arena, rule->where), closing->motion->number,
+                         moment_text(turn->arena, until));
+    }
+    Date last = date_after(program, moment_date(closing->motion->moved), rule->open);
+    if (last != DATE_NONE && turn->today > last) return true;
+    Text end = last == DATE_NONE ? TEXT("a day past the years that the calendar lists")
+                                 : text_format(turn->arena, "the end of %.*s", TEXT_ARG(date_text(turn->arena, last)));
+    return refuse_at(turn, BALLOT_OPEN, where_text(turn->arena, rule->where), closing->motion->number, end);
+}
+
+static bool chair_may_cast(const Closing *closing) {
+    Turn *turn = closing->turn;
+    const Roll *roll = closing->roll;
+    const Body *body = closing->decider.body;
+    Text rule = body ? where_text(turn->arena, body->where) : (Text){0}, name = closing->decider.name;
+    if (!body || body->tie == TIE_IS_LOST) return refuse_at(turn, NO_CASTING, rule, name);
+    if (text_empty(roll->chair)) return refuse(turn, NO_CHAIR, name);
+    if (!may_vote(turn, closing->motion, roll, roll->chair)) return false;
+    if (body->tie == TIE_CHAIR_DECIDES_IF_UNVOTED && has_voted(closing->motion, roll->chair))
+        return refuse_at(turn, CHAIR_VOTED, rule, person_called(turn, roll->chair), closing->motion->number);
+    return true;
+}
+
+static bool casting_is_right(const Closing *closing) {
+    const Closed *body = closing->body;
+    Turn *turn = closing->turn;
+    if (text_empty(body->casting)) return true;
+    if (!text_is(body->casting, "for") && !text_is(body->casting, "against"))
+        return refuse(turn, BAD_ARGUMENT, body->casting, TEXT("casting vote"), TEXT("it is \"for\" or \"against\""));
+    if (!body->tie) return refuse(turn, NO_TIE, closing->motion->number);
+    return chair_may_cast(closing);
+}
+
+/* Nobody's silence is a vote: closed by mistake, the question would be lost. */
+static bool somebody_voted(const Closing *closing) {
+    const Roll *roll = closing->roll;
+    bool voted = roll->in_favour.len + roll->against.len + roll->abstaining.len > 0;
+    if (voted || text_is(closing->body->result, "no_quorum")) return true;
+    return refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
+}
+
+/* --- what follows ----------------------------------------------------------------------------------------- */
+
+static bool lead_on(Turn *turn, const Closed *body, Text step) {
+    const CaseState *subject = state_case(turn->state, body->subject);
+    bool review = flow_step(turn->state, subject, step)->kind == FLOW_REVIEW;
+    bool carried = text_is(body->result, "carried");
+    if (text_is(body->result, "no_quorum"))
+        return review || escalate_on(turn, body->subject, step, START_QUORUM_LOST, turn->today);
+    if (review) return review_voted(turn, body->subject, step, carried);
+    return end_step(turn, body->subject, step, body->result, (Text){0});
+}
+
+bool do_CLOSE(Turn *turn) {
+    const CloseArgs *args = turn->command->args;
+    const MotionState *motion = need_open_motion(turn, args->motion);
+    if (!motion) return false;
+    const CaseState *subject = state_case(turn->state, motion->subject);
+    if (!need_seat_or_record(turn, subject, motion->decider, true)) return false;
+    Closed body = {.motion = motion->number,
+                   .subject = motion->subject,
+                   .decider = motion->decider,
+                   .ballot = motion->ballot,
+                   .roll = motion_roll(turn, motion),
+                   .casting = args->casting};
+    Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
+    Text step = motion->step;
+    if (!has_been_open(&closing)) return false;
+    find_result(&closing);
+    if (!casting_is_right(&closing) || !somebody_voted(&closing)) return false;
+    return emit(turn, KIND_CLOSED, body.subject, &body) && lead_on(turn, &body, step);
+}

@@ -1,0 +1,126 @@
+/* Escalation: where an undecided question goes, level by level, each with its own body and clock. */
+#include "proceedings/motion.h"
+
+const Escalation *escalation_of(const Program *program, Text name) {
+    Index found = text_empty(name) ? NONE : program_escalation(program, name);
+    return found == NONE ? NULL : &program->escalations[found];
+}
+
+Date date_after(const Program *program, Date from, Duration duration) {
+    const Calendar *calendar = program->working_days == NONE ? NULL : &program->calendars[program->working_days];
+    Date date = DATE_NONE;
+    return duration.unit != UNIT_HOURS && duration_after(calendar, from, duration, &date) ? date : DATE_NONE;
+}
+
+/* The body or office of a level; of an escalation "to_leader[health]", with the same member. */
+static Text level_decider(Turn *turn, Text escalation, const EscalationLevel *level) {
+    Text base, index, name;
+    split_indexed(level->to.name, &name, &index);
+    if (!level->indexed) return level->to.name;
+    split_indexed(escalation, &base, &index);
+    return text_format(turn->arena, "%.*s[%.*s]", TEXT_ARG(name), TEXT_ARG(index));
+}
+
+/* An open motion is one of the body that no longer decides, and ends with its turn. */
+static bool drop_motion(Turn *turn, const Question *question, const char *because) {
+    return text_empty(question->motion) ||
+           withdraw_motion(turn, question->motion, question->subject, text_of(because));
+}
+
+/* Moves the question to its next level, whose time counts from the day on which that fell due (law P7). */
+static bool move_up(Turn *turn, const Question *question, const char *cause, Date due) {
+    const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
+    const Escalation *escalation = escalation_of(program, question->escalation);
+    if (!escalation || (size_t)question->level >= escalation->level_count) return true;
+    const EscalationLevel *level = &escalation->levels[question->level];
+    Escalated body = {.subject = question->subject,
+                      .step = question->step,
+                      .escalation = question->escalation,
+                      .level = question->level + 1,
+                      .decider = level_decider(turn, question->escalation, level),
+                      .cause = text_of(cause),
+                      .due = due,
+                      .until = date_after(program, due, level->within)};
+    return drop_motion(turn, question, "escalated") && emit(turn, KIND_ESCALATED, body.subject, &body);
+}
+
+/* --- what starts it --------------------------------------------------------------------------------------- */
+
+static const char *cause_word(StartKind cause) {
+    switch (cause) {
+    case START_UNDECIDED: return "undecided";
+    case START_QUORUM_LOST: return "quorum_lost";
+    case START_OBJECTION: return "objection";
+    }
+    return "";
+}
+
+static bool starts_on(const Escalation *escalation, StartKind cause, int64_t times) {
+    for (size_t i = 0; escalation && i < escalation->start_count; i++) {
+        const EscalationStart *start = &escalation->starts[i];
+        if (start->kind == cause && (cause != START_QUORUM_LOST || times >= start->times)) return true;
+    }
+    return false;
+}
+
+bool escalate_on(Turn *turn, Text number, Text step, StartKind cause, Date due) {
+    const CaseState *subject = state_case(turn->state, number);
+    Question question;
+    if (!question_at(turn->state, subject, step, &question) || question.level > 0) return true;
+    const Escalation *escalation = escalation_of(case_program(turn->state, subject), question.escalation);
+    if (!starts_on(escalation, cause, case_step(subject, step)->quorum_lost)) return true;
+    return move_up(turn, &question, cause_word(cause), due);
+}
+
+/* --- object ----------------------------------------------------------------------------------------------- */
+
+static bool need_objectable(Turn *turn, const Question *question) {
+    const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
+    const Escalation *escalation = escalation_of(program, question->escalation);
+    if (!escalation) return refuse(turn, NO_ESCALATION, question->step);
+    if (question->level > 0) return refuse(turn, GONE_UP, question->step, question->decider);
+    if (starts_on(escalation, START_OBJECTION, 0)) return true;
+    return refuse_at(turn, NO_OBJECTION, where_text(turn->arena, escalation->where), question->step,
+                     question->escalation);
+}
+
+bool do_OBJECT(Turn *turn) {
+    const ObjectArgs *args = turn->command->args;
+    const CaseState *subject = need_open_case(turn, args->subject);
+    Text actor = turn->command->actor, called = person_called(turn, actor);
+    Question question;
+    if (!subject || !need_question(turn, args->subject, args->step, &question)) return false;
+    const RecusalState *recusal = case_recusal(subject, actor);
+    if (!holds(turn->state, question.decider, actor, turn->today))
+        return refuse(turn, NOT_A_MEMBER, called, question.decider, date_text(turn->arena, turn->today));
+    if (recusal) return refuse(turn, TAKES_NO_PART, called, question.subject);
+    if (!need_objectable(turn, &question)) return false;
+    Objected body = {
+        .subject = question.subject, .step = question.step, .person = actor, .because = args->because};
+    return emit(turn, KIND_OBJECTED, body.subject, &body) &&
+           escalate_on(turn, body.subject, body.step, START_OBJECTION, turn->today);
+}
+
+/* --- what falls due --------------------------------------------------------------------------------------- */
+
+bool undecided_passed(Turn *turn, Text subject, Text step, Date due) {
+    return escalate_on(turn, subject, step, START_UNDECIDED, due);
+}
+
+bool level_passed(Turn *turn, Text number, Text step, Date due) {
+    const CaseState *subject = state_case(turn->state, number);
+    Question question;
+    if (!question_at(turn->state, subject, step, &question) || question.level < 1) return true;
+    const Escalation *escalation = escalation_of(case_program(turn->state, subject), question.escalation);
+    bool reject = escalation->levels[question.level - 1].on_silence == SILENCE_REJECT;
+    Silence body = {.subject = question.subject,
+                    .step = question.step,
+                    .escalation = question.escalation,
+                    .level = question.level,
+                    .due = due,
+                    .result = reject ? TEXT("reject") : TEXT("next")};
+    if (!emit(turn, KIND_SILENCE, body.subject, &body)) return false;
+    if (!reject) return move_up(turn, &question, "silence", due);
+    return drop_motion(turn, &question, "rejected") &&
+           end_step(turn, body.subject, body.step, TEXT("rejected"), (Text){0});
+}

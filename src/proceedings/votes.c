@@ -1,0 +1,87 @@
+/* Votes of a named ballot (law P3): a member votes once; a change while it is open is a new entry. */
+#include "proceedings/motion.h"
+
+enum { CHOICES = 3 };
+
+typedef struct Votes {
+    Turn *turn;
+    const MotionState *motion;
+    const Roll *roll;
+    const TextList *named[CHOICES];
+    TextList votes[CHOICES];
+    TextList except;
+} Votes;
+
+static bool is_all(Text person) { return text_is(person, "all"); }
+
+static bool is_named(const Votes *votes, Text person) {
+    for (int i = 0; i < CHOICES; i++)
+        if (texts_have(&votes->votes[i], person)) return true;
+    return false;
+}
+
+/* Those named one by one: each may vote, and on one choice. */
+static bool take_named(Votes *votes, int choice) {
+    Turn *turn = votes->turn;
+    for (size_t i = 0; i < votes->named[choice]->len; i++) {
+        Text person = votes->named[choice]->at[i];
+        if (is_all(person) || texts_have(&votes->votes[choice], person)) continue;
+        if (is_named(votes, person))
+            return refuse(turn, VOTES_TWICE, person_called(turn, person), votes->motion->number);
+        if (!may_vote(turn, votes->motion, votes->roll, person)) return false;
+        texts_push(turn->arena, &votes->votes[choice], person);
+    }
+    return true;
+}
+
+/* "all" are those present who may vote, are not named otherwise and have not voted yet. */
+static void take_all(Votes *votes, int choice) {
+    const CaseState *subject = state_case(votes->turn->state, votes->motion->subject);
+    for (size_t i = 0; i < votes->roll->not_voting.len; i++) {
+        Text person = votes->roll->not_voting.at[i];
+        if (is_named(votes, person) || texts_have(&votes->except, person)) continue;
+        if (text_equal(subject->opener, person)) continue;
+        texts_push(votes->turn->arena, &votes->votes[choice], person);
+    }
+}
+
+static bool take_votes(Votes *votes) {
+    int all = -1;
+    for (int i = 0; i < CHOICES; i++) {
+        if (!take_named(votes, i)) return false;
+        if (!texts_have(votes->named[i], TEXT("all"))) continue;
+        if (all >= 0) return refuse(votes->turn, ALL_TWICE, votes->motion->number);
+        all = i;
+    }
+    if (votes->except.len > 0 && all < 0) return refuse(votes->turn, EXCEPT_WHOM, votes->motion->number);
+    if (all >= 0) take_all(votes, all);
+    if (votes->votes[0].len + votes->votes[1].len + votes->votes[2].len > 0) return true;
+    if (all >= 0) return refuse(votes->turn, NOBODY_LEFT, votes->motion->number);
+    return refuse(votes->turn, NOBODY_NAMED, TEXT("vote"));
+}
+
+/* Members vote for themselves; who enters the votes of others records them. */
+static bool need_right(const Votes *votes) {
+    Text actor = votes->turn->command->actor;
+    for (int i = 0; i < CHOICES; i++)
+        for (size_t k = 0; k < votes->votes[i].len; k++)
+            if (!text_equal(votes->votes[i].at[k], actor)) return need_power(votes->turn, ACT_RECORD, actor);
+    return true;
+}
+
+bool do_VOTE(Turn *turn) {
+    const VoteArgs *args = turn->command->args;
+    const MotionState *motion = need_open_motion(turn, args->motion);
+    if (!motion) return false;
+    Votes votes = {.turn = turn,
+                   .motion = motion,
+                   .roll = motion_roll(turn, motion),
+                   .named = {&args->in_favour, &args->against, &args->abstaining},
+                   .except = args->except};
+    if (!take_votes(&votes) || !need_right(&votes)) return false;
+    Voted body = {.motion = motion->number,
+                  .in_favour = votes.votes[0],
+                  .against = votes.votes[1],
+                  .abstaining = votes.votes[2]};
+    return emit(turn, KIND_VOTED, motion->subject, &body);
+}

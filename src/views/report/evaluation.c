@@ -1,0 +1,183 @@
+/* What a table, scorecard, authority or review came to; with --explain the reasons as a tree, the facts, and
+ * what would have changed it. */
+#include "views/report/renderers.h"
+#include <string.h>
+
+/* --- what it came to ------------------------------------------------------------------------------------ */
+
+/* X(code, sentence) of a rule that failed */
+#define PROBLEMS(X)                                                                                          \
+    X("too_large", "a number in it grew past what a number may be")                                          \
+    X("divided_by_zero", "it divides by zero")                                                               \
+    X("two_rows", "two rows fit these facts, and only one may")                                              \
+    X("off_scale", "a score is outside its scale, or not whole")                                             \
+    X("not_applicable", "it needs the value of a fact that does not apply here")
+
+static const char *problem_sentence(const char *code) {
+#define X(name, sentence)                                                                                    \
+    if (strcmp(code, name) == 0) return sentence;
+    PROBLEMS(X)
+#undef X
+    return code;
+}
+
+static void put_outputs(Page *page, const bylaw_node *outputs) {
+    size_t width = 0;
+    for (size_t i = 0; i < bylaw_count(outputs); i++) {
+        size_t here = wide(bylaw_item_key(outputs, i));
+        if (here > width) width = here;
+    }
+    for (size_t i = 0; i < bylaw_count(outputs); i++) {
+        put(page, "  ");
+        put(page, bylaw_item_key(outputs, i));
+        tab(page, width + 4);
+        put_value(page, bylaw_item(outputs, i));
+        line_end(page);
+    }
+}
+
+static void put_row(Page *page, const bylaw_node *determination) {
+    put(page, "  by ");
+    if (has(determination, "row")) {
+        put(page, "row ");
+        put(page, bylaw_get_text(determination, "row"));
+        put(page, ", ");
+    }
+    put_where(page, bylaw_get(determination, "where"));
+    line_end(page);
+}
+
+static void put_headline(Page *page, const bylaw_node *determination, const char *came_to) {
+    put_styled(page, STYLE_STRONG, bylaw_get_text(determination, "unit"));
+    put(page, ": ");
+    put_line(page, came_to);
+}
+
+static void put_score(Page *page, const bylaw_node *determination) {
+    put_headline(page, determination, bylaw_get_text(determination, "total"));
+    put_line(page, bylaw_get_bool(determination, "eligible") ? "  every required minimum is met"
+                                                             : "  a required minimum is not met");
+}
+
+static void put_decided(Page *page, const bylaw_node *determination) {
+    const bylaw_node *outputs = bylaw_get(determination, "outputs");
+    if (has(determination, "total")) {
+        put_score(page, determination);
+    } else if (outputs) {
+        put_headline(page, determination, "decided");
+        put_outputs(page, outputs);
+    } else {
+        put_headline(page, determination, bylaw_get_bool(determination, "yes") ? "yes" : "no");
+    }
+    put_row(page, determination);
+}
+
+static void put_undetermined(Page *page, const bylaw_node *determination) {
+    put_headline(page, determination, "cannot be determined yet");
+    put(page, "  it needs to be known: ");
+    put_list(page, bylaw_get(determination, "settle"));
+    line_end(page);
+}
+
+static void put_failed(Page *page, const bylaw_node *determination) {
+    put_headline(page, determination, "gives no result");
+    put(page, "  ");
+    if (is(determination, "outcome", "no_row"))
+        put(page, "no row fits these facts");
+    else
+        put(page, problem_sentence(bylaw_get_text(determination, "problem")));
+    if (has(determination, "ended_in")) {
+        put(page, "; it needs ");
+        put(page, bylaw_get_text(determination, "ended_in"));
+        put(page, ", which ends so");
+    }
+    line_end(page);
+    if (*bylaw_get_text(bylaw_get(determination, "where"), "path")) put_row(page, determination);
+}
+
+static void put_determination(Page *page, const bylaw_node *determination) {
+    if (is(determination, "outcome", "decided"))
+        put_decided(page, determination);
+    else if (is(determination, "outcome", "undetermined"))
+        put_undetermined(page, determination);
+    else
+        put_failed(page, determination);
+}
+
+/* --- facts, and what would have changed it ------------------------------------------------------------------ */
+
+static void put_fact_value(Page *page, const bylaw_node *fact) {
+    if (bylaw_get_bool(fact, "not_applicable"))
+        put(page, "not applicable");
+    else
+        put_value(page, bylaw_get(fact, "value"));
+}
+
+void render_facts(Page *page, const bylaw_node *facts, size_t indent) {
+    size_t width = widest(facts, "fact");
+    for (size_t i = 0; i < bylaw_count(facts); i++) {
+        const bylaw_node *fact = bylaw_item(facts, i);
+        tab(page, indent);
+        put(page, bylaw_get_text(fact, "fact"));
+        tab(page, indent + width + 2);
+        put_fact_value(page, fact);
+        tab(page, indent + width + 12);
+        put_styled(page, STYLE_FAINT, bylaw_get_text(fact, "how"));
+        line_end(page);
+    }
+}
+
+static void put_then(Page *page, const bylaw_node *change) {
+    put(page, ": ");
+    if (has(change, "row")) {
+        put(page, "row ");
+        put(page, bylaw_get_text(change, "row"));
+    } else if (has(change, "eligible")) {
+        put(page, bylaw_get_bool(change, "eligible") ? "eligible" : "not eligible");
+    } else if (has(change, "yes")) {
+        put(page, bylaw_get_bool(change, "yes") ? "yes" : "no");
+    } else {
+        put(page, "no result");
+    }
+}
+
+static void put_change(Page *page, const bylaw_node *change, size_t width) {
+    put(page, "  ");
+    put(page, bylaw_get_text(change, "fact"));
+    tab(page, width + 4);
+    if (!is(change, "when", "is")) {
+        put(page, bylaw_get_text(change, "when"));
+        put(page, " ");
+    }
+    put(page, bylaw_get_text(change, "to"));
+    put(page, " instead of ");
+    put(page, bylaw_get_text(change, "value"));
+    put_then(page, change);
+    line_end(page);
+}
+
+static void put_changes(Page *page, const bylaw_node *changes) {
+    size_t width = widest(changes, "fact");
+    if (bylaw_count(changes) == 0) return;
+    line_end(page);
+    put_styled(page, STYLE_STRONG, "What would have changed it");
+    line_end(page);
+    for (size_t i = 0; i < bylaw_count(changes); i++) put_change(page, bylaw_item(changes, i), width);
+}
+
+void render_evaluation(Page *page, const bylaw_node *document) {
+    const bylaw_node *determination = bylaw_get(document, "determination");
+    put_determination(page, determination);
+    if (!bylaw_get_bool(document, "explain")) return;
+    line_end(page);
+    put_styled(page, STYLE_STRONG, "Why");
+    line_end(page);
+    render_reasons(page, determination);
+    if (bylaw_count(bylaw_get(determination, "facts"))) {
+        line_end(page);
+        put_styled(page, STYLE_STRONG, "Facts");
+        line_end(page);
+        render_facts(page, bylaw_get(determination, "facts"), 2);
+    }
+    put_changes(page, bylaw_get(determination, "would_change"));
+}
