@@ -96,7 +96,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %left '+' '-'
 %left '*' '/'
 
-%type <expr> expr comparison sum primary path words type side value
+%type <expr> expr comparison sum primary path words type ends side value
 %type <exprs> exprs
 %type <names> names pairs
 %type <items> phrase
@@ -188,7 +188,7 @@ clause
     | NAME WORD                   { clause_names(clause_add(b, $1, @1, @$), names_add(b, NULL, @2)); }
     | NAMES names                 { clause_names(clause_add(b, $1, @1, @$), $2); }
     | PHRASE phrase               { clause_phrase(b, clause_add(b, $1, @1, @$), $2); }
-    | RANGE side DOTS side        { clause_add(b, $1, @1, @$)->expr = expr_range(b, false, $2, $4, span_join(@2, @4)); }
+    | RANGE ends                  { clause_add(b, $1, @1, @$)->expr = $2; }
     | PAIRS pairs                 { clause_names(clause_add(b, $1, @1, @$), $2); }
     | DAY DATE                    { clause_day(b, clause_add(b, $1, @1, @$), @2, (Span){0}); }
     | DAY DATE STRING             { clause_day(b, clause_add(b, $1, @1, @$), @2, @3); }
@@ -197,9 +197,9 @@ clause
     | DATES FROM DATE UNTIL DATE  { clause_dates(b, clause_add(b, $1, @1, @$), @3, @5); }
     | WHEN IF expr                { clause_add(b, $1, @1, @$)->expr = $3; }
     | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
-    | THRESHOLD thresholds        { clause_thresholds(b, clause_add(b, $1, @1, @$), $2); }
-    | THRESHOLD BY thresholds     { clause_thresholds(b, clause_add(b, $1, @1, @$), $3); }
-    | GIVEN path '=' expr         { Clause *given = clause_add(b, $1, @1, @$); given->target = $2; given->expr = $4; }
+    | THRESHOLD thresholds        { clause_thresholds(clause_add(b, $1, @1, @$), $2); }
+    | THRESHOLD BY thresholds     { clause_thresholds(clause_add(b, $1, @1, @$), $3); }
+    | GIVEN path '=' expr         { clause_given(clause_add(b, $1, @1, @$), $2, $4); }
     | EXPECT expr row_name        { clause_expect(b, clause_add(b, $1, @1, @$), $2, $3); }
     | STEP WORD phrase THEN branches { clause_step(b, clause_add(b, $1, @1, @$), @2, $3, $5); }
     ;
@@ -212,6 +212,10 @@ names
 pairs
     : WORD WORD            { $$ = names_add(b, names_add(b, NULL, @1), @2); }
     | pairs ',' WORD WORD  { $$ = names_add(b, names_add(b, $1, @3), @4); }
+    ;
+
+ends
+    : side DOTS side  { $$ = expr_range(b, false, $1, $3, @$); }
     ;
 
 side
@@ -413,8 +417,8 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
     case YYSYMBOL_THRESHOLD: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
-    case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT: case YYSYMBOL_MONEY:
-    case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
+    case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:
+    case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
         return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
     case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
     case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT:

@@ -104,6 +104,12 @@ static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value
                                          : value_number((TypeKind)operation->type, number);
 }
 
+static Value by_member(const ConditionCode *code, const Operation *operation, Value member) {
+    Value result;
+    if (lacks(member, member, &result)) return result;
+    return code->constants[operation->b + member.member];
+}
+
 static Value is_missing(Value a) {
     return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
 }
@@ -117,6 +123,7 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_CONSTANT: return code->constants[o->a];
     case CODE_MISSING: return is_missing(r[o->a]);
     case CODE_TEST: return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
+    case CODE_MEMBER: return by_member(code, o, r[o->a]);
     case CODE_NOT: return negation(r[o->a]);
     case CODE_AND: return join(r[o->a], r[o->b], TRUTH_NO);
     case CODE_OR: return join(r[o->a], r[o->b], TRUTH_YES);

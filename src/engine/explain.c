@@ -112,10 +112,9 @@ static void add_column(Explainer *e, const TableCode *code, Index row, size_t co
 
 static void add_outputs(Explainer *e, const TableCode *code, Index row) {
     for (size_t i = 0; code->computed && i < code->output_count; i++) {
-        const OutputCode *output = &code->computed[(size_t)row * code->output_count + i];
-        if (output->kind == OUTPUT_BY_MEMBER) add_slot(e, 2, output->from);
-        if (output->kind != OUTPUT_COMPUTED) continue;
-        const ConditionCode *computed = &e->frame->program->conditions[output->from];
+        Index condition = code->computed[(size_t)row * code->output_count + i];
+        if (condition == NONE) continue;
+        const ConditionCode *computed = &e->frame->program->conditions[condition];
         condition_run(e->frame, computed);
         add_condition(e, 2, computed);
     }

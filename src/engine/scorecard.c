@@ -164,8 +164,29 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
     return worst;
 }
 
-void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
-    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. False when
+ * it is not such a sheet: then nothing that was written here counts. */
+static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
+    int64_t sum = 0, low = scorecard->low.num, high = scorecard->high.num;
+    bool met = true;
+    Number total;
+    for (size_t i = 0; i < scorecard->criterion_count; i++) {
+        const Criterion *criterion = &scorecard->criteria[i];
+        const Value *given = &frame->slots[criterion->score_slot];
+        int64_t score = given->number.num;
+        if (given->state != VALUE_KNOWN || given->kind == TYPE_LIST || given->number.den != 1) return false;
+        if (score < low || score > high) return false;
+        set_number(&frame->slots[criterion->combined_slot], number_int(score));
+        sum += criterion->share * score;
+        met &= !criterion->has_minimum | (score >= criterion->minimum.num);
+    }
+    if (number_ratio(frame->arena, sum, scorecard->denominator, &total) != NUMBER_OK) return false;
+    set_number(&frame->slots[scorecard->total_slot], total);
+    set_truth(&frame->slots[scorecard->eligible_slot], met ? TRUTH_YES : TRUTH_NO);
+    return true;
+}
+
+static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *state) {
     Value *total = &frame->slots[scorecard->total_slot];
     Truth complete = combine_all(frame, scorecard, state);
     Number sum;
@@ -181,4 +202,9 @@ void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
         set_number(total, sum);
     else
         state->outcome = complete == TRUTH_ERROR ? OUTCOME_ERROR : OUTCOME_UNDETERMINED;
+}
+
+void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
+    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+    if (!scorecard->plain || !evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
 }

@@ -100,22 +100,15 @@ static void decide(const DecisionTable *table, const Hit *hit, UnitState *state)
 
 /* --- outputs --------------------------------------------------------------------------------------------- */
 
-static Value output_value(Frame *frame, const OutputCode *output, Value constant) {
-    if (output->kind == OUTPUT_CONSTANT) return constant;
-    if (output->kind == OUTPUT_COMPUTED) return condition_run(frame, &frame->program->conditions[output->from]);
-    Value member = frame->slots[output->from];
-    if (member.state == VALUE_NOT_APPLICABLE) return error_value(PROBLEM_NOT_APPLICABLE);
-    return member.state == VALUE_KNOWN ? output->by_member[member.member] : value_missing();
-}
-
 /* Works out what the row gives; undetermined or wrong when one of its outputs is. */
 static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {
     size_t first = (size_t)state->row * table->output_count;
     if (!table->computed) return &table->outputs[first];
     for (size_t i = 0; i < table->output_count; i++) {
-        Value value = output_value(frame, &table->computed[first + i], table->outputs[first + i]);
-        bool waits = value.state == VALUE_MISSING && table->computed[first + i].kind != OUTPUT_CONSTANT;
-        if (waits && state->outcome == OUTCOME_DECIDED) {
+        Index code = table->computed[first + i];
+        Value value = table->outputs[first + i];
+        if (code != NONE) value = condition_run(frame, &frame->program->conditions[code]);
+        if (code != NONE && value.state == VALUE_MISSING && state->outcome == OUTCOME_DECIDED) {
             state->outcome = OUTCOME_UNDETERMINED;
         } else if (value.state == STATE_ERROR) {
             state->outcome = OUTCOME_ERROR;

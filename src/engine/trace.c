@@ -102,10 +102,8 @@ static void want_columns(Frame *frame, const TableCode *table) {
 
 static void trace_outputs(Frame *frame, const TableCode *table, Index row) {
     for (size_t i = 0; table->computed && i < table->output_count; i++) {
-        const OutputCode *output = &table->computed[(size_t)row * table->output_count + i];
-        if (output->kind == OUTPUT_BY_MEMBER) frame_want(frame, output->from);
-        if (output->kind == OUTPUT_COMPUTED)
-            trace_condition(frame, &frame->program->conditions[output->from]);
+        Index code = table->computed[(size_t)row * table->output_count + i];
+        if (code != NONE) trace_condition(frame, &frame->program->conditions[code]);
     }
 }
 

@@ -13,16 +13,32 @@ typedef struct Row {
     size_t offset;
 } Row;
 
-#define ROW(key, reading, member) {#key, sizeof #key - 1, reading, offsetof(Envelope, member)},
-#define SKIP(key)                 {#key, sizeof #key - 1, PASS, 0},
+#define READS(key, reading)                                                                                  \
+    { #key, sizeof #key - 1, reading, offsetof(Envelope, key) }
+#define PASSES(key)                                                                                          \
+    { #key, sizeof #key - 1, PASS, 0 }
 
 /* In the order in which they are written: by the bytes of the key. */
 static const Row rows[] = {
-    SKIP(actor) SKIP(auth) ROW(batch, READ_INT, batch) ROW(batch_count, READ_INT, batch_count)
-        ROW(batch_index, READ_INT, batch_index) SKIP(behalf) SKIP(body) ROW(charter, READ_TEXT, charter)
-            SKIP(happened) ROW(kind, READ_TEXT, kind) ROW(recorded, READ_MOMENT, recorded) SKIP(recorder)
-                ROW(scope, READ_TEXT, scope) ROW(scope_version, READ_INT, scope_version) SKIP(semantics)
-                    ROW(seq, READ_INT, seq) SKIP(signature) SKIP(version)};
+    PASSES(actor),
+    PASSES(auth),
+    READS(batch, READ_INT),
+    READS(batch_count, READ_INT),
+    READS(batch_index, READ_INT),
+    PASSES(behalf),
+    PASSES(body),
+    READS(charter, READ_TEXT),
+    PASSES(happened),
+    READS(kind, READ_TEXT),
+    READS(recorded, READ_MOMENT),
+    PASSES(recorder),
+    READS(scope, READ_TEXT),
+    READS(scope_version, READ_INT),
+    PASSES(semantics),
+    READS(seq, READ_INT),
+    PASSES(signature),
+    PASSES(version),
+};
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
 
 typedef struct Scanner {
@@ -35,31 +51,37 @@ static bool take(Scanner *scanner, char c) {
     return true;
 }
 
-/* A string, without its quotes; `plain` is set to whether it has no escape. */
-static bool take_string(Scanner *scanner, Text *out, bool *plain) {
+/* Is the quote at `at` escaped: behind an odd number of backslashes? */
+static bool escaped(const char *start, const char *at) {
+    const char *before = at;
+    while (before > start && before[-1] == '\\') before--;
+    return (at - before) % 2 != 0;
+}
+
+/* A string, without its quotes. */
+static bool take_string(Scanner *scanner, Text *out) {
     if (!take(scanner, '"')) return false;
     const char *start = scanner->at;
-    *plain = true;
-    for (; scanner->at < scanner->end && *scanner->at != '"'; scanner->at++) {
-        if (*scanner->at != '\\') continue;
-        *plain = false;
-        if (++scanner->at == scanner->end) return false;
-    }
-    *out = (Text){start, (size_t)(scanner->at - start)};
-    return take(scanner, '"');
+    const char *quote = memchr(start, '"', (size_t)(scanner->end - start));
+    while (quote && escaped(start, quote)) quote = memchr(quote + 1, '"', (size_t)(scanner->end - quote - 1));
+    if (!quote) return false;
+    *out = (Text){start, (size_t)(quote - start)};
+    scanner->at = quote + 1;
+    return true;
 }
 
 /* Everything up to the comma or bracket that ends the value. */
 static bool pass_value(Scanner *scanner) {
     Text text;
-    bool plain;
-    for (int depth = 0; scanner->at < scanner->end; scanner->at++) {
+    for (int depth = 0; scanner->at < scanner->end;) {
         char c = *scanner->at;
         if (depth == 0 && (c == ',' || c == '}')) return true;
         if (c == '{' || c == '[') depth++;
         if (c == '}' || c == ']') depth--;
-        if (c == '"' && !take_string(scanner, &text, &plain)) return false;
-        if (c == '"') scanner->at--; /* the loop passes the closing quote */
+        if (c != '"')
+            scanner->at++;
+        else if (!take_string(scanner, &text))
+            return false;
     }
     return false;
 }
@@ -73,18 +95,17 @@ static bool take_int(Scanner *scanner, int64_t *out) {
 static bool read_value(Scanner *scanner, const Row *row, Envelope *out) {
     void *member = (char *)out + row->offset;
     Text text;
-    bool plain;
     switch (row->reading) {
     case PASS:
         return pass_value(scanner);
     case READ_INT:
         return take_int(scanner, member);
     case READ_TEXT:
-        if (!take_string(scanner, &text, &plain)) return false;
+        if (!take_string(scanner, &text)) return false;
         memcpy(member, &text, sizeof text);
-        return plain;
+        return memchr(text.at, '\\', text.len) == NULL;
     case READ_MOMENT:
-        return take_string(scanner, &text, &plain) && moment_parse(text, member);
+        return take_string(scanner, &text) && moment_parse(text, member);
     }
     return false;
 }
@@ -105,8 +126,7 @@ bool entry_envelope(Text bytes, Envelope *out) {
     if (bytes.len == 0 || bytes.len > ENTRY_MAX || !take(&scanner, '{')) return false;
     do {
         Text key;
-        bool plain;
-        if (!take_string(&scanner, &key, &plain) || !take(&scanner, ':')) return false;
+        if (!take_string(&scanner, &key) || !take(&scanner, ':')) return false;
         const Row *row = row_of(key, &next);
         if (!row || !read_value(&scanner, row, out)) return false;
     } while (take(&scanner, ','));

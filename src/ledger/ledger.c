@@ -60,16 +60,32 @@ static bool sign_head(Ledger *ledger, Arena *arena, const Signer *signer, Text *
     return signer && ledger_root(ledger, &head.root) && checkpoint_sign(arena, &head, signer, note);
 }
 
-bool ledger_seal(Ledger *ledger, const Signer *signer, Text day) {
+/* A commit's signing: in memory of its own, since nobody waits for the book's arena to run out. */
+typedef struct Sealing {
+    Ledger *ledger;
+    Arena *arena;
+    const Signer *signer;
+    Text day;
+    bool stored;
+} Sealing;
+
+static void seal(void *context) {
+    Sealing *sealing = context;
+    Store *store = sealing->ledger->store;
+    uint64_t size = sealing->ledger->frontier.size;
     Text note;
-    uint64_t size = ledger->frontier.size;
-    ArenaMark mark = arena_mark(ledger->arena);
-    bool stored = true;
-    if (sign_head(ledger, ledger->arena, signer, &note))
-        stored = store_head_put(ledger->store, size, note) &&
-                 (text_empty(day) || store_checkpoint_keep(ledger->store, size, day, note));
-    arena_rewind(ledger->arena, mark);
-    return stored;
+    sealing->stored = true;
+    if (sign_head(sealing->ledger, sealing->arena, sealing->signer, &note))
+        sealing->stored =
+            store_head_put(store, size, note) &&
+            (text_empty(sealing->day) || store_checkpoint_keep(store, size, sealing->day, note));
+}
+
+bool ledger_seal(Ledger *ledger, const Signer *signer, Text day) {
+    Sealing sealing = {ledger, arena_new(0), signer, day, false};
+    bool good = sealing.arena && arena_try(sealing.arena, seal, &sealing) && sealing.stored;
+    arena_free(sealing.arena);
+    return good;
 }
 
 bool ledger_checkpoint(Ledger *ledger, Arena *arena, const Signer *signer, Text *note) {

@@ -60,7 +60,7 @@ typedef void Progress(void *context, uint64_t done, uint64_t of);
  * the stored tree, the index of scopes, the head's and every kept checkpoint's signature and root, each
  * charter in the book. Never re-serialises. `progress` may be NULL.
  *
- * It is called outside of any transaction: it begins its own, a short one for every two thousand entries, so
+ * It ends the transaction that was begun, and begins its own: a short one for every two thousand entries, so
  * that nobody waits long to write. It looks at the entries that were there when it began, which appending
  * leaves as they are. False only when the book could not be read; what was found is in *out. */
 bool ledger_verify(Ledger *ledger, Arena *arena, PublicKey key, Progress *progress, void *context,

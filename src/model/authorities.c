@@ -103,8 +103,7 @@ static void check_cadence(Checker *c, Expr *value) {
         *vec_push(c->arena, &known) = phrase_pattern(id);
     }
     Buf all = buf_new(c->arena);
-    for (size_t i = 0; i < known.len; i++)
-        buf_format(&all, "%s%.*s", i ? ", " : "", TEXT_ARG(known.at[i]));
+    for (size_t i = 0; i < known.len; i++) buf_format(&all, "%s%.*s", i ? ", " : "", TEXT_ARG(known.at[i]));
     suggest(c, REPORT(c, UNKNOWN_CADENCE, value->at, words, buf_done(&all)), words, &known);
 }
 
@@ -117,17 +116,27 @@ static void check_ballot_name(Checker *c, Expr *value) {
 }
 
 static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const Cell *cell) {
-    static const Text NEEDED[] = {TEXT_ROW("a body or an office"), TEXT_ROW("how often it is reviewed, such as monthly"),
+    static const Text NEEDED[] = {TEXT_ROW("a body or an office"),
+                                  TEXT_ROW("how often it is reviewed, such as monthly"),
                                   TEXT_ROW("a ballot, or -"), TEXT_ROW("an escalation, or -")};
     if (cell->kind == CELL_ANY && column != AUTHORITY_DECIDED_BY) return;
     Expr *value = cell_single(c, cell, NEEDED[column]);
     if (!value) return;
     switch (column) {
-    case AUTHORITY_DECIDED_BY: check_decider(c, scope, value, KIND(BODY) | KIND(OFFICE)); break;
-    case AUTHORITY_REVIEWED: check_cadence(c, value); break;
-    case AUTHORITY_BALLOT: check_ballot_name(c, value); break;
-    case AUTHORITY_ESCALATION: check_decider(c, scope, value, KIND(ESCALATION)); break;
-    case AUTHORITY_COLUMN_COUNT: break;
+    case AUTHORITY_DECIDED_BY:
+        check_decider(c, scope, value, KIND(BODY) | KIND(OFFICE));
+        break;
+    case AUTHORITY_REVIEWED:
+        check_cadence(c, value);
+        break;
+    case AUTHORITY_BALLOT:
+        check_ballot_name(c, value);
+        break;
+    case AUTHORITY_ESCALATION:
+        check_decider(c, scope, value, KIND(ESCALATION));
+        break;
+    case AUTHORITY_COLUMN_COUNT:
+        break;
     }
 }
 

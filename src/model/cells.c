@@ -19,7 +19,8 @@ bool declare_rows(Checker *c, Symbol *symbol) {
     }
     for (size_t i = 0; i < table->rows.len; i++) {
         Name id;
-        if (!cell_name(c, &table->rows.at[i].cells.at[0], TEXT("the row's own name, such as R1"), &id)) continue;
+        if (!cell_name(c, &table->rows.at[i].cells.at[0], TEXT("the row's own name, such as R1"), &id))
+            continue;
         declare_inner(c, symbol, SYMBOL_ROW, id)->index = (uint32_t)i;
     }
     return true;

@@ -19,7 +19,8 @@ static void check_in_force(Checker *c, const Clause *clause) {
     if (clause->from == DATE_NONE)
         diagnose(c->out, DIAG_FROM_NEEDED, clause->at, 0, NULL);
     else if (clause->until != DATE_NONE && clause->until <= clause->from)
-        REPORT(c, ENDS_EARLY, clause->at, date_text(c->arena, clause->until), date_text(c->arena, clause->from));
+        REPORT(c, ENDS_EARLY, clause->at, date_text(c->arena, clause->until),
+               date_text(c->arena, clause->from));
 }
 
 static void check_working_days(Checker *c, const Clause *clause) {
@@ -53,7 +54,8 @@ static void check_pair(Checker *c, Name key, Name letters, Name seen[SERIES_COUN
     }
     if (!is_prefix(letters.text)) REPORT(c, BAD_PREFIX, letters.at, letters.text);
     for (size_t i = 0; i < SERIES_COUNT; i++)
-        if (text_equal(seen[i].text, letters.text)) REPORT(c, SAME_PREFIX, letters.at, letters.text)->other = seen[i].at;
+        if (text_equal(seen[i].text, letters.text))
+            REPORT(c, SAME_PREFIX, letters.at, letters.text)->other = seen[i].at;
     if (!text_empty(seen[series].text)) REPORT(c, DECLARED_TWICE, key.at, key.text);
     seen[series] = letters;
 }
@@ -99,7 +101,8 @@ void check_charter(Checker *c) {
 /* --- calendars ------------------------------------------------------------------------------------------ */
 
 static void check_weekday(Checker *c, const Expr *expr) {
-    static const char *const DAYS[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    static const char *const DAYS[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
     if (expr->kind == EXPR_PATH && weekday_named(expr->parts.at[0].text) >= 0) return;
     TextVec known = {0};
     Text word = expr_words(c->arena, expr);
@@ -109,7 +112,8 @@ static void check_weekday(Checker *c, const Expr *expr) {
 
 static void check_week(Checker *c, const Clause *clause) {
     if (!clause || !clause->expr || clause->expr->kind != EXPR_RANGE) return;
-    if (clause->expr->half_open) REPORT(c, RANGE_NEEDED, clause->at, TEXT("week"), TEXT("two days of the week"));
+    if (clause->expr->half_open)
+        REPORT(c, RANGE_NEEDED, clause->at, TEXT("week"), TEXT("two days of the week"));
     check_weekday(c, clause->expr->left);
     check_weekday(c, clause->expr->right);
 }

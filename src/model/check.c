@@ -4,14 +4,17 @@ static const struct {
     DeclKind decl;
     SymbolKind symbol;
 } KINDS[] = {
-    {DECL_CALENDAR, SYMBOL_CALENDAR}, {DECL_ENUM, SYMBOL_ENUM},           {DECL_FACTS, SYMBOL_FACTS},
-    {DECL_ROLE, SYMBOL_ROLE},         {DECL_OFFICE, SYMBOL_OFFICE},       {DECL_BODY, SYMBOL_BODY},
-    {DECL_BALLOT, SYMBOL_BALLOT},     {DECL_AUTHORITY, SYMBOL_AUTHORITY}, {DECL_ESCALATION, SYMBOL_ESCALATION},
-    {DECL_SCORECARD, SYMBOL_SCORECARD}, {DECL_TABLE, SYMBOL_TABLE},       {DECL_REVIEW, SYMBOL_REVIEW},
+    {DECL_CALENDAR, SYMBOL_CALENDAR},     {DECL_ENUM, SYMBOL_ENUM},
+    {DECL_FACTS, SYMBOL_FACTS},           {DECL_ROLE, SYMBOL_ROLE},
+    {DECL_OFFICE, SYMBOL_OFFICE},         {DECL_BODY, SYMBOL_BODY},
+    {DECL_BALLOT, SYMBOL_BALLOT},         {DECL_AUTHORITY, SYMBOL_AUTHORITY},
+    {DECL_ESCALATION, SYMBOL_ESCALATION}, {DECL_SCORECARD, SYMBOL_SCORECARD},
+    {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
     {DECL_GUARD, SYMBOL_GUARD},
 };
 
-/* --- the line that begins a declaration ------------------------------------------------------------------ */
+/* --- the line that begins a declaration ------------------------------------------------------------------
+ */
 
 #define DECL(kind) (1u << DECL_##kind)
 
@@ -40,7 +43,8 @@ void check_header(Checker *c, const Decl *decl) {
     REPORT(c, WAS_STILL_THERE, decl->was.at, decl->was.text);
 }
 
-/* --- declaring ------------------------------------------------------------------------------------------- */
+/* --- declaring -------------------------------------------------------------------------------------------
+ */
 
 static void declare_global_decl(Checker *c, Decl *decl) {
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
@@ -53,7 +57,8 @@ typedef void SymbolWork(Checker *c, Symbol *symbol);
 
 static void each_decl(Checker *c, DeclWork *work) {
     for (size_t f = 0; f < c->model->ast->files.len; f++)
-        for (size_t i = 0; i < c->model->ast->files.at[f]->decls.len; i++) work(c, c->model->ast->files.at[f]->decls.at[i]);
+        for (size_t i = 0; i < c->model->ast->files.at[f]->decls.len; i++)
+            work(c, c->model->ast->files.at[f]->decls.at[i]);
 }
 
 static void each_symbol(Checker *c, SymbolKind kind, SymbolWork *work) {
@@ -77,20 +82,31 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);
     each_symbol(c, SYMBOL_TABLE, declare_table);
     each_symbol(c, SYMBOL_AUTHORITY, declare_authority);
-    for (size_t i = 0; i < c->model->ast->workflows.len; i++) declare_workflow(c, c->model->ast->workflows.at[i]);
+    for (size_t i = 0; i < c->model->ast->workflows.len; i++)
+        declare_workflow(c, c->model->ast->workflows.at[i]);
 }
 
-/* --- checking -------------------------------------------------------------------------------------------- */
+/* --- checking --------------------------------------------------------------------------------------------
+ */
 
 static void check_decl(Checker *c, Decl *decl) {
     check_header(c, decl);
     check_settings(c, decl);
     switch (decl->kind) {
-    case DECL_CALENDAR: check_calendar(c, decl); break;
-    case DECL_BODY: check_body(c, decl); break;
-    case DECL_BALLOT: check_ballot(c, decl); break;
-    case DECL_TEST: check_test(c, decl); break;
-    default: break; /* by its symbol, or all of them together */
+    case DECL_CALENDAR:
+        check_calendar(c, decl);
+        break;
+    case DECL_BODY:
+        check_body(c, decl);
+        break;
+    case DECL_BALLOT:
+        check_ballot(c, decl);
+        break;
+    case DECL_TEST:
+        check_test(c, decl);
+        break;
+    default:
+        break; /* by its symbol, or all of them together */
     }
 }
 

@@ -5,7 +5,6 @@
 
 #include "model/model.h"
 
-
 typedef VEC(Text) TextVec;
 typedef VEC(Symbol *) SymbolVec;
 
@@ -18,9 +17,9 @@ typedef struct Checker {
 
 /* What an expression can name besides what is global. */
 typedef struct Scope {
-    Symbol *group;  /* whose facts are meant; NULL: those of any group, when only one has the name */
-    Symbol *review; /* a step of it is being read: concerns, upheld and accepted are known */
-    bool constants; /* a cell is being read: facts have no place in it */
+    Symbol *group;   /* whose facts are meant; NULL: those of any group, when only one has the name */
+    Symbol *review;  /* a step of it is being read: concerns, upheld and accepted are known */
+    bool constants;  /* a cell is being read: facts have no place in it */
     SymbolVec reads; /* tables, authorities and scorecards whose results were read */
 } Scope;
 
@@ -28,10 +27,10 @@ typedef struct Scope {
 
 #define REPORT(checker, code, at, ...) DIAGNOSE((checker)->out, DIAG_##code, at, __VA_ARGS__)
 
-Text quoted(Checker *c, Text word);          /* "word" in quotes */
+Text quoted(Checker *c, Text word);             /* "word" in quotes */
 Text decl_called(Checker *c, const Decl *decl); /* body "board"; test "the example" */
-Span decl_place(const Decl *decl);           /* where its name stands, else its title or leading word */
-Text type_called(Checker *c, Type type);     /* "a number", "money USD", "a vertical" */
+Span decl_place(const Decl *decl);              /* where its name stands, else its title or leading word */
+Text type_called(Checker *c, Type type);        /* "a number", "money USD", "a vertical" */
 
 void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates);
 void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds);
@@ -64,7 +63,8 @@ void check_header(Checker *c, const Decl *decl);   /* it has the parts that its 
 /* The whole numbers of a range a..b; false and a diagnostic when it is no such range. */
 bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t *low, int64_t *high);
 
-/* The table of a declaration has these columns in this order, and no others; NULL (and a diagnostic) if not. */
+/* The table of a declaration has these columns in this order, and no others; NULL (and a diagnostic) if not.
+ */
 const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count);
 
 /* The only test of a cell that says one thing; NULL and a diagnostic otherwise. */

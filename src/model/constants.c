@@ -54,11 +54,19 @@ static bool list_constant(Arena *arena, const Expr *expr, Value *value) {
 
 bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
     switch (expr->kind) {
-    case EXPR_LITERAL: *value = expr->value; return true;
-    case EXPR_MISSING: *value = value_missing(); return true;
-    case EXPR_NEGATE: return negated_constant(arena, expr, value);
-    case EXPR_PATH: return named_constant(expr, value);
-    case EXPR_LIST: return list_constant(arena, expr, value);
-    default: return false;
+    case EXPR_LITERAL:
+        *value = expr->value;
+        return true;
+    case EXPR_MISSING:
+        *value = value_missing();
+        return true;
+    case EXPR_NEGATE:
+        return negated_constant(arena, expr, value);
+    case EXPR_PATH:
+        return named_constant(expr, value);
+    case EXPR_LIST:
+        return list_constant(arena, expr, value);
+    default:
+        return false;
     }
 }

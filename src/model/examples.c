@@ -6,7 +6,8 @@ static Symbol *guarded_group(Checker *c, Name step, bool *known) {
     Symbol *group = NULL;
     size_t count = 0;
     for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++) {
-        const Symbol *workflow = c->model->of_kind[SYMBOL_WORKFLOW].at[i], *found = map_get(&workflow->inner, step.text);
+        const Symbol *workflow = c->model->of_kind[SYMBOL_WORKFLOW].at[i],
+                     *found = map_get(&workflow->inner, step.text);
         if (!found) continue;
         group = count++ == 0 || group == workflow->parent ? workflow->parent : NULL;
         *known = true;
@@ -18,7 +19,8 @@ static void unknown_guarded(Checker *c, Name step) {
     TextVec candidates = {0};
     for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++)
         candidates_of(c, &candidates, &c->model->of_kind[SYMBOL_WORKFLOW].at[i]->inner, KIND(STEP));
-    suggest(c, REPORT(c, UNKNOWN_NAME, step.at, step.text, TEXT("a step of a workflow")), step.text, &candidates);
+    suggest(c, REPORT(c, UNKNOWN_NAME, step.at, step.text, TEXT("a step of a workflow")), step.text,
+            &candidates);
 }
 
 void check_guard(Checker *c, Symbol *symbol) {
@@ -37,7 +39,8 @@ void check_guard(Checker *c, Symbol *symbol) {
 /* --- tests ---------------------------------------------------------------------------------------------- */
 
 static bool can_be_given(SymbolKind kind) {
-    return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW || kind == SYMBOL_CASE_INPUT;
+    return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW ||
+           kind == SYMBOL_CASE_INPUT;
 }
 
 /* A criterion may be given as one score or as the scores of several people. */

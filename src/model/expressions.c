@@ -72,8 +72,10 @@ static bool same_currency(Checker *c, const Expr *at, Type left, Type right) {
 
 static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_expr, Type left, Type right) {
     if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, expr, left, right);
-    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, expr, expr->left, right_expr);
-    if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right))) return true;
+    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION)
+        return same_units(c, expr, expr->left, right_expr);
+    if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
+        return true;
     if (left.kind != TYPE_LIST && type_equal(left, right)) return true;
     REPORT(c, TYPES_DIFFER, right_expr->at, type_called(c, left), type_called(c, right));
     return false;
@@ -92,7 +94,8 @@ static Type check_missing(Checker *c, Scope *scope, Expr *expr) {
     Expr *missing = asked == expr->left ? expr->right : expr->left;
     if (!type_known(check_known(c, scope, asked))) return type_of(TYPE_NONE);
     missing->type = asked->type;
-    if ((expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL) && may_be_missing(asked)) return type_of(TYPE_YES_NO);
+    if ((expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL) && may_be_missing(asked))
+        return type_of(TYPE_YES_NO);
     diagnose(c->out, DIAG_MISSING_HERE, missing->at, 0, NULL);
     return type_of(TYPE_NONE);
 }
@@ -103,7 +106,8 @@ static bool needs_context(Checker *c, Scope *scope, const Expr *expr) {
 }
 
 static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
-    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING) return check_missing(c, scope, expr);
+    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
+        return check_missing(c, scope, expr);
     bool right_first = needs_context(c, scope, expr->left) && !needs_context(c, scope, expr->right);
     Expr *one = right_first ? expr->right : expr->left, *two = right_first ? expr->left : expr->right;
     Type first = check_known(c, scope, one);
@@ -112,7 +116,8 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     if (!type_known(second)) return second;
     Type left = right_first ? second : first, right = right_first ? first : second;
     if (!check_comparable(c, expr, expr->right, left, right)) return type_of(TYPE_NONE);
-    if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_is_ordered(left)) return type_of(TYPE_YES_NO);
+    if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_is_ordered(left))
+        return type_of(TYPE_YES_NO);
     REPORT(c, NOT_ORDERED, expr->at, type_called(c, left));
     return type_of(TYPE_NONE);
 }
@@ -121,7 +126,8 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
 
 static Type number_result(Operator op, Type left, Type right) {
     if (left.kind == right.kind && left.kind == TYPE_INTEGER && op != OP_DIVIDE) return left;
-    if (left.kind == right.kind && left.kind == TYPE_PERCENT && (op == OP_ADD || op == OP_SUBTRACT)) return left;
+    if (left.kind == right.kind && left.kind == TYPE_PERCENT && (op == OP_ADD || op == OP_SUBTRACT))
+        return left;
     return type_of(TYPE_DECIMAL);
 }
 
@@ -170,7 +176,8 @@ static Type check_binary(Checker *c, Scope *scope, Expr *expr) {
 static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type left) {
     if (item->kind == EXPR_RANGE) {
         item->type = left;
-        bool both = check_item(c, scope, expr, item->left, left) && check_item(c, scope, expr, item->right, left);
+        bool both =
+            check_item(c, scope, expr, item->left, left) && check_item(c, scope, expr, item->right, left);
         if (both && !type_is_ordered(left)) REPORT(c, NOT_ORDERED, item->at, type_called(c, left));
         return both && type_is_ordered(left);
     }
@@ -207,16 +214,27 @@ static Type check_list(Checker *c, Scope *scope, Expr *expr, Type wanted) {
 
 static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     switch (expr->kind) {
-    case EXPR_LITERAL: return literal_type(expr);
-    case EXPR_MISSING: diagnose(c->out, DIAG_MISSING_HERE, expr->at, 0, NULL); break;
+    case EXPR_LITERAL:
+        return literal_type(expr);
+    case EXPR_MISSING:
+        diagnose(c->out, DIAG_MISSING_HERE, expr->at, 0, NULL);
+        break;
     case EXPR_PATH:
-    case EXPR_WORDS: return path_type(c, scope, expr, wanted);
-    case EXPR_NOT: return check_not(c, scope, expr);
-    case EXPR_NEGATE: return check_negate(c, scope, expr);
-    case EXPR_BINARY: return check_binary(c, scope, expr);
-    case EXPR_IN: return check_in(c, scope, expr);
-    case EXPR_RANGE: diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL); break;
-    case EXPR_LIST: return check_list(c, scope, expr, wanted);
+    case EXPR_WORDS:
+        return path_type(c, scope, expr, wanted);
+    case EXPR_NOT:
+        return check_not(c, scope, expr);
+    case EXPR_NEGATE:
+        return check_negate(c, scope, expr);
+    case EXPR_BINARY:
+        return check_binary(c, scope, expr);
+    case EXPR_IN:
+        return check_in(c, scope, expr);
+    case EXPR_RANGE:
+        diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL);
+        break;
+    case EXPR_LIST:
+        return check_list(c, scope, expr, wanted);
     }
     return type_of(TYPE_NONE);
 }

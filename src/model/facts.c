@@ -35,7 +35,8 @@ void declare_review_outcomes(Checker *c, Symbol *symbol) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
         if (clause->setting != SETTING_OUTCOME || clause->phrase.args.len == 0) continue;
-        declare_inner(c, symbol, SYMBOL_REVIEW_OUTCOME, clause->phrase.args.at[0].name)->index = (uint32_t)count;
+        declare_inner(c, symbol, SYMBOL_REVIEW_OUTCOME, clause->phrase.args.at[0].name)->index =
+            (uint32_t)count;
         members[count++] = clause->phrase.args.at[0].name.text;
     }
     declare_inner(c, symbol, SYMBOL_REVIEW_OUTCOME, last)->index = (uint32_t)count;
@@ -43,7 +44,8 @@ void declare_review_outcomes(Checker *c, Symbol *symbol) {
     type->count = count;
     symbol->enumeration = type;
     symbol->type = type_of_enum(type);
-    for (size_t i = 0; i < symbol->inner.len; i++) ((Symbol *)symbol->inner.items[i].value)->type = symbol->type;
+    for (size_t i = 0; i < symbol->inner.len; i++)
+        ((Symbol *)symbol->inner.items[i].value)->type = symbol->type;
 }
 
 static void unknown_attribute(Checker *c, Name attribute) {

@@ -39,12 +39,12 @@ enum { LANGUAGE_VERSION = 1 };
     X(GUARD, "a guard")                                                                                      \
     X(WORKFLOW, "a workflow")                                                                                \
     X(STEP, "a step of a workflow")                                                                          \
-    X(CRITERION, "a criterion of a scorecard")  /* the score given: evaluation.financial_value */            \
-    X(RESULT, "a result")                       /* evaluation.total, evaluation.eligible; a table's output */ \
+    X(CRITERION, "a criterion of a scorecard") /* the score given: evaluation.financial_value */             \
+    X(RESULT, "a result")                      /* evaluation.total, evaluation.eligible; a table's output */ \
     X(PRINCIPLE, "a principle of a review")                                                                  \
     X(REVIEW_STEP, "a step of a review")                                                                     \
     X(REVIEW_OUTCOME, "an outcome of a review")                                                              \
-    X(REVIEW_FACT, "what a review counts")      /* concerns, upheld, accepted, within its own steps */       \
+    X(REVIEW_FACT, "what a review counts")        /* concerns, upheld, accepted, within its own steps */     \
     X(CASE_INPUT, "what the motion's step gives") /* an authority's column that names an enum */             \
     X(ROW, "a row of a table")
 
@@ -57,8 +57,8 @@ typedef enum SymbolKind {
 
 typedef struct Symbol {
     SymbolKind kind;
-    Text name;              /* its own word: "total" */
-    Text path;              /* as rules write it from anywhere: "evaluation.total", "vertical" */
+    Text name; /* its own word: "total" */
+    Text path; /* as rules write it from anywhere: "evaluation.total", "vertical" */
     Span at;
     Decl *decl;             /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow; /* WORKFLOW and STEP */
@@ -68,23 +68,24 @@ typedef struct Symbol {
      * the group of facts they are of. A CASE_INPUT is of no authority alone (NULL): all whose column names
      * its enum share it. */
     struct Symbol *parent;
-    uint32_t index;         /* among its siblings of one kind, in the order declared; likewise for global ones */
-    Type type;              /* FACT, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
-    const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE, BODY, ESCALATION: the index enum */
+    uint32_t index; /* among its siblings of one kind, in the order declared; likewise for global ones */
+    Type type;      /* FACT, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
+    const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
+                                    BODY, ESCALATION: the index enum */
     bool optional, personal;     /* FACT */
     bool used;
-    Map inner;              /* names within it: members, facts, criteria, results, principles, rows */
+    Map inner; /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
 
 /* Types of what has no type in the rules: a criterion given is an integer when its scale is whole, else a
- * decimal, and a rule that reads it reads the scores combined, always a decimal. An authority's decided_by is a
- * decider; its reviewed, ballot and escalation are texts: the cadence as written, and names. */
+ * decimal, and a rule that reads it reads the scores combined, always a decimal. An authority's decided_by is
+ * a decider; its reviewed, ballot and escalation are texts: the cadence as written, and names. */
 
 typedef struct Model {
     Arena *arena;
     Ast *ast;
-    Decl *charter;          /* NULL after an error */
-    Map globals;            /* name -> Symbol */
+    Decl *charter;                            /* NULL after an error */
+    Map globals;                              /* name -> Symbol */
     VEC(Symbol *) of_kind[SYMBOL_KIND_COUNT]; /* in the order of files and lines */
 } Model;
 
@@ -102,8 +103,8 @@ Text symbol_what(SymbolKind kind);
 /* What an authority's or escalation's cell names: a body, an office or an escalation, perhaps [indexed] by a
  * fact of the case. In a level of an escalation `for each ENUM` the index is that enum's own name. */
 typedef struct DeciderRef {
-    Symbol *symbol;      /* BODY, OFFICE or ESCALATION */
-    const Expr *index;   /* NULL, or the expression in brackets */
+    Symbol *symbol;    /* BODY, OFFICE or ESCALATION */
+    const Expr *index; /* NULL, or the expression in brackets */
 } DeciderRef;
 
 /* False when the checked expression names none of these. */

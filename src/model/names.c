@@ -2,7 +2,8 @@
 
 Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *parent) {
     Symbol *symbol = arena_make(c->arena, Symbol);
-    *symbol = (Symbol){.kind = kind, .name = name.text, .path = name.text, .at = name.at, .decl = decl, .parent = parent};
+    *symbol = (Symbol){
+        .kind = kind, .name = name.text, .path = name.text, .at = name.at, .decl = decl, .parent = parent};
     *vec_push(c->arena, &c->model->of_kind[kind]) = symbol;
     return symbol;
 }
@@ -58,9 +59,9 @@ static Symbol *find_in(Checker *c, const Map *names, Name name, unsigned kinds) 
         symbol->used = true;
         return symbol;
     }
-    Diagnostic *found =
-        symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind), kinds_called(c, kinds))
-               : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));
+    Diagnostic *found = symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind),
+                                        kinds_called(c, kinds))
+                               : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));
     TextVec candidates = {0};
     candidates_of(c, &candidates, names, kinds);
     suggest(c, found, name.text, &candidates);
@@ -79,7 +80,8 @@ Symbol *find_group(Checker *c, Name of, Text label, Span at) {
     if (!text_empty(of.text)) return find_global(c, of, KIND(FACTS));
     size_t groups = c->model->of_kind[SYMBOL_FACTS].len;
     if (groups == 1) return c->model->of_kind[SYMBOL_FACTS].at[0];
-    REPORT(c, GROUP_NEEDED, at, label)->mend = groups ? TEXT("write: of GROUP") : TEXT("declare a group of facts");
+    REPORT(c, GROUP_NEEDED, at, label)->mend =
+        groups ? TEXT("write: of GROUP") : TEXT("declare a group of facts");
     return NULL;
 }
 
@@ -92,8 +94,9 @@ Symbol *find_single(Checker *c, Name name, unsigned kinds) {
 }
 
 int weekday_named(Text word) {
-    static const Text DAYS[] = {TEXT_ROW("monday"), TEXT_ROW("tuesday"),  TEXT_ROW("wednesday"), TEXT_ROW("thursday"),
-                                TEXT_ROW("friday"), TEXT_ROW("saturday"), TEXT_ROW("sunday")};
+    static const Text DAYS[] = {TEXT_ROW("monday"),   TEXT_ROW("tuesday"), TEXT_ROW("wednesday"),
+                                TEXT_ROW("thursday"), TEXT_ROW("friday"),  TEXT_ROW("saturday"),
+                                TEXT_ROW("sunday")};
     for (int i = 0; i < 7; i++)
         if (text_equal(word, DAYS[i])) return i;
     return -1;

@@ -9,7 +9,8 @@ static void check_threshold(Checker *c, const Clause *clause) {
                      comparison->base == COUNT_VOTES_CAST || comparison->base == COUNT_MEMBERS_PRESENT;
         if (clause->setting == SETTING_QUORUM && based && votes)
             REPORT(c, QUORUM_BASE, comparison->at, count_words(comparison->base));
-        if (!text_empty(comparison->including_role.text)) find_global(c, comparison->including_role, KIND(ROLE));
+        if (!text_empty(comparison->including_role.text))
+            find_global(c, comparison->including_role, KIND(ROLE));
     }
 }
 
@@ -45,8 +46,8 @@ static void check_who(Checker *c, const Cell *cell) {
         const CellTest *test = &cell->tests.at[i];
         if (test->negated || test->compares || !test->value)
             REPORT(c, CELL_NEEDS, test->at, TEXT("roles, offices or bodies"));
-        else if (check_decider(c, &scope, test->value, KIND(ROLE) | KIND(OFFICE) | KIND(BODY)) && test->value->index &&
-                 !expr_constant(c->arena, test->value->index, &member))
+        else if (check_decider(c, &scope, test->value, KIND(ROLE) | KIND(OFFICE) | KIND(BODY)) &&
+                 test->value->index && !expr_constant(c->arena, test->value->index, &member))
             REPORT(c, CONSTANT_NEEDED, test->value->index->at, type_called(c, test->value->index->type));
     }
 }
@@ -70,8 +71,10 @@ void check_powers(Checker *c) {
     for (size_t f = 0; f < c->model->ast->files.len; f++) {
         const RuleFile *file = c->model->ast->files.at[f];
         for (size_t i = 0; i < file->decls.len; i++) {
-            const Table *table = file->decls.at[i]->kind == DECL_POWERS ? fixed_table(c, file->decls.at[i], HEADS, 2) : NULL;
-            for (size_t row = 0; table && row < table->rows.len; row++) check_power(c, &table->rows.at[row], first);
+            const Table *table =
+                file->decls.at[i]->kind == DECL_POWERS ? fixed_table(c, file->decls.at[i], HEADS, 2) : NULL;
+            for (size_t row = 0; table && row < table->rows.len; row++)
+                check_power(c, &table->rows.at[row], first);
         }
     }
 }
@@ -83,16 +86,18 @@ enum { LEVEL, TO, WITHIN, ON_SILENCE, LEVEL_COLUMNS };
 /* In an escalation `for each ENUM`, a level's body or office is meant with the same member. */
 static void check_level_to(Checker *c, const Symbol *escalation, Expr *to) {
     Name name = to->parts.len ? to->parts.at[0] : (Name){0};
-    Symbol *symbol = to->kind == EXPR_PATH && to->parts.len == 1 ? find_global(c, name, KIND(BODY) | KIND(OFFICE)) : NULL;
+    Symbol *symbol =
+        to->kind == EXPR_PATH && to->parts.len == 1 ? find_global(c, name, KIND(BODY) | KIND(OFFICE)) : NULL;
     if (!symbol) return;
     to->symbol = symbol;
     to->type = type_of(TYPE_DECIDER);
     if (!symbol->enumeration && to->index) REPORT(c, INDEX_UNNEEDED, to->index->at, symbol->name);
     if (!symbol->enumeration) return;
     Text index = symbol->enumeration->name;
-    Text mend = text_format(c->arena, "declare the escalation for each %.*s and write %.*s[%.*s]", TEXT_ARG(index),
-                            TEXT_ARG(symbol->name), TEXT_ARG(index));
-    if (to->index && escalation->enumeration == symbol->enumeration && text_equal(expr_words(c->arena, to->index), index)) {
+    Text mend = text_format(c->arena, "declare the escalation for each %.*s and write %.*s[%.*s]",
+                            TEXT_ARG(index), TEXT_ARG(symbol->name), TEXT_ARG(index));
+    if (to->index && escalation->enumeration == symbol->enumeration &&
+        text_equal(expr_words(c->arena, to->index), index)) {
         to->index->symbol = map_get(&c->model->globals, index);
         to->index->type = type_of_enum(symbol->enumeration);
     } else {
@@ -123,13 +128,15 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
     if (to && to->kind != EXPR_PATH) REPORT(c, CELL_NEEDS, to->at, TEXT("a body or an office"));
     if (to) check_level_to(c, escalation, to);
     const Expr *within = cell_single(c, &cells[WITHIN], TEXT("a length of time, such as 10 working days"));
-    if (within && (within->kind != EXPR_LITERAL || within->value.kind != TYPE_DURATION || within->value.duration.amount < 1))
+    if (within && (within->kind != EXPR_LITERAL || within->value.kind != TYPE_DURATION ||
+                   within->value.duration.amount < 1))
         REPORT(c, CELL_NEEDS, within->at, TEXT("a length of time, such as 10 working days"));
     check_silence(c, &cells[ON_SILENCE], last);
 }
 
 void check_escalation(Checker *c, Symbol *symbol) {
-    static const Text HEADS[] = {TEXT_ROW("level"), TEXT_ROW("to"), TEXT_ROW("within"), TEXT_ROW("on silence")};
+    static const Text HEADS[] = {TEXT_ROW("level"), TEXT_ROW("to"), TEXT_ROW("within"),
+                                 TEXT_ROW("on silence")};
     const Table *table = fixed_table(c, symbol->decl, HEADS, LEVEL_COLUMNS);
     for (size_t i = 0; table && i < table->rows.len; i++)
         check_level(c, symbol, &table->rows.at[i], i + 1, i + 1 == table->rows.len);

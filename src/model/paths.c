@@ -18,10 +18,14 @@ static const Symbol *enum_owner(Checker *c, Type wanted) {
 
 static unsigned decider_kinds(TypeKind wanted) {
     switch (wanted) {
-    case TYPE_OFFICE: return KIND(OFFICE);
-    case TYPE_BODY: return KIND(BODY);
-    case TYPE_DECIDER: return KIND(OFFICE) | KIND(BODY);
-    default: return 0;
+    case TYPE_OFFICE:
+        return KIND(OFFICE);
+    case TYPE_BODY:
+        return KIND(BODY);
+    case TYPE_DECIDER:
+        return KIND(OFFICE) | KIND(BODY);
+    default:
+        return 0;
     }
 }
 
@@ -93,14 +97,15 @@ static void ambiguous(Checker *c, const Expr *path, const Symbol *one, const Sym
 static bool check_ambiguous(Checker *c, Scope *scope, const Expr *path, Type wanted) {
     if (scope->constants || path->kind != EXPR_PATH || path->parts.len != 1) return true;
     Text name = path->parts.at[0].text;
-    Symbol *other = NULL, *constant = constant_named(c, name, wanted), *value = value_named(c, scope, name, &other);
+    Symbol *other = NULL, *constant = constant_named(c, name, wanted),
+           *value = value_named(c, scope, name, &other);
     if (constant && value && value->kind == SYMBOL_FACT && type_equal(value->type, wanted)) {
         ambiguous(c, path, constant, value, TEXT("rename one of them"));
         return false;
     }
     if (constant || !other) return true;
-    Text mend = text_format(c->arena, "write %.*s.%.*s or %.*s.%.*s", TEXT_ARG(value->parent->name), TEXT_ARG(name),
-                            TEXT_ARG(other->parent->name), TEXT_ARG(name));
+    Text mend = text_format(c->arena, "write %.*s.%.*s or %.*s.%.*s", TEXT_ARG(value->parent->name),
+                            TEXT_ARG(name), TEXT_ARG(other->parent->name), TEXT_ARG(name));
     ambiguous(c, path, value, other, mend);
     return false;
 }
@@ -111,7 +116,8 @@ static Text values_within(Checker *c, const Symbol *symbol) {
     for (size_t i = 0, shown = 0; i < symbol->inner.len && shown < 3; i++) {
         const Symbol *inner = symbol->inner.items[i].value;
         if (inner->kind != SYMBOL_RESULT && inner->kind != SYMBOL_FACT) continue;
-        buf_format(&buf, "%s%.*s.%.*s", shown++ ? " or " : "write ", TEXT_ARG(symbol->name), TEXT_ARG(inner->name));
+        buf_format(&buf, "%s%.*s.%.*s", shown++ ? " or " : "write ", TEXT_ARG(symbol->name),
+                   TEXT_ARG(inner->name));
     }
     return buf_done(&buf);
 }
@@ -147,7 +153,8 @@ static void unknown_part(Checker *c, const Expr *path) {
     const Symbol *outer = find_global(c, *first, OUTER_KINDS);
     if (!outer) return;
     if (path->parts.len > 2) {
-        REPORT(c, UNKNOWN_PART, path->at, text_format(c->arena, "%.*s.%.*s", TEXT_ARG(first->text), TEXT_ARG(second->text)),
+        REPORT(c, UNKNOWN_PART, path->at,
+               text_format(c->arena, "%.*s.%.*s", TEXT_ARG(first->text), TEXT_ARG(second->text)),
                path->parts.at[2].text);
         return;
     }
@@ -161,10 +168,13 @@ static void unknown_part(Checker *c, const Expr *path) {
 static const Symbol *group_of(const Symbol *symbol) {
     switch (symbol->kind) {
     case SYMBOL_FACT:
-    case SYMBOL_REVIEW: return symbol->parent;
+    case SYMBOL_REVIEW:
+        return symbol->parent;
     case SYMBOL_CRITERION:
-    case SYMBOL_RESULT: return symbol->parent->parent;
-    default: return NULL;
+    case SYMBOL_RESULT:
+        return symbol->parent->parent;
+    default:
+        return NULL;
     }
 }
 
@@ -176,8 +186,8 @@ static bool check_same_group(Checker *c, const Scope *scope, const Expr *path, c
 }
 
 static bool check_index(Checker *c, Scope *scope, Expr *path, const Symbol *symbol) {
-    bool indexed = symbol->enumeration &&
-                   (symbol->kind == SYMBOL_BODY || symbol->kind == SYMBOL_OFFICE || symbol->kind == SYMBOL_ESCALATION);
+    bool indexed = symbol->enumeration && (symbol->kind == SYMBOL_BODY || symbol->kind == SYMBOL_OFFICE ||
+                                           symbol->kind == SYMBOL_ESCALATION);
     if (!indexed && !path->index) return true;
     if (!indexed) {
         REPORT(c, INDEX_UNNEEDED, path->index->at, symbol->name);

@@ -28,21 +28,36 @@ Span decl_place(const Decl *decl) {
 
 Text type_called(Checker *c, Type type) {
     switch (type.kind) {
-    case TYPE_NONE: return TEXT("nothing");
-    case TYPE_YES_NO: return TEXT("yes or no");
-    case TYPE_INTEGER: return TEXT("a whole number");
-    case TYPE_DECIMAL: return TEXT("a number");
-    case TYPE_PERCENT: return TEXT("a percentage");
-    case TYPE_TEXT: return TEXT("a text");
-    case TYPE_DATE: return TEXT("a date");
-    case TYPE_INSTANT: return TEXT("an instant");
-    case TYPE_DURATION: return TEXT("a length of time");
-    case TYPE_PERSON: return TEXT("a person");
-    case TYPE_OFFICE: return TEXT("an office");
-    case TYPE_BODY: return TEXT("a body");
-    case TYPE_DECIDER: return TEXT("a body or an office");
-    case TYPE_ENUM: return text_format(c->arena, "one of \"%.*s\"", TEXT_ARG(type.enumeration->name));
-    default: return type_text(c->arena, type);
+    case TYPE_NONE:
+        return TEXT("nothing");
+    case TYPE_YES_NO:
+        return TEXT("yes or no");
+    case TYPE_INTEGER:
+        return TEXT("a whole number");
+    case TYPE_DECIMAL:
+        return TEXT("a number");
+    case TYPE_PERCENT:
+        return TEXT("a percentage");
+    case TYPE_TEXT:
+        return TEXT("a text");
+    case TYPE_DATE:
+        return TEXT("a date");
+    case TYPE_INSTANT:
+        return TEXT("an instant");
+    case TYPE_DURATION:
+        return TEXT("a length of time");
+    case TYPE_PERSON:
+        return TEXT("a person");
+    case TYPE_OFFICE:
+        return TEXT("an office");
+    case TYPE_BODY:
+        return TEXT("a body");
+    case TYPE_DECIDER:
+        return TEXT("a body or an office");
+    case TYPE_ENUM:
+        return text_format(c->arena, "one of \"%.*s\"", TEXT_ARG(type.enumeration->name));
+    default:
+        return type_text(c->arena, type);
     }
 }
 

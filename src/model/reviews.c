@@ -63,7 +63,8 @@ void declare_review(Checker *c, Symbol *symbol) {
 static const Clause *step_clause(const Decl *decl, Text name) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
-        if (clause->setting == SETTING_REVIEW_STEP && clause->names.len && text_equal(clause->names.at[0].text, name))
+        if (clause->setting == SETTING_REVIEW_STEP && clause->names.len &&
+            text_equal(clause->names.at[0].text, name))
             return clause;
     }
     return NULL;
@@ -86,7 +87,8 @@ static void check_step(Checker *c, Symbol *review, const Clause *clause) {
         check_branch(c, &scope, &clause->branches.at[i], i + 1 == clause->branches.len);
 }
 
-/* --- steps that nothing leads to, and steps that lead to no outcome --------------------------------------- */
+/* --- steps that nothing leads to, and steps that lead to no outcome ---------------------------------------
+ */
 
 static bool mark(Symbol *const *steps, bool *marked, size_t count, Text name) {
     for (size_t i = 0; i < count; i++) {
@@ -108,7 +110,8 @@ static void mark_reached(const Decl *decl, Symbol *const *steps, bool *reached, 
     }
 }
 
-static bool leads_out(const Symbol *review, const Clause *clause, Symbol *const *steps, const bool *ends, size_t count) {
+static bool leads_out(const Symbol *review, const Clause *clause, Symbol *const *steps, const bool *ends,
+                      size_t count) {
     for (size_t k = 0; clause && k < clause->branches.len; k++) {
         const Symbol *to = map_get(&review->inner, clause->branches.at[k].to.text);
         if (!to || to->kind != SYMBOL_REVIEW_STEP) return true;
@@ -122,7 +125,8 @@ static void mark_ending(const Symbol *review, Symbol *const *steps, bool *ends, 
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; i < count; i++) {
-            if (ends[i] || !leads_out(review, step_clause(review->decl, steps[i]->name), steps, ends, count)) continue;
+            if (ends[i] || !leads_out(review, step_clause(review->decl, steps[i]->name), steps, ends, count))
+                continue;
             ends[i] = more = true;
         }
     }
@@ -151,7 +155,8 @@ static void check_opens(Checker *c, const Clause *clause) {
 }
 
 static void check_reassess(Checker *c, const Symbol *review, const Clause *clause) {
-    if (clause->phrase.id != PHRASE_REASSESS_CHANGED || clause->phrase.args.len == 0 || !review->parent) return;
+    if (clause->phrase.id != PHRASE_REASSESS_CHANGED || clause->phrase.args.len == 0 || !review->parent)
+        return;
     find_inner(c, review->parent, clause->phrase.args.at[0].name, KIND(FACT));
 }
 

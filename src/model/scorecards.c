@@ -1,7 +1,8 @@
 #include "model/check.h"
 
 enum { CRITERION, GROUP, WEIGHT, MINIMUM, SCORE_COLUMNS };
-static const Text HEADS[] = {TEXT_ROW("criterion"), TEXT_ROW("group"), TEXT_ROW("weight"), TEXT_ROW("minimum")};
+static const Text HEADS[] = {TEXT_ROW("criterion"), TEXT_ROW("group"), TEXT_ROW("weight"),
+                             TEXT_ROW("minimum")};
 
 static bool scores_are_whole(const Decl *decl) {
     const Clause *scale = decl_setting(decl, SETTING_SCALE);
@@ -12,7 +13,8 @@ static void declare_criteria(Checker *c, Symbol *symbol, const Table *table) {
     Type type = type_of(scores_are_whole(symbol->decl) ? TYPE_INTEGER : TYPE_DECIMAL);
     for (size_t i = 0; i < table->rows.len; i++) {
         Name name;
-        if (!cell_name(c, &table->rows.at[i].cells.at[CRITERION], TEXT("the criterion's name"), &name)) continue;
+        if (!cell_name(c, &table->rows.at[i].cells.at[CRITERION], TEXT("the criterion's name"), &name))
+            continue;
         Symbol *criterion = declare_inner(c, symbol, SYMBOL_CRITERION, name);
         criterion->index = (uint32_t)i;
         criterion->type = type;
@@ -31,9 +33,11 @@ void declare_scorecard(Checker *c, Symbol *symbol) {
 static void check_scale(Checker *c, const Clause *scale) {
     if (!scale || scale->phrase.args.len == 0) return;
     const PhraseArg *arg = &scale->phrase.args.at[0];
-    if (number_compare(arg->low, arg->high) >= 0) REPORT(c, RANGE_REVERSED, arg->at, TEXT("scale"), TEXT("the lowest score"));
+    if (number_compare(arg->low, arg->high) >= 0)
+        REPORT(c, RANGE_REVERSED, arg->at, TEXT("scale"), TEXT("the lowest score"));
     bool whole = number_is_whole(arg->low) && number_is_whole(arg->high);
-    if (scale->phrase.id == PHRASE_SCALE_WHOLE && !whole) REPORT(c, RANGE_NEEDED, scale->at, TEXT("scale"), TEXT("two whole numbers"));
+    if (scale->phrase.id == PHRASE_SCALE_WHOLE && !whole)
+        REPORT(c, RANGE_NEEDED, scale->at, TEXT("scale"), TEXT("two whole numbers"));
 }
 
 static void check_weight(Checker *c, const Cell *cell) {
@@ -60,7 +64,8 @@ void check_scorecard(Checker *c, Symbol *symbol) {
     if (!table || table->columns.len != SCORE_COLUMNS) return;
     for (size_t i = 0; i < table->rows.len; i++) {
         const Cell *cells = table->rows.at[i].cells.at;
-        if (cells[GROUP].kind != CELL_ANY) cell_name(c, &cells[GROUP], TEXT("the name of a group of criteria, or -"), &group);
+        if (cells[GROUP].kind != CELL_ANY)
+            cell_name(c, &cells[GROUP], TEXT("the name of a group of criteria, or -"), &group);
         check_weight(c, &cells[WEIGHT]);
         minimums |= check_minimum(c, &cells[MINIMUM]);
     }

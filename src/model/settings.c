@@ -41,7 +41,8 @@ void check_settings(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
         const SettingRow *row = setting_row(REQUIRED[i].setting);
         if (row->decl != decl->kind || decl_setting(decl, row->id)) continue;
-        Diagnostic *found = REPORT(c, SETTING_NEEDED, decl_place(decl), decl_called(c, decl), row->word, row->sentence);
+        Diagnostic *found =
+            REPORT(c, SETTING_NEEDED, decl_place(decl), decl_called(c, decl), row->word, row->sentence);
         found->mend = REQUIRED[i].mend;
     }
 }
@@ -92,7 +93,8 @@ const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t
 
 Expr *cell_single(Checker *c, const Cell *cell, Text needed) {
     const CellTest *test = cell->tests.len == 1 ? &cell->tests.at[0] : NULL;
-    if (cell->kind == CELL_TESTS && test && !test->negated && !test->compares && test->value) return test->value;
+    if (cell->kind == CELL_TESTS && test && !test->negated && !test->compares && test->value)
+        return test->value;
     REPORT(c, CELL_NEEDS, cell->at, needed);
     return NULL;
 }

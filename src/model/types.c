@@ -22,8 +22,9 @@ static bool is_currency(Text word) {
 
 /* Types of one word; money and lists need more of them. */
 static bool plain_type(Text word, TypeKind *kind) {
-    static const TypeKind PLAIN[] = {TYPE_YES_NO, TYPE_INTEGER, TYPE_DECIMAL, TYPE_PERCENT, TYPE_TEXT,   TYPE_DATE,
-                                     TYPE_INSTANT, TYPE_PERSON, TYPE_OFFICE,  TYPE_BODY,    TYPE_DECIDER};
+    static const TypeKind PLAIN[] = {TYPE_YES_NO, TYPE_INTEGER, TYPE_DECIMAL, TYPE_PERCENT,
+                                     TYPE_TEXT,   TYPE_DATE,    TYPE_INSTANT, TYPE_PERSON,
+                                     TYPE_OFFICE, TYPE_BODY,    TYPE_DECIDER};
     static const Text WORDS[] = {
 #define X(name, word) TEXT_ROW(word),
         TYPE_KINDS(X)
@@ -38,10 +39,11 @@ static bool plain_type(Text word, TypeKind *kind) {
 }
 
 static Type unknown_type(Checker *c, const Expr *written, Text word) {
-    static const char *const KNOWN[] = {"yes_no", "integer", "decimal", "percent", "money", "text", "date",
-                                        "instant", "person", "office", "body", "decider", "list"};
+    static const char *const KNOWN[] = {"yes_no",  "integer", "decimal", "percent", "money",   "text", "date",
+                                        "instant", "person",  "office",  "body",    "decider", "list"};
     TextVec candidates = {0};
-    for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++) *vec_push(c->arena, &candidates) = text_of(KNOWN[i]);
+    for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
+        *vec_push(c->arena, &candidates) = text_of(KNOWN[i]);
     candidates_of(c, &candidates, &c->model->globals, KIND(ENUM));
     suggest(c, REPORT(c, UNKNOWN_TYPE, written->at, word), word, &candidates);
     return type_of(TYPE_NONE);

@@ -1,5 +1,5 @@
-/* Workflows: what each step names, and where it leads. What follows of the whole (steps that cannot be reached,
- * outcomes that nothing handles) is for model/analysis. */
+/* Workflows: what each step names, and where it leads. What follows of the whole (steps that cannot be
+ * reached, outcomes that nothing handles) is for model/analysis. */
 #include "model/check.h"
 
 #define OUTCOME_ROWS(X)                                                                                      \
@@ -27,7 +27,8 @@ OutcomeList step_outcomes(Arena *arena, const Model *model, const StepDecl *step
     if (!review || review->kind != SYMBOL_REVIEW) return all;
     bool always = !decl_setting(review->decl, SETTING_APPLIES);
     for (size_t i = 0; i < review->enumeration->count; i++)
-        if (!always || i + 1 < review->enumeration->count) *vec_push(arena, &all) = review->enumeration->members[i];
+        if (!always || i + 1 < review->enumeration->count)
+            *vec_push(arena, &all) = review->enumeration->members[i];
     return all;
 }
 
@@ -68,7 +69,8 @@ static void check_target(Checker *c, const Symbol *workflow, Name name) {
 }
 
 static void check_by(Checker *c, const StepDecl *step) {
-    for (size_t i = 0; i < step->by.len; i++) find_single(c, step->by.at[i], KIND(ROLE) | KIND(OFFICE) | KIND(BODY));
+    for (size_t i = 0; i < step->by.len; i++)
+        find_single(c, step->by.at[i], KIND(ROLE) | KIND(OFFICE) | KIND(BODY));
 }
 
 static void check_collects(Checker *c, const Symbol *workflow, const StepDecl *step) {
@@ -127,7 +129,8 @@ static void unknown_decision(Checker *c, const Symbol *workflow, Name decision) 
     TextVec candidates = {0};
     for (size_t i = 0; i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
         const Symbol *authority = c->model->of_kind[SYMBOL_AUTHORITY].at[i], *input = case_input(authority);
-        for (size_t k = 0; input && authority->parent == workflow->parent && k < input->type.enumeration->count; k++)
+        for (size_t k = 0;
+             input && authority->parent == workflow->parent && k < input->type.enumeration->count; k++)
             *vec_push(c->arena, &candidates) = input->type.enumeration->members[k];
     }
     Text group = workflow->parent ? workflow->parent->name : workflow->name;
@@ -148,9 +151,15 @@ static void check_decision(Checker *c, const Symbol *workflow, Name decision) {
 
 static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *step) {
     switch (step->kind) {
-    case STEP_SCORE: check_subject_of(c, workflow, step->subject, KIND(SCORECARD)); break;
-    case STEP_REVIEW: check_subject_of(c, workflow, step->subject, KIND(REVIEW)); break;
-    case STEP_EVALUATE: check_subject_of(c, workflow, step->subject, KIND(TABLE)); break;
+    case STEP_SCORE:
+        check_subject_of(c, workflow, step->subject, KIND(SCORECARD));
+        break;
+    case STEP_REVIEW:
+        check_subject_of(c, workflow, step->subject, KIND(REVIEW));
+        break;
+    case STEP_EVALUATE:
+        check_subject_of(c, workflow, step->subject, KIND(TABLE));
+        break;
     case STEP_MOTION:
         check_motion_text(c, workflow, step->subject);
         check_decision(c, workflow, step->decision);
@@ -158,7 +167,8 @@ static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *st
     case STEP_TASK:
     case STEP_PARALLEL:
     case STEP_END:
-    case STEP_KIND_COUNT: break;
+    case STEP_KIND_COUNT:
+        break;
     }
 }
 
@@ -175,7 +185,8 @@ static void check_outcome(Checker *c, const StepDecl *step, const NextDecl *next
         *vec_push(c->arena, &candidates) = known.at[i];
     }
     Text outcomes = known.len ? buf_done(&all) : TEXT("no outcomes of its own");
-    suggest(c, REPORT(c, UNKNOWN_OUTCOME, next->at, step->name.text, next->outcome, outcomes), next->outcome, &candidates);
+    suggest(c, REPORT(c, UNKNOWN_OUTCOME, next->at, step->name.text, next->outcome, outcomes), next->outcome,
+            &candidates);
 }
 
 static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
@@ -188,7 +199,9 @@ static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
             check_outcome(c, step, next);
         } else if (next->when) {
             check_condition(c, &scope, next->when);
-            if (last) REPORT(c, OTHERWISE_NEEDED, next->at, TEXT("the last of these"))->mend = TEXT("end with: - to: STEP");
+            if (last)
+                REPORT(c, OTHERWISE_NEEDED, next->at, TEXT("the last of these"))->mend =
+                    TEXT("end with: - to: STEP");
         } else if (!last) {
             REPORT(c, OTHERWISE_EARLY, next->at, next->to.text);
         }

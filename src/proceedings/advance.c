@@ -1,5 +1,5 @@
-/* Advance: what fell due is applied in the order due, case, id, up to the day before the command's (law P7). A
- * deadline is a civil date and ends with that day; what follows counts from the day it fell due. */
+/* Advance: what fell due is applied in the order due, case, id, up to the day before the command's (law P7).
+ * A deadline is a civil date and ends with that day; what follows counts from the day it fell due. */
 #include "proceedings/motion.h"
 
 /* The first clock that has run out before a day. */
@@ -26,14 +26,16 @@ static bool fall_due(Turn *turn, const TimerState *timer) {
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
         if (text_is(timer->what, clocks[i].what))
             return clocks[i].passed(turn, timer->subject, timer->step, timer->due);
-    return refuse(turn, DAMAGED, text_format(turn->arena, "a clock of unknown kind \"%.*s\"", TEXT_ARG(timer->what)));
+    return refuse(turn, DAMAGED,
+                  text_format(turn->arena, "a clock of unknown kind \"%.*s\"", TEXT_ARG(timer->what)));
 }
 
 /* Each clock that is applied stops by the entry it causes; one that stands still would run for ever. */
 static bool still_runs(State *state, Date before, TimerState last) {
     const TimerState *timer;
-    return next_due(state, before, &timer) && timer->due == last.due && text_equal(timer->subject, last.subject) &&
-           text_equal(timer->step, last.step) && text_equal(timer->what, last.what);
+    return next_due(state, before, &timer) && timer->due == last.due &&
+           text_equal(timer->subject, last.subject) && text_equal(timer->step, last.step) &&
+           text_equal(timer->what, last.what);
 }
 
 bool do_ADVANCE(Turn *turn) {
@@ -42,9 +44,12 @@ bool do_ADVANCE(Turn *turn) {
     while (next_due(turn->state, now, &timer)) {
         TimerState due = *timer;
         turn->today = due.due;
+        turn->chain = turn->batch->effects.len;
         if (!fall_due(turn, &due)) return false;
         if (still_runs(turn->state, now, due))
-            return refuse(turn, DAMAGED, text_format(turn->arena, "a clock of %.*s cannot be stopped", TEXT_ARG(due.subject)));
+            return refuse(
+                turn, DAMAGED,
+                text_format(turn->arena, "a clock of %.*s cannot be stopped", TEXT_ARG(due.subject)));
     }
     turn->today = now;
     return true;

@@ -22,7 +22,7 @@ static MotionState *open_motion(Applied *applied, Text number) {
     return NULL;
 }
 
-/* --- meetings --------------------------------------------------------------------------------------------- */
+/* --- meetings ------------------------------------------------------------------------------------------- */
 
 static void apply_convened(Applied *applied) {
     const Convened *body = applied->body;
@@ -58,7 +58,7 @@ static void apply_recused(Applied *applied) {
         (RecusalState){body->person, body->because};
 }
 
-/* --- motions ---------------------------------------------------------------------------------------------- */
+/* --- motions -------------------------------------------------------------------------------------------- */
 
 /* The earliest day on which the question goes up by itself, counted from the day the step was entered. */
 static Date undecided_until(const Program *program, const StepState *step) {
@@ -137,7 +137,7 @@ static void apply_motion_withdrawn(Applied *applied) {
     end_motion(applied, ((const MotionWithdrawn *)applied->body)->motion, TEXT("withdrawn"));
 }
 
-/* --- escalation and deadlines ----------------------------------------------------------------------------- */
+/* --- escalation and deadlines --------------------------------------------------------------------------- */
 
 /* Nothing dated up to that day can be entered any more: it was decided without it. */
 static void note_lapse(Applied *applied, Text subject, Date due) {
@@ -176,18 +176,42 @@ static void apply_deadline_passed(Applied *applied) {
 /* An objection changes nothing by itself: that the question goes up has an entry of its own. */
 bool apply_meeting(Applied *applied) {
     switch (applied->kind) {
-    case KIND_DECIDER_NAMED: apply_decider_named(applied); return true;
-    case KIND_CONVENED: apply_convened(applied); return true;
-    case KIND_ATTENDED: apply_attended(applied); return true;
-    case KIND_RECUSED: apply_recused(applied); return true;
-    case KIND_MOVED: apply_moved(applied); return true;
-    case KIND_VOTED: apply_voted(applied); return true;
-    case KIND_CLOSED: apply_closed(applied); return true;
-    case KIND_MOTION_WITHDRAWN: apply_motion_withdrawn(applied); return true;
-    case KIND_OBJECTED: return true;
-    case KIND_DEADLINE_PASSED: apply_deadline_passed(applied); return true;
-    case KIND_ESCALATED: apply_escalated(applied); return true;
-    case KIND_SILENCE: apply_silence(applied); return true;
-    default: return false;
+    case KIND_DECIDER_NAMED:
+        apply_decider_named(applied);
+        return true;
+    case KIND_CONVENED:
+        apply_convened(applied);
+        return true;
+    case KIND_ATTENDED:
+        apply_attended(applied);
+        return true;
+    case KIND_RECUSED:
+        apply_recused(applied);
+        return true;
+    case KIND_MOVED:
+        apply_moved(applied);
+        return true;
+    case KIND_VOTED:
+        apply_voted(applied);
+        return true;
+    case KIND_CLOSED:
+        apply_closed(applied);
+        return true;
+    case KIND_MOTION_WITHDRAWN:
+        apply_motion_withdrawn(applied);
+        return true;
+    case KIND_OBJECTED:
+        return true;
+    case KIND_DEADLINE_PASSED:
+        apply_deadline_passed(applied);
+        return true;
+    case KIND_ESCALATED:
+        apply_escalated(applied);
+        return true;
+    case KIND_SILENCE:
+        apply_silence(applied);
+        return true;
+    default:
+        return false;
     }
 }

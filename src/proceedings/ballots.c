@@ -1,6 +1,6 @@
 #include "proceedings/ballots.h"
 
-/* --- an office's own thresholds --------------------------------------------------------------------------- */
+/* --- an office's own thresholds ------------------------------------------------------------------------- */
 
 static const Bound office_bounds[] = {
     {.counted = COUNT_MEMBERS_PRESENT,
@@ -18,7 +18,7 @@ static const Bound office_bounds[] = {
 
 const Threshold office_quorum = {&office_bounds[0], 1}, office_carried = {&office_bounds[1], 1};
 
-/* --- comparisons ------------------------------------------------------------------------------------------ */
+/* --- comparisons ---------------------------------------------------------------------------------------- */
 
 /* The count beside what is needed: -1, 0 or 1. A fraction of a count is compared as count / base, which no
  * number is too large for. The base is not empty. */
@@ -66,7 +66,8 @@ static bool compare_role(Arena *arena, const Bound *bound, const Counts *counts,
     return out->held = out->count >= bound->including;
 }
 
-bool threshold_met(Arena *arena, const Threshold *threshold, const Counts *counts, const char *of, void *comparisons) {
+bool threshold_met(Arena *arena, const Threshold *threshold, const Counts *counts, const char *of,
+                   void *comparisons) {
     bool met = threshold->count > 0;
     for (size_t i = 0; i < threshold->count; i++) {
         const Bound *bound = &threshold->bounds[i];

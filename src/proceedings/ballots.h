@@ -1,5 +1,5 @@
-/* ballots: thresholds held against counts (laws P1, P2, P4). Pure: it knows neither state nor people, only how
- * many of what there are, and writes down every comparison that it makes. */
+/* ballots: thresholds held against counts (laws P1, P2, P4). Pure: it knows neither state nor people, only
+ * how many of what there are, and writes down every comparison that it makes. */
 #ifndef BYLAW_PROCEEDINGS_BALLOTS_H
 #define BYLAW_PROCEEDINGS_BALLOTS_H
 
@@ -15,9 +15,10 @@ typedef struct Counts {
     const void *context;
 } Counts;
 
-/* Whether all the bounds of a threshold hold. Each comparison is added to `comparisons`, the list of Compared of
- * a Closed; `of` says what they are for: "quorum", "carried" or "casting". An empty base meets nothing. */
-bool threshold_met(Arena *arena, const Threshold *threshold, const Counts *counts, const char *of, void *comparisons);
+/* Whether all the bounds of a threshold hold. Each comparison is added to `comparisons`, the list of Compared
+ * of a Closed; `of` says what they are for: "quorum", "carried" or "casting". An empty base meets nothing. */
+bool threshold_met(Arena *arena, const Threshold *threshold, const Counts *counts, const char *of,
+                   void *comparisons);
 
 /* An office decides by its holder's own vote. */
 extern const Threshold office_quorum, office_carried;

@@ -11,25 +11,30 @@ typedef struct Closing {
     Closed *body;
 } Closing;
 
-/* --- counts ----------------------------------------------------------------------------------------------- */
+/* --- counts --------------------------------------------------------------------------------------------- */
 
 static const TextList *members_counted(const Roll *roll, CountId counted) {
     static const TextList nobody = {0};
     switch (counted) {
-    case COUNT_VOTES_FOR: return &roll->in_favour;
-    case COUNT_VOTES_AGAINST: return &roll->against;
+    case COUNT_VOTES_FOR:
+        return &roll->in_favour;
+    case COUNT_VOTES_AGAINST:
+        return &roll->against;
     case COUNT_MEMBERS:
-    case COUNT_MEMBERS_PRESENT: return &roll->present;
-    case COUNT_MEMBERS_IN_OFFICE: return &roll->in_office;
+    case COUNT_MEMBERS_PRESENT:
+        return &roll->present;
+    case COUNT_MEMBERS_IN_OFFICE:
+        return &roll->in_office;
     case COUNT_VOTES_CAST:
     case COUNT_SEATS:
-    case COUNT_COUNT: break;
+    case COUNT_COUNT:
+        break;
     }
     return &nobody;
 }
 
 static int64_t having_role(const Closing *closing, const TextList *members, Text role) {
-    Date day = motion_day(closing->turn, closing->motion);
+    Date day = motion_day(closing->turn->state, closing->motion);
     int64_t count = 0;
     for (size_t i = 0; i < members->len; i++)
         count += person_has_role(closing->turn->state, members->at[i], role, day);
@@ -39,7 +44,8 @@ static int64_t having_role(const Closing *closing, const TextList *members, Text
 static int64_t with_role(const void *context, CountId counted, Text role) {
     const Closing *closing = context;
     if (counted == COUNT_VOTES_CAST)
-        return having_role(closing, &closing->roll->in_favour, role) + having_role(closing, &closing->roll->against, role);
+        return having_role(closing, &closing->roll->in_favour, role) +
+               having_role(closing, &closing->roll->against, role);
     return having_role(closing, members_counted(closing->roll, counted), role);
 }
 
@@ -54,13 +60,14 @@ static Counts counts_of(const Closing *closing) {
     return counts;
 }
 
-/* --- the result ------------------------------------------------------------------------------------------- */
+/* --- the result ----------------------------------------------------------------------------------------- */
 
 /* Whether a recused member counts among the members in office is for the body to say, of its quorum alone. */
 static bool has_quorum(const Closing *closing) {
     Counts counts = counts_of(closing);
     const Body *body = closing->decider.body;
-    if (!body || body->recused_leave) counts.of[COUNT_MEMBERS_IN_OFFICE] -= (int64_t)closing->roll->recused.len;
+    if (!body || body->recused_leave)
+        counts.of[COUNT_MEMBERS_IN_OFFICE] -= (int64_t)closing->roll->recused.len;
     return threshold_met(closing->turn->arena, decider_quorum(&closing->decider), &counts, "quorum",
                          &closing->body->comparisons);
 }
@@ -86,32 +93,40 @@ static void find_result(const Closing *closing) {
     Closed *body = closing->body;
     body->result = TEXT("no_quorum");
     if (!has_quorum(closing)) return;
-    body->tie = closing->roll->in_favour.len > 0 && closing->roll->in_favour.len == closing->roll->against.len;
-    bool carried = is_carried(closing);
+    bool carried = is_carried(closing), equal = closing->roll->in_favour.len == closing->roll->against.len;
+    body->tie = !carried && equal && closing->roll->in_favour.len > 0;
     if (body->tie && !text_empty(body->casting)) carried = is_carried_by_chair(closing);
     body->result = carried ? TEXT("carried") : TEXT("lost");
 }
 
-/* --- refusals --------------------------------------------------------------------------------------------- */
+/* --- refusals ------------------------------------------------------------------------------------------- */
+
+static bool stays_open(const Closing *closing, Text until) {
+    Text where = where_text(closing->turn->arena, closing->decider.ballot->where);
+    return refuse_at(closing->turn, BALLOT_OPEN, where, closing->motion->number, until);
+}
+
+static bool hours_have_passed(const Closing *closing, int64_t hours) {
+    Moment until = closing->motion->moved;
+    int64_t seconds;
+    if (__builtin_mul_overflow(hours, 3600, &seconds) ||
+        __builtin_add_overflow(until.utc, seconds, &until.utc) || until.utc / 86400 > DATE_LAST)
+        return stays_open(closing, TEXT("a time past all dates"));
+    if (moment_compare(closing->turn->command->happened, until) >= 0) return true;
+    return stays_open(closing, moment_text(closing->turn->arena, until));
+}
 
 /* Hours elapse on instants; a time in days ends with its last day (law P7). */
 static bool has_been_open(const Closing *closing) {
-    Turn *turn = closing->turn;
+    Arena *arena = closing->turn->arena;
     const BallotRule *rule = closing->decider.ballot;
     if (!rule || rule->open.amount == 0) return true;
-    const Program *program = case_program(turn->state, closing->subject);
-    Moment until = closing->motion->moved;
-    until.utc += rule->open.amount * 3600;
-    if (rule->open.unit == UNIT_HOURS) {
-        if (moment_compare(turn->command->happened, until) >= 0) return true;
-        return refuse_at(turn, BALLOT_OPEN, where_text(turn->arena, rule->where), closing->motion->number,
-                         moment_text(turn->arena, until));
-    }
+    if (rule->open.unit == UNIT_HOURS) return hours_have_passed(closing, rule->open.amount);
+    const Program *program = case_program(closing->turn->state, closing->subject);
     Date last = date_after(program, moment_date(closing->motion->moved), rule->open);
-    if (last != DATE_NONE && turn->today > last) return true;
-    Text end = last == DATE_NONE ? TEXT("a day past the years that the calendar lists")
-                                 : text_format(turn->arena, "the end of %.*s", TEXT_ARG(date_text(turn->arena, last)));
-    return refuse_at(turn, BALLOT_OPEN, where_text(turn->arena, rule->where), closing->motion->number, end);
+    if (last == DATE_NONE) return stays_open(closing, TEXT("a day past the years that the calendar lists"));
+    if (closing->turn->today > last) return true;
+    return stays_open(closing, text_format(arena, "the end of %.*s", TEXT_ARG(date_text(arena, last))));
 }
 
 static bool chair_may_cast(const Closing *closing) {
@@ -132,7 +147,8 @@ static bool casting_is_right(const Closing *closing) {
     Turn *turn = closing->turn;
     if (text_empty(body->casting)) return true;
     if (!text_is(body->casting, "for") && !text_is(body->casting, "against"))
-        return refuse(turn, BAD_ARGUMENT, body->casting, TEXT("casting vote"), TEXT("it is \"for\" or \"against\""));
+        return refuse(turn, BAD_ARGUMENT, body->casting, TEXT("casting vote"),
+                      TEXT("it is \"for\" or \"against\""));
     if (!body->tie) return refuse(turn, NO_TIE, closing->motion->number);
     return chair_may_cast(closing);
 }
@@ -145,7 +161,7 @@ static bool somebody_voted(const Closing *closing) {
     return refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
 }
 
-/* --- what follows ----------------------------------------------------------------------------------------- */
+/* --- what follows --------------------------------------------------------------------------------------- */
 
 static bool lead_on(Turn *turn, const Closed *body, Text step) {
     const CaseState *subject = state_case(turn->state, body->subject);
@@ -167,7 +183,7 @@ bool do_CLOSE(Turn *turn) {
                    .subject = motion->subject,
                    .decider = motion->decider,
                    .ballot = motion->ballot,
-                   .roll = motion_roll(turn, motion),
+                   .roll = motion_roll(turn->state, motion),
                    .casting = args->casting};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;

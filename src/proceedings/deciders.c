@@ -24,7 +24,7 @@ const Threshold *decider_carried(const Decider *decider) {
     return decider->ballot ? &decider->ballot->carried : &decider->body->carried;
 }
 
-/* --- questions that wait ---------------------------------------------------------------------------------- */
+/* --- questions that wait -------------------------------------------------------------------------------- */
 
 bool question_at(State *state, const CaseState *subject, Text name, Question *out) {
     const StepState *step = case_step(subject, name);
@@ -45,9 +45,10 @@ bool question_at(State *state, const CaseState *subject, Text name, Question *ou
 
 static bool need_named_question(Turn *turn, const CaseState *subject, Text step, Question *out) {
     if (question_at(turn->state, subject, step, out)) return true;
-    return refuse(turn, NOTHING_TO_DECIDE,
-                  text_format(turn->arena, "the step %.*s of %.*s", TEXT_ARG(step), TEXT_ARG(subject->number)),
-                  subject->number);
+    return refuse(
+        turn, NOTHING_TO_DECIDE,
+        text_format(turn->arena, "the step %.*s of %.*s", TEXT_ARG(step), TEXT_ARG(subject->number)),
+        subject->number);
 }
 
 bool need_question(Turn *turn, Text number, Text step, Question *out) {

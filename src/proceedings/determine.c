@@ -110,6 +110,12 @@ static Tree *reasons_tree(const Determining *d, Index unit, const Determination 
     return without_personal(d, tree);
 }
 
+/* What a motion's step asks an authority matrix for is given by that step. */
+static void ask_decision(const Program *program, const Unit *unit, const FlowStep *step, Frame *frame) {
+    Index slot = unit->kind == UNIT_AUTHORITY ? program->tables[unit->detail].decision_slot : NONE;
+    if (slot != NONE) frame_set(frame, slot, value_member(step->decision));
+}
+
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons) {
     const CaseState *found = state_case(turn->state, subject);
     const Program *program = case_program(turn->state, found);
@@ -117,6 +123,7 @@ bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *
     Frame *frame = frame_new(turn->arena, program);
     Reasons kept = {0};
     fill_frame(turn->state, found, d.unit, frame);
+    if (turn->asking) ask_decision(program, d.unit, turn->asking, frame);
     evaluate(frame, unit, reasons ? &kept : NULL, out);
     switch (out->outcome) {
     case OUTCOME_DECIDED: break;

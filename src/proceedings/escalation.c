@@ -7,7 +7,8 @@ const Escalation *escalation_of(const Program *program, Text name) {
 }
 
 Date date_after(const Program *program, Date from, Duration duration) {
-    const Calendar *calendar = program->working_days == NONE ? NULL : &program->calendars[program->working_days];
+    const Calendar *calendar =
+        program->working_days == NONE ? NULL : &program->calendars[program->working_days];
     Date date = DATE_NONE;
     return duration.unit != UNIT_HOURS && duration_after(calendar, from, duration, &date) ? date : DATE_NONE;
 }
@@ -44,13 +45,16 @@ static bool move_up(Turn *turn, const Question *question, const char *cause, Dat
     return drop_motion(turn, question, "escalated") && emit(turn, KIND_ESCALATED, body.subject, &body);
 }
 
-/* --- what starts it --------------------------------------------------------------------------------------- */
+/* --- what starts it ------------------------------------------------------------------------------------- */
 
 static const char *cause_word(StartKind cause) {
     switch (cause) {
-    case START_UNDECIDED: return "undecided";
-    case START_QUORUM_LOST: return "quorum_lost";
-    case START_OBJECTION: return "objection";
+    case START_UNDECIDED:
+        return "undecided";
+    case START_QUORUM_LOST:
+        return "quorum_lost";
+    case START_OBJECTION:
+        return "objection";
     }
     return "";
 }
@@ -72,7 +76,7 @@ bool escalate_on(Turn *turn, Text number, Text step, StartKind cause, Date due) 
     return move_up(turn, &question, cause_word(cause), due);
 }
 
-/* --- object ----------------------------------------------------------------------------------------------- */
+/* --- object --------------------------------------------------------------------------------------------- */
 
 static bool need_objectable(Turn *turn, const Question *question) {
     const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
@@ -101,10 +105,54 @@ bool do_OBJECT(Turn *turn) {
            escalate_on(turn, body.subject, body.step, START_OBJECTION, turn->today);
 }
 
-/* --- what falls due --------------------------------------------------------------------------------------- */
+/* --- what falls due ------------------------------------------------------------------------------------- */
 
 bool undecided_passed(Turn *turn, Text subject, Text step, Date due) {
     return escalate_on(turn, subject, step, START_UNDECIDED, due);
+}
+
+static bool reject(Turn *turn, const Question *question) {
+    return drop_motion(turn, question, "rejected") &&
+           end_step(turn, question->subject, question->step, TEXT("rejected"), (Text){0});
+}
+
+static bool is_guarded(const Program *program, Text step) {
+    for (size_t i = 0; i < program->guards_count; i++)
+        if (text_equal(program->guards[i].before, step)) return true;
+    return false;
+}
+
+/* An end that nothing guards can always be entered. */
+static bool rejection_ends(const Program *program, const Workflow *workflow, const FlowStep *flow) {
+    for (size_t i = 0; i < flow->next_count; i++) {
+        const FlowNext *next = &flow->next[i];
+        const FlowStep *to = &workflow->steps[next->to];
+        if (text_is(next->outcome, "rejected") && next->condition == NONE)
+            return to->kind == FLOW_END && !is_guarded(program, to->name);
+    }
+    return false;
+}
+
+/* What comes by itself must not be refused (law P9), or nothing could be entered in this book any more:
+ * whether the way on is open is tried on a copy of what stands. */
+static bool can_reject(Turn *turn, const Question *question) {
+    const CaseState *subject = state_case(turn->state, question->subject);
+    if (rejection_ends(case_program(turn->state, subject), case_workflow(turn->state, subject),
+                       question->flow))
+        return true;
+    Batch batch = {0};
+    Refusal refusal;
+    Turn trial = *turn;
+    trial.state = state_trial(turn->state);
+    trial.batch = &batch;
+    trial.chain = 0;
+    trial.refusal = &refusal;
+    return reject(&trial, question);
+}
+
+static Text silence_result(Turn *turn, const Question *question, const EscalationLevel *level) {
+    if (level->on_silence == SILENCE_NEXT) return TEXT("next");
+    return can_reject(turn, question) ? TEXT("reject") : TEXT("blocked");
 }
 
 bool level_passed(Turn *turn, Text number, Text step, Date due) {
@@ -112,15 +160,13 @@ bool level_passed(Turn *turn, Text number, Text step, Date due) {
     Question question;
     if (!question_at(turn->state, subject, step, &question) || question.level < 1) return true;
     const Escalation *escalation = escalation_of(case_program(turn->state, subject), question.escalation);
-    bool reject = escalation->levels[question.level - 1].on_silence == SILENCE_REJECT;
     Silence body = {.subject = question.subject,
                     .step = question.step,
                     .escalation = question.escalation,
                     .level = question.level,
                     .due = due,
-                    .result = reject ? TEXT("reject") : TEXT("next")};
+                    .result = silence_result(turn, &question, &escalation->levels[question.level - 1])};
     if (!emit(turn, KIND_SILENCE, body.subject, &body)) return false;
-    if (!reject) return move_up(turn, &question, "silence", due);
-    return drop_motion(turn, &question, "rejected") &&
-           end_step(turn, body.subject, body.step, TEXT("rejected"), (Text){0});
+    if (text_is(body.result, "next")) return move_up(turn, &question, "silence", due);
+    return text_is(body.result, "blocked") || reject(turn, &question);
 }

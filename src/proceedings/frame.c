@@ -1,6 +1,5 @@
 /* What a case knows, laid into a frame: facts, scores of steps that have ended, and what reviews came to. */
 #include "proceedings/turn.h"
-#include "value/json.h"
 
 typedef struct Filling {
     State *state;
@@ -21,24 +20,21 @@ static bool is_read(const Filling *filling, Index slot) {
     return false;
 }
 
-static const Tree *stated_value(const Filling *filling, const FactState *fact, Index slot) {
-    const Tree *value = tree_get(fact->value, "value");
-    Text sealed = tree_get_text(fact->value, "sealed"), json = {0};
-    if (value || text_empty(sealed)) return value;
-    if (!is_read(filling, slot) || !state_unseal(filling->state, sealed, &json)) return NULL;
-    JsonError error;
-    return json_read(filling->arena, json, &error);
+static bool stated_value(const Filling *filling, const FactState *fact, Index slot, Value *value) {
+    Type type = filling->program->slots[slot].type;
+    const Tree *plain = tree_get(fact->value, "value");
+    Text sealed = tree_get_text(fact->value, "sealed"), text = {0};
+    if (plain) return value_from_tree(filling->arena, type, plain, value) == VALUE_OK;
+    if (text_empty(sealed) || !is_read(filling, slot) || !state_unseal(filling->state, sealed, &text)) return false;
+    return value_parse(filling->arena, type, text, value) == VALUE_OK;
 }
 
 static void fill_facts(const Filling *filling) {
     for (size_t i = 0; i < filling->subject->facts.len; i++) {
         const FactState *fact = &filling->subject->facts.at[i];
         Index slot = program_slot(filling->program, filling->workflow->group, fact->name);
-        const Tree *tree = slot == NONE ? NULL : stated_value(filling, fact, slot);
         Value value;
-        if (!tree || value_from_tree(filling->arena, filling->program->slots[slot].type, tree, &value) != VALUE_OK)
-            continue;
-        frame_set(filling->frame, slot, value);
+        if (slot != NONE && stated_value(filling, fact, slot, &value)) frame_set(filling->frame, slot, value);
     }
 }
 

@@ -1,42 +1,21 @@
 /* Meetings: convened, attended; and who takes no part in a case. */
 #include "proceedings/motion.h"
 
-/* --- convene ---------------------------------------------------------------------------------------------- */
-
-static bool has_member(const EnumType *type, Text name) {
-    for (size_t i = 0; i < type->count; i++)
-        if (text_equal(type->members[i], name)) return true;
-    return false;
-}
-
-static bool need_body(Turn *turn, Text name) {
-    Text base, index;
-    split_indexed(name, &base, &index);
-    Index found = program_body(turn->program, name);
-    const EnumType *for_each = found == NONE ? NULL : turn->program->bodies[found].for_each;
-    if (found != NONE && (for_each ? has_member(for_each, index) : text_empty(index))) return true;
-    TextList names = {0};
-    for (size_t i = 0; found == NONE && i < turn->program->bodies_count; i++)
-        texts_push(turn->arena, &names, turn->program->bodies[i].name);
-    for (size_t i = 0; for_each && i < for_each->count; i++)
-        texts_push(turn->arena, &names,
-                   text_format(turn->arena, "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(for_each->members[i])));
-    return refuse(turn, NO_SUCH_BODY, name, near_text(turn->arena, name, &names));
-}
+/* --- convene -------------------------------------------------------------------------------------------- */
 
 bool do_CONVENE(Turn *turn) {
     const ConveneArgs *args = turn->command->args;
     Text actor = turn->command->actor;
-    if (!need_body(turn, args->body)) return false;
-    if (!is_chair(turn->state, args->body, actor, turn->today) && !need_power(turn, ACT_CONVENE, actor)) return false;
-    Convened body = {.meeting = next_number(turn->state, turn->program->meeting_series, args->on),
+    if (!is_chair(turn->state, args->body, actor, turn->today) && !need_power(turn, ACT_CONVENE, actor))
+        return false;
+    Convened body = {.meeting = next_number(turn->state, turn->program->meeting_series, turn->today),
                      .body = args->body,
                      .on = args->on,
                      .place = args->place};
     return emit(turn, KIND_CONVENED, body.meeting, &body);
 }
 
-/* --- attend ----------------------------------------------------------------------------------------------- */
+/* --- attend --------------------------------------------------------------------------------------------- */
 
 static bool need_members(Turn *turn, const MeetingState *meeting, const TextList *persons) {
     for (size_t i = 0; i < persons->len; i++)
@@ -50,14 +29,17 @@ static bool need_members(Turn *turn, const MeetingState *meeting, const TextList
 static void name_present(Turn *turn, const MeetingState *meeting, const TextList *named, TextList *out) {
     for (size_t i = 0; i < named->len; i++) {
         TextList found = {0};
-        if (text_is(named->at[i], "all")) holders_on(turn->state, meeting->body, meeting->on, &found);
-        else texts_push(turn->arena, &found, named->at[i]);
+        if (text_is(named->at[i], "all"))
+            holders_on(turn->state, meeting->body, meeting->on, &found);
+        else
+            texts_push(turn->arena, &found, named->at[i]);
         for (size_t k = 0; k < found.len; k++)
             if (!texts_have(out, found.at[k])) texts_push(turn->arena, out, found.at[k]);
     }
 }
 
-static bool need_there(Turn *turn, const MeetingState *meeting, const TextList *present, const TextList *left) {
+static bool need_there(Turn *turn, const MeetingState *meeting, const TextList *present,
+                       const TextList *left) {
     for (size_t i = 0; i < left->len; i++)
         if (!texts_have(present, left->at[i]) && !texts_have(&meeting->present, left->at[i]))
             return refuse(turn, NOT_THERE, person_called(turn, left->at[i]), meeting->number);
@@ -66,9 +48,12 @@ static bool need_there(Turn *turn, const MeetingState *meeting, const TextList *
 
 const MeetingState *need_meeting(Turn *turn, Text number) {
     const MeetingState *meeting = state_meeting(turn->state, number);
-    if (!meeting) refuse(turn, NO_SUCH_MEETING, number, TEXT("convene one with: bylaw convene"));
-    else if (turn->today < meeting->on) refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
-    else return meeting;
+    if (!meeting)
+        refuse(turn, NO_SUCH_MEETING, number, TEXT("convene one with: bylaw convene"));
+    else if (turn->today < meeting->on)
+        refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
+    else
+        return meeting;
     return NULL;
 }
 
@@ -85,7 +70,7 @@ bool do_ATTEND(Turn *turn) {
     return emit(turn, KIND_ATTENDED, body.meeting, &body);
 }
 
-/* --- recuse ----------------------------------------------------------------------------------------------- */
+/* --- recuse --------------------------------------------------------------------------------------------- */
 
 /* Recused is not abstained, and nobody is both (law P2). */
 static bool need_unvoted(Turn *turn, const CaseState *subject, Text person) {

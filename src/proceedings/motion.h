@@ -4,13 +4,13 @@
 
 #include "proceedings/turn.h"
 
-/* --- who decides (deciders.c) ---------------------------------------------------------------------------- */
+/* --- who decides (deciders.c) --------------------------------------------------------------------------- */
 
 /* A body or an office by its full name, with the ballot that replaces the body's own threshold. */
 typedef struct Decider {
     Text name;
-    const Body *body;        /* NULL: an office, whose holder decides alone */
-    const BallotRule *ballot;/* NULL: the body's own */
+    const Body *body;         /* NULL: an office, whose holder decides alone */
+    const BallotRule *ballot; /* NULL: the body's own */
 } Decider;
 
 Decider decider_named(const Program *program, Text name, Text ballot);
@@ -31,18 +31,18 @@ bool question_at(State *state, const CaseState *subject, Text step, Question *ou
 /* The one that is meant: of the name, else the only one. False: none or several, refused. */
 bool need_question(Turn *turn, Text subject, Text step, Question *out);
 
-/* The actor holds the office or sits in the body (as its chair, where only the chair may) and takes part in the
- * case; or records for others. */
+/* The actor holds the office or sits in the body (as its chair, where only the chair may) and takes part in
+ * the case; or records for others. */
 bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair);
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
 
-/* --- who may vote (roll.c) ------------------------------------------------------------------------------- */
+/* --- who may vote (roll.c) ------------------------------------------------------------------------------ */
 
-/* The day whose members count: the meeting's, or today for an office. */
-Date motion_day(Turn *turn, const MotionState *motion);
+/* The day whose members count: the meeting's; of an office's motion, the day it was moved. */
+Date motion_day(State *state, const MotionState *motion);
 /* The roll as it stands: whoever has voted was present, even having left since. */
-Roll *motion_roll(Turn *turn, const MotionState *motion);
+Roll *motion_roll(State *state, const MotionState *motion);
 const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL: takes part */
 /* Whether the person may vote: a member in office, there, not recused, not deciding on their own request. */
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person);
@@ -50,7 +50,7 @@ const MotionState *need_open_motion(Turn *turn, Text number);
 bool has_voted(const MotionState *motion, Text person);
 void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
-/* --- escalation (escalation.c) --------------------------------------------------------------------------- */
+/* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 
 const Escalation *escalation_of(const Program *program, Text name); /* NULL: none */
 /* What fell due on a day: nobody decided in time, or a level let its time pass. */
@@ -58,5 +58,7 @@ bool undecided_passed(Turn *turn, Text subject, Text step, Date due);
 bool level_passed(Turn *turn, Text subject, Text step, Date due);
 Date date_after(const Program *program, Date from, Duration duration); /* DATE_NONE: undetermined */
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because);
+/* A state over another, which it reads and never changes (trial.c). */
+State *state_trial(State *under);
 
 #endif

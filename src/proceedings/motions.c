@@ -1,9 +1,10 @@
 /* Motions: who decides is read from the authority matrix; moved, and withdrawn. */
 #include "proceedings/motion.h"
 
-/* --- who decides ------------------------------------------------------------------------------------------ */
+/* --- who decides ---------------------------------------------------------------------------------------- */
 
-/* A cell of the row that was hit, by the column's number; empty where the matrix has no such column or `-`. */
+/* A cell of the row that was hit, by the column's number; empty where the matrix has no such column or `-`.
+ */
 static Text output_text(const Determination *found, Index output) {
     if (output == NONE || (size_t)output >= found->output_count || !value_known(found->outputs[output]))
         return (Text){0};
@@ -15,9 +16,11 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step) {
     const DecisionTable *authority = &program->tables[step->detail];
     Determination found;
     Tree *reasons;
-    turn->decision = step->decision;
     Text doing = text_format(turn->arena, "who decides at %.*s", TEXT_ARG(step->name));
-    if (!determine(turn, subject, authority->unit, doing, &found, &reasons)) return false;
+    turn->asking = step;
+    bool determined = determine(turn, subject, authority->unit, doing, &found, &reasons);
+    turn->asking = NULL;
+    if (!determined) return false;
     DeciderNamed named = {.subject = subject,
                           .step = step->name,
                           .decider = text_copy(turn->arena, output_text(&found, authority->decided_by)),
@@ -32,7 +35,7 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step) {
     return emit(turn, KIND_DETERMINED, subject, &body) && emit(turn, KIND_DECIDER_NAMED, subject, &named);
 }
 
-/* --- move ------------------------------------------------------------------------------------------------- */
+/* --- move ----------------------------------------------------------------------------------------------- */
 
 /* A body decides in a meeting of its own; an office without one. */
 static bool need_place(Turn *turn, const Question *question, Text number) {
@@ -65,7 +68,7 @@ bool do_MOVE(Turn *turn) {
     return emit(turn, KIND_MOVED, body.subject, &body);
 }
 
-/* --- withdraw --------------------------------------------------------------------------------------------- */
+/* --- withdraw ------------------------------------------------------------------------------------------- */
 
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because) {
     MotionWithdrawn body = {.motion = motion, .subject = subject, .because = because};

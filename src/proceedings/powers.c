@@ -7,6 +7,11 @@ static bool is_member(const EnumType *type, Text name) {
     return false;
 }
 
+const EnumType *who_for_each(const Program *program, const Who *who) {
+    if (who->kind == WHO_OFFICE) return program->offices[who->index].for_each;
+    return who->kind == WHO_BODY ? program->bodies[who->index].for_each : NULL;
+}
+
 Text indexed_by_case(State *state, const Program *program, const CaseState *subject, Text name,
                      const EnumType *for_each) {
     Text base, index;
@@ -36,8 +41,7 @@ static bool holds_any(State *state, Text base, const EnumType *for_each, Text pe
 bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person,
                Date on) {
     if (who->kind == WHO_ROLE) return person_has_role(state, person, program->roles[who->index].name, on);
-    const EnumType *for_each = who->kind == WHO_OFFICE ? program->offices[who->index].for_each
-                                                       : program->bodies[who->index].for_each;
+    const EnumType *for_each = who_for_each(program, who);
     Text name = indexed_by_case(state, program, subject, who->name, for_each), base, index;
     split_indexed(name, &base, &index);
     if (for_each && text_empty(index)) return holds_any(state, base, for_each, person, on);
@@ -70,9 +74,7 @@ static const Power *power_of(const Program *program, ActId act) {
 
 static bool somebody_is(Turn *turn, const Who *who) {
     TextList found = {0};
-    const EnumType *for_each = who->kind == WHO_OFFICE ? turn->program->offices[who->index].for_each
-                               : who->kind == WHO_BODY ? turn->program->bodies[who->index].for_each
-                                                       : NULL;
+    const EnumType *for_each = who_for_each(turn->program, who);
     Text base, index;
     split_indexed(who->name, &base, &index);
     holders_on(turn->state, who->name, turn->today, &found);

@@ -9,24 +9,26 @@ enum { ARGS_IN_ENTRY = 16 * 1024 };
 
 /* --- which case, meeting or other subject a command belongs to --------------------------------------------- */
 
-static Text named_subject(Turn *turn) {
-    const VerbRow *verb = turn->command->verb;
+Text command_subject(State *state, const Command *command) {
+    const VerbRow *verb = command->verb;
     for (size_t i = 0; i < verb->arg_count; i++) {
-        Text number = *(const Text *)((const char *)turn->command->args + verb->record->fields[i].offset);
-        if (verb->args[i].kind == ARG_CASE || verb->args[i].kind == ARG_MEETING) return number;
+        const void *at = (const char *)command->args + verb->record->fields[i].offset;
+        if (verb->args[i].kind == ARG_CASE || verb->args[i].kind == ARG_MEETING) return *(const Text *)at;
         if (verb->args[i].kind != ARG_MOTION) continue;
-        const MotionState *motion = state_motion(turn->state, number);
+        const MotionState *motion = state_motion(state, *(const Text *)at);
         return motion ? motion->subject : (Text){0};
     }
-    return TEXT("book");
+    return (Text){0};
 }
 
 static Text command_scope(Turn *turn) {
+    Text subject = command_subject(turn->state, turn->command);
+    if (!text_empty(subject)) return subject;
     switch (turn->command->verb->id) {
     case VERB_IMPORT: return TEXT("people");
     case VERB_OPEN: return next_number(turn->state, turn->program->case_series, turn->today);
     case VERB_CONVENE: return next_number(turn->state, turn->program->meeting_series, turn->today);
-    default: return named_subject(turn);
+    default: return TEXT("book");
     }
 }
 

@@ -20,7 +20,8 @@ typedef struct Command {
     Text auth;        /* "system", "stated", "self" */
     Moment recorded, happened;
     Text charter;     /* the book's charter when it was given */
-    Text seen_scope;  /* --seen: the case or meeting looked at; empty: not given */
+    Text seen_scope;  /* --seen: what was looked at (read_command() makes it the command's own case or meeting);
+                         empty: not given */
     int64_t seen;
 } Command;
 

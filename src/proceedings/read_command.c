@@ -142,17 +142,6 @@ static bool together(Reading *reading, const Tree *values, Tree **file, Tree **a
     return true;
 }
 
-static bool finish_init(Reading *reading, InitArgs *args) {
-    Text key = tree_get_text(args->founder, "key");
-    if (text_empty(key)) return refuse(&reading->turn, MISSING_ARGUMENT, TEXT("init"), TEXT("--founder"), TEXT("key=..."));
-    Text profile =
-        seal_profile(reading, key, tree_get_text(args->founder, "name"), tree_get_text(args->founder, "login"));
-    args->founder = tree_map(reading->arena);
-    tree_set_text(reading->arena, args->founder, "person", person_number(reading->arena, 1));
-    tree_set_text(reading->arena, args->founder, "profile", profile);
-    return true;
-}
-
 static bool finish_open(Reading *reading, OpenArgs *args) {
     const Program *program = reading->turn.program;
     Index group = program->workflows[program_workflow(program, args->workflow)].group;
@@ -182,7 +171,6 @@ static bool finish_answer(Reading *reading, AnswerArgs *args) {
 
 static bool finish(Reading *reading, Command *command) {
     switch (reading->verb->id) {
-    case VERB_INIT: return finish_init(reading, command->args);
     case VERB_IMPORT: {
         ImportArgs *args = command->args;
         return read_people(reading, args->people, &args->people);
@@ -223,5 +211,6 @@ bool read_command(State *state, const Word *words, size_t count, const Sealer *s
     if (!reading.turn.program) return refuse(&reading.turn, DAMAGED, TEXT("its charter cannot be read"));
     command->args = record_new(arena, command->verb->record);
     if (!read_words(&reading, words, count, given) || !nothing_missing(&reading, given)) return false;
+    if (!text_empty(command->seen_scope)) command->seen_scope = command_subject(state, command);
     return read_steps(&reading, command) && finish(&reading, command);
 }

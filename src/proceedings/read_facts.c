@@ -68,15 +68,13 @@ static bool resolve(Reading *reading, Type type, Value *value) {
 }
 
 static Tree *stated(Reading *reading, const Slot *slot, Value value) {
-    Tree *map = tree_map(reading->arena), *plain = value_to_tree(reading->arena, slot->type, value);
-    if (!slot->personal) {
-        tree_set(reading->arena, map, TEXT("value"), plain);
-        return map;
-    }
-    Buf buf = buf_new(reading->arena);
-    json_write(&buf, plain);
-    tree_set_text(reading->arena, map, "sealed",
-                  reading->sealer->seal(reading->sealer->context, reading->arena, buf_done(&buf)));
+    Tree *map = tree_map(reading->arena);
+    Text text = value_to_text(reading->arena, slot->type, value);
+    if (!slot->personal)
+        tree_set(reading->arena, map, TEXT("value"), value_to_tree(reading->arena, slot->type, value));
+    else
+        tree_set_text(reading->arena, map, "sealed",
+                      reading->sealer->seal(reading->sealer->context, reading->arena, text));
     return map;
 }
 

@@ -19,21 +19,26 @@ bool has_voted(const MotionState *motion, Text person) {
            texts_have(&motion->abstaining, person);
 }
 
-Date motion_day(Turn *turn, const MotionState *motion) {
-    const MeetingState *meeting = text_empty(motion->meeting) ? NULL : state_meeting(turn->state, motion->meeting);
-    return meeting ? meeting->on : turn->today;
+static const MeetingState *meeting_of(State *state, const MotionState *motion) {
+    return text_empty(motion->meeting) ? NULL : state_meeting(state, motion->meeting);
+}
+
+Date motion_day(State *state, const MotionState *motion) {
+    const MeetingState *meeting = meeting_of(state, motion);
+    return meeting ? meeting->on : moment_date(motion->moved);
 }
 
 /* An office's holder is there wherever they are. */
-static bool is_there(Turn *turn, const MotionState *motion, Text person) {
-    const MeetingState *meeting = text_empty(motion->meeting) ? NULL : state_meeting(turn->state, motion->meeting);
+static bool is_there(State *state, const MotionState *motion, Text person) {
+    const MeetingState *meeting = meeting_of(state, motion);
     return !meeting || texts_have(&meeting->present, person) || has_voted(motion, person);
 }
 
 /* Where a body has several chairs, the one who is there. */
-static void note_chair(Turn *turn, const MotionState *motion, Roll *roll, Text person) {
-    if (!is_chair(turn->state, motion->decider, person, motion_day(turn, motion))) return;
-    if (text_empty(roll->chair) || (!texts_have(&roll->present, roll->chair) && texts_have(&roll->present, person)))
+static void note_chair(State *state, const MotionState *motion, Roll *roll, Text person) {
+    if (!is_chair(state, motion->decider, person, motion_day(state, motion))) return;
+    if (text_empty(roll->chair) ||
+        (!texts_have(&roll->present, roll->chair) && texts_have(&roll->present, person)))
         roll->chair = person;
 }
 
@@ -41,33 +46,39 @@ static void copy_votes(Arena *arena, const TextList *from, TextList *to) {
     for (size_t i = 0; i < from->len; i++) texts_push(arena, to, from->at[i]);
 }
 
-Roll *motion_roll(Turn *turn, const MotionState *motion) {
-    const CaseState *subject = state_case(turn->state, motion->subject);
-    Decider decider = motion_decider(turn->state, motion);
-    Roll *roll = record_new(turn->arena, &Roll_record);
-    holders_on(turn->state, motion->decider, motion_day(turn, motion), &roll->in_office);
+Roll *motion_roll(State *state, const MotionState *motion) {
+    Arena *arena = state_arena(state);
+    const CaseState *subject = state_case(state, motion->subject);
+    Decider decider = motion_decider(state, motion);
+    Roll *roll = record_new(arena, &Roll_record);
+    holders_on(state, motion->decider, motion_day(state, motion), &roll->in_office);
     for (size_t i = 0; i < roll->in_office.len; i++) {
         Text person = roll->in_office.at[i];
-        bool recused = case_recusal(subject, person) != NULL, there = is_there(turn, motion, person);
-        if (recused) texts_push(turn->arena, &roll->recused, person);
-        else if (there) texts_push(turn->arena, &roll->present, person);
-        if (!recused && there && !has_voted(motion, person)) texts_push(turn->arena, &roll->not_voting, person);
-        note_chair(turn, motion, roll, person);
+        bool recused = case_recusal(subject, person) != NULL, there = is_there(state, motion, person);
+        if (recused)
+            texts_push(arena, &roll->recused, person);
+        else if (there)
+            texts_push(arena, &roll->present, person);
+        if (!recused && there && !has_voted(motion, person)) texts_push(arena, &roll->not_voting, person);
+        note_chair(state, motion, roll, person);
     }
-    copy_votes(turn->arena, &motion->in_favour, &roll->in_favour);
-    copy_votes(turn->arena, &motion->against, &roll->against);
-    copy_votes(turn->arena, &motion->abstaining, &roll->abstaining);
+    copy_votes(arena, &motion->in_favour, &roll->in_favour);
+    copy_votes(arena, &motion->against, &roll->against);
+    copy_votes(arena, &motion->abstaining, &roll->abstaining);
     roll->seats = decider.body ? decider.body->seats_most : (int64_t)roll->in_office.len;
     return roll;
 }
 
 const MotionState *need_open_motion(Turn *turn, Text number) {
     const MotionState *motion = state_motion(turn->state, number);
-    if (!motion) refuse(turn, NO_SUCH_MOTION, number, TEXT("see them with: bylaw docket"));
-    else if (!text_empty(motion->result)) refuse(turn, MOTION_CLOSED, number, motion->result);
+    if (!motion)
+        refuse(turn, NO_SUCH_MOTION, number, TEXT("see them with: bylaw docket"));
+    else if (!text_empty(motion->result))
+        refuse(turn, MOTION_CLOSED, number, motion->result);
     else if (moment_compare(turn->command->happened, motion->moved) < 0)
         refuse(turn, BEFORE_MOTION, number, moment_text(turn->arena, motion->moved));
-    else return motion;
+    else
+        return motion;
     return NULL;
 }
 
@@ -77,7 +88,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     Text called = person_called(turn, person);
     if (!texts_have(&roll->in_office, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
-                      date_text(turn->arena, motion_day(turn, motion)));
+                      date_text(turn->arena, motion_day(turn->state, motion)));
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!texts_have(&roll->present, person)) return refuse(turn, NOT_THERE, called, motion->meeting);

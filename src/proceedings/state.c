@@ -51,7 +51,7 @@ typedef struct Space {
 
 struct State {
     Arena *arena;
-    const StateSource *source;
+    StateSource source;
     Space spaces[STATE_SPACE_COUNT];
     Text problem;
 };
@@ -59,7 +59,7 @@ struct State {
 State *state_new(Arena *arena, const StateSource *source) {
     State *state = arena_make(arena, State);
     state->arena = arena;
-    state->source = source;
+    state->source = *source;
     return state;
 }
 
@@ -117,7 +117,7 @@ static Object *object_of(State *state, StateSpace space, Text key) {
     Object *object = map_get(&state->spaces[space].objects, key);
     if (object) return object;
     Text bytes = {0};
-    bool there = state->source->get(state->source->context, state->arena, space_rows[space].word, key, &bytes);
+    bool there = state->source.get(state->source.context, state->arena, space_rows[space].word, key, &bytes);
     return remember(state, space, key, there ? read_object(state, space, key, bytes) : NULL, there);
 }
 
@@ -151,7 +151,7 @@ static Object *next_remembered(const Space *space, Text from) {
 
 /* The source's next key of which nothing is remembered; what is remembered of a key counts alone. */
 static bool next_in_source(State *state, StateSpace space, Text from, Text *key, Text *bytes) {
-    const StateSource *source = state->source;
+    const StateSource *source = &state->source;
     while (source->next(source->context, state->arena, space_rows[space].word, from, key, bytes)) {
         if (!map_get(&state->spaces[space].objects, *key)) return true;
         from = key_after(state->arena, *key);
@@ -205,15 +205,15 @@ int64_t state_scope_version(State *state, Text scope) {
 }
 
 bool state_unseal(State *state, Text commitment, Text *value) {
-    return state->source->unseal(state->source->context, state->arena, commitment, value);
+    return state->source.unseal(state->source.context, state->arena, commitment, value);
 }
 
 bool state_blob(State *state, Text digest, Text *bytes) {
-    return state->source->blob(state->source->context, state->arena, digest, bytes);
+    return state->source.blob(state->source.context, state->arena, digest, bytes);
 }
 
 const Program *state_charter(State *state, Text name) {
-    return state->source->charter(state->source->context, name);
+    return state->source.charter(state->source.context, name);
 }
 
 /* --- what has changed ------------------------------------------------------------------------------------ */
@@ -241,22 +241,4 @@ static void space_changes(State *state, StateSpace space,
 
 void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context) {
     for (int space = 0; space < STATE_SPACE_COUNT; space++) space_changes(state, (StateSpace)space, each, context);
-}
-
-static void carry_over(State *to, StateSpace space, const Object *object) {
-    if (!object->changed) return;
-    if (!object->record && !object->in_source) return;
-    void *record = object->record ? record_copy(to->arena, space_rows[space].type, object->record) : NULL;
-    Object *copy = remember(to, space, object->key, record, object->in_source);
-    copy->changed = true;
-}
-
-State *state_forget(Arena *arena, State *state) {
-    State *fresh = state_new(arena, state->source);
-    fresh->problem = text_copy(arena, state->problem);
-    for (int space = 0; space < STATE_SPACE_COUNT; space++) {
-        const Map *objects = &state->spaces[space].objects;
-        for (size_t i = 0; i < objects->len; i++) carry_over(fresh, (StateSpace)space, objects->items[i].value);
-    }
-    return fresh;
 }

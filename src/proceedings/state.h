@@ -98,7 +98,7 @@ typedef struct StateSource {
 
 typedef struct State State;
 
-State *state_new(Arena *arena, const StateSource *source);
+State *state_new(Arena *arena, const StateSource *source); /* the source itself is copied */
 Arena *state_arena(State *state);
 
 /* An object, or NULL when there is none. What they give may be read; only state_apply() changes it. */
@@ -152,9 +152,5 @@ bool state_apply(State *state, const EntryContext *entry, EntryKind kind, const 
 
 /* Every object changed since state_new(), in a fixed order; an empty value: it is gone. */
 void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context);
-
-/* The same state on another arena, with only the objects that were changed (the others will be fetched again):
- * the old arena may then be freed, which bounds the memory of long replays. */
-State *state_forget(Arena *arena, State *state);
 
 #endif

@@ -113,9 +113,9 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
 
 /* --- entering --------------------------------------------------------------------------------------------- */
 
-/* Steps that come and go by themselves could lead round for ever: within one command each comes once. */
+/* Steps that come and go by themselves could lead round for ever: within what follows from one cause each comes once. */
 static bool goes_round(const Turn *turn, Text subject, const FlowStep *step) {
-    for (size_t i = 0; i < turn->batch->effects.len; i++) {
+    for (size_t i = turn->chain; i < turn->batch->effects.len; i++) {
         const Effect *effect = &turn->batch->effects.at[i];
         if (effect->kind != KIND_STEP_ENTERED) continue;
         const StepEntered *entered = effect->body;

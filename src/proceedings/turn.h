@@ -15,7 +15,8 @@ typedef struct Turn {
     Refusal *refusal;
     int64_t next_seq;
     Date today; /* the civil date on which it happened; in an advance, on which it fell due */
-    int32_t decision; /* which decision a motion's step asks the authority matrix for */
+    const FlowStep *asking; /* the motion's step that reads the authority matrix now; NULL: none */
+    size_t chain; /* where in the batch began what follows from one cause: the command, or a clock of an advance */
 } Turn;
 
 /* One entry being folded in. */
@@ -50,6 +51,9 @@ bool need_power(Turn *turn, ActId act, Text person);
 const CaseState *need_open_case(Turn *turn, Text number);
 Text where_text(Arena *arena, Where where);
 
+/* The case or meeting that a command names; of a motion its case. Empty when it names none. */
+Text command_subject(State *state, const Command *command);
+
 /* --- what handlers share --------------------------------------------------------------------------------- */
 
 /* Whether the person is the one named: has the role, holds the office, is a member of the body. An indexed
@@ -57,6 +61,7 @@ Text where_text(Arena *arena, Where where);
 bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person, Date on);
 bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
                      Text person, Date on);
+const EnumType *who_for_each(const Program *program, const Who *who); /* NULL: not indexed */
 /* The full name of an office or body of the case: "vertical_council[health]" where the case knows its vertical. */
 Text indexed_by_case(State *state, const Program *program, const CaseState *subject, Text name,
                      const EnumType *for_each);

@@ -12,7 +12,9 @@ typedef struct Votes {
     TextList except;
 } Votes;
 
-static bool is_all(Text person) { return text_is(person, "all"); }
+static bool is_all(Text person) {
+    return text_is(person, "all");
+}
 
 static bool is_named(const Votes *votes, Text person) {
     for (int i = 0; i < CHOICES; i++)
@@ -75,7 +77,7 @@ bool do_VOTE(Turn *turn) {
     if (!motion) return false;
     Votes votes = {.turn = turn,
                    .motion = motion,
-                   .roll = motion_roll(turn, motion),
+                   .roll = motion_roll(turn->state, motion),
                    .named = {&args->in_favour, &args->against, &args->abstaining},
                    .except = args->except};
     if (!take_votes(&votes) || !need_right(&votes)) return false;

@@ -21,13 +21,21 @@ static void wait_for(const Waits *w, Text who, const char *code, Text what) {
                                                          .overdue = w->open->overdue};
 }
 
-static Text by_names(const Waits *w) { return who_names(state_arena(w->state), w->step->by, w->step->by_count); }
+/* Each of those who may do it; an indexed office or body is the case's own. */
+static void wait_for_any(const Waits *w, const char *code, Text what) {
+    const Program *program = case_program(w->state, w->subject);
+    for (size_t i = 0; i < w->step->by_count; i++) {
+        const Who *who = &w->step->by[i];
+        Text name = indexed_by_case(w->state, program, w->subject, who->name, who_for_each(program, who));
+        wait_for(w, name, code, what);
+    }
+}
 
 static void task_waits(const Waits *w) {
     TextList missing = {0};
     facts_missing(w->state, w->subject, w->step, &missing);
-    for (size_t i = 0; i < missing.len; i++) wait_for(w, by_names(w), "fact", missing.at[i]);
-    if (missing.len == 0) wait_for(w, by_names(w), "task", w->step->title);
+    for (size_t i = 0; i < missing.len; i++) wait_for_any(w, "fact", missing.at[i]);
+    if (missing.len == 0) wait_for_any(w, "task", w->step->title);
 }
 
 static void score_waits(const Waits *w) {

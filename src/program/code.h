@@ -52,6 +52,7 @@ CellCode set_negated(Arena *arena, const CellCode *set, size_t member_count); /*
     X(CONSTANT) /* constants[a] */                                                                           \
     X(MISSING)  /* is register a missing? always decided */                                                  \
     X(TEST)     /* is register a in sets[b]? */                                                              \
+    X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(NOT)                                                                                                   \
     X(AND)                                                                                                   \
     X(OR)                                                                                                    \
@@ -98,15 +99,6 @@ typedef struct ColumnCode {
     Text head;           /* as written */
 } ColumnCode;
 
-typedef enum OutputKind { OUTPUT_CONSTANT, OUTPUT_BY_MEMBER, OUTPUT_COMPUTED } OutputKind;
-
-/* What a cell after || gives. */
-typedef struct OutputCode {
-    OutputKind kind;
-    Index from;             /* BY_MEMBER: the slot of an enum; COMPUTED: in conditions, its result is the value */
-    const Value *by_member; /* BY_MEMBER: a value for each member, "vertical_council[health]" */
-} OutputCode;
-
 /* A tree that leads from values to the few rows they may hit. A node either splits the values of one column
  * (an enum's by member; else by the cuts: class 0 below cut 0, 1 at it, 2 between it and cut 1, ...) or is a
  * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. Where
@@ -128,7 +120,8 @@ typedef struct TableCode {
     const Text *written;        /* as many */
     Index otherwise;            /* the row that holds when no other can; NONE */
     const Value *outputs;       /* rows one after another; constants in place */
-    const OutputCode *computed; /* as many; NULL when all outputs are constants */
+    const Index *computed;      /* as many: in conditions, whose result is the value; NONE: the constant is.
+                                   NULL when all outputs are constants */
     size_t output_count;
     const IndexNode *nodes;     /* the root first; NULL: every row is tested */
     size_t node_count;
@@ -144,7 +137,8 @@ void table_index(Arena *arena, TableCode *table);
 /* The class of a value among `count` ascending cuts, as an index node counts them. */
 size_t cut_class(const Value *cuts, size_t count, const Value *value);
 
-/* The common denominator of the weights, and each weight's share of it. Needs the criteria and weights. */
+/* The common denominator of the weights, each weight's share of it, and whether the sheet is plain. Needs the
+ * rest of the scorecard and its criteria. */
 void scorecard_shares(Scorecard *scorecard, Criterion *criteria);
 
 #endif

@@ -74,6 +74,7 @@ typedef struct Scorecard {
     const Criterion *criteria;
     size_t criterion_count;
     int64_t denominator; /* common to all weights; 0 when there is none of 64 bits */
+    bool plain;          /* scale and minimums are whole, and no total of whole scores passes 64 bits */
     Number low, high;    /* the scale */
     bool whole;          /* only whole scores */
     Combine combine;

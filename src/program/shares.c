@@ -9,16 +9,37 @@ static int64_t greatest_divisor(int64_t a, int64_t b) {
     return a;
 }
 
-void scorecard_shares(Scorecard *scorecard, Criterion *criteria) {
-    int64_t common = 1;
-    scorecard->denominator = 0;
+static bool common_denominator(const Scorecard *scorecard, const Criterion *criteria, int64_t *common) {
+    *common = 1;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         int64_t den = criteria[i].weight.den;
-        if (den == 0 || __builtin_mul_overflow(common / greatest_divisor(common, den), den, &common)) return;
+        if (den == 0 || __builtin_mul_overflow(*common / greatest_divisor(*common, den), den, common)) return false;
     }
+    return true;
+}
+
+static bool is_small_whole(Number number) {
+    return number.den == 1 && number.num >= -1000000 && number.num <= 1000000;
+}
+
+static bool is_plain(const Scorecard *scorecard, const Criterion *criteria) {
+    int64_t most = INT64_MAX / 1000000 / ((int64_t)scorecard->criterion_count + 1);
+    bool plain = is_small_whole(scorecard->low) && is_small_whole(scorecard->high);
+    for (size_t i = 0; i < scorecard->criterion_count && plain; i++)
+        plain = criteria[i].share <= most && criteria[i].share >= -most &&
+                (!criteria[i].has_minimum || is_small_whole(criteria[i].minimum));
+    return plain;
+}
+
+void scorecard_shares(Scorecard *scorecard, Criterion *criteria) {
+    int64_t common;
+    scorecard->denominator = 0;
+    scorecard->plain = false;
+    if (!common_denominator(scorecard, criteria, &common)) return;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         Number weight = criteria[i].weight;
         if (__builtin_mul_overflow(weight.num, common / weight.den, &criteria[i].share)) return;
     }
     scorecard->denominator = common;
+    scorecard->plain = is_plain(scorecard, criteria);
 }

@@ -65,6 +65,13 @@ static Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree 
     return buf_done(&buf);
 }
 
+/* Bodies hold people's ids; what they are called is said beside, for whoever shows the body. */
+static void add_names(Arena *arena, State *state, const Tree *tree, Tree *names) {
+    if (tree->kind == TREE_TEXT && is_person(tree->text) && !tree_get_key(names, tree->text))
+        tree_set(arena, names, tree->text, tree_text(arena, called(state, tree->text)));
+    for (size_t i = 0; i < tree_len(tree); i++) add_names(arena, state, tree->items[i], names);
+}
+
 Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     Tree *map = tree_map(arena);
     const KindRow *kind = kind_find(entry->kind, entry->version);
@@ -78,7 +85,9 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     if (!text_empty(entry->auth)) tree_set_text(arena, map, "auth", entry->auth);
     if (kind && entry->body)
         tree_set_text(arena, map, "sentence", fill_sentence(arena, state, kind->sentence, entry->body));
-    if (entry->body) tree_set(arena, map, TEXT("body"), entry->body);
+    if (!entry->body) return map;
+    tree_set(arena, map, TEXT("body"), entry->body);
+    add_names(arena, state, entry->body, tree_set_map(arena, map, "names"));
     return map;
 }
 

@@ -25,7 +25,7 @@ typedef struct Span {
 
 typedef struct Place {
     Text path;
-    uint32_t line, column; /* from 1; the column counts characters as displayed, not bytes */
+    uint32_t line, column; /* from 1; the column counts characters as displayed, not bytes; a tab is one */
 } Place;
 
 Sources *sources_new(Arena *arena);

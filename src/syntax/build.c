@@ -83,11 +83,23 @@ void decl_unclosed(Builder *builder, Span brace) {
     finish(builder, span_join(builder->decl->word, brace));
 }
 
+/* A setting that stands between declarations: the block it belongs to was closed too early. */
+static Text stray_setting(Builder *builder, Text word) {
+    for (int id = 1; id < SETTING_COUNT; id++) {
+        const SettingRow *row = setting_row((SettingId)id);
+        if (!text_equal(row->word, word)) continue;
+        return text_format(builder->arena, "\"%.*s\" is a setting of %.*s: is there a } too many above it?",
+                           TEXT_ARG(word), TEXT_ARG(decl_row(row->decl)->what));
+    }
+    return (Text){0};
+}
+
 void decl_unknown(Builder *builder, Span word) {
     Text words[DECL_KIND_COUNT], written = span_text(builder, word);
     for (int kind = 0; kind < DECL_KIND_COUNT; kind++) words[kind] = decl_row((DeclKind)kind)->word;
     Diagnostic *diagnostic = DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_DECLARATION, word, written);
     diagnostic_did_you_mean(builder->diagnostics, diagnostic, written, words, DECL_KIND_COUNT);
+    if (text_empty(diagnostic->mend)) diagnostic->mend = stray_setting(builder, written);
 }
 
 void setting_unknown(Builder *builder, Span word) {
@@ -168,6 +180,11 @@ void clause_day(Builder *builder, Clause *clause, Span day, Span title) {
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until) {
     clause->from = date_at(builder, from);
     clause->until = date_at(builder, until);
+}
+
+void clause_given(Clause *clause, Expr *fact, Expr *value) {
+    clause->target = fact;
+    clause->expr = value;
 }
 
 void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row) {
@@ -282,8 +299,7 @@ static CountId counted_in(SettingId setting) {
     return setting == SETTING_QUORUM ? COUNT_MEMBERS_PRESENT : COUNT_VOTES_FOR;
 }
 
-void clause_thresholds(Builder *builder, Clause *clause, const ComparisonList *comparisons) {
-    (void)builder;
+void clause_thresholds(Clause *clause, const ComparisonList *comparisons) {
     MOVE(clause->comparisons, comparisons);
     for (size_t i = 0; i < comparisons->len; i++) {
         CountId *counted = &clause->comparisons.at[i].counted;

@@ -85,7 +85,8 @@ void clause_phrase(Builder *builder, Clause *clause, const ItemList *items);
 void clause_day(Builder *builder, Clause *clause, Span day,
                 Span title); /* title: nowhere when there is none */
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until);
-void clause_thresholds(Builder *builder, Clause *clause, const ComparisonList *comparisons);
+void clause_thresholds(Clause *clause, const ComparisonList *comparisons);
+void clause_given(Clause *clause, Expr *fact, Expr *value);
 void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row);
 void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items,
                  const BranchList *branches);

@@ -79,8 +79,9 @@ static Text met(const Builder *builder, Text got, Span at) {
 
 static Text mend_of(const Builder *builder, Span at, const Text *expected, size_t count) {
     Text written = span_text(builder, at);
-    if (scan_reserved(written) &&
-        (has(expected, count, TEXT("a name")) || has(expected, count, TEXT("a member")))) {
+    bool name = has(expected, count, TEXT("a name")) || has(expected, count, TEXT("a member")) ||
+                has(expected, count, TEXT("a fact's name"));
+    if (name && scan_reserved(written)) {
         return text_format(builder->arena, "\"%.*s\" is a word of the language; choose another name",
                            TEXT_ARG(written));
     }

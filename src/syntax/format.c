@@ -5,6 +5,7 @@
 #include "syntax/format_tokens.h"
 #include "syntax/syntax.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 /* Columns, and steps of indentation: bounds that keep the result in proportion to the file. */
@@ -274,10 +275,12 @@ static void lay_continuation(Formatter *f, const TokenLine *cut, Line *line) {
 static bool declares(const Formatter *f, const TokenLine *cut, DeclKind *kind) {
     if (!cut->margin || cut->last - cut->first < 2 || !decl_find(token(f, cut->first)->text, kind))
         return false;
-    const Token *next = token(f, cut->first + 1);
+    const Token *word = token(f, cut->first), *next = word + 1;
+    size_t gap = (size_t)(next->text.at - word->text.at) - word->text.len;
     bool titled = *kind == DECL_CHARTER || *kind == DECL_TEST;
     bool named = next->kind == TOKEN_WORD && next->text.at[0] != '_';
-    return next->spaced && (named || token_is(next, "{") || (titled && next->kind == TOKEN_STRING));
+    if (gap == 0 || memchr(word->text.at + word->text.len, '\r', gap)) return false;
+    return named || token_is(next, "{") || (titled && next->kind == TOKEN_STRING);
 }
 
 static void lay_top(Formatter *f, const TokenLine *cut, Line *line) {

@@ -10,9 +10,8 @@ static bool is_word(char c) {
     return is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* A carriage return that does not end a line is kept, as what has no meaning is. */
 static bool is_space(char c) {
-    return c == ' ' || c == '\t';
+    return c == ' ' || c == '\t' || c == '\r';
 }
 
 static char char_at(Text text, size_t at) {
@@ -131,7 +130,6 @@ bool tokens_cut(Arena *arena, Text text, TokenLines *out) {
     Text piece;
     bool blank = false;
     while (text_next(&text, '\n', &piece)) {
-        while (text_ends(piece, TEXT("\r"))) piece.len--;
         TokenLine line = {.blank_before = blank && out->lines.len > 0};
         if (!cut_line(arena, piece, out, &line)) return false;
         blank = line.first == line.last && text_empty(line.comment);

@@ -104,7 +104,7 @@ static bool match_pattern(Match *match, Text pattern) {
 /* --- when none fits ---------------------------------------------------------------------------------------
  */
 
-/* Two spans of words as one text with single spaces, as patterns are written. */
+/* The items as one text with single spaces, as patterns are written. */
 static Text written(Arena *arena, const ItemList *items) {
     Buf buf = buf_new(arena);
     for (size_t i = 0; items && i < items->len; i++) {
@@ -149,8 +149,7 @@ static void report(Match *match, SettingId setting, Span at) {
     Text patterns[PHRASE_COUNT], list, given = written(arena, items);
     size_t count = patterns_of(arena, setting, patterns, &list);
     if (!items || items->len == 0) {
-        Text expected = text_format(arena, "%.*s", TEXT_ARG(list));
-        DIAGNOSE(match->diagnostics, DIAG_UNEXPECTED, at, TEXT("the end of the line"), expected);
+        DIAGNOSE(match->diagnostics, DIAG_UNEXPECTED, at, TEXT("the end of the line"), list);
         return;
     }
     Span span = span_join(items->at[0].at, items->at[items->len - 1].at);

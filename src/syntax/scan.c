@@ -254,7 +254,7 @@ static int leading_setting(Scan *scan, Text word, int *value) {
     const SettingRow *row = setting_find(scan->decl, word);
     if (!row) return T_UNKNOWN_SETTING;
     *value = (int)row->id;
-    scan->place = AT_SHAPE(TEXT) << row->shape;
+    scan->place = (unsigned)AT_SHAPES << row->shape;
     return shape_tokens[row->shape];
 }
 

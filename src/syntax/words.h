@@ -54,7 +54,8 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   STEP       a review's step: name, what happens (a phrase), then where its outcomes lead            */
 #define SHAPES(X)                                                                                            \
     X(TEXT)                                                                                                  \
-    X(NAME) X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD) X(GIVEN)  \
+    X(NAME)                                                                                                  \
+    X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD) X(GIVEN)          \
         X(EXPECT) X(STEP)
 
 typedef enum Shape {

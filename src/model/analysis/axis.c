@@ -27,14 +27,18 @@ static void find_bounds(Axis *axis, const Symbol *symbol) {
 static AxisKind kind_of(TypeKind type) {
     switch (type) {
     case TYPE_ENUM:
-    case TYPE_YES_NO: return AXIS_MEMBERS;
+    case TYPE_YES_NO:
+        return AXIS_MEMBERS;
     case TYPE_INTEGER:
-    case TYPE_DATE: return AXIS_WHOLE;
+    case TYPE_DATE:
+        return AXIS_WHOLE;
     case TYPE_DECIMAL:
     case TYPE_PERCENT:
     case TYPE_MONEY:
-    case TYPE_INSTANT: return AXIS_LINE;
-    default: return AXIS_NAMES;
+    case TYPE_INSTANT:
+        return AXIS_LINE;
+    default:
+        return AXIS_NAMES;
     }
 }
 
@@ -44,7 +48,8 @@ void axis_begin(Axis *axis, const Expr *head) {
     if (is_line(axis)) find_bounds(axis, head->symbol);
 }
 
-/* --- cuts ------------------------------------------------------------------------------------------------- */
+/* --- cuts -------------------------------------------------------------------------------------------------
+ */
 
 static int compare_cuts(const void *a, const void *b) {
     const Cut *one = a, *two = b;
@@ -87,15 +92,25 @@ static size_t stretches_of(Arena *arena, const Axis *axis, const CellTest *test,
         return 1;
     }
     switch (test->compares ? test->op : OP_EQUAL) {
-    case OP_LESS: out[0] = (Stretch){.has_high = true, .high = before}; return 1;
-    case OP_LESS_EQUAL: out[0] = (Stretch){.has_high = true, .high = after}; return 1;
-    case OP_GREATER: out[0] = (Stretch){.has_low = true, .low = after}; return 1;
-    case OP_GREATER_EQUAL: out[0] = (Stretch){.has_low = true, .low = before}; return 1;
+    case OP_LESS:
+        out[0] = (Stretch){.has_high = true, .high = before};
+        return 1;
+    case OP_LESS_EQUAL:
+        out[0] = (Stretch){.has_high = true, .high = after};
+        return 1;
+    case OP_GREATER:
+        out[0] = (Stretch){.has_low = true, .low = after};
+        return 1;
+    case OP_GREATER_EQUAL:
+        out[0] = (Stretch){.has_low = true, .low = before};
+        return 1;
     case OP_NOT_EQUAL:
         out[0] = (Stretch){.has_high = true, .high = before};
         out[1] = (Stretch){.has_low = true, .low = after};
         return 2;
-    default: out[0] = (Stretch){true, true, before, after}; return 1;
+    default:
+        out[0] = (Stretch){true, true, before, after};
+        return 1;
     }
 }
 
@@ -140,10 +155,12 @@ void axis_sort(Axis *axis) {
             axis->cuts.at[kept++] = axis->cuts.at[i];
     axis->cuts.len = kept;
     size_t known = is_line(axis) ? kept + 1 : axis->names.len + 1;
-    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : (uint32_t)known) + (axis->missing ? 1 : 0);
+    axis->atoms =
+        (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : (uint32_t)known) + (axis->missing ? 1 : 0);
 }
 
-/* --- sets ------------------------------------------------------------------------------------------------- */
+/* --- sets -------------------------------------------------------------------------------------------------
+ */
 
 /* The atom that begins at a cut. */
 static uint32_t atom_at(const Axis *axis, Cut cut) {

@@ -5,12 +5,17 @@
 static int rank_of(CountId count) {
     switch (count) {
     case COUNT_VOTES_FOR:
-    case COUNT_VOTES_AGAINST: return 0;
-    case COUNT_VOTES_CAST: return 1;
-    case COUNT_MEMBERS_PRESENT: return 2;
+    case COUNT_VOTES_AGAINST:
+        return 0;
+    case COUNT_VOTES_CAST:
+        return 1;
+    case COUNT_MEMBERS_PRESENT:
+        return 2;
     case COUNT_MEMBERS:
-    case COUNT_MEMBERS_IN_OFFICE: return 3;
-    default: return 4;
+    case COUNT_MEMBERS_IN_OFFICE:
+        return 3;
+    default:
+        return 4;
     }
 }
 
@@ -47,7 +52,8 @@ static bool seats_of(const Decl *body, Seats *seats) {
 static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, const Clause *clause, Span at) {
     Seats seats;
     if (!clause || !seats_of(body, &seats)) return;
-    Text least = text_format(arena, "%lld", (long long)seats.least), most = text_format(arena, "%lld", (long long)seats.most);
+    Text least = text_format(arena, "%lld", (long long)seats.least),
+         most = text_format(arena, "%lld", (long long)seats.most);
     for (size_t i = 0; i < clause->comparisons.len; i++) {
         const Comparison *comparison = &clause->comparisons.at[i];
         Span place = span_nowhere(at) ? comparison->at : at;
@@ -58,11 +64,13 @@ static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, co
     }
 }
 
-/* --- ballots: held against the seats of every body that the matrix gives them to --------------------------- */
+/* --- ballots: held against the seats of every body that the matrix gives them to ---------------------------
+ */
 
 static size_t column_named(const Table *table, Arena *arena, const char *name) {
     size_t column = 0;
-    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name)) column++;
+    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name))
+        column++;
     return column;
 }
 
@@ -73,12 +81,15 @@ static const Expr *cell_expr(const TableRow *row, size_t column) {
 
 static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
     const Table *table = authority->decl->table;
-    size_t decider = column_named(table, model->arena, "decided_by"), ballot = column_named(table, model->arena, "ballot");
+    size_t decider = column_named(table, model->arena, "decided_by"),
+           ballot = column_named(table, model->arena, "ballot");
     if (decider == table->columns.len || ballot == table->columns.len) return;
     for (size_t i = 0; i < table->rows.len; i++) {
-        const Expr *who = cell_expr(&table->rows.at[i], decider), *how = cell_expr(&table->rows.at[i], ballot);
+        const Expr *who = cell_expr(&table->rows.at[i], decider),
+                   *how = cell_expr(&table->rows.at[i], ballot);
         if (!who || !how || !who->symbol || !how->symbol || who->symbol->kind != SYMBOL_BODY) continue;
-        check_threshold(model->arena, out, who->symbol->decl, decl_setting(how->symbol->decl, SETTING_BALLOT_CARRIED), how->at);
+        check_threshold(model->arena, out, who->symbol->decl,
+                        decl_setting(how->symbol->decl, SETTING_BALLOT_CARRIED), how->at);
     }
 }
 

@@ -22,7 +22,8 @@ static bool full(const Search *search, uint32_t row, uint64_t axes) {
     return (search->grid->tested[row] & axes) == 0;
 }
 
-/* --- what was found --------------------------------------------------------------------------------------- */
+/* --- what was found ---------------------------------------------------------------------------------------
+ */
 
 static bool wants_gaps(const Search *search) {
     return !search->grid->otherwise && search->cover->gap_count < COVER_EXAMPLES;
@@ -32,10 +33,43 @@ static bool wants_overlaps(const Search *search) {
     return !search->first_hit && search->cover->overlap_count < COVER_EXAMPLES;
 }
 
+static bool takes(const Grid *grid, size_t row, size_t axis, uint32_t atom) {
+    CellSet set = grid_set(grid, row, axis);
+    for (size_t i = 0; i < set.count; i++)
+        if (set.runs[i].from <= atom && atom < set.runs[i].to) return true;
+    return false;
+}
+
+static bool any_row_fits(const Grid *grid, const uint32_t *atoms) {
+    for (size_t row = 0; row < grid->row_count; row++) {
+        size_t axis = 0;
+        while (axis < grid->axis_count && (atoms[axis] == ATOM_ANY || takes(grid, row, axis, atoms[axis])))
+            axis++;
+        if (axis == grid->axis_count) return true;
+    }
+    return false;
+}
+
+static bool lies_in(const Grid *grid, const uint32_t *atoms, const CoverExample *gap) {
+    for (size_t axis = 0; axis < grid->axis_count; axis++)
+        if (gap->atoms[axis] != ATOM_ANY && gap->atoms[axis] != atoms[axis]) return false;
+    return true;
+}
+
+/* An example says no more than it must: columns that do not matter are left out of it, and what lies in a gap
+ * that was found before is no other. */
 static void found_gap(Search *search) {
+    Cover *cover = search->cover;
     if (!wants_gaps(search)) return;
-    CoverExample *example = &search->cover->gaps[search->cover->gap_count++];
+    for (size_t i = 0; i < cover->gap_count; i++)
+        if (lies_in(search->grid, search->at, &cover->gaps[i])) return;
+    CoverExample *example = &cover->gaps[cover->gap_count++];
     memcpy(example->atoms, search->at, sizeof example->atoms);
+    for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
+        uint32_t atom = example->atoms[axis];
+        example->atoms[axis] = ATOM_ANY;
+        if (any_row_fits(search->grid, example->atoms)) example->atoms[axis] = atom;
+    }
 }
 
 /* A row that takes all of the part, and any other row in it: they meet wherever the other one is. */
@@ -53,7 +87,8 @@ static void found_overlap(Search *search, const Part *part, uint32_t row, uint32
             example->atoms[axis] = grid_set(search->grid, other, axis).runs[0].from;
 }
 
-/* --- choosing the column ---------------------------------------------------------------------------------- */
+/* --- choosing the column ----------------------------------------------------------------------------------
+ */
 
 typedef struct Event {
     uint32_t atom, row; /* the row's place among those of the part */
@@ -150,7 +185,8 @@ static size_t choose_axis(Search *search, const Part *part, Events *chosen) {
     return best;
 }
 
-/* --- taking a part of the space apart --------------------------------------------------------------------- */
+/* --- taking a part of the space apart ---------------------------------------------------------------------
+ */
 
 static void search_part(Search *search, Part part);
 
@@ -163,7 +199,8 @@ typedef struct Active {
 } Active;
 
 static Active active_new(Search *search, const Part *part) {
-    return (Active){arena_array(search->arena, uint32_t, part->count), arena_array(search->arena, uint32_t, part->count),
+    return (Active){arena_array(search->arena, uint32_t, part->count),
+                    arena_array(search->arena, uint32_t, part->count),
                     arena_array(search->arena, uint32_t, part->count), 0};
 }
 
@@ -188,7 +225,8 @@ static void split(Search *search, const Part *part) {
     Active active = active_new(search, part);
     for (uint32_t atom = 0; atom < atoms && !search->cover->unfinished;
          atom = next_change(&events, begun, ended, atoms)) {
-        for (; ended < events.count && events.ends[ended].atom <= atom; ended++) leave(&active, events.ends[ended].row);
+        for (; ended < events.count && events.ends[ended].atom <= atom; ended++)
+            leave(&active, events.ends[ended].row);
         for (; begun < events.count && events.begins[begun].atom <= atom; begun++)
             enter(&active, part, events.begins[begun].row);
         search->at[axis] = atom;
@@ -218,7 +256,8 @@ static void search_around(Search *search, const Part *part) {
 static void search_unique(Search *search, const Part *part) {
     const uint32_t *taker = NULL;
     for (size_t i = 0; i < part->count; i++)
-        if (full(search, part->rows[i], part->axes) && (!taker || part->rows[i] < *taker)) taker = &part->rows[i];
+        if (full(search, part->rows[i], part->axes) && (!taker || part->rows[i] < *taker))
+            taker = &part->rows[i];
     if (taker) {
         for (size_t i = 0; i < part->count && wants_overlaps(search); i++)
             if (part->rows[i] != *taker) found_overlap(search, part, *taker, part->rows[i]);

@@ -22,7 +22,8 @@ static void read_rows(Arena *arena, Grid *grid) {
     grid->rows = rows;
 }
 
-static void read_axis(Arena *arena, Grid *grid, size_t number, size_t column, CellSet *sets, uint64_t *tested) {
+static void read_axis(Arena *arena, Grid *grid, size_t number, size_t column, CellSet *sets,
+                      uint64_t *tested) {
     Axis *axis = &grid->axes[number];
     axis_begin(axis, grid->table->columns.at[column].head);
     for (size_t i = 0; i < grid->row_count; i++)

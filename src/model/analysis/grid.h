@@ -1,6 +1,6 @@
-/* grid: a table as geometry. The domain of each column is cut into atoms, in order, so fine that no cell of the
- * table tells two values of one atom apart; missing is an atom of its own where the fact is optional. A cell is
- * then a set of runs of atoms, and a row is a box. */
+/* grid: a table as geometry. The domain of each column is cut into atoms, in order, so fine that no cell of
+ * the table tells two values of one atom apart; missing is an atom of its own where the fact is optional. A
+ * cell is then a set of runs of atoms, and a row is a box. */
 #ifndef BYLAW_MODEL_ANALYSIS_GRID_H
 #define BYLAW_MODEL_ANALYSIS_GRID_H
 
@@ -34,12 +34,12 @@ typedef struct Axis {
     const Expr *head;
     Type type;
     AxisKind kind;
-    bool missing;       /* the last atom is missing */
-    uint32_t atoms;     /* missing included */
-    bool bounded;       /* LINE, WHOLE: low and high are the ends, both in it */
+    bool missing;   /* the last atom is missing */
+    uint32_t atoms; /* missing included */
+    bool bounded;   /* LINE, WHOLE: low and high are the ends, both in it */
     Number low, high;
-    VEC(Cut) cuts;      /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
-    Map names;          /* NAMES: from each to its atom, a uint32_t * */
+    VEC(Cut) cuts; /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
+    Map names;     /* NAMES: from each to its atom, a uint32_t * */
 } Axis;
 
 typedef struct Grid {

@@ -22,7 +22,8 @@ static void check_weights(const Model *model, const Symbol *scorecard, Diagnosti
     if (order < 0) number_neg(model->arena, off, &off);
     DIAGNOSE(out, DIAG_WEIGHTS, scorecard->at, scorecard->name,
              value_to_text(model->arena, percent, value_number(TYPE_PERCENT, sum)),
-             value_to_text(model->arena, percent, value_number(TYPE_PERCENT, off)), order < 0 ? TEXT("less") : TEXT("more"));
+             value_to_text(model->arena, percent, value_number(TYPE_PERCENT, off)),
+             order < 0 ? TEXT("less") : TEXT("more"));
 }
 
 static void check_minimums(const Model *model, const Symbol *scorecard, Diagnostics *out) {

@@ -28,13 +28,14 @@ static Text example_text(const Report *report, const CoverExample *example) {
 }
 
 static void report_gap(const Report *report, const CoverExample *gap) {
-    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name, example_text(report, gap));
+    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name,
+             example_text(report, gap));
 }
 
 static void report_overlap(const Report *report, const CoverExample *overlap) {
     const TableRow *first = row_at(report, overlap->row), *second = row_at(report, overlap->other);
-    DIAGNOSE(report->out, DIAG_TABLE_OVERLAP, second->cells.at[0].at, report->symbol->name, row_name(report, overlap->row),
-             row_name(report, overlap->other), example_text(report, overlap))
+    DIAGNOSE(report->out, DIAG_TABLE_OVERLAP, second->cells.at[0].at, report->symbol->name,
+             row_name(report, overlap->row), row_name(report, overlap->other), example_text(report, overlap))
         ->other = first->cells.at[0].at;
 }
 
@@ -58,7 +59,8 @@ static void report_rows(const Report *report, const Cover *cover, bool first_hit
 }
 
 static bool is_first(const Decl *decl) {
-    const Clause *hit = decl_setting(decl, decl->kind == DECL_AUTHORITY ? SETTING_AUTHORITY_HIT : SETTING_HIT);
+    const Clause *hit =
+        decl_setting(decl, decl->kind == DECL_AUTHORITY ? SETTING_AUTHORITY_HIT : SETTING_HIT);
     return hit && (hit->phrase.id == PHRASE_HIT_FIRST || hit->phrase.id == PHRASE_AUTHORITY_FIRST);
 }
 

@@ -10,7 +10,8 @@ typedef struct Flow {
     bool *marked;
 } Flow;
 
-/* --- every outcome leads somewhere ------------------------------------------------------------------------ */
+/* --- every outcome leads somewhere ------------------------------------------------------------------------
+ */
 
 static bool handles(const StepDecl *step, Text outcome) {
     for (size_t i = 0; i < step->next.len; i++) {
@@ -24,7 +25,8 @@ static void check_outcomes(const Flow *flow, const StepDecl *step) {
     OutcomeList outcomes = step_outcomes(flow->arena, flow->model, step);
     for (size_t i = 0; i < outcomes.len; i++) {
         if (handles(step, outcomes.at[i])) continue;
-        Diagnostic *found = DIAGNOSE(flow->out, DIAG_OUTCOME_UNHANDLED, step->name.at, step->name.text, outcomes.at[i]);
+        Diagnostic *found =
+            DIAGNOSE(flow->out, DIAG_OUTCOME_UNHANDLED, step->name.at, step->name.text, outcomes.at[i]);
         found->mend = text_format(flow->arena, "add to its next: %.*s: STEP", TEXT_ARG(outcomes.at[i]));
     }
 }
@@ -51,7 +53,8 @@ static void check_step(const Flow *flow, const StepDecl *step) {
     check_next(flow, step);
 }
 
-/* --- every step is reached, and every case can end -------------------------------------------------------- */
+/* --- every step is reached, and every case can end --------------------------------------------------------
+ */
 
 static size_t place_of(const Flow *flow, Text name) {
     const size_t *place = map_get(&flow->places, name);
@@ -71,7 +74,8 @@ static void mark_reached(Flow *flow) {
     mark(flow, &open, place_of(flow, flow->workflow->start.text));
     while (open.len) {
         const StepDecl *step = flow->workflow->steps.at[open.at[--open.len]];
-        for (size_t i = 0; i < step->next.len; i++) mark(flow, &open, place_of(flow, step->next.at[i].to.text));
+        for (size_t i = 0; i < step->next.len; i++)
+            mark(flow, &open, place_of(flow, step->next.at[i].to.text));
     }
 }
 
@@ -115,7 +119,10 @@ static void analyse_workflow(Flow *flow) {
 void analyse_workflows(const Model *model, Diagnostics *diagnostics) {
     for (size_t i = 0; i < model->ast->workflows.len; i++) {
         const WorkflowDecl *workflow = model->ast->workflows.at[i];
-        Flow flow = {.arena = model->arena, .out = diagnostics, .model = model, .workflow = workflow,
+        Flow flow = {.arena = model->arena,
+                     .out = diagnostics,
+                     .model = model,
+                     .workflow = workflow,
                      .count = workflow->steps.len};
         analyse_workflow(&flow);
     }

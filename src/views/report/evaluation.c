@@ -36,7 +36,7 @@ static void put_outputs(Page *page, const bylaw_node *outputs) {
     }
 }
 
-static void put_row(Page *page, const bylaw_node *determination) {
+static void put_place(Page *page, const bylaw_node *determination) {
     put(page, "  by ");
     if (has(determination, "row")) {
         put(page, "row ");
@@ -69,7 +69,7 @@ static void put_decided(Page *page, const bylaw_node *determination) {
     } else {
         put_headline(page, determination, bylaw_get_bool(determination, "yes") ? "yes" : "no");
     }
-    put_row(page, determination);
+    put_place(page, determination);
 }
 
 static void put_undetermined(Page *page, const bylaw_node *determination) {
@@ -92,7 +92,7 @@ static void put_failed(Page *page, const bylaw_node *determination) {
         put(page, ", which ends so");
     }
     line_end(page);
-    if (*bylaw_get_text(bylaw_get(determination, "where"), "path")) put_row(page, determination);
+    if (*bylaw_get_text(bylaw_get(determination, "where"), "path")) put_place(page, determination);
 }
 
 static void put_determination(Page *page, const bylaw_node *determination) {
@@ -104,7 +104,8 @@ static void put_determination(Page *page, const bylaw_node *determination) {
         put_failed(page, determination);
 }
 
-/* --- facts, and what would have changed it ------------------------------------------------------------------ */
+/* --- facts, and what would have changed it
+ * ------------------------------------------------------------------ */
 
 static void put_fact_value(Page *page, const bylaw_node *fact) {
     if (bylaw_get_bool(fact, "not_applicable"))

@@ -2,7 +2,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-static bool starts_character(char c) { return ((unsigned char)c & 0xc0) != 0x80; }
+static bool starts_character(char c) {
+    return ((unsigned char)c & 0xc0) != 0x80;
+}
 
 size_t wide(const char *text) {
     size_t width = 0;
@@ -23,7 +25,9 @@ bool is(const bylaw_node *map, const char *key, const char *text) {
     return strcmp(bylaw_get_text(map, key), text) == 0;
 }
 
-bool has(const bylaw_node *map, const char *key) { return bylaw_kind(bylaw_get(map, key)) != BYLAW_NULL; }
+bool has(const bylaw_node *map, const char *key) {
+    return bylaw_kind(bylaw_get(map, key)) != BYLAW_NULL;
+}
 
 /* U+0080 to U+009F are controls too; in UTF-8 they begin with 0xc2. */
 static bool is_control(const char *at) {
@@ -53,8 +57,9 @@ void put_counted(Page *page, int64_t number, const char *one, const char *many) 
 }
 
 void put_styled(Page *page, Style style, const char *text) {
-    static const char *const codes[] = {[STYLE_PLAIN] = "",      [STYLE_STRONG] = "\033[1m", [STYLE_FAINT] = "\033[2m",
-                                        [STYLE_GOOD] = "\033[32m", [STYLE_BAD] = "\033[31m",   [STYLE_WARN] = "\033[33m"};
+    static const char *const codes[] = {
+        [STYLE_PLAIN] = "",        [STYLE_STRONG] = "\033[1m", [STYLE_FAINT] = "\033[2m",
+        [STYLE_GOOD] = "\033[32m", [STYLE_BAD] = "\033[31m",   [STYLE_WARN] = "\033[33m"};
     bool coloured = page->colour && style != STYLE_PLAIN;
     if (coloured) fputs(codes[style], page->out);
     put(page, text);
@@ -93,10 +98,18 @@ static void put_item(Page *page, const bylaw_node *list_or_map, size_t i) {
 
 void put_value(Page *page, const bylaw_node *value) {
     switch (bylaw_kind(value)) {
-    case BYLAW_NULL: put(page, "missing"); break;
-    case BYLAW_BOOL: put(page, bylaw_bool(value) ? "yes" : "no"); break;
-    case BYLAW_INTEGER: put_count(page, bylaw_integer(value)); break;
-    case BYLAW_TEXT: put(page, bylaw_text(value)); break;
+    case BYLAW_NULL:
+        put(page, "missing");
+        break;
+    case BYLAW_BOOL:
+        put(page, bylaw_bool(value) ? "yes" : "no");
+        break;
+    case BYLAW_INTEGER:
+        put_count(page, bylaw_integer(value));
+        break;
+    case BYLAW_TEXT:
+        put(page, bylaw_text(value));
+        break;
     case BYLAW_LIST:
     case BYLAW_MAP:
         for (size_t i = 0; i < bylaw_count(value); i++) put_item(page, value, i);
@@ -106,6 +119,26 @@ void put_value(Page *page, const bylaw_node *value) {
 void put_list(Page *page, const bylaw_node *list) {
     if (bylaw_count(list) == 0) put(page, "nobody");
     for (size_t i = 0; i < bylaw_count(list); i++) put_item(page, list, i);
+}
+
+enum { ROW_INDENT = 2, ROW_COLUMN = 18 };
+
+void begin_row_at(Page *page, size_t indent, const char *label, size_t column) {
+    tab(page, indent);
+    put_styled(page, STYLE_FAINT, label);
+    tab(page, column);
+}
+
+void begin_row(Page *page, const char *label) {
+    begin_row_at(page, ROW_INDENT, label, ROW_COLUMN);
+}
+
+void put_row(Page *page, const bylaw_node *document, const char *key, const char *label) {
+    const bylaw_node *value = bylaw_get(document, key);
+    if (bylaw_kind(value) == BYLAW_NULL || (bylaw_kind(value) == BYLAW_TEXT && !*bylaw_text(value))) return;
+    begin_row(page, label);
+    put_value(page, value);
+    line_end(page);
 }
 
 enum { DATE_LENGTH = 10, MINUTE_LENGTH = 16 };

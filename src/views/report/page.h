@@ -35,6 +35,12 @@ size_t widest(const bylaw_node *list, const char *key);
 bool is(const bylaw_node *map, const char *key, const char *text);
 bool has(const bylaw_node *map, const char *key);
 
+/* A row begins with its label; what it says begins at the same column in every row of a document. */
+void begin_row(Page *page, const char *label);
+void begin_row_at(Page *page, size_t indent, const char *label, size_t column);
+/* The row of a key that the document has, else none. */
+void put_row(Page *page, const bylaw_node *document, const char *key, const char *label);
+
 /* "2026-03-24 14:30" out of "2026-03-24T14:30:00-04:00". */
 void put_moment(Page *page, const char *moment);
 /* "rules/evaluation.bylaw:26 (§2.2)" out of a map with path, line and source. */

@@ -34,7 +34,8 @@ static void put_product(Page *page, const bylaw_node *score) {
     put_share(page, bylaw_get_text(score, "weight"));
 }
 
-/* --- what a part rests on: the i-th line under it ----------------------------------------------------------- */
+/* --- what a part rests on: the i-th line under it
+ * ----------------------------------------------------------- */
 
 static bool has_total(const bylaw_node *step) {
     return bylaw_count(bylaw_get(step, "scores")) > 0 && bylaw_kind(bylaw_get(step, "value")) == BYLAW_TEXT;
@@ -128,14 +129,17 @@ static void put_line_under(Page *page, const bylaw_node *step, size_t i) {
     else if (i == bylaw_count(scores) && has_total(step))
         put_sum(page, step);
     else
-        put_comparison(page, bylaw_item(bylaw_get(step, "comparisons"), i - bylaw_count(scores) - has_total(step)));
+        put_comparison(page,
+                       bylaw_item(bylaw_get(step, "comparisons"), i - bylaw_count(scores) - has_total(step)));
 }
 
-/* --- the tree --------------------------------------------------------------------------------------------- */
+/* --- the tree ---------------------------------------------------------------------------------------------
+ */
 
 /* What the part is, what it came to, and where it stands in the rules. */
 static void put_head(Page *page, const bylaw_node *step) {
-    const bylaw_node *rows = bylaw_get(step, "rows"), *row = bylaw_count(rows) == 1 ? bylaw_item(rows, 0) : NULL;
+    const bylaw_node *rows = bylaw_get(step, "rows"),
+                     *row = bylaw_count(rows) == 1 ? bylaw_item(rows, 0) : NULL;
     put(page, bylaw_get_text(step, "unit"));
     if (has(step, "value")) {
         put(page, " = ");
@@ -160,7 +164,8 @@ static void put_lines(Page *page, const bylaw_node *step, const char *before, bo
     }
 }
 
-/* Parts stand in the order of evaluation: the last is the conclusion, and those before it are what it needed. */
+/* Parts stand in the order of evaluation: the last is the conclusion, and those before it are what it needed.
+ */
 void render_reasons(Page *page, const bylaw_node *determination) {
     const bylaw_node *steps = bylaw_get(determination, "steps");
     size_t count = bylaw_count(steps);

@@ -1,13 +1,11 @@
 /* What could not be done: refused by a rule, or not possible. */
 #include "views/report/renderers.h"
 
-enum { LABEL = 8 };
+enum { INDENT = 2, LABEL = 8 };
 
 static void put_labelled(Page *page, const char *label, const char *text) {
     if (!*text) return;
-    put(page, "  ");
-    put_styled(page, STYLE_FAINT, label);
-    tab(page, LABEL);
+    begin_row_at(page, INDENT, label, LABEL);
     put_line(page, text);
 }
 

@@ -1,5 +1,4 @@
 /* Results as text: the table of kinds, and what any document looks like that has no row there. */
-#define _POSIX_C_SOURCE 200809L
 #include "views/report/renderers.h"
 #include <stdlib.h>
 #include <string.h>

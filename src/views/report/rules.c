@@ -14,7 +14,8 @@
     X("workflows", "workflow", "workflows")                                                                  \
     X("tests", "test", "tests")
 
-static void put_part(Page *page, const bylaw_node *counts, const char *key, const char *one, const char *many, bool *first) {
+static void put_part(Page *page, const bylaw_node *counts, const char *key, const char *one, const char *many,
+                     bool *first) {
     int64_t count = bylaw_get_integer(counts, key);
     if (count == 0) return;
     put(page, *first ? ": " : ", ");
@@ -34,7 +35,8 @@ static void put_counts(Page *page, const bylaw_node *document) {
 
 static int64_t count_warnings(const bylaw_node *diagnostics) {
     int64_t warnings = 0;
-    for (size_t i = 0; i < bylaw_count(diagnostics); i++) warnings += is(bylaw_item(diagnostics, i), "severity", "warning");
+    for (size_t i = 0; i < bylaw_count(diagnostics); i++)
+        warnings += is(bylaw_item(diagnostics, i), "severity", "warning");
     return warnings;
 }
 
@@ -51,7 +53,8 @@ static void put_charter(Page *page, const bylaw_node *document) {
 }
 
 static void put_verdict(Page *page, const bylaw_node *document) {
-    int64_t errors = bylaw_get_integer(document, "errors"), warnings = count_warnings(bylaw_get(document, "diagnostics"));
+    int64_t errors = bylaw_get_integer(document, "errors"),
+            warnings = count_warnings(bylaw_get(document, "diagnostics"));
     if (errors)
         put_counted(page, errors, "error", "errors");
     else
@@ -69,24 +72,20 @@ void render_check(Page *page, const bylaw_node *document) {
     put_verdict(page, document);
 }
 
-void render_format(Page *page, const bylaw_node *document) { raw(page, bylaw_get_text(document, "text")); }
+void render_format(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "text"));
+}
 
 /* --- tests ---------------------------------------------------------------------------------------------- */
 
 enum { WORD = 10, LABEL = 20 };
 
 static void put_failure(Page *page, const bylaw_node *failure) {
-    tab(page, WORD);
-    put_styled(page, STYLE_FAINT, "expected");
-    tab(page, LABEL);
+    begin_row_at(page, WORD, "expected", LABEL);
     put_line(page, bylaw_get_text(failure, "expected"));
-    tab(page, WORD);
-    put_styled(page, STYLE_FAINT, "but");
-    tab(page, LABEL);
+    begin_row_at(page, WORD, "but", LABEL);
     put_line(page, bylaw_get_text(failure, "got"));
-    tab(page, WORD);
-    put_styled(page, STYLE_FAINT, "at");
-    tab(page, LABEL);
+    begin_row_at(page, WORD, "at", LABEL);
     put_where(page, failure);
     line_end(page);
     const bylaw_node *facts = bylaw_get(bylaw_get(failure, "determination"), "facts");

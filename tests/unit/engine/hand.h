@@ -141,7 +141,7 @@ typedef struct HandTable {
     Index otherwise;
     size_t output_count;
     const Value *outputs;
-    const OutputCode *computed;
+    const Index *computed;
     bool indexed;
 } HandTable;
 

@@ -172,9 +172,11 @@ START_TEST(an_output_that_is_named_by_a_fact_waits_for_that_fact) {
     Index a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO), v = hand_slot(hand, "vertical", SLOT_FACT, TYPE_ENUM);
     ColumnCode columns[] = {{a, false, 2, TEXT("a")}};
     CellCode cells[] = {is_yes(true), is_yes(false)};
-    Value by_member[] = {value_text(TEXT("council[health]")), value_text(TEXT("council[finance]"))};
     Value outputs[] = {value_missing(), value_text(TEXT("board"))};
-    OutputCode computed[] = {{OUTPUT_BY_MEMBER, v, by_member}, {.kind = OUTPUT_CONSTANT}};
+    *vec_push(hand->arena, &hand->constants) = value_text(TEXT("council[health]"));
+    *vec_push(hand->arena, &hand->constants) = value_text(TEXT("council[finance]"));
+    hand_op(hand, CODE_MEMBER, hand_op(hand, CODE_SLOT, v, NONE), 0);
+    Index computed[] = {hand_code(hand), NONE};
     Index unit = hand_table(hand,
                             (HandTable){.name = "who",
                                         .columns = columns,

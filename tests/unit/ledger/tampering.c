@@ -289,6 +289,49 @@ START_TEST(the_case_of_the_bad_entry_is_told) {
 }
 END_TEST
 
+/* Bytes of the file changed anywhere: verification answers or says why it cannot, and never calls other
+ * entries sound. */
+START_TEST(a_damaged_file_harms_nothing_and_never_passes_for_another_book) {
+    uint64_t seed = check_seed("a_damaged_file_harms_nothing_and_never_passes_for_another_book");
+    sample_book(COUNT);
+    Digest root = sample_verify().root;
+    store_close(sample_store);
+    Text good = scratch_read(scratch_path("b").at);
+    for (int round = 0; round < 60; round++) {
+        Arena *arena = arena_new(0);
+        StoreError error;
+        Verification found;
+        char *bytes = (char *)text_copy(arena, good).at;
+        for (int i = 0; i < 6; i++) bytes[check_below(&seed, good.len)] = (char)check_random(&seed);
+        scratch_write(scratch_path("hostile"), (Text){bytes, good.len});
+        Store *store = store_open(arena, scratch_path("hostile"), STORE_READ, &error);
+        PublicKey key = private_key_public(sample_key);
+        bool told =
+            store && ledger_verify(ledger_new(arena, store, SAMPLE_ORIGIN), arena, key, NULL, NULL, &found);
+        if (told && found.sound && found.head_signed) ck_assert(digest_equal(found.root, root));
+        arena_free(arena);
+    }
+}
+END_TEST
+
+static void verify_in(void *arena) {
+    Verification found;
+    ledger_verify(sample_ledger, arena, private_key_public(sample_key), NULL, NULL, &found);
+}
+
+START_TEST(running_out_of_memory_leaves_by_the_arena_and_the_book_can_be_read_again) {
+    bool done = false;
+    sample_book(COUNT);
+    for (size_t after = 1; !done; after++) {
+        Arena *arena = arena_new(0);
+        arena_fail_after(arena, after);
+        done = arena_try(arena, verify_in, arena);
+        arena_free(arena);
+        ck_assert(sample_verify().sound);
+    }
+}
+END_TEST
+
 Suite *tampering_suite(void) {
     Suite *suite = suite_create("tampering with a book");
     TCase *tests = tcase_create("tampering");
@@ -317,6 +360,8 @@ Suite *tampering_suite(void) {
     tcase_add_test(tests, a_changed_value_of_the_vault_is_named_and_an_erased_one_is_counted);
     tcase_add_test(tests, an_entry_hidden_from_its_case_is_named);
     tcase_add_test(tests, the_case_of_the_bad_entry_is_told);
+    tcase_add_test(tests, a_damaged_file_harms_nothing_and_never_passes_for_another_book);
+    tcase_add_test(tests, running_out_of_memory_leaves_by_the_arena_and_the_book_can_be_read_again);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -44,6 +44,15 @@ START_TEST(a_brace_too_many_is_one_error) {
 }
 END_TEST
 
+START_TEST(a_setting_after_a_block_closed_too_early_is_told_so) {
+    parse_text(TEXT("body b {\n  seats 3..5\n}\n  recused leave the quorum base\n"));
+    FOUND(DIAG_UNKNOWN_DECLARATION, "recused");
+    FOUND_ONLY(1);
+    ck_assert_text_is(reading_mend(&parsing, 0),
+                      "\"recused\" is a setting of a body: is there a } too many above it?");
+}
+END_TEST
+
 START_TEST(an_open_quote_costs_its_line_only) {
     parse_text(TEXT("body b \"Board {\n  seats 3..5\n  mandate \"To\n  tie is lost\n}\n"));
     FOUND(DIAG_OPEN_STRING, "\"Board");
@@ -143,6 +152,7 @@ Suite *parse_errors_suite(void) {
     tcase_add_test(cases, a_word_that_is_nearly_right_is_offered);
     tcase_add_test(cases, a_block_that_is_not_closed_ends_before_the_next_declaration);
     tcase_add_test(cases, a_brace_too_many_is_one_error);
+    tcase_add_test(cases, a_setting_after_a_block_closed_too_early_is_told_so);
     tcase_add_test(cases, an_open_quote_costs_its_line_only);
     tcase_add_test(cases, an_open_bracket_costs_its_clause_only);
     tcase_add_test(cases, a_comma_too_many_costs_its_line_only);

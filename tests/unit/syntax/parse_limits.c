@@ -92,6 +92,16 @@ START_TEST(a_file_that_is_no_text_is_refused) {
 }
 END_TEST
 
+START_TEST(a_file_past_the_limit_is_refused) {
+    parsing = reading_of((Text){0});
+    size_t len = (size_t)RULE_FILE_MAX + 1;
+    parsing.sources->files.at[0].text = (Text){arena_alloc(parsing.arena, len), len};
+    parse_rules(parsing.ast, 0, parsing.diagnostics);
+    ck_assert_uint_eq(parsing.diagnostics->all.len, 1);
+    ck_assert_int_eq(parsing.diagnostics->all.at[0].code, DIAG_FILE_TOO_LARGE);
+}
+END_TEST
+
 START_TEST(an_empty_file_and_one_of_comments_are_right) {
     parse_right("");
     parsing_end();
@@ -138,6 +148,7 @@ Suite *parse_limits_suite(void) {
     tcase_add_test(cases, long_lists_are_no_deep_ones);
     tcase_add_test(cases, braces_nested_ten_thousand_deep_are_one_error);
     tcase_add_test(cases, a_file_that_is_no_text_is_refused);
+    tcase_add_test(cases, a_file_past_the_limit_is_refused);
     tcase_add_test(cases, an_empty_file_and_one_of_comments_are_right);
     tcase_add_test(cases, a_number_of_many_digits_is_refused);
     tcase_add_test(cases, running_out_of_memory_anywhere_leaves_the_parser_in_order);

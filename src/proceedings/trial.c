@@ -1,0 +1,63 @@
+/* A state laid over another: it reads what stands there and keeps what changes to itself, so that a way can
+ * be tried before it is gone. */
+#include "proceedings/motion.h"
+
+static const struct {
+    Text word;
+    const RecordType *type;
+} spaces[] = {
+#define X(name, space, type, fields, sentence) {TEXT_ROW(space), &type##_record},
+    STATE_SPACES(X)
+#undef X
+};
+
+static StateSpace space_named(Text word) {
+    size_t i = 0;
+    while (i + 1 < STATE_SPACE_COUNT && !text_equal(spaces[i].word, word)) i++;
+    return (StateSpace)i;
+}
+
+static Text written(Arena *arena, StateSpace space, const void *record) {
+    Buf buf = buf_new(arena);
+    record_write(&buf, spaces[space].type, record);
+    return buf_done(&buf);
+}
+
+static bool under_get(void *under, Arena *arena, Text word, Text key, Text *bytes) {
+    StateSpace space = space_named(word);
+    const void *record = state_object(under, space, key);
+    if (record) *bytes = written(arena, space, record);
+    return record != NULL;
+}
+
+static bool under_next(void *under, Arena *arena, Text word, Text from, Text *key, Text *bytes) {
+    StateSpace space = space_named(word);
+    void *record;
+    if (!state_next(under, space, from, key, &record)) return false;
+    *bytes = written(arena, space, record);
+    return true;
+}
+
+static bool under_unseal(void *under, Arena *arena, Text commitment, Text *value) {
+    (void)arena;
+    return state_unseal(under, commitment, value);
+}
+
+static bool under_blob(void *under, Arena *arena, Text digest, Text *bytes) {
+    (void)arena;
+    return state_blob(under, digest, bytes);
+}
+
+static const Program *under_charter(void *under, Text name) {
+    return state_charter(under, name);
+}
+
+State *state_trial(State *under) {
+    StateSource source = {.context = under,
+                          .get = under_get,
+                          .next = under_next,
+                          .unseal = under_unseal,
+                          .blob = under_blob,
+                          .charter = under_charter};
+    return state_new(state_arena(under), &source);
+}

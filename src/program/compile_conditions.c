@@ -1,0 +1,156 @@
+/* Expressions as three-address code. */
+#include "program/compile_parts.h"
+#include <string.h>
+
+/* What of a condition has been written. */
+typedef struct Coder {
+    Compiler *c;
+    VEC(Operation) ops;
+    VEC(Text) written;
+    VEC(Value) constants;
+    VEC(CellCode) sets;
+} Coder;
+
+static Index emit(Coder *coder, CodeOp op, Index a, Index b) {
+    *vec_push(coder->c->arena, &coder->ops) = (Operation){.op = (uint8_t)op, .a = a, .b = b};
+    *vec_push(coder->c->arena, &coder->written) = (Text){0};
+    return (Index)coder->ops.len - 1;
+}
+
+static Index emit_constant(Coder *coder, Value value) {
+    *vec_push(coder->c->arena, &coder->constants) = value;
+    return emit(coder, CODE_CONSTANT, (Index)coder->constants.len - 1, NONE);
+}
+
+static Index emit_slot(Coder *coder, Index slot) {
+    *vec_push(coder->c->arena, coder->c->reading) = slot;
+    return emit(coder, CODE_SLOT, slot, NONE);
+}
+
+/* A comparison is shown as one, with how it was written; what it works with is inner to it. */
+static Index compared(Coder *coder, const Expr *expr, size_t first, Index at) {
+    Buf buf = buf_new(coder->c->arena);
+    expr_write(&buf, expr);
+    coder->written.at[at] = buf_done(&buf);
+    for (size_t i = first; i < (size_t)at; i++) coder->ops.at[i].inner = true;
+    return at;
+}
+
+static Index emit_expr(Coder *coder, const Expr *expr);
+
+/* --- paths ----------------------------------------------------------------------------------------------- */
+
+/* vertical_council[vertical]: one name for each member of the index. */
+static Index emit_decider(Coder *coder, const DeciderRef *decider) {
+    const EnumType *index = decider->symbol->enumeration;
+    Index member = emit_expr(coder, decider->index), first = (Index)coder->constants.len;
+    for (size_t m = 0; m < index->count; m++)
+        *vec_push(coder->c->arena, &coder->constants) = decider_value(coder->c, decider->symbol, index, m);
+    return emit(coder, CODE_MEMBER, member, first);
+}
+
+static Index emit_path(Coder *coder, const Expr *expr) {
+    DeciderRef decider;
+    if (expr_decider(expr, &decider) && decider.index) return emit_decider(coder, &decider);
+    return emit_slot(coder, slot_read(coder->c, expr->symbol));
+}
+
+/* --- operators ------------------------------------------------------------------------------------------- */
+
+static Index emit_missing(Coder *coder, const Expr *expr) {
+    size_t first = coder->ops.len;
+    const Expr *asked = expr->left->kind == EXPR_MISSING ? expr->right : expr->left;
+    Index at = emit(coder, CODE_MISSING, emit_expr(coder, asked), NONE);
+    compared(coder, expr, first, at);
+    return expr->op == OP_NOT_EQUAL ? emit(coder, CODE_NOT, at, NONE) : at;
+}
+
+static CodeOp code_of(Operator op) {
+    switch (op) {
+    case OP_OR: return CODE_OR;
+    case OP_AND: return CODE_AND;
+    case OP_EQUAL: return CODE_EQUAL;
+    case OP_NOT_EQUAL: return CODE_NOT_EQUAL;
+    case OP_LESS: return CODE_LESS;
+    case OP_LESS_EQUAL: return CODE_LESS_EQUAL;
+    case OP_GREATER: return CODE_GREATER;
+    case OP_GREATER_EQUAL: return CODE_GREATER_EQUAL;
+    case OP_ADD: return CODE_ADD;
+    case OP_SUBTRACT: return CODE_SUBTRACT;
+    case OP_MULTIPLY: return CODE_MULTIPLY;
+    case OP_DIVIDE:
+    case OPERATOR_COUNT: break;
+    }
+    return CODE_DIVIDE;
+}
+
+static void set_type(Coder *coder, Index at, Type type) {
+    coder->ops.at[at].type = (uint8_t)type.kind;
+    memcpy(coder->ops.at[at].currency, type.currency, sizeof type.currency);
+}
+
+static Index emit_binary(Coder *coder, const Expr *expr) {
+    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING) return emit_missing(coder, expr);
+    size_t first = coder->ops.len;
+    Index left = emit_expr(coder, expr->left), right = emit_expr(coder, expr->right);
+    CodeOp op = code_of(expr->op);
+    Index at = emit(coder, op, left, right);
+    if (op >= CODE_ADD) set_type(coder, at, expr->type);
+    return op >= CODE_EQUAL && op <= CODE_GREATER_EQUAL ? compared(coder, expr, first, at) : at;
+}
+
+static Index emit_negate(Coder *coder, const Expr *expr) {
+    Index at = emit(coder, CODE_NEGATE, emit_expr(coder, expr->left), NONE);
+    set_type(coder, at, expr->type);
+    return at;
+}
+
+static Index emit_in(Coder *coder, const Expr *expr) {
+    size_t first = coder->ops.len;
+    Index left = emit_expr(coder, expr->left);
+    *vec_push(coder->c->arena, &coder->sets) =
+        compile_items(coder->c, expr->left->type, expr->items.at, expr->items.len);
+    return compared(coder, expr, first, emit(coder, CODE_TEST, left, (Index)coder->sets.len - 1));
+}
+
+/* The parser bounds how deep expressions nest, and with it how often this calls itself. */
+static Index emit_expr(Coder *coder, const Expr *expr) {
+    Value constant;
+    if (expr_constant(coder->c->arena, expr, &constant))
+        return emit_constant(coder, constant_of(coder->c, expr, expr->type));
+    switch (expr->kind) {
+    case EXPR_PATH:
+    case EXPR_WORDS: return emit_path(coder, expr);
+    case EXPR_NOT: return emit(coder, CODE_NOT, emit_expr(coder, expr->left), NONE);
+    case EXPR_NEGATE: return emit_negate(coder, expr);
+    case EXPR_BINARY: return emit_binary(coder, expr);
+    case EXPR_IN: return emit_in(coder, expr);
+    default: return emit_constant(coder, value_missing()); /* a range or list that is no value of its own */
+    }
+}
+
+/* --- conditions ------------------------------------------------------------------------------------------ */
+
+Index compile_code(Compiler *c, const Expr *expr) {
+    Coder coder = {.c = c};
+    emit_expr(&coder, expr);
+    if (coder.ops.len > c->program->stack_need) c->program->stack_need = coder.ops.len;
+    *vec_push(c->arena, &c->conditions) = (ConditionCode){.ops = coder.ops.at,
+                                                          .written = coder.written.at,
+                                                          .count = coder.ops.len,
+                                                          .constants = coder.constants.at,
+                                                          .sets = coder.sets.at};
+    return (Index)c->conditions.len - 1;
+}
+
+Index compile_condition(Compiler *c, const Expr *expr, Text source) {
+    if (!expr) return NONE;
+    Buf buf = buf_new(c->arena);
+    expr_write(&buf, expr);
+    Index unit = unit_new(
+        c, (Unit){.kind = UNIT_CONDITION, .where = where_of(c, expr->at, source), .written = buf_done(&buf)});
+    unit_begin(c, unit);
+    Index code = compile_code(c, expr);
+    c->units.at[unit].detail = code;
+    return unit;
+}

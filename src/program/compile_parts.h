@@ -1,0 +1,89 @@
+/* compile_parts: what the files of the compiler share. Each fills some arrays of the program from the model's
+ * symbols and their declarations, in the order of files and lines. */
+#ifndef BYLAW_PROGRAM_COMPILE_PARTS_H
+#define BYLAW_PROGRAM_COMPILE_PARTS_H
+
+#include "base/vec.h"
+#include "program/code.h"
+#include "program/compile.h"
+
+typedef VEC(Index) Indexes;
+
+typedef struct Compiler {
+    Arena *arena;
+    const Model *model;
+    Program *program;
+    VEC(Slot) slots;
+    VEC(Unit) units;
+    VEC(Indexes) reads; /* the slots that each unit reads itself */
+    VEC(ConditionCode) conditions;
+    Indexes *reading; /* what is compiled now adds the slots it reads here */
+    /* where the slots of a kind of symbol begin */
+    Index *fact_slots;       /* of each group */
+    Index first_review_slot; /* four for each: outcome, concerns, upheld, accepted */
+    Index first_step_slot;
+    size_t table_count; /* tables proper; authorities come after them */
+    Scorecard *scorecards;
+    DecisionTable *tables;
+} Compiler;
+
+/* The symbols of a kind. */
+#define EACH_SYMBOL(c, KIND, symbol)                                                                         \
+    size_t symbol##_at = 0;                                                                                  \
+    symbol##_at < (c)->model->of_kind[SYMBOL_##KIND].len &&                                                  \
+        (symbol = (c)->model->of_kind[SYMBOL_##KIND].at[symbol##_at], true);                                 \
+    symbol##_at++
+
+#define SYMBOL_COUNT(c, KIND) ((c)->model->of_kind[SYMBOL_##KIND].len)
+
+/* --- small readers (compile_read.c) ------------------------------------------------------------------- */
+
+Where where_of(const Compiler *c, Span at, Text source);
+const EnumType *own_enum(const Compiler *c, const EnumType *enumeration); /* the program's; NULL stays NULL */
+Type own_type(const Compiler *c, Type type);
+const Expr *cell_value(const Cell *cell); /* what the cell's only test says; NULL when it says nothing */
+Text cell_word(const Compiler *c, const Cell *cell); /* a cell of one name or several words */
+Value constant_of(const Compiler *c, const Expr *expr, Type type); /* of a checked constant, as the type has it */
+Who who_named(const Compiler *c, Text name, Text index);
+Text indexed_name(Arena *arena, Text name, Text index); /* "name[index]", or the name when there is no index */
+/* A body's, office's or escalation's name as a value, with a member of its enum as index. */
+Value decider_value(const Compiler *c, const Symbol *symbol, const EnumType *enumeration, size_t member);
+const Decl *next_decl(const Compiler *c, DeclKind kind, size_t *at); /* declarations without a symbol; NULL at the end */
+
+/* --- slots (compile_slots.c) ---------------------------------------------------------------------------- */
+
+void compile_slots(Compiler *c);
+Index slot_given(const Compiler *c, const Symbol *symbol); /* where the value is put: a criterion's score */
+Index slot_read(const Compiler *c, const Symbol *symbol);  /* where rules read it: a criterion's combined score */
+Index table_of(const Compiler *c, const Symbol *symbol);   /* of a TABLE or AUTHORITY */
+
+/* --- units (compile_units.c) ---------------------------------------------------------------------------- */
+
+Index unit_new(Compiler *c, Unit unit);
+void unit_begin(Compiler *c, Index unit); /* what is compiled from here on reads for this unit */
+Index compile_condition(Compiler *c, const Expr *expr, Text source); /* a unit; NONE for NULL */
+Index compile_code(Compiler *c, const Expr *expr);                   /* in conditions, for the unit begun */
+void compile_plans(Compiler *c);
+
+/* --- sets (compile_sets.c) ------------------------------------------------------------------------------ */
+
+CellCode compile_items(const Compiler *c, Type type, Expr *const *items, size_t count); /* after `in` */
+CellCode compile_cell(const Compiler *c, Type type, const Cell *cell);
+size_t member_count_of(Type type); /* of an enum or yes_no, else 0 */
+
+/* --- the parts -------------------------------------------------------------------------------------------- */
+
+void compile_charter(Compiler *c);
+void compile_enums(Compiler *c);
+void compile_people(Compiler *c);
+void compile_escalations(Compiler *c);
+void declare_scorecards(Compiler *c); /* what slots need to know of them */
+void declare_tables(Compiler *c);
+void compile_scorecards(Compiler *c);
+void compile_tables(Compiler *c);
+void compile_reviews(Compiler *c);
+void compile_guards(Compiler *c);
+void compile_workflows(Compiler *c);
+void compile_tests(Compiler *c);
+
+#endif

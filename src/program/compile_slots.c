@@ -1,0 +1,119 @@
+#include "program/compile_parts.h"
+
+enum { REVIEW_SLOTS = 4 };
+
+static Index add_slot(Compiler *c, Slot slot) {
+    slot.type = own_type(c, slot.type);
+    *vec_push(c->arena, &c->slots) = slot;
+    return (Index)c->slots.len - 1;
+}
+
+static void add_facts(Compiler *c) {
+    const Symbol *group, *fact;
+    c->fact_slots = arena_array(c->arena, Index, SYMBOL_COUNT(c, FACTS));
+    for (EACH_SYMBOL(c, FACTS, group)) {
+        c->fact_slots[group->index] = (Index)c->slots.len;
+        for (EACH_SYMBOL(c, FACT, fact)) {
+            if (fact->parent != group) continue;
+            add_slot(c, (Slot){.name = fact->name,
+                               .kind = SLOT_FACT,
+                               .type = fact->type,
+                               .optional = fact->optional,
+                               .personal = fact->personal,
+                               .group = (Index)group->index,
+                               .owner = NONE,
+                               .where = where_of(c, fact->at, group->decl->source)});
+        }
+    }
+}
+
+static Slot slot_of(const Compiler *c, const Symbol *symbol, SlotKind kind, Index owner) {
+    return (Slot){.name = symbol->path,
+                  .kind = kind,
+                  .type = symbol->type,
+                  .group = NONE,
+                  .owner = owner,
+                  .where = where_of(c, symbol->at, symbol->decl->source)};
+}
+
+/* Of a criterion: the scores as they are given, and what rules read. */
+static void add_criteria(Compiler *c, bool combined) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, CRITERION, symbol)) {
+        const Scorecard *scorecard = &c->scorecards[symbol->parent->index];
+        Criterion *criterion = (Criterion *)&scorecard->criteria[symbol->index];
+        Index owner = (Index)symbol->parent->index;
+        Slot slot = slot_of(c, symbol, combined ? SLOT_COMPUTED : SLOT_SCORE, combined ? scorecard->unit : owner);
+        if (combined) {
+            slot.name = text_format(c->arena, "%.*s combined", TEXT_ARG(symbol->path));
+            slot.type = (Type){.kind = TYPE_DECIMAL};
+            criterion->combined_slot = add_slot(c, slot);
+        } else {
+            criterion->score_slot = add_slot(c, slot);
+        }
+    }
+}
+
+static void add_results(Compiler *c) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, RESULT, symbol)) {
+        bool of_scorecard = symbol->parent->kind == SYMBOL_SCORECARD;
+        Scorecard *scorecard = of_scorecard ? &c->scorecards[symbol->parent->index] : NULL;
+        DecisionTable *table = of_scorecard ? NULL : &c->tables[table_of(c, symbol->parent)];
+        Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard ? scorecard->unit : table->unit));
+        if (table)
+            ((OutputColumn *)table->outputs)[symbol->index].slot = slot;
+        else
+            *(symbol->index == 0 ? &scorecard->total_slot : &scorecard->eligible_slot) = slot;
+    }
+}
+
+static void add_reviews(Compiler *c) {
+    const Symbol *review, *fact;
+    c->first_review_slot = (Index)c->slots.len;
+    for (EACH_SYMBOL(c, REVIEW, review)) {
+        add_slot(c, slot_of(c, review, SLOT_REVIEW, (Index)review->index));
+        for (EACH_SYMBOL(c, REVIEW_FACT, fact))
+            if (fact->parent == review) add_slot(c, slot_of(c, fact, SLOT_REVIEW_FACT, (Index)review->index));
+    }
+}
+
+void compile_slots(Compiler *c) {
+    const Symbol *input;
+    add_facts(c);
+    add_criteria(c, false);
+    add_criteria(c, true);
+    add_results(c);
+    add_reviews(c);
+    c->first_step_slot = (Index)c->slots.len;
+    for (EACH_SYMBOL(c, CASE_INPUT, input)) add_slot(c, slot_of(c, input, SLOT_STEP, NONE));
+}
+
+Index table_of(const Compiler *c, const Symbol *symbol) {
+    return (Index)symbol->index + (symbol->kind == SYMBOL_AUTHORITY ? (Index)c->table_count : 0);
+}
+
+static Index result_slot(const Compiler *c, const Symbol *result) {
+    if (result->parent->kind != SYMBOL_SCORECARD)
+        return c->tables[table_of(c, result->parent)].outputs[result->index].slot;
+    const Scorecard *scorecard = &c->scorecards[result->parent->index];
+    return result->index == 0 ? scorecard->total_slot : scorecard->eligible_slot;
+}
+
+Index slot_read(const Compiler *c, const Symbol *symbol) {
+    switch (symbol->kind) {
+    case SYMBOL_FACT: return c->fact_slots[symbol->parent->index] + (Index)symbol->index;
+    case SYMBOL_CRITERION: return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
+    case SYMBOL_RESULT: return result_slot(c, symbol);
+    case SYMBOL_REVIEW: return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->index;
+    case SYMBOL_REVIEW_FACT:
+        return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->parent->index + 1 + (Index)symbol->index;
+    case SYMBOL_CASE_INPUT: return c->first_step_slot + (Index)symbol->index;
+    default: return NONE;
+    }
+}
+
+Index slot_given(const Compiler *c, const Symbol *symbol) {
+    if (symbol->kind != SYMBOL_CRITERION) return slot_read(c, symbol);
+    return c->scorecards[symbol->parent->index].criteria[symbol->index].score_slot;
+}

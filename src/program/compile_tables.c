@@ -1,0 +1,211 @@
+/* Decision tables and authorities. */
+#include "program/compile_parts.h"
+
+/* --- declaring: names, rows and outputs ------------------------------------------------------------------ */
+
+static size_t count_columns(const Table *table, bool output) {
+    size_t count = 0;
+    for (size_t i = 1; i < table->columns.len; i++) count += table->columns.at[i].output == output;
+    return count;
+}
+
+static const OutputColumn *outputs_of(const Compiler *c, const Table *table) {
+    OutputColumn *outputs = arena_array(c->arena, OutputColumn, count_columns(table, true));
+    for (size_t i = 1, len = 0; i < table->columns.len; i++) {
+        const TableColumn *column = &table->columns.at[i];
+        if (!column->output) continue;
+        outputs[len++] = (OutputColumn){expr_words(c->arena, column->head), own_type(c, column->head->type), NONE};
+    }
+    return outputs;
+}
+
+static const RowInfo *rows_of(const Compiler *c, const Decl *decl) {
+    RowInfo *rows = arena_array(c->arena, RowInfo, decl->table->rows.len);
+    for (size_t i = 0; i < decl->table->rows.len; i++) {
+        const TableRow *row = &decl->table->rows.at[i];
+        rows[i] = (RowInfo){cell_word(c, &row->cells.at[0]), where_of(c, row->at, decl->source)};
+    }
+    return rows;
+}
+
+static Index output_named(const DecisionTable *table, const char *name) {
+    for (size_t i = 0; i < table->output_count; i++)
+        if (text_is(table->outputs[i].name, name)) return (Index)i;
+    return NONE;
+}
+
+static HitPolicy policy_of(const Decl *decl) {
+    const Clause *clause = decl_setting(decl, decl->kind == DECL_TABLE ? SETTING_HIT : SETTING_AUTHORITY_HIT);
+    PhraseId id = clause ? clause->phrase.id : PHRASE_NONE;
+    return id == PHRASE_HIT_FIRST || id == PHRASE_AUTHORITY_FIRST ? POLICY_FIRST : POLICY_UNIQUE;
+}
+
+static void declare_table(Compiler *c, const Symbol *symbol) {
+    const Decl *decl = symbol->decl;
+    bool authority = symbol->kind == SYMBOL_AUTHORITY;
+    Index at = table_of(c, symbol);
+    Where where = where_of(c, decl->at, decl->source);
+    DecisionTable *table = &c->tables[at];
+    *table = (DecisionTable){.name = symbol->name,
+                             .group = (Index)symbol->parent->index,
+                             .policy = policy_of(decl),
+                             .rows = rows_of(c, decl),
+                             .row_count = decl->table->rows.len,
+                             .outputs = outputs_of(c, decl->table),
+                             .output_count = count_columns(decl->table, true),
+                             .decided_by = NONE,
+                             .ballot = NONE,
+                             .escalation = NONE,
+                             .decision_slot = NONE,
+                             .where = where};
+    table->unit = unit_new(c, (Unit){.kind = authority ? UNIT_AUTHORITY : UNIT_TABLE,
+                                     .name = symbol->name,
+                                     .detail = at,
+                                     .where = where});
+    if (!authority) return;
+    table->decided_by = output_named(table, "decided_by");
+    table->ballot = output_named(table, "ballot");
+    table->escalation = output_named(table, "escalation");
+}
+
+void declare_tables(Compiler *c) {
+    const Symbol *symbol;
+    size_t count = SYMBOL_COUNT(c, TABLE) + SYMBOL_COUNT(c, AUTHORITY);
+    c->table_count = SYMBOL_COUNT(c, TABLE);
+    c->tables = arena_array(c->arena, DecisionTable, count);
+    for (EACH_SYMBOL(c, TABLE, symbol)) declare_table(c, symbol);
+    for (EACH_SYMBOL(c, AUTHORITY, symbol)) declare_table(c, symbol);
+    c->program->tables = c->tables;
+    c->program->tables_count = count;
+}
+
+/* --- columns and cells before || -------------------------------------------------------------------------- */
+
+static bool tests_missing(const Table *table, size_t column) {
+    for (size_t r = 0; r < table->rows.len; r++) {
+        const Cell *cell = &table->rows.at[r].cells.at[column];
+        for (size_t i = 0; i < cell->tests.len; i++)
+            if (cell->tests.at[i].value->kind == EXPR_MISSING) return true;
+    }
+    return false;
+}
+
+static Text cell_text(const Compiler *c, const Cell *cell) {
+    Buf buf = buf_new(c->arena);
+    cell_write(&buf, cell);
+    return buf_done(&buf);
+}
+
+typedef struct Cells {
+    ColumnCode *columns;
+    size_t column_count;
+    CellCode *cells;
+    Text *written;
+} Cells;
+
+static void compile_column(Compiler *c, DecisionTable *table, const Table *from, size_t column, Cells *to,
+                           size_t at) {
+    const Expr *head = from->columns.at[column].head;
+    Index slot = slot_read(c, head->symbol);
+    if (head->symbol->kind == SYMBOL_CASE_INPUT) table->decision_slot = slot;
+    *vec_push(c->arena, c->reading) = slot;
+    to->columns[at] = (ColumnCode){.slot = slot,
+                                   .missing = head->symbol->optional && tests_missing(from, column),
+                                   .member_count = member_count_of(head->type),
+                                   .head = expr_words(c->arena, head)};
+    for (size_t r = 0; r < from->rows.len; r++) {
+        const Cell *cell = &from->rows.at[r].cells.at[column];
+        to->cells[r * to->column_count + at] = compile_cell(c, head->type, cell);
+        to->written[r * to->column_count + at] = cell_text(c, cell);
+    }
+}
+
+static void compile_inputs(Compiler *c, DecisionTable *table, const Table *from, TableCode *code) {
+    Cells to = {.column_count = count_columns(from, false)};
+    to.columns = arena_array(c->arena, ColumnCode, to.column_count);
+    to.cells = arena_array(c->arena, CellCode, from->rows.len * to.column_count);
+    to.written = arena_array(c->arena, Text, from->rows.len * to.column_count);
+    for (size_t i = 1, at = 0; i < from->columns.len; i++)
+        if (!from->columns.at[i].output) compile_column(c, table, from, i, &to, at++);
+    code->columns = to.columns;
+    code->column_count = to.column_count;
+    code->cells = to.cells;
+    code->written = to.written;
+}
+
+/* --- cells after || -------------------------------------------------------------------------------------- */
+
+/* What a cell gives; the code for it, in conditions, when it is no constant. */
+static Index compile_output(Compiler *c, const Cell *cell, Type type, Value *constant) {
+    const Expr *expr = cell_value(cell);
+    DeciderRef decider;
+    Value member;
+    *constant = value_missing();
+    if (!expr) return NONE;
+    if (expr_decider(expr, &decider)) {
+        if (decider.index && !expr_constant(c->arena, decider.index, &member)) return compile_code(c, expr);
+        const EnumType *index = decider.index ? decider.symbol->enumeration : NULL;
+        *constant = decider_value(c, decider.symbol, index, index ? (size_t)member.member : 0);
+        return NONE;
+    }
+    if (!expr_constant(c->arena, expr, constant)) return compile_code(c, expr);
+    *constant = constant_of(c, expr, type);
+    return NONE;
+}
+
+/* The words of an authority that are no names of values: `as needed`, a ballot. */
+static bool is_words(const DecisionTable *table, size_t output, const Cell *cell) {
+    bool authority = table->decided_by != NONE;
+    return authority && (Index)output != table->decided_by && (Index)output != table->escalation &&
+           cell->kind == CELL_TESTS;
+}
+
+static bool compile_outputs_of_row(Compiler *c, const DecisionTable *table, const Table *from, size_t row,
+                                   Value *constants, Index *codes) {
+    bool computed = false;
+    for (size_t i = 1, at = 0; i < from->columns.len; i++) {
+        const Cell *cell = &from->rows.at[row].cells.at[i];
+        if (!from->columns.at[i].output) continue;
+        codes[at] = NONE;
+        if (is_words(table, at, cell))
+            constants[at] = value_text(cell_word(c, cell));
+        else
+            codes[at] = compile_output(c, cell, table->outputs[at].type, &constants[at]);
+        computed |= codes[at] != NONE;
+        at++;
+    }
+    return computed;
+}
+
+static void compile_outputs(Compiler *c, const DecisionTable *table, const Table *from, TableCode *code) {
+    size_t count = table->output_count;
+    Value *constants = arena_array(c->arena, Value, from->rows.len * count);
+    Index *codes = arena_array(c->arena, Index, from->rows.len * count);
+    bool computed = false;
+    for (size_t r = 0; r < from->rows.len; r++)
+        computed |= compile_outputs_of_row(c, table, from, r, &constants[r * count], &codes[r * count]);
+    code->outputs = constants;
+    code->computed = computed ? codes : NULL;
+    code->output_count = count;
+}
+
+static void compile_table(Compiler *c, const Symbol *symbol) {
+    DecisionTable *table = &c->tables[table_of(c, symbol)];
+    const Table *from = symbol->decl->table;
+    TableCode *code = arena_make(c->arena, TableCode);
+    code->row_count = from->rows.len;
+    code->otherwise = NONE;
+    for (size_t r = 0; r < from->rows.len; r++)
+        if (row_is_otherwise(from, &from->rows.at[r])) code->otherwise = (Index)r;
+    unit_begin(c, table->unit);
+    compile_inputs(c, table, from, code);
+    compile_outputs(c, table, from, code);
+    table_index(c->arena, code);
+    table->code = code;
+}
+
+void compile_tables(Compiler *c) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, TABLE, symbol)) compile_table(c, symbol);
+    for (EACH_SYMBOL(c, AUTHORITY, symbol)) compile_table(c, symbol);
+}

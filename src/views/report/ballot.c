@@ -1,0 +1,83 @@
+/* A closed ballot: its roll and its arithmetic, so that anybody can recompute it with pen and paper. */
+#include "views/report/renderers.h"
+#include <string.h>
+
+enum { LABEL = 14 };
+
+/* Entries hold people's ids; the names that go with them stand beside the body. */
+static void put_person(Page *page, const bylaw_node *names, const char *id) {
+    const char *name = bylaw_get_text(names, id);
+    put(page, *name ? name : id);
+}
+
+static void put_people(Page *page, const bylaw_node *entry, const char *key, const char *label,
+                       size_t indent) {
+    const bylaw_node *people = bylaw_get(bylaw_get(bylaw_get(entry, "body"), "roll"), key);
+    if (bylaw_count(people) == 0) return;
+    begin_row_at(page, indent, label, indent + LABEL);
+    put_count(page, (int64_t)bylaw_count(people));
+    put(page, ": ");
+    for (size_t i = 0; i < bylaw_count(people); i++) {
+        if (i) put(page, ", ");
+        put_person(page, bylaw_get(entry, "names"), bylaw_text(bylaw_item(people, i)));
+    }
+    line_end(page);
+}
+
+/* The author's own words without those that the sign says already. */
+static const char *bound_of(const char *rule) {
+    static const char *const leads[] = {"more than ", "at least "};
+    for (size_t i = 0; i < 2; i++)
+        if (strncmp(rule, leads[i], strlen(leads[i])) == 0) return rule + strlen(leads[i]);
+    return rule;
+}
+
+static void put_needed(Page *page, const bylaw_node *compared) {
+    if (*bylaw_get_text(compared, "base")) {
+        put(page, bound_of(bylaw_get_text(compared, "rule")));
+        put(page, " ");
+        put_count(page, bylaw_get_integer(compared, "base_count"));
+        put(page, " = ");
+    }
+    put(page, bylaw_get_text(compared, "needed"));
+}
+
+/* "votes for 3 > 1/2 of votes cast 4 = 2: yes" */
+static void put_comparison(Page *page, const bylaw_node *compared, size_t indent) {
+    bool held = bylaw_get_bool(compared, "held");
+    begin_row_at(page, indent, bylaw_get_text(compared, "of"), indent + LABEL);
+    put(page, bylaw_get_text(compared, "counted"));
+    put(page, " ");
+    put_count(page, bylaw_get_integer(compared, "count"));
+    put(page, " ");
+    put(page, bylaw_get_text(compared, "relation"));
+    put(page, " ");
+    put_needed(page, compared);
+    put(page, ": ");
+    put_styled(page, held ? STYLE_GOOD : STYLE_BAD, held ? "yes" : "no");
+    line_end(page);
+}
+
+/* X(key, label) */
+#define ROLL_ROWS(X)                                                                                         \
+    X("in_office", "in office")                                                                              \
+    X("recused", "recused")                                                                                  \
+    X("present", "present")                                                                                  \
+    X("in_favour", "for")                                                                                    \
+    X("against", "against")                                                                                  \
+    X("abstaining", "abstaining")                                                                            \
+    X("not_voting", "not voting")
+
+void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
+    const bylaw_node *body = bylaw_get(entry, "body"), *comparisons = bylaw_get(body, "comparisons");
+    for (size_t i = 0; i < bylaw_count(comparisons); i++)
+        put_comparison(page, bylaw_item(comparisons, i), indent);
+#define X(key, label) put_people(page, entry, key, label, indent);
+    ROLL_ROWS(X)
+#undef X
+    if (!bylaw_get_bool(body, "tie")) return;
+    begin_row_at(page, indent, "tie", indent + LABEL);
+    put_line(page, is(body, "casting", "for")       ? "the chair decided for it"
+                   : is(body, "casting", "against") ? "the chair decided against it"
+                                                    : "nobody decided it");
+}

@@ -1,0 +1,137 @@
+/* Entries as a person reads them: the history, and what a command has done. */
+#include "views/report/renderers.h"
+#include <string.h>
+
+/* --- one entry --------------------------------------------------------------------------------------------
+ */
+
+static bool is_ballot(const bylaw_node *entry) {
+    return is(entry, "entry_kind", "closed");
+}
+
+/* --- history
+ * ------------------------------------------------------------------------------------------------ */
+
+enum { NUMBER = 6, WHEN = 8, WHO = 26, UNDER = 30 };
+
+static void put_number(Page *page, const bylaw_node *entry) {
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", (long long)bylaw_get_integer(entry, "seq"));
+    size_t width = strlen(digits);
+    tab(page, width < NUMBER ? NUMBER - width : 1);
+    put_styled(page, STYLE_FAINT, digits);
+}
+
+static const char *name_of(const bylaw_node *entry, const char *key) {
+    return bylaw_get_text(bylaw_get(entry, key), "name");
+}
+
+/* Who entered it, where that is somebody else; and when, where that was later. */
+static void put_recorded(Page *page, const bylaw_node *entry) {
+    bool by_other =
+        strcmp(name_of(entry, "actor"), name_of(entry, "recorder")) != 0 && *name_of(entry, "actor");
+    bool later = strcmp(bylaw_get_text(entry, "recorded"), bylaw_get_text(entry, "happened")) != 0;
+    if (!by_other && !later) return;
+    put(page, "   (recorded");
+    if (later) {
+        put(page, " ");
+        put_moment(page, bylaw_get_text(entry, "recorded"));
+    }
+    if (by_other) {
+        put(page, " by ");
+        put(page, name_of(entry, "recorder"));
+    }
+    put(page, ")");
+}
+
+static const char *actor_of(const bylaw_node *entry) {
+    const char *name = name_of(entry, "actor");
+    return *name ? name : "by itself";
+}
+
+static void put_command(Page *page, const bylaw_node *entry) {
+    put_number(page, entry);
+    tab(page, WHEN);
+    put_moment(page, bylaw_get_text(entry, "happened"));
+    tab(page, WHO);
+    put_styled(page, STYLE_STRONG, actor_of(entry));
+    put(page, ": ");
+    put(page, bylaw_get_text(entry, "sentence"));
+    put_recorded(page, entry);
+    line_end(page);
+}
+
+static void put_effect(Page *page, const bylaw_node *entry) {
+    put_number(page, entry);
+    tab(page, WHO);
+    put_line(page, bylaw_get_text(entry, "sentence"));
+    if (is_ballot(entry)) render_ballot(page, entry, UNDER);
+}
+
+void render_history(Page *page, const bylaw_node *document) {
+    const bylaw_node *entries = bylaw_get(document, "entries");
+    put_styled(page, STYLE_STRONG,
+               has(document, "scope") ? bylaw_get_text(document, "scope") : "The whole book");
+    put(page, ": ");
+    put_counted(page, (int64_t)bylaw_count(entries), "entry", "entries");
+    line_end(page);
+    for (size_t i = 0; i < bylaw_count(entries); i++) {
+        const bylaw_node *entry = bylaw_item(entries, i);
+        if (is(entry, "entry_kind", "command"))
+            put_command(page, entry);
+        else
+            put_effect(page, entry);
+    }
+}
+
+/* --- act
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void put_done(Page *page, const bylaw_node *entries) {
+    for (size_t i = 0; i < bylaw_count(entries); i++) {
+        const bylaw_node *entry = bylaw_item(entries, i);
+        put(page, "  ");
+        put_line(page, bylaw_get_text(entry, "sentence"));
+        if (is_ballot(entry)) render_ballot(page, entry, 4);
+    }
+}
+
+static void put_subject(Page *page, const bylaw_node *document) {
+    if (!has(document, "scope")) return;
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "scope"));
+    put(page, ", version ");
+    put_count(page, bylaw_get_integer(document, "version"));
+    line_end(page);
+}
+
+static void put_new_book(Page *page, const bylaw_node *document) {
+    if (!has(document, "verifier_key")) return;
+    put(page, "  charter       ");
+    put_line(page, bylaw_get_text(document, "charter"));
+    put(page, "  verifier key  ");
+    put_line(page, bylaw_get_text(document, "verifier_key"));
+}
+
+static void put_what_is_next(Page *page, const bylaw_node *document) {
+    const bylaw_node *waits = bylaw_get(document, "waits");
+    if (bylaw_count(waits) == 0) return;
+    put_styled(page, STYLE_FAINT, "Next");
+    line_end(page);
+    render_waits(page, waits);
+}
+
+void render_act(Page *page, const bylaw_node *document) {
+    const bylaw_node *due = bylaw_get(document, "fell_due"), *entries = bylaw_get(document, "entries");
+    if (bylaw_count(due)) {
+        put_styled(page, STYLE_WARN, "Fell due by then");
+        line_end(page);
+        put_done(page, due);
+    }
+    if (bylaw_count(due) == 0 && bylaw_count(entries) == 0) put_line(page, "Nothing has fallen due.");
+    put_subject(page, document);
+    put_done(page, entries);
+    put_new_book(page, document);
+    put_what_is_next(page, document);
+    if (!bylaw_get_bool(document, "signed"))
+        put_line(page, "The head of the record is not signed yet: its key is not at hand.");
+}

@@ -1,0 +1,102 @@
+/* What an auditor reads: replay, verification, and what is handed out. A checkpoint and a receipt are their
+ * signed bytes and nothing else, so that they can be redirected into a file. */
+#include "views/report/renderers.h"
+
+void render_checkpoint(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "note"));
+}
+void render_receipt(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "receipt"));
+}
+
+/* --- replay
+ * ------------------------------------------------------------------------------------------------- */
+
+static void put_divergence(Page *page, const bylaw_node *document) {
+    const bylaw_node *divergence = bylaw_get(document, "divergence");
+    put_styled(page, STYLE_BAD, "Not identical: ");
+    put(page, "it parts from the record at entry ");
+    put_count(page, bylaw_get_integer(divergence, "entry"));
+    line_end(page);
+    put_row(page, divergence, "why", "why");
+    put_row(page, divergence, "entry_kind", "kind");
+    put_row(page, divergence, "scope", "of");
+    put_row(page, divergence, "stored", "stored");
+    put_row(page, divergence, "replayed", "carried out again");
+}
+
+void render_replay(Page *page, const bylaw_node *document) {
+    if (!bylaw_get_bool(document, "identical")) {
+        put_divergence(page, document);
+        return;
+    }
+    put_styled(page, STYLE_GOOD, "Identical: ");
+    put_counted(page, bylaw_get_integer(document, "commands"), "command", "commands");
+    put(page, " carried out again, and ");
+    put_counted(page, bylaw_get_integer(document, "entries"), "entry", "entries");
+    put_line(page, " came out the same, byte for byte.");
+}
+
+/* --- verification
+ * --------------------------------------------------------------------------------------------- */
+
+static void put_verdict(Page *page, const bylaw_node *document) {
+    if (bylaw_get_bool(document, "sound")) {
+        put_styled(page, STYLE_GOOD, "Sound: ");
+        put_line(page, "every entry is the one that was recorded.");
+        return;
+    }
+    put_styled(page, STYLE_BAD, "Not sound: ");
+    put_line(page, bylaw_get_text(document, "what"));
+    put_row(page, document, "bad_entry", "first bad entry");
+    put_row(page, document, "bad_scope", "of");
+}
+
+void render_verification(Page *page, const bylaw_node *document) {
+    put_verdict(page, document);
+    put_row(page, document, "origin", "book");
+    put_row(page, document, "entries", "entries");
+    put_row(page, document, "bytes", "bytes");
+    put_row(page, document, "blobs", "blobs");
+    put_row(page, document, "checkpoints", "checkpoints");
+    put_row(page, document, "root", "root");
+    begin_row(page, "head");
+    if (bylaw_get_bool(document, "head_signed")) {
+        put_line(page, "signed");
+    } else {
+        put(page, "not signed since entry ");
+        put_count(page, bylaw_get_integer(document, "unsigned_since"));
+        line_end(page);
+    }
+    put_row(page, document, "verifier_key", "verifier key");
+}
+
+/* --- the rest
+ * ------------------------------------------------------------------------------------------------- */
+
+void render_rebuild(Page *page, const bylaw_node *document) {
+    put(page, "Everything that is made from the entries was made again, from ");
+    put_counted(page, bylaw_get_integer(document, "entries"), "entry", "entries");
+    put_line(page, ".");
+}
+
+void render_version(Page *page, const bylaw_node *document) {
+    put_styled(page, STYLE_STRONG, "bylaw ");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "version"));
+    line_end(page);
+    put_row(page, document, "language", "rules language");
+    put_row(page, document, "semantics", "semantics");
+    put_row(page, document, "library", "book kept by");
+    put_row(page, document, "journal", "commits");
+}
+
+void render_key(Page *page, const bylaw_node *document) {
+    put(page, "The signing key is in ");
+    put_line(page, bylaw_get_text(document, "path"));
+}
+
+void render_book(Page *page, const bylaw_node *document) {
+    put(page, bylaw_get_text(document, "path"));
+    put(page, " is the book ");
+    put_line(page, bylaw_get_text(document, "origin"));
+}

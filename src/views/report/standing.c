@@ -1,0 +1,243 @@
+/* What stands: the docket, cases, meetings, motions, bodies and people. */
+#include "views/report/renderers.h"
+#include <string.h>
+
+enum { WIDE_MOST = 40 };
+
+static size_t at_most(size_t width, size_t most) {
+    return width < most ? width : most;
+}
+
+/* --- what is waited for
+ * ------------------------------------------------------------------------------------- */
+
+static void put_due(Page *page, const bylaw_node *wait) {
+    if (!has(wait, "due")) return;
+    bool overdue = bylaw_get_bool(wait, "overdue");
+    put(page, ", ");
+    put_styled(page, overdue ? STYLE_BAD : STYLE_PLAIN, overdue ? "overdue, was due by " : "due by ");
+    put(page, bylaw_get_text(wait, "due"));
+}
+
+static void put_wait(Page *page, const bylaw_node *wait, size_t step_width) {
+    size_t start = page->column;
+    put(page, bylaw_get_text(wait, "step"));
+    tab(page, start + step_width + 2);
+    put(page, bylaw_get_text(wait, "sentence"));
+    put_due(page, wait);
+    line_end(page);
+}
+
+void render_waits(Page *page, const bylaw_node *waits) {
+    size_t step_width = widest(waits, "step");
+    for (size_t i = 0; i < bylaw_count(waits); i++) {
+        put(page, "  ");
+        put_wait(page, bylaw_item(waits, i), step_width);
+    }
+}
+
+/* Each case is named once. */
+static void put_docket_rows(Page *page, const bylaw_node *waits) {
+    size_t case_width = widest(waits, "case"), step_width = widest(waits, "step");
+    const char *before = "";
+    for (size_t i = 0; i < bylaw_count(waits); i++) {
+        const char *number = bylaw_get_text(bylaw_item(waits, i), "case");
+        put(page, "  ");
+        if (strcmp(number, before) != 0) put(page, number);
+        tab(page, case_width + 4);
+        put_wait(page, bylaw_item(waits, i), step_width);
+        before = number;
+    }
+}
+
+void render_docket(Page *page, const bylaw_node *document) {
+    const bylaw_node *waits = bylaw_get(document, "waits");
+    put_styled(page, STYLE_STRONG, "Docket of ");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "day"));
+    put(page, ": ");
+    put_counted(page, bylaw_get_integer(document, "open_cases"), "open case", "open cases");
+    line_end(page);
+    if (bylaw_count(waits) == 0) put_line(page, "  nothing waits");
+    put_docket_rows(page, waits);
+}
+
+/* --- rows that several share
+ * -------------------------------------------------------------------------------- */
+
+static void put_names(Page *page, const bylaw_node *document, const char *key, const char *label) {
+    begin_row(page, label);
+    put_list(page, bylaw_get(document, key));
+    line_end(page);
+}
+
+static void put_title(Page *page, const bylaw_node *document, const char *what) {
+    put_styled(page, STYLE_STRONG, what);
+    put(page, " ");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "number"));
+    put(page, ", version ");
+    put_count(page, bylaw_get_integer(document, "version"));
+    line_end(page);
+}
+
+static void put_heading(Page *page, const char *heading) {
+    line_end(page);
+    put_styled(page, STYLE_STRONG, heading);
+    line_end(page);
+}
+
+/* --- a case
+ * --------------------------------------------------------------------------------------------------- */
+
+static void put_facts(Page *page, const bylaw_node *facts) {
+    if (bylaw_count(facts) == 0) return;
+    put_heading(page, "Facts");
+    size_t names = widest(facts, "name"), values = at_most(widest(facts, "value"), WIDE_MOST);
+    for (size_t i = 0; i < bylaw_count(facts); i++) {
+        const bylaw_node *fact = bylaw_item(facts, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(fact, "name"));
+        tab(page, names + 4);
+        put(page, bylaw_get_text(fact, "value"));
+        tab(page, names + values + 6);
+        put(page, "stated by ");
+        put(page, bylaw_get_text(fact, "giver"));
+        put(page, ", entry ");
+        put_count(page, bylaw_get_integer(fact, "entry"));
+        line_end(page);
+    }
+}
+
+static void put_step_state(Page *page, const bylaw_node *step) {
+    if (!bylaw_get_bool(step, "open")) {
+        put(page, has(step, "outcome") ? bylaw_get_text(step, "outcome") : "done");
+        return;
+    }
+    put(page, "open");
+    if (has(step, "due")) {
+        put(page, ", due by ");
+        put(page, bylaw_get_text(step, "due"));
+    }
+    if (!has(step, "decider")) return;
+    put(page, ", for ");
+    put(page, bylaw_get_text(step, "decider"));
+    put(page, " to decide");
+}
+
+static void put_steps(Page *page, const bylaw_node *steps) {
+    if (bylaw_count(steps) == 0) return;
+    put_heading(page, "Steps");
+    size_t names = widest(steps, "name");
+    for (size_t i = 0; i < bylaw_count(steps); i++) {
+        const bylaw_node *step = bylaw_item(steps, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(step, "name"));
+        tab(page, names + 4);
+        put(page, bylaw_get_text(step, "entered"));
+        tab(page, names + 16);
+        put_step_state(page, step);
+        line_end(page);
+    }
+}
+
+static void put_recusals(Page *page, const bylaw_node *recusals) {
+    if (bylaw_count(recusals) == 0) return;
+    put_heading(page, "Recused");
+    for (size_t i = 0; i < bylaw_count(recusals); i++) {
+        put(page, "  ");
+        put(page, bylaw_get_text(bylaw_item(recusals, i), "person"));
+        put(page, ": ");
+        put_line(page, bylaw_get_text(bylaw_item(recusals, i), "because"));
+    }
+}
+
+void render_case(Page *page, const bylaw_node *document) {
+    put_title(page, document, "Case");
+    begin_row(page, "stands");
+    put_line(page, bylaw_get_bool(document, "ended") ? bylaw_get_text(document, "outcome") : "open");
+    put_row(page, document, "workflow", "workflow");
+    begin_row(page, "opened");
+    put(page, bylaw_get_text(document, "opened"));
+    put(page, " by ");
+    put_line(page, bylaw_get_text(document, "opener"));
+    put_row(page, document, "charter", "charter");
+    put_facts(page, bylaw_get(document, "facts"));
+    put_steps(page, bylaw_get(document, "steps"));
+    put_recusals(page, bylaw_get(document, "recusals"));
+    if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
+    put_heading(page, "Next");
+    render_waits(page, bylaw_get(document, "waits"));
+}
+
+/* --- meetings and motions
+ * ------------------------------------------------------------------------------------ */
+
+void render_meeting(Page *page, const bylaw_node *document) {
+    put_title(page, document, "Meeting");
+    put_row(page, document, "body", "of");
+    put_row(page, document, "on", "on");
+    put_row(page, document, "place", "at");
+    put_names(page, document, "in_office", "in office");
+    put_names(page, document, "present", "present");
+}
+
+void render_motion(Page *page, const bylaw_node *document) {
+    put_title(page, document, "Motion");
+    put_row(page, document, "case", "on case");
+    put_row(page, document, "step", "at its step");
+    put_row(page, document, "decider", "put to");
+    put_row(page, document, "meeting", "at meeting");
+    put_row(page, document, "mover", "moved by");
+    put_names(page, document, "for", "for");
+    put_names(page, document, "against", "against");
+    put_names(page, document, "abstain", "abstaining");
+    put_row(page, document, "result", "result");
+}
+
+/* --- people
+ * ------------------------------------------------------------------------------------------------- */
+
+void render_person(Page *page, const bylaw_node *document) {
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
+    line_end(page);
+    put_row(page, document, "id", "id");
+    put_row(page, document, "key", "called");
+    begin_row(page, "roles");
+    if (bylaw_count(bylaw_get(document, "roles")) == 0)
+        put(page, "none");
+    else
+        put_list(page, bylaw_get(document, "roles"));
+    line_end(page);
+}
+
+void render_people(Page *page, const bylaw_node *document) {
+    const bylaw_node *people = bylaw_get(document, "people");
+    size_t ids = widest(people, "id"), keys = widest(people, "key"), names = widest(people, "name");
+    for (size_t i = 0; i < bylaw_count(people); i++) {
+        const bylaw_node *person = bylaw_item(people, i), *roles = bylaw_get(person, "roles");
+        put(page, bylaw_get_text(person, "id"));
+        tab(page, ids + 2);
+        put(page, bylaw_get_text(person, "key"));
+        tab(page, ids + keys + 4);
+        put(page, bylaw_get_text(person, "name"));
+        if (bylaw_count(roles)) tab(page, ids + keys + names + 6);
+        put_value(page, roles);
+        line_end(page);
+    }
+}
+
+void render_body(Page *page, const bylaw_node *document) {
+    const bylaw_node *members = bylaw_get(document, "members");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
+    put(page, " on ");
+    put_line(page, bylaw_get_text(document, "day"));
+    if (bylaw_count(members) == 0) put_line(page, "  nobody is in office");
+    for (size_t i = 0; i < bylaw_count(members); i++) {
+        const bylaw_node *member = bylaw_item(members, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(member, "id"));
+        put(page, "  ");
+        put(page, bylaw_get_text(member, "name"));
+        if (bylaw_get_bool(member, "chair")) put(page, ", chair");
+        line_end(page);
+    }
+}
