@@ -31,12 +31,15 @@ static void apply_facts_stated(Applied *applied) {
     CaseState *subject = open_case(applied, body->subject);
     for (size_t i = 0; subject && i < tree_len(body->facts); i++) {
         Text name = body->facts->keys[i];
-        *fact_at(applied, subject, name) = (FactState){
-            .name = name, .value = body->facts->items[i], .entry = applied->entry->seq, .giver = applied->entry->actor};
+        *fact_at(applied, subject, name) = (FactState){.name = name,
+                                                       .value = body->facts->items[i],
+                                                       .entry = applied->entry->seq,
+                                                       .giver = applied->entry->actor};
     }
 }
 
-/* --- steps ----------------------------------------------------------------------------------------------- */
+/* --- steps -----------------------------------------------------------------------------------------------
+ */
 
 /* A step that is entered again starts anew: what was scored in it before is in the ledger only. */
 static void forget_sheets(CaseState *subject, Text step) {
@@ -64,7 +67,8 @@ static void apply_step_ended(Applied *applied) {
     CaseState *subject = open_case(applied, body->subject);
     StepState *step = subject ? (StepState *)case_step(subject, body->step) : NULL;
     if (!step || !step->open) {
-        applied->error = text_format(state_arena(applied->state), "the step %.*s is not open", TEXT_ARG(body->step));
+        applied->error =
+            text_format(state_arena(applied->state), "the step %.*s is not open", TEXT_ARG(body->step));
         return;
     }
     step->open = false;
@@ -86,7 +90,8 @@ static void apply_case_ended(Applied *applied) {
     state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
 }
 
-/* --- scores ---------------------------------------------------------------------------------------------- */
+/* --- scores ----------------------------------------------------------------------------------------------
+ */
 
 static void apply_scored(Applied *applied) {
     const Scored *body = applied->body;
@@ -101,7 +106,8 @@ static void apply_scored(Applied *applied) {
     *sheet = (SheetState){body->step, body->scorer, body->role, body->scores, applied->entry->seq};
 }
 
-/* --- reviews --------------------------------------------------------------------------------------------- */
+/* --- reviews ---------------------------------------------------------------------------------------------
+ */
 
 static ReviewState *review_at(Applied *applied, Text subject, Text review) {
     CaseState *changed = open_case(applied, subject);
@@ -148,9 +154,8 @@ static void apply_planned(Applied *applied) {
     ReviewState *review = review_at(applied, body->subject, body->review);
     for (size_t i = 0; review && i < tree_len(body->plans); i++) {
         Text principle = body->plans->keys[i];
-        answer_at(applied, review, principle)->plan = body->plans->items[i]->kind == TREE_TEXT
-                                                          ? body->plans->items[i]->text
-                                                          : (Text){0};
+        answer_at(applied, review, principle)->plan =
+            body->plans->items[i]->kind == TREE_TEXT ? body->plans->items[i]->text : (Text){0};
     }
 }
 
@@ -174,18 +179,42 @@ static void apply_review_ended(Applied *applied) {
 /* A determination changes nothing by itself: what follows from it has entries of its own. */
 bool apply_case(Applied *applied) {
     switch (applied->kind) {
-    case KIND_CASE_OPENED: apply_case_opened(applied); return true;
-    case KIND_FACTS_STATED: apply_facts_stated(applied); return true;
-    case KIND_STEP_ENTERED: apply_step_entered(applied); return true;
-    case KIND_STEP_ENDED: apply_step_ended(applied); return true;
-    case KIND_CASE_ENDED: apply_case_ended(applied); return true;
-    case KIND_SCORED: apply_scored(applied); return true;
-    case KIND_DETERMINED: return true;
-    case KIND_REVIEW_STEP_ENTERED: apply_review_step_entered(applied); return true;
-    case KIND_ANSWERED: apply_answered(applied); return true;
-    case KIND_PLANNED: apply_planned(applied); return true;
-    case KIND_REVIEW_VOTED: apply_review_voted(applied); return true;
-    case KIND_REVIEW_ENDED: apply_review_ended(applied); return true;
-    default: return false;
+    case KIND_CASE_OPENED:
+        apply_case_opened(applied);
+        return true;
+    case KIND_FACTS_STATED:
+        apply_facts_stated(applied);
+        return true;
+    case KIND_STEP_ENTERED:
+        apply_step_entered(applied);
+        return true;
+    case KIND_STEP_ENDED:
+        apply_step_ended(applied);
+        return true;
+    case KIND_CASE_ENDED:
+        apply_case_ended(applied);
+        return true;
+    case KIND_SCORED:
+        apply_scored(applied);
+        return true;
+    case KIND_DETERMINED:
+        return true;
+    case KIND_REVIEW_STEP_ENTERED:
+        apply_review_step_entered(applied);
+        return true;
+    case KIND_ANSWERED:
+        apply_answered(applied);
+        return true;
+    case KIND_PLANNED:
+        apply_planned(applied);
+        return true;
+    case KIND_REVIEW_VOTED:
+        apply_review_voted(applied);
+        return true;
+    case KIND_REVIEW_ENDED:
+        apply_review_ended(applied);
+        return true;
+    default:
+        return false;
     }
 }

@@ -19,7 +19,8 @@ static void apply_charter_adopted(Applied *applied) {
     ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->charter = body->charter;
 }
 
-/* --- people ---------------------------------------------------------------------------------------------- */
+/* --- people ----------------------------------------------------------------------------------------------
+ */
 
 static Text handle_key(Arena *arena, const char *kind, Text name) {
     return text_format(arena, "%s %.*s", kind, TEXT_ARG(name));
@@ -37,8 +38,10 @@ static void each_handle(State *state, const PersonState *person, bool set) {
         Text name = tree_get_text(profile, kinds[i]);
         if (text_empty(name)) continue;
         Text key = handle_key(arena, kinds[i], name);
-        if (set) ((HandleState *)state_change(state, SPACE_HANDLE, key))->person = person->id;
-        else state_remove(state, SPACE_HANDLE, key);
+        if (set)
+            ((HandleState *)state_change(state, SPACE_HANDLE, key))->person = person->id;
+        else
+            state_remove(state, SPACE_HANDLE, key);
     }
 }
 
@@ -60,7 +63,8 @@ static void apply_person_entered(Applied *applied) {
     each_handle(state, person, true);
 }
 
-/* --- terms: one is known by its person and its first day; entered again, it is changed -------------------- */
+/* --- terms: one is known by its person and its first day; entered again, it is changed --------------------
+ */
 
 static void enter_term(Applied *applied, Text of, const Term *term) {
     State *state = applied->state;
@@ -88,7 +92,8 @@ static HeldRole *held_role(State *state, PersonState *person, const RoleGiven *b
 
 static void apply_role_given(Applied *applied) {
     const RoleGiven *body = applied->body;
-    enter_term(applied, body->role, &(Term){.person = body->person, .from = body->from, .until = body->until});
+    enter_term(applied, body->role,
+               &(Term){.person = body->person, .from = body->from, .until = body->until});
     if (!text_empty(applied->error)) return;
     PersonState *person = state_change(applied->state, SPACE_PERSON, body->person);
     *held_role(applied->state, person, body) = (HeldRole){body->role, body->from, body->until};
@@ -96,23 +101,38 @@ static void apply_role_given(Applied *applied) {
 
 static void apply_office_taken(Applied *applied) {
     const OfficeTaken *body = applied->body;
-    enter_term(applied, body->office, &(Term){.person = body->person, .from = body->from, .until = body->until});
+    enter_term(applied, body->office,
+               &(Term){.person = body->person, .from = body->from, .until = body->until});
 }
 
 static void apply_seat_taken(Applied *applied) {
     const SeatTaken *body = applied->body;
-    enter_term(applied, body->body,
-               &(Term){.person = body->person, .from = body->from, .until = body->until, .chair = body->chair});
+    enter_term(
+        applied, body->body,
+        &(Term){.person = body->person, .from = body->from, .until = body->until, .chair = body->chair});
 }
 
 bool apply_registry(Applied *applied) {
     switch (applied->kind) {
-    case KIND_BOOK_OPENED: apply_book_opened(applied); return true;
-    case KIND_CHARTER_ADOPTED: apply_charter_adopted(applied); return true;
-    case KIND_PERSON_ENTERED: apply_person_entered(applied); return true;
-    case KIND_ROLE_GIVEN: apply_role_given(applied); return true;
-    case KIND_OFFICE_TAKEN: apply_office_taken(applied); return true;
-    case KIND_SEAT_TAKEN: apply_seat_taken(applied); return true;
-    default: return false;
+    case KIND_BOOK_OPENED:
+        apply_book_opened(applied);
+        return true;
+    case KIND_CHARTER_ADOPTED:
+        apply_charter_adopted(applied);
+        return true;
+    case KIND_PERSON_ENTERED:
+        apply_person_entered(applied);
+        return true;
+    case KIND_ROLE_GIVEN:
+        apply_role_given(applied);
+        return true;
+    case KIND_OFFICE_TAKEN:
+        apply_office_taken(applied);
+        return true;
+    case KIND_SEAT_TAKEN:
+        apply_seat_taken(applied);
+        return true;
+    default:
+        return false;
     }
 }

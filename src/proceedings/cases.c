@@ -1,14 +1,17 @@
 /* Opening a case, stating facts, and doing tasks. */
 #include "proceedings/turn.h"
 
-/* --- open ------------------------------------------------------------------------------------------------- */
+/* --- open -------------------------------------------------------------------------------------------------
+ */
 
 static bool in_force(Turn *turn) {
     const Program *program = turn->program;
     if (program->from != DATE_NONE && turn->today < program->from)
-        return refuse(turn, NOT_IN_FORCE, program->title, date_text(turn->arena, program->from), TEXT("from"));
+        return refuse(turn, NOT_IN_FORCE, program->title, date_text(turn->arena, program->from),
+                      TEXT("from"));
     if (program->until != DATE_NONE && turn->today >= program->until)
-        return refuse(turn, NOT_IN_FORCE, program->title, date_text(turn->arena, program->until), TEXT("until"));
+        return refuse(turn, NOT_IN_FORCE, program->title, date_text(turn->arena, program->until),
+                      TEXT("until"));
     return true;
 }
 
@@ -25,7 +28,8 @@ bool do_OPEN(Turn *turn) {
     return enter_step(turn, number, turn->program->workflows[workflow].start);
 }
 
-/* --- submit ----------------------------------------------------------------------------------------------- */
+/* --- submit -----------------------------------------------------------------------------------------------
+ */
 
 typedef struct Submission {
     const CaseState *subject;
@@ -36,8 +40,8 @@ typedef struct Submission {
 } Submission;
 
 static bool is_by(Turn *turn, const Submission *s, const FlowStep *step) {
-    return person_is_among(turn->state, s->program, s->subject, step->by, step->by_count, turn->command->actor,
-                           turn->today);
+    return person_is_among(turn->state, s->program, s->subject, step->by, step->by_count,
+                           turn->command->actor, turn->today);
 }
 
 static bool is_open_task(const Submission *s, const FlowStep *step) {
@@ -68,8 +72,8 @@ static bool named_task(Turn *turn, Submission *s, Text name) {
     return true;
 }
 
-/* Without --step: the one open task of the actor's, where facts are given one that collects them. Facts that no
- * such task collects are stated and nothing more. */
+/* Without --step: the one open task of the actor's, where facts are given one that collects them. Facts that
+ * no such task collects are stated and nothing more. */
 static bool find_task(Turn *turn, Submission *s) {
     TextList open = {0}, own = {0};
     if (tree_len(s->facts) == 0 && tree_len(s->plans) > 0) return true;
@@ -82,7 +86,8 @@ static bool find_task(Turn *turn, Submission *s) {
         s->task = step;
     }
     if (own.len > 1)
-        return refuse(turn, SEVERAL_TASKS, s->subject->number, names_text(turn->arena, &own, " and "), own.at[0]);
+        return refuse(turn, SEVERAL_TASKS, s->subject->number, names_text(turn->arena, &own, " and "),
+                      own.at[0]);
     if (own.len == 1 || tree_len(s->facts) > 0) return true;
     if (open.len == 0) return refuse(turn, NO_OPEN_TASK, s->subject->number);
     return refuse(turn, NOT_YOUR_TASK, person_called(turn, turn->command->actor),
@@ -111,7 +116,8 @@ static bool may_plan(Turn *turn, const Submission *s) {
     for (size_t i = 0; i < s->workflow->step_count; i++)
         if (is_by(turn, s, &s->workflow->steps[i])) return true;
     texts_push(turn->arena, &asked, TEXT("who takes part in the case"));
-    return refuse(turn, NOT_YOURS_TO_STATE, person_called(turn, turn->command->actor), s->plans->keys[0], asked.at[0]);
+    return refuse(turn, NOT_YOURS_TO_STATE, person_called(turn, turn->command->actor), s->plans->keys[0],
+                  asked.at[0]);
 }
 
 static bool state_facts(Turn *turn, const Submission *s, Text note) {

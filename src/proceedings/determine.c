@@ -9,17 +9,22 @@ typedef struct Determining {
     Text doing;
 } Determining;
 
-/* --- refusals -------------------------------------------------------------------------------------------- */
+/* --- refusals --------------------------------------------------------------------------------------------
+ */
 
-static Text unit_words(const Determining *d) { return text_empty(d->unit->name) ? d->unit->written : d->unit->name; }
+static Text unit_words(const Determining *d) {
+    return text_empty(d->unit->name) ? d->unit->written : d->unit->name;
+}
 
 static Text mend_missing(const Determining *d, Index slot) {
     Arena *arena = d->turn->arena;
     const Slot *first = &d->program->slots[slot];
     Text subject = d->subject->number;
     if (first->kind == SLOT_FACT)
-        return text_format(arena, "state it with: bylaw submit %.*s %.*s=...", TEXT_ARG(subject), TEXT_ARG(first->name));
-    if (first->kind == SLOT_SCORE) return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
+        return text_format(arena, "state it with: bylaw submit %.*s %.*s=...", TEXT_ARG(subject),
+                           TEXT_ARG(first->name));
+    if (first->kind == SLOT_SCORE)
+        return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
     return text_format(arena, "see what the case waits for with: bylaw show %.*s", TEXT_ARG(subject));
 }
 
@@ -35,22 +40,30 @@ static bool refuse_missing(const Determining *d, const Determination *found) {
 
 static Text problem_words(const Determination *found) {
     switch (found->problem) {
-    case PROBLEM_TOO_LARGE: return TEXT("a number in it is larger than 1,024 bits");
-    case PROBLEM_DIVIDED_BY_ZERO: return TEXT("it divides by zero");
-    case PROBLEM_TWO_ROWS: return TEXT("two of its rows fit");
-    case PROBLEM_OFF_SCALE: return TEXT("a score is off its scale");
-    case PROBLEM_NOT_APPLICABLE: return TEXT("it needs the value of a fact that does not apply");
-    case PROBLEM_NONE: break;
+    case PROBLEM_TOO_LARGE:
+        return TEXT("a number in it is larger than 1,024 bits");
+    case PROBLEM_DIVIDED_BY_ZERO:
+        return TEXT("it divides by zero");
+    case PROBLEM_TWO_ROWS:
+        return TEXT("two of its rows fit");
+    case PROBLEM_OFF_SCALE:
+        return TEXT("a score is off its scale");
+    case PROBLEM_NOT_APPLICABLE:
+        return TEXT("it needs the value of a fact that does not apply");
+    case PROBLEM_NONE:
+        break;
     }
     return TEXT("it cannot be evaluated");
 }
 
 static bool refuse_error(const Determining *d, const Determination *found) {
     Where where = text_empty(found->where.path) ? d->unit->where : found->where;
-    return refuse_at(d->turn, RULE_FAILS, where_text(d->turn->arena, where), unit_words(d), problem_words(found));
+    return refuse_at(d->turn, RULE_FAILS, where_text(d->turn->arena, where), unit_words(d),
+                     problem_words(found));
 }
 
-/* --- reasons: who gave what it rests on (law L7) ---------------------------------------------------------- */
+/* --- reasons: who gave what it rests on (law L7) ----------------------------------------------------------
+ */
 
 static void cite_sheets(const Determining *d, Tree *fact, Text step) {
     Arena *arena = d->turn->arena;
@@ -75,7 +88,8 @@ static void cite_scores(const Determining *d, Tree *fact, const Slot *slot) {
 static void cite_fact(const Determining *d, Tree *fact) {
     Index index = program_slot(d->program, NONE, tree_get_text(fact, "fact"));
     const FactState *stated = case_fact(d->subject, tree_get_text(fact, "fact"));
-    if (index != NONE && d->program->slots[index].kind == SLOT_SCORE) cite_scores(d, fact, &d->program->slots[index]);
+    if (index != NONE && d->program->slots[index].kind == SLOT_SCORE)
+        cite_scores(d, fact, &d->program->slots[index]);
     if (!stated) return;
     tree_set_int(d->turn->arena, fact, "entry", stated->entry);
     tree_set_text(d->turn->arena, fact, "giver", stated->giver);
@@ -96,14 +110,18 @@ static Tree *without_personal(const Determining *d, Tree *tree) {
     Text sealed = tree->kind == TREE_MAP ? sealed_of(d, tree) : (Text){0};
     for (size_t i = 0; i < tree->len; i++) {
         Tree *item = without_personal(d, tree->items[i]);
-        if (tree->kind == TREE_LIST) tree_add(arena, copy, item);
-        else if (text_empty(sealed) || !text_is(tree->keys[i], "value")) tree_set(arena, copy, tree->keys[i], item);
-        else tree_set_text(arena, copy, "sealed", sealed);
+        if (tree->kind == TREE_LIST)
+            tree_add(arena, copy, item);
+        else if (text_empty(sealed) || !text_is(tree->keys[i], "value"))
+            tree_set(arena, copy, tree->keys[i], item);
+        else
+            tree_set_text(arena, copy, "sealed", sealed);
     }
     return copy;
 }
 
-static Tree *reasons_tree(const Determining *d, Index unit, const Determination *found, const Reasons *reasons) {
+static Tree *reasons_tree(const Determining *d, Index unit, const Determination *found,
+                          const Reasons *reasons) {
     Tree *tree = determination_tree(d->turn->arena, d->program, unit, found, reasons);
     const Tree *facts = tree_get(tree, "facts");
     for (size_t i = 0; i < tree_len(facts); i++) cite_fact(d, facts->items[i]);
@@ -126,11 +144,14 @@ bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *
     if (turn->asking) ask_decision(program, d.unit, turn->asking, frame);
     evaluate(frame, unit, reasons ? &kept : NULL, out);
     switch (out->outcome) {
-    case OUTCOME_DECIDED: break;
-    case OUTCOME_UNDETERMINED: return refuse_missing(&d, out);
+    case OUTCOME_DECIDED:
+        break;
+    case OUTCOME_UNDETERMINED:
+        return refuse_missing(&d, out);
     case OUTCOME_NO_ROW:
         return refuse_at(turn, NO_ROW_FITS, where_text(turn->arena, d.unit->where), unit_words(&d), subject);
-    case OUTCOME_ERROR: return refuse_error(&d, out);
+    case OUTCOME_ERROR:
+        return refuse_error(&d, out);
     }
     if (reasons) *reasons = reasons_tree(&d, unit, out, &kept);
     return true;

@@ -44,15 +44,26 @@ static RecordList copy_records(Arena *arena, const RecordType *type, RecordList 
 static void copy_field(Arena *arena, const Field *field, void *record) {
     char *at = (char *)record + field->offset;
     switch (field->kind) {
-    case FIELD_TEXT: COPIED(Text, at, text_copy(arena, was)); break;
-    case FIELD_TEXTS: COPIED(TextList, at, copy_texts(arena, was)); break;
-    case FIELD_TREE: COPIED(Tree *, at, tree_copy(arena, was)); break;
-    case FIELD_RECORD: COPIED(void *, at, was ? record_copy(arena, field->nested, was) : NULL); break;
-    case FIELD_RECORDS: COPIED(RecordList, at, copy_records(arena, field->nested, was)); break;
+    case FIELD_TEXT:
+        COPIED(Text, at, text_copy(arena, was));
+        break;
+    case FIELD_TEXTS:
+        COPIED(TextList, at, copy_texts(arena, was));
+        break;
+    case FIELD_TREE:
+        COPIED(Tree *, at, tree_copy(arena, was));
+        break;
+    case FIELD_RECORD:
+        COPIED(void *, at, was ? record_copy(arena, field->nested, was) : NULL);
+        break;
+    case FIELD_RECORDS:
+        COPIED(RecordList, at, copy_records(arena, field->nested, was));
+        break;
     case FIELD_INT:
     case FIELD_BOOL:
     case FIELD_DATE:
-    case FIELD_MOMENT: break;
+    case FIELD_MOMENT:
+        break;
     }
 }
 

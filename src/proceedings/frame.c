@@ -25,7 +25,8 @@ static bool stated_value(const Filling *filling, const FactState *fact, Index sl
     const Tree *plain = tree_get(fact->value, "value");
     Text sealed = tree_get_text(fact->value, "sealed"), text = {0};
     if (plain) return value_from_tree(filling->arena, type, plain, value) == VALUE_OK;
-    if (text_empty(sealed) || !is_read(filling, slot) || !state_unseal(filling->state, sealed, &text)) return false;
+    if (text_empty(sealed) || !is_read(filling, slot) || !state_unseal(filling->state, sealed, &text))
+        return false;
     return value_parse(filling->arena, type, text, value) == VALUE_OK;
 }
 
@@ -38,7 +39,8 @@ static void fill_facts(const Filling *filling) {
     }
 }
 
-/* --- scores ---------------------------------------------------------------------------------------------- */
+/* --- scores ----------------------------------------------------------------------------------------------
+ */
 
 static bool score_on(const Filling *filling, const SheetState *sheet, Text criterion, Value *out) {
     Number number;
@@ -74,7 +76,8 @@ static void fill_scores(const Filling *filling) {
     }
 }
 
-/* --- reviews --------------------------------------------------------------------------------------------- */
+/* --- reviews ---------------------------------------------------------------------------------------------
+ */
 
 static void fill_review(const Filling *filling, const Review *review, const ReviewState *state) {
     Frame *frame = filling->frame;
@@ -113,4 +116,6 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame 
     fill_reviews(&filling);
 }
 
-void case_frame(State *state, const CaseState *subject, Frame *frame) { fill_frame(state, subject, NULL, frame); }
+void case_frame(State *state, const CaseState *subject, Frame *frame) {
+    fill_frame(state, subject, NULL, frame);
+}

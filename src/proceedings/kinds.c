@@ -14,7 +14,9 @@ static const KindRow kinds[] = {
 #undef X
 };
 
-const KindRow *kind_row(EntryKind kind) { return &kinds[kind]; }
+const KindRow *kind_row(EntryKind kind) {
+    return &kinds[kind];
+}
 
 const KindRow *kind_find(Text word, int64_t version) {
     for (size_t i = 0; i < ENTRY_KIND_COUNT; i++)

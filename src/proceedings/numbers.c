@@ -1,7 +1,10 @@
-/* Numbers of cases, meetings, motions and people: given in order, gapless; those in a series within a year. */
+/* Numbers of cases, meetings, motions and people: given in order, gapless; those in a series within a year.
+ */
 #include "proceedings/turn.h"
 
-Text person_number(Arena *arena, int64_t n) { return text_format(arena, "P-%06lld", (long long)n); }
+Text person_number(Arena *arena, int64_t n) {
+    return text_format(arena, "P-%06lld", (long long)n);
+}
 
 Text number_in_year(Arena *arena, Text series, int year, int64_t n) {
     return text_format(arena, "%.*s-%04d-%03lld", TEXT_ARG(series), year, (long long)n);
@@ -27,10 +30,11 @@ static bool split_number(Text number, Text *series, int64_t *n) {
 bool take_number(Applied *applied, Text number) {
     Text key = {0};
     int64_t n = 0;
-    SeriesState *series = split_number(number, &key, &n) ? state_change(applied->state, SPACE_SERIES, key) : NULL;
+    SeriesState *series =
+        split_number(number, &key, &n) ? state_change(applied->state, SPACE_SERIES, key) : NULL;
     if (!series || n != series->last + 1) {
-        applied->error = text_format(state_arena(applied->state), "the number %.*s does not come next in its series",
-                                     TEXT_ARG(number));
+        applied->error = text_format(state_arena(applied->state),
+                                     "the number %.*s does not come next in its series", TEXT_ARG(number));
         return false;
     }
     series->last = n;

@@ -5,26 +5,33 @@
 RECORD_FIELDS(ImportedPerson, IMPORTED_PERSON_FIELDS)
 RECORD_FIELDS(ImportSheet, IMPORT_SHEET_FIELDS)
 
-static Text people_scope(void) { return TEXT("people"); }
+static Text people_scope(void) {
+    return TEXT("people");
+}
 
-/* --- people and their roles ---------------------------------------------------------------------------------- */
+/* --- people and their roles
+ * ---------------------------------------------------------------------------------- */
 
 static bool role_stands(Turn *turn, Text person, const HeldRole *role) {
     const PersonState *known = state_person(turn->state, person);
     for (size_t i = 0; known && i < known->roles.len; i++) {
         const HeldRole *held = &known->roles.at[i];
-        if (text_equal(held->role, role->role) && held->from == role->from && held->until == role->until) return true;
+        if (text_equal(held->role, role->role) && held->from == role->from && held->until == role->until)
+            return true;
     }
     return false;
 }
 
 static bool enter_person(Turn *turn, const ImportedPerson *person) {
     PersonEntered entered = {.person = person->person, .profile = person->profile};
-    if (!text_empty(person->profile) && !emit(turn, KIND_PERSON_ENTERED, people_scope(), &entered)) return false;
-    if (!state_person(turn->state, person->person)) return refuse(turn, NO_SUCH_PERSON, person->person, (Text){0});
+    if (!text_empty(person->profile) && !emit(turn, KIND_PERSON_ENTERED, people_scope(), &entered))
+        return false;
+    if (!state_person(turn->state, person->person))
+        return refuse(turn, NO_SUCH_PERSON, person->person, (Text){0});
     for (size_t i = 0; i < person->roles.len; i++) {
         const HeldRole *role = &person->roles.at[i];
-        if (program_role(turn->program, role->role) == NONE) return refuse(turn, NO_SUCH_ROLE, role->role, (Text){0});
+        if (program_role(turn->program, role->role) == NONE)
+            return refuse(turn, NO_SUCH_ROLE, role->role, (Text){0});
         RoleGiven given = {person->person, role->role, role->from, role->until};
         if (!role_stands(turn, person->person, role) && !emit(turn, KIND_ROLE_GIVEN, people_scope(), &given))
             return false;
@@ -32,14 +39,15 @@ static bool enter_person(Turn *turn, const ImportedPerson *person) {
     return true;
 }
 
-/* --- offices and seats: what stands already is not entered again ------------------------------------------------ */
+/* --- offices and seats: what stands already is not entered again
+ * ------------------------------------------------ */
 
 static bool term_stands(Turn *turn, Text of, const Term *term) {
     const HoldersState *holders = state_holders(turn->state, of);
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *known = &holders->terms.at[i];
-        if (text_equal(known->person, term->person) && known->from == term->from && known->until == term->until &&
-            known->chair == term->chair)
+        if (text_equal(known->person, term->person) && known->from == term->from &&
+            known->until == term->until && known->chair == term->chair)
             return true;
     }
     return false;
@@ -49,14 +57,17 @@ static bool enter_office(Turn *turn, const OfficeTaken *taken) {
     Term term = {.person = taken->person, .from = taken->from, .until = taken->until};
     if (program_office(turn->program, taken->office) == NONE)
         return refuse(turn, NO_SUCH_OFFICE, taken->office, (Text){0});
-    if (!state_person(turn->state, taken->person)) return refuse(turn, NO_SUCH_PERSON, taken->person, (Text){0});
+    if (!state_person(turn->state, taken->person))
+        return refuse(turn, NO_SUCH_PERSON, taken->person, (Text){0});
     return term_stands(turn, taken->office, &term) || emit(turn, KIND_OFFICE_TAKEN, people_scope(), taken);
 }
 
 static bool enter_seat(Turn *turn, const SeatTaken *taken) {
     Term term = {.person = taken->person, .from = taken->from, .until = taken->until, .chair = taken->chair};
-    if (program_body(turn->program, taken->body) == NONE) return refuse(turn, NO_SUCH_BODY, taken->body, (Text){0});
-    if (!state_person(turn->state, taken->person)) return refuse(turn, NO_SUCH_PERSON, taken->person, (Text){0});
+    if (program_body(turn->program, taken->body) == NONE)
+        return refuse(turn, NO_SUCH_BODY, taken->body, (Text){0});
+    if (!state_person(turn->state, taken->person))
+        return refuse(turn, NO_SUCH_PERSON, taken->person, (Text){0});
     return term_stands(turn, taken->body, &term) || emit(turn, KIND_SEAT_TAKEN, people_scope(), taken);
 }
 

@@ -6,7 +6,8 @@
 
 /* Without a profile: the person is known and theirs stays as it is. */
 #define IMPORTED_PERSON_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, profile) L(S, HeldRole, roles)
-#define IMPORT_SHEET_FIELDS(F, R, L, S) L(S, ImportedPerson, people) L(S, OfficeTaken, offices) L(S, SeatTaken, members)
+#define IMPORT_SHEET_FIELDS(F, R, L, S)                                                                      \
+    L(S, ImportedPerson, people) L(S, OfficeTaken, offices) L(S, SeatTaken, members)
 
 RECORD_STRUCT(ImportedPerson, IMPORTED_PERSON_FIELDS)
 RECORD_STRUCT(ImportSheet, IMPORT_SHEET_FIELDS)

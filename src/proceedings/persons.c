@@ -37,14 +37,17 @@ bool state_find_person(State *state, Text who, Text *id) {
     return key || login;
 }
 
-bool state_find_login(State *state, Text login, Text *id) { return handle_of(state, "login", login, id); }
+bool state_find_login(State *state, Text login, Text *id) {
+    return handle_of(state, "login", login, id);
+}
 
 Text person_called(Turn *turn, Text person) {
     Text key = state_person_name(turn->state, person, "key");
     return text_empty(key) ? person : key;
 }
 
-/* --- terms ----------------------------------------------------------------------------------------------- */
+/* --- terms -----------------------------------------------------------------------------------------------
+ */
 
 /* On a day of [from, until); DATE_NONE is open. */
 static bool covers(Date from, Date until, Date on) {
@@ -74,7 +77,9 @@ bool holds(State *state, Text office_or_body, Text person, Date on) {
     return in_term(state, office_or_body, person, on, false);
 }
 
-bool is_chair(State *state, Text body, Text person, Date on) { return in_term(state, body, person, on, true); }
+bool is_chair(State *state, Text body, Text person, Date on) {
+    return in_term(state, body, person, on, true);
+}
 
 void holders_on(State *state, Text office_or_body, Date on, TextList *out) {
     const HoldersState *holders = state_holders(state, office_or_body);

@@ -48,14 +48,15 @@ bool person_is(State *state, const Program *program, const CaseState *subject, c
     return holds(state, name, person, on);
 }
 
-bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
-                     Text person, Date on) {
+bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who,
+                     size_t count, Text person, Date on) {
     for (size_t i = 0; i < count; i++)
         if (person_is(state, program, subject, &who[i], person, on)) return true;
     return false;
 }
 
-/* --- powers ---------------------------------------------------------------------------------------------- */
+/* --- powers ----------------------------------------------------------------------------------------------
+ */
 
 static Text act_sentence(ActId act) {
     static const Text sentences[] = {
@@ -97,9 +98,9 @@ static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) 
 bool need_power(Turn *turn, ActId act, Text person) {
     const Power *power = power_of(turn->program, act);
     if (founder_may(turn, power, act, person)) return true;
-    if (!power)
-        return refuse(turn, NO_POWER, person_called(turn, person), act_sentence(act), TEXT("nobody"));
-    if (person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today)) return true;
+    if (!power) return refuse(turn, NO_POWER, person_called(turn, person), act_sentence(act), TEXT("nobody"));
+    if (person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today))
+        return true;
     return refuse_at(turn, NO_POWER, where_text(turn->arena, power->where), person_called(turn, person),
                      act_sentence(act), who_names(turn->arena, power->who, power->count));
 }

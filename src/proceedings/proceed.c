@@ -7,7 +7,8 @@
 /* Arguments larger than this are kept as a blob, and the entry names their digest. */
 enum { ARGS_IN_ENTRY = 16 * 1024 };
 
-/* --- which case, meeting or other subject a command belongs to --------------------------------------------- */
+/* --- which case, meeting or other subject a command belongs to ---------------------------------------------
+ */
 
 Text command_subject(State *state, const Command *command) {
     const VerbRow *verb = command->verb;
@@ -25,14 +26,19 @@ static Text command_scope(Turn *turn) {
     Text subject = command_subject(turn->state, turn->command);
     if (!text_empty(subject)) return subject;
     switch (turn->command->verb->id) {
-    case VERB_IMPORT: return TEXT("people");
-    case VERB_OPEN: return next_number(turn->state, turn->program->case_series, turn->today);
-    case VERB_CONVENE: return next_number(turn->state, turn->program->meeting_series, turn->today);
-    default: return TEXT("book");
+    case VERB_IMPORT:
+        return TEXT("people");
+    case VERB_OPEN:
+        return next_number(turn->state, turn->program->case_series, turn->today);
+    case VERB_CONVENE:
+        return next_number(turn->state, turn->program->meeting_series, turn->today);
+    default:
+        return TEXT("book");
     }
 }
 
-/* --- what every command is held against ---------------------------------------------------------------------- */
+/* --- what every command is held against
+ * ---------------------------------------------------------------------- */
 
 static bool acts_alone(const Command *command) {
     return command->verb->id == VERB_INIT || command->verb->id == VERB_ADVANCE;
@@ -52,7 +58,8 @@ static bool check_seen(Turn *turn) {
     if (text_empty(command->seen_scope)) return true;
     int64_t version = state_scope_version(turn->state, command->seen_scope);
     if (version == command->seen) return true;
-    return refuse(turn, MOVED_ON, command->seen_scope, text_format(turn->arena, "%lld", (long long)command->seen),
+    return refuse(turn, MOVED_ON, command->seen_scope,
+                  text_format(turn->arena, "%lld", (long long)command->seen),
                   text_format(turn->arena, "%lld", (long long)version));
 }
 
@@ -62,7 +69,8 @@ static bool check_time(Turn *turn, Text scope) {
     const ScopeState *stands = state_object(turn->state, SPACE_SCOPE, scope);
     if (moment_compare(command->happened, command->recorded) > 0)
         return refuse(turn, IN_THE_FUTURE, moment_text(turn->arena, command->happened));
-    if (command->verb->id == VERB_ADVANCE || !stands || stands->lapsed == DATE_NONE || turn->today > stands->lapsed)
+    if (command->verb->id == VERB_ADVANCE || !stands || stands->lapsed == DATE_NONE ||
+        turn->today > stands->lapsed)
         return true;
     return refuse(turn, BEFORE_LAPSE, date_text(turn->arena, turn->today), scope,
                   date_text(turn->arena, stands->lapsed));
@@ -101,11 +109,12 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
     *batch = (Batch){0};
     if (!turn.program) return refuse(&turn, DAMAGED, TEXT("its charter cannot be read"));
     Text scope = command_scope(&turn);
-    return check_people(&turn) && check_seen(&turn) && check_time(&turn, scope) && enter_command(&turn, scope) &&
-           handlers[command->verb->id](&turn);
+    return check_people(&turn) && check_seen(&turn) && check_time(&turn, scope) &&
+           enter_command(&turn, scope) && handlers[command->verb->id](&turn);
 }
 
-/* --- replay ---------------------------------------------------------------------------------------------------- */
+/* --- replay
+ * ---------------------------------------------------------------------------------------------------- */
 
 static const Tree *args_of(Arena *arena, State *state, const CommandBody *body, Text *error) {
     Text bytes = {0};

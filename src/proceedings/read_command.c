@@ -6,9 +6,12 @@ static bool bad(Reading *reading, Text given, const char *what, Text mend) {
     return refuse(&reading->turn, BAD_ARGUMENT, given, text_of(what), mend);
 }
 
-static Text *text_at(void *at) { return at; }
+static Text *text_at(void *at) {
+    return at;
+}
 
-/* --- one word --------------------------------------------------------------------------------------------- */
+/* --- one word ---------------------------------------------------------------------------------------------
+ */
 
 static bool read_persons(Reading *reading, Text given, TextList *persons) {
     Text piece;
@@ -28,7 +31,8 @@ static bool read_date(Reading *reading, Text given, Date *date) {
 static bool read_pair(Reading *reading, Text given, Tree **map) {
     Text value = given, name = {0};
     bool paired = text_next(&value, '=', &name) && value.at != NULL && !text_empty(name);
-    if (!paired) return bad(reading, given, "NAME=VALUE", TEXT("write it with a = between the name and its value"));
+    if (!paired)
+        return bad(reading, given, "NAME=VALUE", TEXT("write it with a = between the name and its value"));
     if (!*map) *map = tree_map(reading->arena);
     name = text_trim(name);
     if (tree_get_key(*map, name)) return bad(reading, name, "name to give twice", (Text){0});
@@ -44,26 +48,42 @@ static bool read_content(Reading *reading, const Word *word, Tree **content) {
 static bool read_word(Reading *reading, const ArgRow *row, const Word *word, void *at) {
     switch (row->kind) {
     case ARG_TEXT:
-    case ARG_NAME: *text_at(at) = text_copy(reading->arena, word->value); return true;
-    case ARG_CASE: return read_case(reading, word->value, at);
-    case ARG_MEETING: return read_meeting(reading, word->value, at);
-    case ARG_MOTION: return read_motion(reading, word->value, at);
-    case ARG_BODY: return read_body(reading, word->value, at);
-    case ARG_WORKFLOW: return read_workflow(reading, word->value, at);
-    case ARG_PERSON: return read_person(reading, word->value, at);
-    case ARG_PERSONS: return read_persons(reading, word->value, at);
-    case ARG_DATE: return read_date(reading, word->value, at);
-    case ARG_FLAG: *(bool *)at = true; return true;
+    case ARG_NAME:
+        *text_at(at) = text_copy(reading->arena, word->value);
+        return true;
+    case ARG_CASE:
+        return read_case(reading, word->value, at);
+    case ARG_MEETING:
+        return read_meeting(reading, word->value, at);
+    case ARG_MOTION:
+        return read_motion(reading, word->value, at);
+    case ARG_BODY:
+        return read_body(reading, word->value, at);
+    case ARG_WORKFLOW:
+        return read_workflow(reading, word->value, at);
+    case ARG_PERSON:
+        return read_person(reading, word->value, at);
+    case ARG_PERSONS:
+        return read_persons(reading, word->value, at);
+    case ARG_DATE:
+        return read_date(reading, word->value, at);
+    case ARG_FLAG:
+        *(bool *)at = true;
+        return true;
     case ARG_VALUES:
         return word->content ? read_content(reading, word, at) : read_pair(reading, word->value, at);
-    case ARG_FILE: return read_content(reading, word, at);
+    case ARG_FILE:
+        return read_content(reading, word, at);
     }
     return false;
 }
 
-/* --- which argument a word is ------------------------------------------------------------------------------ */
+/* --- which argument a word is ------------------------------------------------------------------------------
+ */
 
-static bool by_place(ArgHow how) { return how == ARG_FIRST || how == ARG_SECOND || how == ARG_REST; }
+static bool by_place(ArgHow how) {
+    return how == ARG_FIRST || how == ARG_SECOND || how == ARG_REST;
+}
 
 /* The argument of the n-th word that stands by place: each has one, and the last may take all that follow. */
 static const ArgRow *row_of_place(const VerbRow *verb, size_t n) {
@@ -90,7 +110,8 @@ static bool no_row(Reading *reading, const Word *word) {
     if (text_empty(word->name))
         return bad(reading, word->value, "argument that is taken here",
                    text_format(reading->arena, "see: bylaw help %s", reading->verb->word));
-    return bad(reading, word->name, "option of this command", near_text(reading->arena, word->name, &options));
+    return bad(reading, word->name, "option of this command",
+               near_text(reading->arena, word->name, &options));
 }
 
 static bool repeats(const ArgRow *row) {
@@ -105,9 +126,11 @@ static bool read_words(Reading *reading, const Word *words, size_t count, bool *
                                                    : row_of_option(reading->verb, word->name);
         if (!row) return no_row(reading, word);
         size_t at = (size_t)(row - reading->verb->args);
-        if (given[at] && !repeats(row)) return bad(reading, text_of(row->word), "argument to give twice", (Text){0});
+        if (given[at] && !repeats(row))
+            return bad(reading, text_of(row->word), "argument to give twice", (Text){0});
         given[at] = true;
-        if (!read_word(reading, row, word, (char *)reading->turn.command->args + reading->verb->record->fields[at].offset))
+        if (!read_word(reading, row, word,
+                       (char *)reading->turn.command->args + reading->verb->record->fields[at].offset))
             return false;
     }
     return true;
@@ -118,19 +141,22 @@ static bool nothing_missing(Reading *reading, const bool *given) {
         const ArgRow *row = &reading->verb->args[i];
         if (given[i] || row->how == ARG_OPTION || row->how == ARG_REST) continue;
         Text what = text_format(reading->arena, row->how == ARG_MUST ? "--%s" : "%s", row->word);
-        return refuse(&reading->turn, MISSING_ARGUMENT, text_of(reading->verb->word), what, text_of(row->sentence));
+        return refuse(&reading->turn, MISSING_ARGUMENT, text_of(reading->verb->word), what,
+                      text_of(row->sentence));
     }
     return true;
 }
 
-/* --- what needs the other arguments to be read ------------------------------------------------------------- */
+/* --- what needs the other arguments to be read -------------------------------------------------------------
+ */
 
 /* Values given by name and those of a file, as one map; a name stands in one of them. */
 static bool together(Reading *reading, const Tree *values, Tree **file, Tree **all) {
     *all = tree_map(reading->arena);
     const Tree *parts[] = {*file, values};
     if (*file && (*file)->kind != TREE_MAP)
-        return bad(reading, TEXT("the file"), "list of names with their values", TEXT("write it as name: value"));
+        return bad(reading, TEXT("the file"), "list of names with their values",
+                   TEXT("write it as name: value"));
     for (size_t p = 0; p < 2; p++) {
         for (size_t i = 0; i < tree_len(parts[p]); i++) {
             if (tree_get_key(*all, parts[p]->keys[i]))
@@ -156,7 +182,8 @@ static bool finish_submit(Reading *reading, SubmitArgs *args) {
     Tree *given;
     if (!workflow) return refuse(&reading->turn, DAMAGED, TEXT("the charter of the case cannot be read"));
     return together(reading, args->facts, &args->file, &given) &&
-           read_facts(reading, case_program(reading->state, subject), workflow->group, subject, given, &args->facts);
+           read_facts(reading, case_program(reading->state, subject), workflow->group, subject, given,
+                      &args->facts);
 }
 
 static bool finish_score(Reading *reading, ScoreArgs *args) {
@@ -175,11 +202,16 @@ static bool finish(Reading *reading, Command *command) {
         ImportArgs *args = command->args;
         return read_people(reading, args->people, &args->people);
     }
-    case VERB_OPEN: return finish_open(reading, command->args);
-    case VERB_SUBMIT: return finish_submit(reading, command->args);
-    case VERB_SCORE: return finish_score(reading, command->args);
-    case VERB_ANSWER: return finish_answer(reading, command->args);
-    default: return true;
+    case VERB_OPEN:
+        return finish_open(reading, command->args);
+    case VERB_SUBMIT:
+        return finish_submit(reading, command->args);
+    case VERB_SCORE:
+        return finish_score(reading, command->args);
+    case VERB_ANSWER:
+        return finish_answer(reading, command->args);
+    default:
+        return true;
     }
 }
 
@@ -189,7 +221,8 @@ static bool read_steps(Reading *reading, Command *command) {
     for (size_t i = 0; i < reading->verb->arg_count; i++) {
         void *at = (char *)command->args + reading->verb->record->fields[i].offset;
         if (reading->verb->args[i].kind == ARG_CASE) subject = at;
-        if (reading->verb->args[i].kind == ARG_NAME && strcmp(reading->verb->args[i].field, "step") == 0) step = at;
+        if (reading->verb->args[i].kind == ARG_NAME && strcmp(reading->verb->args[i].field, "step") == 0)
+            step = at;
     }
     return !step || !subject || text_empty(*step) || read_step(reading, *subject, *step, step);
 }

@@ -2,27 +2,39 @@
 #include "proceedings/reading.h"
 #include "value/json.h"
 
-/* --- why a text is no value -------------------------------------------------------------------------------- */
+/* --- why a text is no value --------------------------------------------------------------------------------
+ */
 
 static Text form_of(Type type) {
     switch (type.kind) {
-    case TYPE_YES_NO: return TEXT("write yes or no");
-    case TYPE_INTEGER: return TEXT("write a whole number: 12");
-    case TYPE_DECIMAL: return TEXT("write a number: 12.5");
-    case TYPE_PERCENT: return TEXT("write it with its percent sign: 25%");
-    case TYPE_MONEY: return TEXT("write the currency before the amount: USD 100_000");
-    case TYPE_DATE: return TEXT("write it as 2026-03-24");
-    case TYPE_INSTANT: return TEXT("write it as 2026-03-24T10:00:00-05:00");
-    case TYPE_DURATION: return TEXT("write it as 10 working days");
-    case TYPE_LIST: return TEXT("write its items between commas, or as a list in a file");
-    default: return (Text){0};
+    case TYPE_YES_NO:
+        return TEXT("write yes or no");
+    case TYPE_INTEGER:
+        return TEXT("write a whole number: 12");
+    case TYPE_DECIMAL:
+        return TEXT("write a number: 12.5");
+    case TYPE_PERCENT:
+        return TEXT("write it with its percent sign: 25%");
+    case TYPE_MONEY:
+        return TEXT("write the currency before the amount: USD 100_000");
+    case TYPE_DATE:
+        return TEXT("write it as 2026-03-24");
+    case TYPE_INSTANT:
+        return TEXT("write it as 2026-03-24T10:00:00-05:00");
+    case TYPE_DURATION:
+        return TEXT("write it as 10 working days");
+    case TYPE_LIST:
+        return TEXT("write its items between commas, or as a list in a file");
+    default:
+        return (Text){0};
     }
 }
 
 static Text mend_value(Reading *reading, Type type, Text written) {
     TextList members = {0};
     if (type.kind == TYPE_MONEY)
-        return text_format(reading->arena, "write the currency before the amount: %.3s 100_000", type.currency);
+        return text_format(reading->arena, "write the currency before the amount: %.3s 100_000",
+                           type.currency);
     if (type.kind != TYPE_ENUM) return form_of(type);
     for (size_t i = 0; i < type.enumeration->count; i++)
         texts_push(reading->arena, &members, type.enumeration->members[i]);
@@ -36,7 +48,8 @@ static Text written_form(Reading *reading, const Tree *node) {
     return buf_done(&buf);
 }
 
-/* --- facts -------------------------------------------------------------------------------------------------- */
+/* --- facts
+ * -------------------------------------------------------------------------------------------------- */
 
 typedef struct FactsGiven {
     Reading *reading;
@@ -53,17 +66,22 @@ static const Tree *as_asked(Reading *reading, Type type, const Tree *node) {
     if (type.kind != TYPE_LIST || node->kind != TREE_TEXT) return node;
     Tree *list = tree_list(reading->arena);
     Text rest = node->text, piece;
-    while (text_next(&rest, ',', &piece)) tree_add(reading->arena, list, tree_text(reading->arena, text_trim(piece)));
+    while (text_next(&rest, ',', &piece))
+        tree_add(reading->arena, list, tree_text(reading->arena, text_trim(piece)));
     return list;
 }
 
 /* Names of people, offices and bodies are looked up, so that replay needs no name of a person. */
 static bool resolve(Reading *reading, Type type, Value *value) {
     switch (type.kind) {
-    case TYPE_PERSON: return read_person(reading, value->text, &value->text);
-    case TYPE_OFFICE: return read_office(reading, value->text, &value->text);
-    case TYPE_BODY: return read_body(reading, value->text, &value->text);
-    default: return true;
+    case TYPE_PERSON:
+        return read_person(reading, value->text, &value->text);
+    case TYPE_OFFICE:
+        return read_office(reading, value->text, &value->text);
+    case TYPE_BODY:
+        return read_body(reading, value->text, &value->text);
+    default:
+        return true;
     }
 }
 
@@ -82,11 +100,13 @@ static bool read_fact(FactsGiven *given, const Slot *slot, const Tree *node) {
     Reading *reading = given->reading;
     Value value;
     if (node->kind == TREE_NULL) return true; /* nobody has said: there is nothing to enter */
-    ValueError error = value_from_tree(reading->arena, slot->type, as_asked(reading, slot->type, node), &value);
+    ValueError error =
+        value_from_tree(reading->arena, slot->type, as_asked(reading, slot->type, node), &value);
     if (error != VALUE_OK) {
         Text written = written_form(reading, node);
         return refuse_at(&reading->turn, BAD_VALUE, where_text(reading->arena, slot->where), slot->name,
-                         type_text(reading->arena, slot->type), written, mend_value(reading, slot->type, written));
+                         type_text(reading->arena, slot->type), written,
+                         mend_value(reading, slot->type, written));
     }
     if (!resolve(reading, slot->type, &value)) return false;
     tree_set(reading->arena, given->facts, slot->name, stated(reading, slot, value));
@@ -126,12 +146,13 @@ static bool read_named(FactsGiven *given, Text name, const Tree *node) {
     if (slot != NONE && given->program->slots[slot].kind == SLOT_FACT)
         return read_fact(given, &given->program->slots[slot], node);
     if (read_plan(given, name, node)) return true;
-    if (is_scorecard(given->program, name) || slot != NONE) return refuse(&given->reading->turn, NOT_A_FACT, name);
+    if (is_scorecard(given->program, name) || slot != NONE)
+        return refuse(&given->reading->turn, NOT_A_FACT, name);
     return unknown_fact(given, name);
 }
 
-bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject, const Tree *given,
-                Tree **facts) {
+bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject,
+                const Tree *given, Tree **facts) {
     FactsGiven all = {reading, program, group, subject, tree_map(reading->arena)};
     *facts = NULL;
     for (size_t i = 0; i < tree_len(given); i++)
@@ -140,13 +161,15 @@ bool read_facts(Reading *reading, const Program *program, Index group, const Cas
     return true;
 }
 
-/* --- scores ------------------------------------------------------------------------------------------------- */
+/* --- scores
+ * ------------------------------------------------------------------------------------------------- */
 
 /* Scores are entered in their one written form; what is no number is for the scorecard to refuse. */
 static Text score_text(Reading *reading, const Tree *node) {
     Number number;
     Text written = written_form(reading, node);
-    return number_parse(reading->arena, written, &number) == NUMBER_OK ? number_text(reading->arena, number) : written;
+    return number_parse(reading->arena, written, &number) == NUMBER_OK ? number_text(reading->arena, number)
+                                                                       : written;
 }
 
 /* "evaluation.market_impact" is its criterion's name; a file may hold the sheet under the scorecard's. */
@@ -180,7 +203,8 @@ bool read_scores(Reading *reading, const Tree *given, Tree **scores) {
            refuse(&reading->turn, NOTHING_GIVEN, TEXT("scores"), TEXT("CRITERION=SCORE"));
 }
 
-/* --- answers ------------------------------------------------------------------------------------------------ */
+/* --- answers
+ * ------------------------------------------------------------------------------------------------ */
 
 static bool read_answer(Reading *reading, Text principle, const Tree *node, Tree *answers) {
     bool yes = node->kind == TREE_BOOL ? node->yes : node->kind == TREE_TEXT && text_is(node->text, "yes");

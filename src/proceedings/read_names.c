@@ -34,14 +34,16 @@ bool read_motion(Reading *reading, Text given, Text *number) {
     return refuse(&reading->turn, NO_SUCH_MOTION, *number, near_key(reading, SPACE_MOTION, "", *number));
 }
 
-/* --- people ----------------------------------------------------------------------------------------------- */
+/* --- people -----------------------------------------------------------------------------------------------
+ */
 
 bool read_person(Reading *reading, Text given, Text *id) {
     if (state_find_person(reading->state, given, id)) return true;
     return refuse(&reading->turn, NO_SUCH_PERSON, given, near_key(reading, SPACE_HANDLE, "key ", given));
 }
 
-/* --- what the charter names ------------------------------------------------------------------------------- */
+/* --- what the charter names -------------------------------------------------------------------------------
+ */
 
 static bool charter_has(Reading *reading, RefusalCode code, bool found, Text given, const TextList *names) {
     return found || refuse_with(&reading->turn, code, (Text){0}, 2,
@@ -77,7 +79,8 @@ bool read_office(Reading *reading, Text given, Text *name) {
 bool read_role(Reading *reading, Text given, Text *name) {
     const Program *program = reading->turn.program;
     TextList names = {0};
-    for (size_t i = 0; i < program->roles_count; i++) texts_push(reading->arena, &names, program->roles[i].name);
+    for (size_t i = 0; i < program->roles_count; i++)
+        texts_push(reading->arena, &names, program->roles[i].name);
     *name = given;
     return charter_has(reading, REFUSAL_NO_SUCH_ROLE, texts_have(&names, given), given, &names);
 }

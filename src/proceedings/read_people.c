@@ -17,7 +17,8 @@ typedef struct Import {
     ImportSheet *sheet;
 } Import;
 
-/* --- the form ----------------------------------------------------------------------------------------------- */
+/* --- the form
+ * ----------------------------------------------------------------------------------------------- */
 
 static bool bad(Import *import, Text place, const char *what, Text mend) {
     return refuse(&import->reading->turn, BAD_PEOPLE, place, text_of(what), mend);
@@ -31,8 +32,7 @@ static bool only_keys(Import *import, Text place, const Tree *map, const char *c
     for (size_t i = 0; words[i]; i++) texts_push(arena, &names, text_of(words[i]));
     for (size_t i = 0; i < map->len; i++)
         if (!texts_have(&names, map->keys[i]))
-            return bad(import, place,
-                       text_format(arena, "has no \"%.*s\"", TEXT_ARG(map->keys[i])).at,
+            return bad(import, place, text_format(arena, "has no \"%.*s\"", TEXT_ARG(map->keys[i])).at,
                        near_text(arena, map->keys[i], &names));
     return true;
 }
@@ -44,7 +44,8 @@ static bool read_day(Import *import, Text place, const Tree *map, const char *ke
     return bad(import, place, "has a day that is none", TEXT("write it as 2026-01-31"));
 }
 
-/* --- people ------------------------------------------------------------------------------------------------- */
+/* --- people
+ * ------------------------------------------------------------------------------------------------- */
 
 static bool good_key(Text key) {
     for (size_t i = 0; i < key.len; i++) {
@@ -75,7 +76,8 @@ Text seal_profile(Reading *reading, Text key, Text name, Text login) {
 static Text merged_profile(Import *import, Text id, Text key, Text name, Text login) {
     State *state = import->reading->state;
     if (state_person(state, id)) {
-        Text old_name = state_person_name(state, id, "name"), old_login = state_person_name(state, id, "login");
+        Text old_name = state_person_name(state, id, "name"),
+             old_login = state_person_name(state, id, "login");
         if (text_empty(name)) name = old_name;
         if (text_empty(login)) login = old_login;
         if (text_equal(name, old_name) && text_equal(login, old_login)) return (Text){0};
@@ -89,7 +91,8 @@ static bool read_role_of(Import *import, Text place, const Tree *node, ImportedP
     Text name = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "role");
     if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
     if (!read_role(import->reading, name, &held.role)) return false;
-    if (!read_day(import, place, node, "from", &held.from) || !read_day(import, place, node, "until", &held.until))
+    if (!read_day(import, place, node, "from", &held.from) ||
+        !read_day(import, place, node, "until", &held.until))
         return false;
     *(HeldRole *)record_push(import->reading->arena, &HeldRole_record, &person->roles) = held;
     return true;
@@ -98,7 +101,8 @@ static bool read_role_of(Import *import, Text place, const Tree *node, ImportedP
 static bool read_roles(Import *import, Text place, const Tree *roles, ImportedPerson *person) {
     if (!roles || roles->kind == TREE_NULL) return true;
     if (roles->kind == TREE_TEXT) return read_role_of(import, place, roles, person);
-    if (roles->kind != TREE_LIST) return bad(import, place, "has roles that are no list", TEXT("write roles: [clerk]"));
+    if (roles->kind != TREE_LIST)
+        return bad(import, place, "has roles that are no list", TEXT("write roles: [clerk]"));
     for (size_t i = 0; i < roles->len; i++)
         if (!read_role_of(import, place, roles->items[i], person)) return false;
     return true;
@@ -128,7 +132,8 @@ static bool read_one(Import *import, size_t n, const Tree *node) {
     Text place = text_format(arena, "person %zu", n + 1), key = tree_get_text(node, "key"), id = {0};
     if (!only_keys(import, place, node, words)) return false;
     if (!good_key(key))
-        return bad(import, place, "needs a key", TEXT("a short name of letters, digits, \".\", \"_\" and \"-\""));
+        return bad(import, place, "needs a key",
+                   TEXT("a short name of letters, digits, \".\", \"_\" and \"-\""));
     place = text_format(arena, "person %zu (%.*s)", n + 1, TEXT_ARG(key));
     Text name = tree_get_text(node, "name"), login = tree_get_text(node, "login");
     if (!take_id(import, place, key, &id) || !check_login(import, place, id, login)) return false;
@@ -149,7 +154,8 @@ static bool read_list_of_people(Import *import, const Tree *people) {
     return true;
 }
 
-/* --- terms -------------------------------------------------------------------------------------------------- */
+/* --- terms
+ * -------------------------------------------------------------------------------------------------- */
 
 typedef struct ReadTerm {
     Text person;
@@ -167,11 +173,14 @@ static bool read_term(Import *import, Text place, const Tree *node, ReadTerm *te
     *term = (ReadTerm){.from = DATE_NONE, .until = DATE_NONE};
     Text who = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "person");
     if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
-    if (text_empty(who)) return bad(import, place, "has a term of nobody", TEXT("write { person: KEY, from: DAY }"));
-    if (!read_day(import, place, node, "from", &term->from) || !read_day(import, place, node, "until", &term->until))
+    if (text_empty(who))
+        return bad(import, place, "has a term of nobody", TEXT("write { person: KEY, from: DAY }"));
+    if (!read_day(import, place, node, "from", &term->from) ||
+        !read_day(import, place, node, "until", &term->until))
         return false;
     if (term->from != DATE_NONE && term->until != DATE_NONE && term->until <= term->from)
-        return bad(import, place, "has a term that ends before it begins", TEXT("the day of until is not in it"));
+        return bad(import, place, "has a term that ends before it begins",
+                   TEXT("the day of until is not in it"));
     return read_who(import, who, &term->person);
 }
 
@@ -181,7 +190,8 @@ static bool read_terms(Import *import, Text place, const Tree *node, void *terms
     *count = node->kind == TREE_LIST ? node->len : 1;
     *out = arena_array(import->reading->arena, ReadTerm, *count);
     for (size_t i = 0; i < *count; i++)
-        if (!read_term(import, place, node->kind == TREE_LIST ? node->items[i] : node, &(*out)[i])) return false;
+        if (!read_term(import, place, node->kind == TREE_LIST ? node->items[i] : node, &(*out)[i]))
+            return false;
     return true;
 }
 
@@ -193,7 +203,8 @@ static bool read_offices(Import *import, const Tree *offices) {
         if (!read_office(import->reading, offices->keys[i], &office)) return false;
         if (!read_terms(import, office, offices->items[i], &terms, &count)) return false;
         for (size_t t = 0; t < count; t++) {
-            OfficeTaken *taken = record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
+            OfficeTaken *taken =
+                record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
             *taken = (OfficeTaken){terms[t].person, office, terms[t].from, terms[t].until};
         }
     }
@@ -219,7 +230,8 @@ static bool read_bodies(Import *import, const Tree *bodies) {
     for (size_t i = 0; i < tree_len(bodies); i++) {
         const Tree *node = bodies->items[i], *members = tree_get(node, "members");
         Text body, chair = tree_get_text(node, "chair"), chair_id = {0};
-        if (!read_body(import->reading, bodies->keys[i], &body) || !only_keys(import, body, node, words)) return false;
+        if (!read_body(import->reading, bodies->keys[i], &body) || !only_keys(import, body, node, words))
+            return false;
         if (!members) return bad(import, body, "has no members", TEXT("write members: [...]"));
         if (!text_empty(chair) && !read_who(import, chair, &chair_id)) return false;
         if (!read_members(import, body, members, chair_id)) return false;
@@ -227,11 +239,13 @@ static bool read_bodies(Import *import, const Tree *bodies) {
     return true;
 }
 
-/* --- the whole ---------------------------------------------------------------------------------------------- */
+/* --- the whole
+ * ---------------------------------------------------------------------------------------------- */
 
 static bool is_map_or_none(Import *import, const Tree *given, const char *key) {
     const Tree *node = tree_get(given, key);
-    return !node || node->kind == TREE_MAP || bad(import, text_of(key), "has to be names with their values", (Text){0});
+    return !node || node->kind == TREE_MAP ||
+           bad(import, text_of(key), "has to be names with their values", (Text){0});
 }
 
 bool read_people(Reading *reading, const Tree *given, Tree **people) {
@@ -242,7 +256,8 @@ bool read_people(Reading *reading, const Tree *given, Tree **people) {
                      .sheet = record_new(reading->arena, &ImportSheet_record)};
     if (!only_keys(&import, TEXT("it"), given, words)) return false;
     if (!is_map_or_none(&import, given, "offices") || !is_map_or_none(&import, given, "bodies")) return false;
-    if (!read_list_of_people(&import, tree_get(given, "people")) || !read_offices(&import, tree_get(given, "offices")) ||
+    if (!read_list_of_people(&import, tree_get(given, "people")) ||
+        !read_offices(&import, tree_get(given, "offices")) ||
         !read_bodies(&import, tree_get(given, "bodies")))
         return false;
     *people = record_to_tree(reading->arena, &ImportSheet_record, import.sheet);

@@ -13,7 +13,8 @@ typedef struct Reading {
     const Sealer *sealer;
 } Reading;
 
-/* --- names (read_names.c): each refuses what is not there, offering what is near -------------------------- */
+/* --- names (read_names.c): each refuses what is not there, offering what is near --------------------------
+ */
 
 bool read_case(Reading *reading, Text given, Text *number);
 bool read_meeting(Reading *reading, Text given, Text *number);
@@ -25,12 +26,13 @@ bool read_role(Reading *reading, Text given, Text *name);
 bool read_workflow(Reading *reading, Text given, Text *name);
 bool read_step(Reading *reading, Text subject, Text given, Text *name);
 
-/* --- what is given as name=value or in a file: into the form that is entered ------------------------------ */
+/* --- what is given as name=value or in a file: into the form that is entered ------------------------------
+ */
 
 /* {"name": {"value": ...}}, {"name": {"sealed": commitment}}, and in a review that waits for plans
  * {"principle": {"plan": text}}. `subject` is NULL for a case that is about to be opened. */
-bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject, const Tree *given,
-                Tree **facts);
+bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject,
+                const Tree *given, Tree **facts);
 bool read_scores(Reading *reading, const Tree *given, Tree **scores);
 bool read_answers(Reading *reading, const CaseState *subject, const Tree *given, Tree **answers);
 bool read_people(Reading *reading, const Tree *given, Tree **people); /* read_people.c */

@@ -10,7 +10,9 @@ static const RefusalRow rows[] = {
 #undef X
 };
 
-Text refusal_name(RefusalCode code) { return rows[code].name; }
+Text refusal_name(RefusalCode code) {
+    return rows[code].name;
+}
 
 Text refusal_rule(Arena *arena, const Refusal *refusal) {
     return text_copy(arena, text_empty(refusal->where) ? rows[refusal->code].rule : refusal->where);

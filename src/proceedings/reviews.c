@@ -64,20 +64,24 @@ bool review_waits_for_vote(State *state, const CaseState *subject, const FlowSte
     return at->kind == REVIEW_VOTE || all_planned(subject, review);
 }
 
-/* --- the way of a review ---------------------------------------------------------------------------------- */
+/* --- the way of a review ----------------------------------------------------------------------------------
+ */
 
 static bool end_review(Turn *turn, Text subject, const FlowStep *step, const Review *review, Text outcome) {
     ReviewEnded ended = {.subject = subject, .review = review->name, .outcome = outcome};
-    return emit(turn, KIND_REVIEW_ENDED, subject, &ended) && end_step(turn, subject, step->name, outcome, (Text){0});
+    return emit(turn, KIND_REVIEW_ENDED, subject, &ended) &&
+           end_step(turn, subject, step->name, outcome, (Text){0});
 }
 
 static bool enter_review_step(Turn *turn, Text subject, const Review *review, Index index) {
-    ReviewStepEntered entered = {.subject = subject, .review = review->name, .step = review->steps[index].name};
+    ReviewStepEntered entered = {
+        .subject = subject, .review = review->name, .step = review->steps[index].name};
     return emit(turn, KIND_REVIEW_STEP_ENTERED, subject, &entered);
 }
 
 /* Whether a review applies is determined by its rule, and entered with its reasons either way. */
-static bool review_applies(Turn *turn, Text subject, const FlowStep *step, const Review *review, bool *applies) {
+static bool review_applies(Turn *turn, Text subject, const FlowStep *step, const Review *review,
+                           bool *applies) {
     Determination found;
     Tree *reasons;
     *applies = true;
@@ -105,13 +109,15 @@ static bool follow_branches(Turn *turn, Text subject, const FlowStep *step, cons
     for (size_t i = 0; i < at->branch_count; i++) {
         const ReviewBranch *branch = &at->branches[i];
         bool fits = true;
-        if (branch->condition != NONE && !condition_holds(turn, subject, branch->condition, review->name, &fits))
+        if (branch->condition != NONE &&
+            !condition_holds(turn, subject, branch->condition, review->name, &fits))
             return false;
         if (!fits) continue;
         if (branch->to_step != NONE) return enter_review_step(turn, subject, review, branch->to_step);
         return end_review(turn, subject, step, review, review->outcomes->members[branch->to_outcome]);
     }
-    return refuse_at(turn, NO_WAY_ON, where_text(turn->arena, at->where), at->name, TEXT("none of its cases"));
+    return refuse_at(turn, NO_WAY_ON, where_text(turn->arena, at->where), at->name,
+                     TEXT("none of its cases"));
 }
 
 bool review_voted(Turn *turn, Text number, Text name, bool carried) {
@@ -127,7 +133,8 @@ bool review_voted(Turn *turn, Text number, Text name, bool carried) {
     return emit(turn, KIND_REVIEW_VOTED, number, &voted) && follow_branches(turn, number, step, at);
 }
 
-/* --- answering -------------------------------------------------------------------------------------------- */
+/* --- answering --------------------------------------------------------------------------------------------
+ */
 
 /* A review is answered by the members of its body, but by nobody on their own request (law P8). */
 static bool may_answer(Turn *turn, const CaseState *subject, const Review *review) {
@@ -135,7 +142,8 @@ static bool may_answer(Turn *turn, const CaseState *subject, const Review *revie
     Text where = where_text(turn->arena, review->where);
     if (!holds(turn->state, body, actor, turn->today))
         return refuse_at(turn, NOT_FOR_YOU, where, person_called(turn, actor), review->name, body);
-    if (text_equal(subject->opener, actor)) return refuse(turn, OWN_CASE, person_called(turn, actor), subject->number);
+    if (text_equal(subject->opener, actor))
+        return refuse(turn, OWN_CASE, person_called(turn, actor), subject->number);
     return !case_recusal(subject, actor) ||
            refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
 }
@@ -154,7 +162,8 @@ static Tree *answers_to(Turn *turn, const Review *review, const Tree *answers) {
     return own;
 }
 
-static bool answer_review(Turn *turn, const CaseState *subject, const FlowStep *step, Tree *answers, Text note) {
+static bool answer_review(Turn *turn, const CaseState *subject, const FlowStep *step, Tree *answers,
+                          Text note) {
     const Review *review = review_of(turn->state, subject, step);
     const ReviewStep *at = review_step(turn->state, subject, step);
     if (!may_answer(turn, subject, review)) return false;
@@ -167,7 +176,8 @@ bool do_ANSWER(Turn *turn) {
     const AnswerArgs *args = turn->command->args;
     const CaseState *subject = need_open_case(turn, args->subject);
     if (!subject) return false;
-    if (tree_len(args->answers) == 0) return refuse(turn, NOTHING_GIVEN, TEXT("answers"), TEXT("PRINCIPLE=yes"));
+    if (tree_len(args->answers) == 0)
+        return refuse(turn, NOTHING_GIVEN, TEXT("answers"), TEXT("PRINCIPLE=yes"));
     const Workflow *workflow = case_workflow(turn->state, subject);
     size_t answered = 0;
     for (size_t i = 0; i < workflow->step_count; i++) {
@@ -182,7 +192,8 @@ bool do_ANSWER(Turn *turn) {
     return refuse(turn, NO_QUESTION, subject->number, args->answers->keys[0], see_what_waits(turn, subject));
 }
 
-/* --- planning --------------------------------------------------------------------------------------------- */
+/* --- planning ---------------------------------------------------------------------------------------------
+ */
 
 static bool may_plan(Turn *turn, const CaseState *subject, const Review *review, const Tree *plans) {
     for (size_t i = 0; i < tree_len(plans); i++) {
@@ -203,7 +214,9 @@ bool plan_for(Turn *turn, const CaseState *subject, Tree *plans) {
         planned += tree_len(own);
         if (tree_len(own) == 0) continue;
         Planned body = {.subject = subject->number, .review = review->name, .plans = own};
-        if (!may_plan(turn, subject, review, own) || !emit(turn, KIND_PLANNED, subject->number, &body)) return false;
+        if (!may_plan(turn, subject, review, own) || !emit(turn, KIND_PLANNED, subject->number, &body))
+            return false;
     }
-    return planned == tree_len(plans) || refuse(turn, NO_QUESTION, subject->number, plans->keys[0], see_what_waits(turn, subject));
+    return planned == tree_len(plans) ||
+           refuse(turn, NO_QUESTION, subject->number, plans->keys[0], see_what_waits(turn, subject));
 }

@@ -13,7 +13,8 @@ static const SheetState *sheet_of(const CaseState *subject, Text step, Text scor
 
 bool role_scored(const CaseState *subject, Text step, Text role) {
     for (size_t i = 0; i < subject->sheets.len; i++)
-        if (text_equal(subject->sheets.at[i].step, step) && text_equal(subject->sheets.at[i].role, role)) return true;
+        if (text_equal(subject->sheets.at[i].step, step) && text_equal(subject->sheets.at[i].role, role))
+            return true;
     return false;
 }
 
@@ -32,24 +33,30 @@ static Text role_for(Turn *turn, const CaseState *subject, const FlowStep *step)
 static bool refuse_scorer(Turn *turn, const CaseState *subject, const FlowStep *step) {
     TextList open = {0};
     for (size_t i = 0; i < step->by_count; i++)
-        if (!role_scored(subject, step->name, step->by[i].name)) texts_push(turn->arena, &open, step->by[i].name);
+        if (!role_scored(subject, step->name, step->by[i].name))
+            texts_push(turn->arena, &open, step->by[i].name);
     return refuse_at(turn, NOT_A_SCORER, where_text(turn->arena, step->where),
-                     person_called(turn, turn->command->actor), step->name, names_text(turn->arena, &open, " and "));
+                     person_called(turn, turn->command->actor), step->name,
+                     names_text(turn->arena, &open, " and "));
 }
 
-/* --- the sheet -------------------------------------------------------------------------------------------- */
+/* --- the sheet --------------------------------------------------------------------------------------------
+ */
 
-static bool check_score(Turn *turn, const Scorecard *scorecard, const Criterion *criterion, const Tree *given) {
+static bool check_score(Turn *turn, const Scorecard *scorecard, const Criterion *criterion,
+                        const Tree *given) {
     Number score;
     Text written = given->kind == TREE_TEXT ? given->text : (Text){0};
     bool good = number_parse(turn->arena, written, &score) == NUMBER_OK &&
                 number_compare(score, scorecard->low) >= 0 && number_compare(score, scorecard->high) <= 0 &&
                 (!scorecard->whole || number_is_whole(score));
     if (good) return true;
-    Text scale = text_format(turn->arena, "%s from %.*s to %.*s", scorecard->whole ? "whole numbers" : "numbers",
-                             TEXT_ARG(number_text(turn->arena, scorecard->low)),
-                             TEXT_ARG(number_text(turn->arena, scorecard->high)));
-    return refuse_at(turn, OFF_SCALE, where_text(turn->arena, scorecard->where), criterion->name, written, scale);
+    Text scale =
+        text_format(turn->arena, "%s from %.*s to %.*s", scorecard->whole ? "whole numbers" : "numbers",
+                    TEXT_ARG(number_text(turn->arena, scorecard->low)),
+                    TEXT_ARG(number_text(turn->arena, scorecard->high)));
+    return refuse_at(turn, OFF_SCALE, where_text(turn->arena, scorecard->where), criterion->name, written,
+                     scale);
 }
 
 static const Criterion *criterion_of(const Scorecard *scorecard, Text name) {
@@ -76,15 +83,18 @@ static bool check_sheet(Turn *turn, const Scorecard *scorecard, const Tree *scor
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         const Criterion *criterion = &scorecard->criteria[i];
         const Tree *given = tree_get_key(scores, criterion->name);
-        if (!given) texts_push(turn->arena, &missing, criterion->name);
-        else if (!check_score(turn, scorecard, criterion, given)) return false;
+        if (!given)
+            texts_push(turn->arena, &missing, criterion->name);
+        else if (!check_score(turn, scorecard, criterion, given))
+            return false;
     }
     if (missing.len == 0) return true;
     return refuse_at(turn, SCORES_MISSING, where_text(turn->arena, scorecard->where), scorecard->name,
                      names_text(turn->arena, &missing, " and "));
 }
 
-/* --- score ------------------------------------------------------------------------------------------------ */
+/* --- score ------------------------------------------------------------------------------------------------
+ */
 
 /* The open score step that asks the actor; where none does, one that is open at all, to say who is asked. */
 static const FlowStep *score_step(Turn *turn, const CaseState *subject) {
@@ -122,5 +132,6 @@ bool do_SCORE(Turn *turn) {
                      .role = role,
                      .scores = args->scores};
     if (!emit(turn, KIND_SCORED, subject->number, &scored)) return false;
-    return !all_scored(subject, step) || end_step(turn, subject->number, step->name, TEXT("scored"), (Text){0});
+    return !all_scored(subject, step) ||
+           end_step(turn, subject->number, step->name, TEXT("scored"), (Text){0});
 }

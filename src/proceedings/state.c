@@ -63,9 +63,13 @@ State *state_new(Arena *arena, const StateSource *source) {
     return state;
 }
 
-Arena *state_arena(State *state) { return state->arena; }
+Arena *state_arena(State *state) {
+    return state->arena;
+}
 
-Text state_problem(const State *state) { return state->problem; }
+Text state_problem(const State *state) {
+    return state->problem;
+}
 
 /* --- objects ------------------------------------------------------------------------------------------- */
 
@@ -73,8 +77,10 @@ static size_t order_place(const Space *space, Text key) {
     size_t low = 0, high = space->order.len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (text_compare(space->order.at[middle]->key, key) < 0) low = middle + 1;
-        else high = middle;
+        if (text_compare(space->order.at[middle]->key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -121,7 +127,9 @@ static Object *object_of(State *state, StateSpace space, Text key) {
     return remember(state, space, key, there ? read_object(state, space, key, bytes) : NULL, there);
 }
 
-void *state_object(State *state, StateSpace space, Text key) { return object_of(state, space, key)->record; }
+void *state_object(State *state, StateSpace space, Text key) {
+    return object_of(state, space, key)->record;
+}
 
 void *state_change(State *state, StateSpace space, Text key) {
     Object *object = object_of(state, space, key);
@@ -141,7 +149,9 @@ void state_remove(State *state, StateSpace space, Text key) {
 /* --- walks --------------------------------------------------------------------------------------------- */
 
 /* No key holds a control character, so nothing lies between a key and this. */
-Text key_after(Arena *arena, Text key) { return text_format(arena, "%.*s\x01", TEXT_ARG(key)); }
+Text key_after(Arena *arena, Text key) {
+    return text_format(arena, "%.*s\x01", TEXT_ARG(key));
+}
 
 static Object *next_remembered(const Space *space, Text from) {
     for (size_t at = order_place(space, from); at < space->order.len; at++)
@@ -183,21 +193,32 @@ bool state_next_timer(State *state, Text from, Text *key, const TimerState **tim
     return true;
 }
 
-/* --- what is asked for by name --------------------------------------------------------------------------- */
+/* --- what is asked for by name ---------------------------------------------------------------------------
+ */
 
-const BookState *state_book(State *state) { return state_object(state, SPACE_BOOK, TEXT("book")); }
+const BookState *state_book(State *state) {
+    return state_object(state, SPACE_BOOK, TEXT("book"));
+}
 
-const PersonState *state_person(State *state, Text id) { return state_object(state, SPACE_PERSON, id); }
+const PersonState *state_person(State *state, Text id) {
+    return state_object(state, SPACE_PERSON, id);
+}
 
 const HoldersState *state_holders(State *state, Text office_or_body) {
     return state_object(state, SPACE_OFFICE, office_or_body);
 }
 
-const CaseState *state_case(State *state, Text number) { return state_object(state, SPACE_CASE, number); }
+const CaseState *state_case(State *state, Text number) {
+    return state_object(state, SPACE_CASE, number);
+}
 
-const MeetingState *state_meeting(State *state, Text number) { return state_object(state, SPACE_MEETING, number); }
+const MeetingState *state_meeting(State *state, Text number) {
+    return state_object(state, SPACE_MEETING, number);
+}
 
-const MotionState *state_motion(State *state, Text number) { return state_object(state, SPACE_MOTION, number); }
+const MotionState *state_motion(State *state, Text number) {
+    return state_object(state, SPACE_MOTION, number);
+}
 
 int64_t state_scope_version(State *state, Text scope) {
     const ScopeState *found = state_object(state, SPACE_SCOPE, scope);
@@ -216,7 +237,8 @@ const Program *state_charter(State *state, Text name) {
     return state->source.charter(state->source.context, name);
 }
 
-/* --- what has changed ------------------------------------------------------------------------------------ */
+/* --- what has changed ------------------------------------------------------------------------------------
+ */
 
 static int by_key(const void *a, const void *b) {
     const Object *const *one = a, *const *other = b;
@@ -229,7 +251,8 @@ static void space_changes(State *state, StateSpace space,
     const Map *objects = &state->spaces[space].objects;
     for (size_t i = 0; i < objects->len; i++) {
         Object *object = objects->items[i].value;
-        if (object->changed && (object->record || object->in_source)) *vec_push(state->arena, &changed) = object;
+        if (object->changed && (object->record || object->in_source))
+            *vec_push(state->arena, &changed) = object;
     }
     if (changed.len > 1) qsort(changed.at, changed.len, sizeof *changed.at, by_key);
     for (size_t i = 0; i < changed.len; i++) {
@@ -239,6 +262,8 @@ static void space_changes(State *state, StateSpace space,
     }
 }
 
-void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context) {
-    for (int space = 0; space < STATE_SPACE_COUNT; space++) space_changes(state, (StateSpace)space, each, context);
+void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value),
+                   void *context) {
+    for (int space = 0; space < STATE_SPACE_COUNT; space++)
+        space_changes(state, (StateSpace)space, each, context);
 }

@@ -1,11 +1,13 @@
 /* Steps of a workflow: entered, ended, and what follows by itself. */
 #include "proceedings/turn.h"
 
-/* --- guards (law P9) -------------------------------------------------------------------------------------- */
+/* --- guards (law P9) --------------------------------------------------------------------------------------
+ */
 
 static bool guard_allows(Turn *turn, Text subject, const Guard *guard) {
     const Program *program = case_program(turn->state, state_case(turn->state, subject));
-    Text doing = text_format(turn->arena, "the guard %.*s before %.*s", TEXT_ARG(guard->name), TEXT_ARG(guard->before));
+    Text doing = text_format(turn->arena, "the guard %.*s before %.*s", TEXT_ARG(guard->name),
+                             TEXT_ARG(guard->before));
     for (size_t i = 0; i < guard->count; i++) {
         bool holds_good = false;
         if (!condition_holds(turn, subject, guard->requires[i], doing, &holds_good)) return false;
@@ -19,16 +21,19 @@ static bool guard_allows(Turn *turn, Text subject, const Guard *guard) {
 static bool guards_allow(Turn *turn, Text subject, const FlowStep *step) {
     const Program *program = case_program(turn->state, state_case(turn->state, subject));
     for (size_t i = 0; i < program->guards_count; i++)
-        if (text_equal(program->guards[i].before, step->name) && !guard_allows(turn, subject, &program->guards[i]))
+        if (text_equal(program->guards[i].before, step->name) &&
+            !guard_allows(turn, subject, &program->guards[i]))
             return false;
     return true;
 }
 
-/* --- deadlines (law P7) ----------------------------------------------------------------------------------- */
+/* --- deadlines (law P7) -----------------------------------------------------------------------------------
+ */
 
 /* A deadline is a civil date; one past the years that the calendar lists is undetermined. */
 static Date due_after(Turn *turn, const Program *program, Duration within) {
-    const Calendar *calendar = program->working_days == NONE ? NULL : &program->calendars[program->working_days];
+    const Calendar *calendar =
+        program->working_days == NONE ? NULL : &program->calendars[program->working_days];
     Date due = DATE_NONE;
     if (within.amount == 0) return DATE_NONE;
     if (within.unit == UNIT_HOURS) {
@@ -39,13 +44,15 @@ static Date due_after(Turn *turn, const Program *program, Duration within) {
     return duration_after(calendar, turn->today, within, &due) ? due : DATE_NONE;
 }
 
-/* --- tasks ------------------------------------------------------------------------------------------------ */
+/* --- tasks ------------------------------------------------------------------------------------------------
+ */
 
 void facts_missing(State *state, const CaseState *subject, const FlowStep *step, TextList *missing) {
     const Program *program = case_program(state, subject);
     for (size_t i = 0; i < step->collect_count; i++) {
         const Slot *slot = &program->slots[step->collects[i]];
-        if (!slot->optional && !case_fact(subject, slot->name)) texts_push(state_arena(state), missing, slot->name);
+        if (!slot->optional && !case_fact(subject, slot->name))
+            texts_push(state_arena(state), missing, slot->name);
     }
 }
 
@@ -61,12 +68,13 @@ static size_t times_entered(const CaseState *subject, Text step) {
     return times;
 }
 
-/* A task is done by itself when all that it must collect is known, whoever stated it. One that collects nothing
- * it must is done by saying so, and so is one that was gone back to: somebody has to look again. */
+/* A task is done by itself when all that it must collect is known, whoever stated it. One that collects
+ * nothing it must is done by saying so, and so is one that was gone back to: somebody has to look again. */
 static bool done_by_facts(State *state, const CaseState *subject, const FlowStep *step) {
     TextList missing = {0};
     const StepState *open = case_step(subject, step->name);
-    if (step->kind != FLOW_TASK || !open || !open->open || times_entered(subject, step->name) != 1) return false;
+    if (step->kind != FLOW_TASK || !open || !open->open || times_entered(subject, step->name) != 1)
+        return false;
     if (!collects_something(case_program(state, subject), step)) return false;
     facts_missing(state, subject, step, &missing);
     return missing.len == 0;
@@ -86,7 +94,8 @@ bool end_done_tasks(Turn *turn, Text subject) {
     return true;
 }
 
-/* --- evaluations ------------------------------------------------------------------------------------------ */
+/* --- evaluations ------------------------------------------------------------------------------------------
+ */
 
 static Text unit_outcome(Turn *turn, const Program *program, const Unit *unit, const Determination *found) {
     if (unit->kind == UNIT_CONDITION) return found->yes ? TEXT("yes") : TEXT("no");
@@ -106,14 +115,18 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
                        .step = step->name,
                        .unit = unit->name,
                        .outcome = unit_outcome(turn, program, unit, &found),
-                       .row = table && found.row != NONE ? program->tables[unit->detail].rows[found.row].id : (Text){0},
+                       .row = table && found.row != NONE ? program->tables[unit->detail].rows[found.row].id
+                                                         : (Text){0},
                        .reasons = reasons};
-    return emit(turn, KIND_DETERMINED, subject, &body) && end_step(turn, subject, step->name, body.outcome, (Text){0});
+    return emit(turn, KIND_DETERMINED, subject, &body) &&
+           end_step(turn, subject, step->name, body.outcome, (Text){0});
 }
 
-/* --- entering --------------------------------------------------------------------------------------------- */
+/* --- entering ---------------------------------------------------------------------------------------------
+ */
 
-/* Steps that come and go by themselves could lead round for ever: within what follows from one cause each comes once. */
+/* Steps that come and go by themselves could lead round for ever: within what follows from one cause each
+ * comes once. */
 static bool goes_round(const Turn *turn, Text subject, const FlowStep *step) {
     for (size_t i = turn->chain; i < turn->batch->effects.len; i++) {
         const Effect *effect = &turn->batch->effects.at[i];
@@ -132,13 +145,20 @@ static bool enter_branches(Turn *turn, Text subject, const FlowStep *step) {
 
 static bool begin(Turn *turn, Text subject, const FlowStep *step) {
     switch (step->kind) {
-    case FLOW_TASK: return end_done_tasks(turn, subject);
-    case FLOW_SCORE: return true;
-    case FLOW_REVIEW: return enter_review(turn, subject, step);
-    case FLOW_EVALUATE: return enter_evaluation(turn, subject, step);
-    case FLOW_MOTION: return enter_motion_step(turn, subject, step);
-    case FLOW_PARALLEL: return enter_branches(turn, subject, step);
-    case FLOW_END: break;
+    case FLOW_TASK:
+        return end_done_tasks(turn, subject);
+    case FLOW_SCORE:
+        return true;
+    case FLOW_REVIEW:
+        return enter_review(turn, subject, step);
+    case FLOW_EVALUATE:
+        return enter_evaluation(turn, subject, step);
+    case FLOW_MOTION:
+        return enter_motion_step(turn, subject, step);
+    case FLOW_PARALLEL:
+        return enter_branches(turn, subject, step);
+    case FLOW_END:
+        break;
     }
     return true;
 }
@@ -161,7 +181,8 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     return emit(turn, KIND_STEP_ENTERED, subject, &entered) && begin(turn, subject, step);
 }
 
-/* --- ending ----------------------------------------------------------------------------------------------- */
+/* --- ending -----------------------------------------------------------------------------------------------
+ */
 
 /* A branch counts from the time the parallel was last entered. */
 static bool branches_ended(const CaseState *subject, const Workflow *workflow, const FlowStep *parallel) {
@@ -197,6 +218,7 @@ bool end_step(Turn *turn, Text subject, Text name, Text outcome, Text note) {
     const FlowStep *step = flow_step(turn->state, found, name);
     StepEnded ended = {.subject = subject, .step = name, .outcome = outcome, .note = note};
     if (!emit(turn, KIND_STEP_ENDED, subject, &ended)) return false;
-    if (step->parent != NONE && step->next_count == 0) return join(turn, subject, &workflow->steps[step->parent]);
+    if (step->parent != NONE && step->next_count == 0)
+        return join(turn, subject, &workflow->steps[step->parent]);
     return go_on(turn, subject, step, outcome);
 }

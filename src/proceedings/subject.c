@@ -19,7 +19,9 @@ const FactState *case_fact(const CaseState *subject, Text name) {
     return NULL;
 }
 
-const Program *case_program(State *state, const CaseState *subject) { return state_charter(state, subject->charter); }
+const Program *case_program(State *state, const CaseState *subject) {
+    return state_charter(state, subject->charter);
+}
 
 const Workflow *case_workflow(State *state, const CaseState *subject) {
     const Program *program = case_program(state, subject);

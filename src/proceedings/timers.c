@@ -1,10 +1,12 @@
-/* Clocks. Their keys sort by due date, case and step: the order in which what falls due is applied (law P7). */
+/* Clocks. Their keys sort by due date, case and step: the order in which what falls due is applied (law P7).
+ */
 #include "proceedings/turn.h"
 
 static Text timer_key(State *state, Date due, Text subject, Text step, Text what) {
     Arena *arena = state_arena(state);
     Text day = date_text(arena, due);
-    return text_format(arena, "%.*s %.*s %.*s %.*s", TEXT_ARG(day), TEXT_ARG(subject), TEXT_ARG(step), TEXT_ARG(what));
+    return text_format(arena, "%.*s %.*s %.*s %.*s", TEXT_ARG(day), TEXT_ARG(subject), TEXT_ARG(step),
+                       TEXT_ARG(what));
 }
 
 void timer_start(State *state, Date due, Text subject, Text step, const char *what) {
@@ -25,7 +27,8 @@ void timer_stop(State *state, Text subject, Text step, const char *what) {
         ClockState clock = changed->clocks.at[i];
         if (text_equal(clock.step, step) && (!what || text_is(clock.what, what)))
             state_remove(state, SPACE_TIMER, timer_key(state, clock.due, subject, step, clock.what));
-        else changed->clocks.at[kept++] = clock;
+        else
+            changed->clocks.at[kept++] = clock;
     }
     changed->clocks.len = kept;
 }

@@ -1,7 +1,6 @@
 /* What every handler uses: emitting, refusing, and names in sentences. */
-#include "base/vec.h"
 #include "proceedings/turn.h"
-#include <string.h>
+#include "base/vec.h"
 
 /* More names than these are not listed in a sentence. */
 enum { NAMED_MOST = 12 };
@@ -9,17 +8,23 @@ enum { NAMED_MOST = 12 };
 /* What an entry's body may take, so that the envelope around it still fits (ledger: 65,535 bytes). */
 enum { BODY_MAX = 64000 };
 
-static bool fits(Turn *turn, const KindRow *row, const void *body) {
+/* What is folded in and kept is what was written, read again: an entry read from the ledger folds the same. */
+static const void *written(Turn *turn, const KindRow *row, const void *body) {
     Buf buf = buf_new(turn->arena);
+    Text error = {0};
     record_write(&buf, row->body, body);
-    return buf.len <= BODY_MAX;
+    if (buf.len > BODY_MAX) {
+        refuse(turn, TOO_LARGE, row->word);
+        return NULL;
+    }
+    const void *kept = record_read(turn->arena, row->body, buf_done(&buf), &error);
+    if (!kept) refuse(turn, DAMAGED, error);
+    return kept;
 }
 
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
-    const KindRow *row = kind_row(kind);
-    if (!fits(turn, row, body)) return refuse(turn, TOO_LARGE, row->word);
-    void *kept = arena_alloc(turn->arena, row->body->size);
-    memcpy(kept, body, row->body->size);
+    const void *kept = written(turn, kind_row(kind), body);
+    if (!kept) return false;
     const CaseState *subject = state_case(turn->state, scope);
     Text charter = subject ? subject->charter : turn->command->charter;
     EntryContext entry = {.seq = turn->next_seq,

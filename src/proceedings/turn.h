@@ -14,9 +14,10 @@ typedef struct Turn {
     Batch *batch;
     Refusal *refusal;
     int64_t next_seq;
-    Date today; /* the civil date on which it happened; in an advance, on which it fell due */
+    Date today;             /* the civil date on which it happened; in an advance, on which it fell due */
     const FlowStep *asking; /* the motion's step that reads the authority matrix now; NULL: none */
-    size_t chain; /* where in the batch began what follows from one cause: the command, or a clock of an advance */
+    size_t chain; /* where in the batch began what follows from one cause: the command, or a clock of an
+                     advance */
 } Turn;
 
 /* One entry being folded in. */
@@ -34,9 +35,11 @@ bool emit(Turn *turn, EntryKind kind, Text scope, const void *body);
 /* Sets the refusal and answers false, so that a handler can `return refuse(turn, NO_POWER, ...)`. */
 bool refuse_with(Turn *turn, RefusalCode code, Text where, size_t count, const Text *args);
 #define refuse(turn, code, ...)                                                                              \
-    refuse_with((turn), REFUSAL_##code, (Text){0}, sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
+    refuse_with((turn), REFUSAL_##code, (Text){0}, sizeof((Text[]){__VA_ARGS__}) / sizeof(Text),             \
+                (Text[]){__VA_ARGS__})
 #define refuse_at(turn, code, where, ...)                                                                    \
-    refuse_with((turn), REFUSAL_##code, (where), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
+    refuse_with((turn), REFUSAL_##code, (where), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text),               \
+                (Text[]){__VA_ARGS__})
 
 typedef bool VerbHandler(Turn *turn);
 #define X(name, word, type, args, sentence) VerbHandler do_##name;
@@ -54,20 +57,24 @@ Text where_text(Arena *arena, Where where);
 /* The case or meeting that a command names; of a motion its case. Empty when it names none. */
 Text command_subject(State *state, const Command *command);
 
-/* --- what handlers share --------------------------------------------------------------------------------- */
+/* --- what handlers share ---------------------------------------------------------------------------------
+ */
 
 /* Whether the person is the one named: has the role, holds the office, is a member of the body. An indexed
  * office or body without an index is the case's own where the case knows the fact, else any of them. */
-bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person, Date on);
-bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who, size_t count,
-                     Text person, Date on);
+bool person_is(State *state, const Program *program, const CaseState *subject, const Who *who, Text person,
+               Date on);
+bool person_is_among(State *state, const Program *program, const CaseState *subject, const Who *who,
+                     size_t count, Text person, Date on);
 const EnumType *who_for_each(const Program *program, const Who *who); /* NULL: not indexed */
-/* The full name of an office or body of the case: "vertical_council[health]" where the case knows its vertical. */
+/* The full name of an office or body of the case: "vertical_council[health]" where the case knows its
+ * vertical. */
 Text indexed_by_case(State *state, const Program *program, const CaseState *subject, Text name,
                      const EnumType *for_each);
-Text who_names(Arena *arena, const Who *who, size_t count); /* "clerk or ceo" */
+Text who_names(Arena *arena, const Who *who, size_t count);             /* "clerk or ceo" */
 Text names_text(Arena *arena, const TextList *names, const char *last); /* "a, b and c" for " and " */
-Text near_text(Arena *arena, Text word, const TextList *names); /* "did you mean \"x\"?", else "there are: a, b" */
+Text near_text(Arena *arena, Text word,
+               const TextList *names); /* "did you mean \"x\"?", else "there are: a, b" */
 
 Text person_number(Arena *arena, int64_t n); /* "P-000012" */
 Text number_in_year(Arena *arena, Text series, int year, int64_t n);
@@ -83,7 +90,8 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame 
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);
 /* The same for a condition. */
 bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes);
-const FlowStep *flow_step(State *state, const CaseState *subject, Text step); /* of its workflow; NULL: none */
+const FlowStep *flow_step(State *state, const CaseState *subject,
+                          Text step); /* of its workflow; NULL: none */
 
 /* --- steps (steps.c) ------------------------------------------------------------------------------------ */
 
@@ -101,20 +109,22 @@ void facts_missing(State *state, const CaseState *subject, const FlowStep *step,
 
 bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
 
-/* --- reviews (reviews.c) --------------------------------------------------------------------------------- */
+/* --- reviews (reviews.c) ---------------------------------------------------------------------------------
+ */
 
 bool enter_review(Turn *turn, Text subject, const FlowStep *step);
 const Review *review_of(State *state, const CaseState *subject, const FlowStep *step);
 Text review_body(State *state, const CaseState *subject, const Review *review); /* its full name */
 /* Where an open review stands; NULL when this step is no open review. */
 const ReviewStep *review_step(State *state, const CaseState *subject, const FlowStep *step);
-const AnswerState *review_answer(const CaseState *subject, const Review *review, Text principle); /* NULL: none */
+const AnswerState *review_answer(const CaseState *subject, const Review *review,
+                                 Text principle); /* NULL: none */
 /* What open reviews ask now: the principles to be answered, or (PLANS) those whose concern needs a plan. */
 void open_questions(State *state, const CaseState *subject, ReviewStepKind kind, TextList *out);
 /* Enters plans for the concerns of reviews that wait for them: {principle: text}. */
 bool plan_for(Turn *turn, const CaseState *subject, Tree *plans);
-/* Whether the review at this step of a workflow waits for a vote of its body now: its own step is one by vote,
- * or every concern has its plan. */
+/* Whether the review at this step of a workflow waits for a vote of its body now: its own step is one by
+ * vote, or every concern has its plan. */
 bool review_waits_for_vote(State *state, const CaseState *subject, const FlowStep *step, Text *body);
 /* A vote of the review's body on its present step (detailed, or the acceptance of plans). */
 bool review_voted(Turn *turn, Text subject, Text step, bool carried);
@@ -127,15 +137,16 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step);
 /* Quorum was lost, or somebody objected: moves the question up when the step's escalation starts so. */
 bool escalate_on(Turn *turn, Text subject, Text step, StartKind cause, Date due);
 
-/* --- folding (apply_*.c): each answers false for a kind that is not its own ------------------------------ */
+/* --- folding (apply_*.c): each answers false for a kind that is not its own ------------------------------
+ */
 
 bool apply_registry(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
 
 /* Objects to be changed by folding; made when they are not there. */
-void *state_object(State *state, StateSpace space, Text key);   /* NULL: none */
-void *state_change(State *state, StateSpace space, Text key);   /* exists, marked as changed */
+void *state_object(State *state, StateSpace space, Text key); /* NULL: none */
+void *state_change(State *state, StateSpace space, Text key); /* exists, marked as changed */
 void state_remove(State *state, StateSpace space, Text key);
 /* The first object of a space at or after a key; false at the end. */
 bool state_next(State *state, StateSpace space, Text from, Text *key, void **record);

@@ -28,12 +28,15 @@ VERBS(X)
 
 static const VerbRow verbs[] = {
 #define X(name, word, type, args, sentence)                                                                  \
-    {VERB_##name, word, sentence, type##_rows, sizeof type##_rows / sizeof type##_rows[0] - 1, &type##_record},
+    {VERB_##name,   word, sentence, type##_rows, sizeof type##_rows / sizeof type##_rows[0] - 1,             \
+     &type##_record},
     VERBS(X)
 #undef X
 };
 
-const VerbRow *verb_row(VerbId id) { return &verbs[id]; }
+const VerbRow *verb_row(VerbId id) {
+    return &verbs[id];
+}
 
 const VerbRow *verb_find(Text word) {
     for (size_t i = 0; i < VERB_COUNT; i++)

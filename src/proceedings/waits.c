@@ -45,15 +45,18 @@ static void score_waits(const Waits *w) {
             wait_for(w, w->step->by[i].name, "score", scorecard);
 }
 
-/* --- votes ------------------------------------------------------------------------------------------------------ */
+/* --- votes
+ * ------------------------------------------------------------------------------------------------------ */
 
 /* Everybody who is there and may vote; then the ballot waits to be closed. */
 static void ballot_waits(const Waits *w, const MotionState *motion) {
     TextList entitled = {0};
     const MeetingState *meeting = state_meeting(w->state, motion->meeting);
     size_t before = w->out->len;
-    if (meeting) entitled = meeting->present;
-    else holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
+    if (meeting)
+        entitled = meeting->present;
+    else
+        holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
     for (size_t i = 0; i < entitled.len; i++)
         if (!case_recusal(w->subject, entitled.at[i]) && !has_voted(motion, entitled.at[i]))
             wait_for(w, entitled.at[i], "vote", motion->number);
@@ -62,11 +65,14 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
 
 static void motion_waits(const Waits *w, Text decider, Text what) {
     const MotionState *motion = text_empty(w->open->motion) ? NULL : state_motion(w->state, w->open->motion);
-    if (motion && text_empty(motion->result)) ballot_waits(w, motion);
-    else wait_for(w, decider, "motion", what);
+    if (motion && text_empty(motion->result))
+        ballot_waits(w, motion);
+    else
+        wait_for(w, decider, "motion", what);
 }
 
-/* --- reviews ---------------------------------------------------------------------------------------------------- */
+/* --- reviews
+ * ---------------------------------------------------------------------------------------------------- */
 
 static void review_waits(const Waits *w) {
     const ReviewStep *at = review_step(w->state, w->subject, w->step);
@@ -84,13 +90,22 @@ static void review_waits(const Waits *w) {
 
 static void step_waits(const Waits *w) {
     switch (w->step->kind) {
-    case FLOW_TASK: task_waits(w); break;
-    case FLOW_SCORE: score_waits(w); break;
-    case FLOW_REVIEW: review_waits(w); break;
-    case FLOW_MOTION: motion_waits(w, w->open->decider, w->step->title); break;
+    case FLOW_TASK:
+        task_waits(w);
+        break;
+    case FLOW_SCORE:
+        score_waits(w);
+        break;
+    case FLOW_REVIEW:
+        review_waits(w);
+        break;
+    case FLOW_MOTION:
+        motion_waits(w, w->open->decider, w->step->title);
+        break;
     case FLOW_EVALUATE:
     case FLOW_PARALLEL:
-    case FLOW_END: break;
+    case FLOW_END:
+        break;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "program/code.h"
 #include "program/compile.h"
+#include "syntax/syntax.h"
 
 typedef VEC(Index) Indexes;
 
@@ -41,6 +42,7 @@ typedef struct Compiler {
 Where where_of(const Compiler *c, Span at, Text source);
 const EnumType *own_enum(const Compiler *c, const EnumType *enumeration); /* the program's; NULL stays NULL */
 Type own_type(const Compiler *c, Type type);
+PhraseId phrase_of(const Decl *decl, SettingId setting); /* PHRASE_NONE when it is not set */
 const Expr *cell_value(const Cell *cell); /* what the cell's only test says; NULL when it says nothing */
 Text cell_word(const Compiler *c, const Cell *cell); /* a cell of one name or several words */
 Value constant_of(const Compiler *c, const Expr *expr, Type type); /* of a checked constant, as the type has it */

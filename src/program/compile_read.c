@@ -26,6 +26,11 @@ Text cell_word(const Compiler *c, const Cell *cell) {
     return value ? expr_words(c->arena, value) : (Text){0};
 }
 
+PhraseId phrase_of(const Decl *decl, SettingId setting) {
+    const Clause *clause = decl_setting(decl, setting);
+    return clause ? clause->phrase.id : PHRASE_NONE;
+}
+
 static Value as_type(Value value, Type type) {
     bool number = value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT;
     if (value_known(value) && number && type_is_numeric(type)) value.kind = (uint8_t)type.kind;

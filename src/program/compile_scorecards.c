@@ -2,11 +2,6 @@
 
 enum { CRITERION_NAME, CRITERION_GROUP, CRITERION_WEIGHT, CRITERION_MINIMUM };
 
-static PhraseId phrase_of(const Decl *decl, SettingId setting) {
-    const Clause *clause = decl_setting(decl, setting);
-    return clause ? clause->phrase.id : PHRASE_NONE;
-}
-
 static Criterion criterion_of(const Compiler *c, const Decl *decl, const TableRow *row) {
     const Cell *cells = row->cells.at;
     Type percent = {.kind = TYPE_PERCENT}, decimal = {.kind = TYPE_DECIMAL};

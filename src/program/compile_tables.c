@@ -35,8 +35,7 @@ static Index output_named(const DecisionTable *table, const char *name) {
 }
 
 static HitPolicy policy_of(const Decl *decl) {
-    const Clause *clause = decl_setting(decl, decl->kind == DECL_TABLE ? SETTING_HIT : SETTING_AUTHORITY_HIT);
-    PhraseId id = clause ? clause->phrase.id : PHRASE_NONE;
+    PhraseId id = phrase_of(decl, decl->kind == DECL_TABLE ? SETTING_HIT : SETTING_AUTHORITY_HIT);
     return id == PHRASE_HIT_FIRST || id == PHRASE_AUTHORITY_FIRST ? POLICY_FIRST : POLICY_UNIQUE;
 }
 

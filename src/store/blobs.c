@@ -41,7 +41,7 @@ bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *d
 bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes),
                  void *context) {
     Digest digest;
-    Text bytes;
+    Text bytes = {NULL, 0};
     bool more = store_blob_after(store, arena, NULL, &digest, &bytes);
     while (more && each(context, digest, bytes)) {
         Digest last = digest;

@@ -72,7 +72,7 @@ bool entry_cursor_next(EntryCursor *cursor, uint64_t *seq, Text *bytes) {
     Store *store = cursor->store;
     if (!cursor->statement || cursor->generation != store->generation) return false;
     store->caller = NULL;
-    store->error.problem = STORE_OK;
+    store->error = (StoreError){STORE_OK, {NULL, 0}};
     if (!store_row(store, cursor->statement)) {
         entry_cursor_close(cursor);
         return false;

@@ -169,7 +169,7 @@ static uint32_t big_endian(const uint8_t *at) {
 }
 
 static bool check_header(Store *store) {
-    uint8_t header[HEADER_SIZE];
+    uint8_t header[HEADER_SIZE] = {0};
     if (!read_header(store, header)) return false;
     const char *name = store->path;
     uint32_t version = big_endian(header + HEADER_VERSION);

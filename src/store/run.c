@@ -31,7 +31,7 @@ static bool compile(Store *store, Statement id, sqlite3_stmt **out) {
 static sqlite3_stmt *ready(Store *store, sqlite3_stmt *statement) {
     sqlite3_reset(statement);
     store->bound = SQLITE_OK;
-    store->error.problem = STORE_OK;
+    store->error = (StoreError){STORE_OK, {NULL, 0}};
     return statement;
 }
 

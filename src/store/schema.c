@@ -69,7 +69,7 @@ bool schema_check(Store *store, StoreMode mode) {
         sqlite3_prepare_v2(store->db, "SELECT type, name, sql FROM sqlite_schema", -1, &statement, NULL);
     if (code != SQLITE_OK) return store_failed(store, code);
     store->bound = SQLITE_OK;
-    store->error.problem = STORE_OK;
+    store->error = (StoreError){STORE_OK, {NULL, 0}};
     while (store_row(store, statement) && check_object(store, mode, statement, found)) {
     }
     sqlite3_finalize(statement);

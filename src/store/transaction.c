@@ -32,7 +32,7 @@ static bool read_size(Store *store) {
 
 bool store_begin(Store *store, StoreMode mode) {
     store->caller = NULL;
-    store->error.problem = STORE_OK;
+    store->error = (StoreError){STORE_OK, {NULL, 0}};
     if (!store->db) return store_refuse(store, STORE_FAILED, "The book was closed.");
     if (store->in_transaction)
         return store_refuse(store, STORE_FAILED, "Work on \"%s\" has already begun.", store->path);
@@ -53,7 +53,7 @@ bool store_commit(Store *store) {
     store->caller = NULL;
     end_statements(store);
     if (good) {
-        store->error.problem = STORE_OK;
+        store->error = (StoreError){STORE_OK, {NULL, 0}};
         good = store_exec(store, "COMMIT");
     }
     end(store);

@@ -136,7 +136,7 @@ static bool ends_line(Scan *scan) {
 }
 
 static bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c == ' ' || c == '\t';
 }
 
 static uint32_t after_blanks(const Scan *scan, uint32_t at) {
@@ -175,7 +175,9 @@ static bool next_line_leads(const Scan *scan, uint32_t from) {
 
 /* Between declarations a { may stand on the line after the header. */
 static bool brace_follows(const Scan *scan, uint32_t from) {
-    while (from < scan->text.len && (is_blank(scan->text.at[from]) || scan->text.at[from] == '\n')) from++;
+    while (from < scan->text.len &&
+           (is_blank(scan->text.at[from]) || scan->text.at[from] == '\r' || scan->text.at[from] == '\n'))
+        from++;
     return from < scan->text.len && scan->text.at[from] == '{';
 }
 
@@ -189,7 +191,7 @@ bool scan_newline(Scan *scan, Span at) {
 
 /* Does only blank space stand before this place on its line? */
 static bool leads_line(const Scan *scan, uint32_t at) {
-    while (at > 0 && is_blank(scan->text.at[at - 1])) at--;
+    while (at > 0 && (is_blank(scan->text.at[at - 1]) || scan->text.at[at - 1] == '\r')) at--;
     return at == 0 || scan->text.at[at - 1] == '\n';
 }
 

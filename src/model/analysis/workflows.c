@@ -31,17 +31,12 @@ static void check_outcomes(const Flow *flow, const StepDecl *step) {
     }
 }
 
-/* An outcome handled twice, or steps after parallel ones that depend on how these went. */
-static void check_next(const Flow *flow, const StepDecl *step) {
-    for (size_t i = 0; i < step->next.len; i++) {
-        const NextDecl *next = &step->next.at[i];
-        if (step->kind == STEP_PARALLEL && (next->when || !text_empty(next->outcome) || i > 0))
-            DIAGNOSE(flow->out, DIAG_JOIN_PLAIN, next->at, step->name.text);
-        for (size_t k = 0; k < i; k++)
-            if (!text_empty(next->outcome) && text_equal(step->next.at[k].outcome, next->outcome))
-                DIAGNOSE(flow->out, DIAG_OUTCOME_TWICE, next->at, step->name.text, next->outcome)->other =
-                    step->next.at[k].at;
-    }
+/* What follows parallel steps cannot depend on how these went: they lead to their join alone. */
+static void check_join(const Flow *flow, const StepDecl *step) {
+    const NextDecl *next = step->next.len ? &step->next.at[0] : NULL;
+    if (step->kind == STEP_PARALLEL && next &&
+        (step->next.len > 1 || next->when || !text_empty(next->outcome)))
+        DIAGNOSE(flow->out, DIAG_JOIN_PLAIN, next->at, step->name.text);
 }
 
 static void check_step(const Flow *flow, const StepDecl *step) {
@@ -50,7 +45,7 @@ static void check_step(const Flow *flow, const StepDecl *step) {
         DIAGNOSE(flow->out, DIAG_NEXT_NEEDED, step->name.at, step->name.text);
     else
         check_outcomes(flow, step);
-    check_next(flow, step);
+    check_join(flow, step);
 }
 
 /* --- every step is reached, and every case can end --------------------------------------------------------

@@ -26,7 +26,7 @@ REFUSED(an_act_has_one_row, POWERS("  | open | clerk |\n  | open | ceo |\n"), AC
 REFUSED(who_may_is_known, POWERS("  | open | clark |\n"), UNKNOWN_NAME, "did you mean \"clerk\"?")
 REFUSED(somebody_may, POWERS("  | open | - |\n"), CELL_NEEDS, "roles, offices or bodies")
 REFUSED(which_leader_may_is_said, POWERS("  | open | leader |\n"), INDEX_NEEDED, "leader")
-REFUSED(a_power_does_not_hang_on_a_case, POWERS("  | open | leader[vertical] |\n"), UNKNOWN_MEMBER,
+REFUSED(a_power_does_not_hang_on_a_case, POWERS("  | open | leader[vertical] |\n"), CONSTANT_NEEDED,
         "vertical")
 REFUSED(powers_have_two_columns, "powers {\n  | who | act |\n  | clerk | open |\n}\n", WRONG_COLUMNS,
         "| act | who |")

@@ -66,7 +66,8 @@ START_TEST(no_name_and_no_login_stands_in_an_entry) {
     import("{people: [{key: kofi, name: Kofi Mensah, login: kmensah, roles: [clerk]}]}");
     for (size_t i = 0; i < the_book->entries.len; i++) {
         const char *body = the_book->entries.at[i].body.at;
-        ck_assert_msg(!strstr(body, "Mensah") && !strstr(body, "kofi") && !strstr(body, "Haddad"), "%s", body);
+        ck_assert_msg(!strstr(body, "Mensah") && !strstr(body, "kofi") && !strstr(body, "Haddad"), "%s",
+                      body);
     }
 }
 END_TEST
@@ -96,14 +97,17 @@ START_TEST(a_term_entered_again_is_changed_and_not_doubled) {
 END_TEST
 
 START_TEST(a_body_has_one_chair_and_no_more_members_than_seats) {
-    import_refused("TWO_CHAIRS", "{bodies: {partnership_review_board: {chair: hana, members: [{person: hana, from: 2026-01-01}]}}}");
+    import_refused(
+        "TWO_CHAIRS",
+        "{bodies: {partnership_review_board: {chair: hana, members: [{person: hana, from: 2026-01-01}]}}}");
     import_refused("TOO_MANY_SEATS",
                    "{bodies: {executive_committee: {members: [amara, bela, carl, dina, emil, hana]}}}");
 }
 END_TEST
 
 START_TEST(an_indexed_body_and_office_are_named_with_their_index) {
-    import("{offices: {\"vertical_leader[health]\": [carl]}, bodies: {\"vertical_council[health]\": {members: [hana, farah]}}}");
+    import("{offices: {\"vertical_leader[health]\": [carl]}, bodies: {\"vertical_council[health]\": "
+           "{members: [hana, farah]}}}");
     ck_assert(holds(book_state(the_book), TEXT("vertical_leader[health]"), id_of("carl"), day("2026-03-01")));
     import_refused("NO_SUCH_BODY", "{bodies: {vertical_council: {members: [hana]}}}");
     import_refused("NO_SUCH_BODY", "{bodies: {\"vertical_council[helth]\": {members: [hana]}}}");
@@ -115,7 +119,7 @@ START_TEST(what_the_charter_does_not_name_is_refused_with_what_is_near) {
     import_refused("NO_SUCH_ROLE", "{people: [{key: kofi, name: Kofi, roles: [clrek]}]}");
     ck_assert_text_is(mend_of(the_book), "did you mean \"clerk\"?");
     import_refused("NO_SUCH_OFFICE", "{offices: {cfo: [emil]}}");
-    import_refused("NO_SUCH_PERSON", "{offices: {cto: [garon]}}");
+    import_refused("NO_SUCH_PERSON", "{offices: {cto: [gorna]}}");
     ck_assert_text_is(mend_of(the_book), "did you mean \"goran\"?");
 }
 END_TEST

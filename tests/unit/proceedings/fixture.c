@@ -6,7 +6,8 @@
 #include "value/json.h"
 #include <string.h>
 
-/* --- the charter ------------------------------------------------------------------------------------------ */
+/* --- the charter ------------------------------------------------------------------------------------------
+ */
 
 static Text file_text(Arena *arena, const char *path) {
     Buf buf = buf_new(arena);
@@ -24,7 +25,8 @@ static void complain(Arena *arena, const Sources *sources, Diagnostics *diagnost
 }
 
 static const Program *compiled(Arena *arena, const char *more_rules, const char *more_workflow) {
-    static const char *const paths[] = {"rules/charter.bylaw", "rules/evaluation.bylaw", "rules/governance.bylaw"};
+    static const char *const paths[] = {"rules/charter.bylaw", "rules/evaluation.bylaw",
+                                        "rules/governance.bylaw"};
     Sources *sources = sources_new(arena);
     Diagnostics *diagnostics = diagnostics_new(arena);
     Ast *ast = ast_new(arena, sources);
@@ -35,7 +37,8 @@ static const Program *compiled(Arena *arena, const char *more_rules, const char 
     const char *workflow = "workflows/partnership-approval.yaml";
     parse_workflow(ast, sources_add(sources, text_of(workflow), file_text(arena, workflow)), diagnostics);
     if (more_workflow)
-        parse_workflow(ast, sources_add(sources, TEXT("workflows/more.yaml"), text_of(more_workflow)), diagnostics);
+        parse_workflow(ast, sources_add(sources, TEXT("workflows/more.yaml"), text_of(more_workflow)),
+                       diagnostics);
     complain(arena, sources, diagnostics);
     Model *model = model_check(arena, ast, diagnostics);
     complain(arena, sources, diagnostics);
@@ -50,7 +53,8 @@ static Tree *yaml(Arena *arena, Text text) {
     return tree;
 }
 
-/* --- where state comes from ------------------------------------------------------------------------------- */
+/* --- where state comes from -------------------------------------------------------------------------------
+ */
 
 static bool get(void *context, Arena *arena, Text space, Text key, Text *bytes) {
     const Book *book = context;
@@ -120,11 +124,16 @@ static Text seal(void *context, Arena *arena, Text value) {
     return commitment;
 }
 
-State *book_state(Book *book) { return state_new(book->arena, &book->source); }
+State *book_state(Book *book) {
+    return state_new(book->arena, &book->source);
+}
 
-const CaseState *book_case(Book *book, const char *number) { return state_case(book_state(book), text_of(number)); }
+const CaseState *book_case(Book *book, const char *number) {
+    return state_case(book_state(book), text_of(number));
+}
 
-/* --- keeping ------------------------------------------------------------------------------------------------ */
+/* --- keeping
+ * ------------------------------------------------------------------------------------------------ */
 
 static void keep_object(void *context, Text space, Text key, Text value) {
     Book *book = context;
@@ -136,8 +145,8 @@ static void keep_object(void *context, Text space, Text key, Text value) {
         return;
     }
     ck_assert_msg(!text_empty(value), "what is not there is gone: %.*s", TEXT_ARG(key));
-    *vec_push(book->arena, &book->objects) = (KeptObject){text_copy(book->arena, space), text_copy(book->arena, key),
-                                                          text_copy(book->arena, value)};
+    *vec_push(book->arena, &book->objects) = (KeptObject){
+        text_copy(book->arena, space), text_copy(book->arena, key), text_copy(book->arena, value)};
 }
 
 static Text body_json(Arena *arena, const Effect *effect) {
@@ -149,19 +158,19 @@ static Text body_json(Arena *arena, const Effect *effect) {
 static void keep_batch(Book *book, const Command *command, const Batch *batch) {
     for (size_t i = 0; i < batch->effects.len; i++) {
         const Effect *effect = &batch->effects.at[i];
-        *vec_push(book->arena, &book->entries) = (KeptEntry){
-            .context = {.seq = (int64_t)book->entries.len - 1,
-                        .scope = text_copy(book->arena, effect->scope),
-                        .actor = text_copy(book->arena, command->actor),
-                        .charter = text_copy(book->arena, effect->charter),
-                        .happened = command->happened},
-            .kind = effect->kind,
-            .body = body_json(book->arena, effect),
-            .scope_version = effect->scope_version,
-            .first = i == 0,
-            .recorded = command->recorded,
-            .recorder = text_copy(book->arena, command->recorder),
-            .auth = text_copy(book->arena, command->auth)};
+        *vec_push(book->arena, &book->entries) =
+            (KeptEntry){.context = {.seq = (int64_t)book->entries.len - 1,
+                                    .scope = text_copy(book->arena, effect->scope),
+                                    .actor = text_copy(book->arena, command->actor),
+                                    .charter = text_copy(book->arena, effect->charter),
+                                    .happened = command->happened},
+                        .kind = effect->kind,
+                        .body = body_json(book->arena, effect),
+                        .scope_version = effect->scope_version,
+                        .first = i == 0,
+                        .recorded = command->recorded,
+                        .recorder = text_copy(book->arena, command->recorder),
+                        .auth = text_copy(book->arena, command->auth)};
         book->entries.at[book->entries.len - 1].context.seq = (int64_t)book->entries.len - 1;
     }
     if (text_empty(batch->args_blob)) return;
@@ -177,7 +186,8 @@ static bool carry_out(Book *book, State *state, const Command *command) {
     return true;
 }
 
-/* --- command lines ------------------------------------------------------------------------------------------ */
+/* --- command lines
+ * ------------------------------------------------------------------------------------------ */
 
 typedef VEC(Text) Pieces;
 
@@ -187,8 +197,10 @@ static Pieces pieces_of(Arena *arena, const char *line) {
         Buf buf = buf_new(arena);
         bool quoted = false;
         for (; *line && (quoted || *line != ' '); line++) {
-            if (*line == '\'') quoted = !quoted;
-            else buf_char(&buf, *line);
+            if (*line == '\'')
+                quoted = !quoted;
+            else
+                buf_char(&buf, *line);
         }
         if (buf.len > 0) *vec_push(arena, &pieces) = buf_done(&buf);
         while (*line == ' ') line++;
@@ -216,7 +228,11 @@ static size_t words_of(Arena *arena, const Pieces *pieces, Word **words) {
 static Moment moment_of(Arena *arena, const char *when) {
     Moment moment;
     Text text = text_of(when);
-    text = text.len == 10 ? text_format(arena, "%s" "T12:00:00-05:00", when) : text_format(arena, "%s:00-05:00", when);
+    text = text.len == 10 ? text_format(arena,
+                                        "%s"
+                                        "T12:00:00-05:00",
+                                        when)
+                          : text_format(arena, "%s:00-05:00", when);
     ck_assert_msg(moment_parse(text, &moment), "\"%s\" is no time", when);
     return moment;
 }
@@ -227,8 +243,10 @@ static void set_people(State *state, Command *command, const char *who) {
     text_next(&rest, ' ', &first);
     last = first;
     while (text_next(&rest, ' ', &word)) last = word;
-    ck_assert_msg(state_find_person(state, first, &command->recorder), "nobody is called \"%.*s\"", TEXT_ARG(first));
-    ck_assert_msg(state_find_person(state, last, &command->actor), "nobody is called \"%.*s\"", TEXT_ARG(last));
+    ck_assert_msg(state_find_person(state, first, &command->recorder), "nobody is called \"%.*s\"",
+                  TEXT_ARG(first));
+    ck_assert_msg(state_find_person(state, last, &command->actor), "nobody is called \"%.*s\"",
+                  TEXT_ARG(last));
     command->auth = text_equal(command->actor, command->recorder) ? TEXT("system") : TEXT("stated");
 }
 
@@ -281,14 +299,20 @@ void forbid(Book *book, const char *refusal, const char *who, const char *when, 
     ck_assert_msg(strcmp(given, refusal) == 0, "%s: refused as %s, not %s: %s", line, given, refusal,
                   sentence_of(book).at);
     for (; entries < book->entries.len; entries++)
-        ck_assert_msg(text_empty(book->entries.at[entries].context.actor), "%s: refused, and yet entered", line);
+        ck_assert_msg(text_empty(book->entries.at[entries].context.actor), "%s: refused, and yet entered",
+                      line);
 }
 
-Text sentence_of(Book *book) { return refusal_sentence(book->arena, &book->refusal); }
+Text sentence_of(Book *book) {
+    return refusal_sentence(book->arena, &book->refusal);
+}
 
-Text mend_of(Book *book) { return refusal_mend(book->arena, &book->refusal); }
+Text mend_of(Book *book) {
+    return refusal_mend(book->arena, &book->refusal);
+}
 
-/* --- making a book ------------------------------------------------------------------------------------------ */
+/* --- making a book
+ * ------------------------------------------------------------------------------------------ */
 
 static void found(Book *book) {
     InitArgs *args = record_new(book->arena, &InitArgs_record);
@@ -324,7 +348,8 @@ static void import_people(Book *book) {
     Command command = {.verb = verb_row(VERB_IMPORT), .charter = TEXT("handbook"), .auth = TEXT("system")};
     command.recorded = command.happened = moment_of(book->arena, "2026-01-05");
     set_people(state, &command, "founder");
-    bool good = read_command(state, &word, 1, &sealer, &command, &book->refusal) && carry_out(book, state, &command);
+    bool good =
+        read_command(state, &word, 1, &sealer, &command, &book->refusal) && carry_out(book, state, &command);
     ck_assert_msg(good, "import was refused: %s", good ? "" : sentence_of(book).at);
 }
 
@@ -336,13 +361,20 @@ Book *handbook_book(Arena *arena) {
 
 Book *the_book;
 
-void the_book_set_up(void) { the_book = handbook_book(arena_new(0)); }
+void the_book_set_up(void) {
+    the_book = handbook_book(arena_new(0));
+}
 
-void the_book_tear_down(void) { arena_free(the_book->arena); }
+void the_book_tear_down(void) {
+    arena_free(the_book->arena);
+}
 
-void erase_all(Book *book) { book->vault = (Map){0}; }
+void erase_all(Book *book) {
+    book->vault = (Map){0};
+}
 
-/* --- looking ------------------------------------------------------------------------------------------------- */
+/* --- looking
+ * ------------------------------------------------------------------------------------------------- */
 
 Text last_body(Book *book, EntryKind kind) {
     for (size_t i = book->entries.len; i-- > 0;)
@@ -363,21 +395,23 @@ Text waits_of(Book *book, const char *number) {
     case_waits(state, state_case(state, text_of(number)), &waiting);
     for (size_t i = 0; i < waiting.len; i++) {
         Text who = state_person(state, waiting.at[i].who) ? state_person_name(state, waiting.at[i].who, "key")
-                                                           : waiting.at[i].who;
+                                                          : waiting.at[i].who;
         buf_format(&buf, "%s%.*s %.*s %.*s", i > 0 ? "; " : "", TEXT_ARG(waiting.at[i].code), TEXT_ARG(who),
                    TEXT_ARG(waiting.at[i].what));
     }
     return buf_done(&buf);
 }
 
-/* --- rebuilding and replaying --------------------------------------------------------------------------------- */
+/* --- rebuilding and replaying
+ * --------------------------------------------------------------------------------- */
 
 static void compare_object(void *context, Text space, Text key, Text value) {
     Book *book = context;
     Text kept = {0};
-    ck_assert_msg(get(book, book->arena, space, key, &kept), "%.*s \"%.*s\" was not kept", TEXT_ARG(space), TEXT_ARG(key));
-    ck_assert_msg(text_equal(kept, value), "%.*s \"%.*s\":\n%.*s\nis kept, rebuilt it is\n%.*s", TEXT_ARG(space),
-                  TEXT_ARG(key), TEXT_ARG(kept), TEXT_ARG(value));
+    ck_assert_msg(get(book, book->arena, space, key, &kept), "%.*s \"%.*s\" was not kept", TEXT_ARG(space),
+                  TEXT_ARG(key));
+    ck_assert_msg(text_equal(kept, value), "%.*s \"%.*s\":\n%.*s\nis kept, rebuilt it is\n%.*s",
+                  TEXT_ARG(space), TEXT_ARG(key), TEXT_ARG(kept), TEXT_ARG(value));
     book->sealed--; /* counts what is rebuilt */
 }
 
@@ -409,11 +443,13 @@ static void check_batch(Book *book, State *state, size_t first) {
                        .recorded = head->recorded,
                        .happened = head->context.happened,
                        .charter = TEXT("handbook")};
-    ck_assert_msg(command_from_body(book->arena, state, body, &command, &error), "%s", text_copy(book->arena, error).at);
+    ck_assert_msg(command_from_body(book->arena, state, body, &command, &error), "%s",
+                  text_copy(book->arena, error).at);
     Batch batch;
     Refusal refusal;
     bool good = proceed(state, &command, (int64_t)first, &batch, &refusal);
-    ck_assert_msg(good, "entry %zu: refused: %s", first, good ? "" : refusal_sentence(book->arena, &refusal).at);
+    ck_assert_msg(good, "entry %zu: refused: %s", first,
+                  good ? "" : refusal_sentence(book->arena, &refusal).at);
     for (size_t i = 0; i < batch.effects.len; i++) {
         const KeptEntry *entry = &book->entries.at[first + i];
         ck_assert_int_eq(batch.effects.at[i].kind, entry->kind);
@@ -432,7 +468,8 @@ void check_replay(Book *book) {
         if (book->entries.at[i].first) check_batch(book, state, i);
 }
 
-/* --- the fixture's own suite ------------------------------------------------------------------------------------ */
+/* --- the fixture's own suite
+ * ------------------------------------------------------------------------------------ */
 
 START_TEST(the_handbooks_rules_compile_and_its_people_are_entered) {
     ck_assert_uint_eq(count_entries(the_book, KIND_PERSON_ENTERED), 11);

@@ -4,9 +4,9 @@
  *     allow(book, "amara", "2026-03-02", "open partnership_approval name=MedData vertical=health");
  *     forbid(book, "NO_POWER", "carl", "2026-03-02", "open partnership_approval");
  *
- * The rules are the repository's own (rules/, workflows/), compiled once for each book, with whatever a test adds
- * to them. Each command has a fresh state, so that all it knows comes from what was kept, as in a real book; what
- * fell due before it is applied first. */
+ * The rules are the repository's own (rules/, workflows/), compiled once for each book, with whatever a test
+ * adds to them. Each command has a fresh state, so that all it knows comes from what was kept, as in a real
+ * book; what fell due before it is applied first. */
 #ifndef BYLAW_TESTS_PROCEEDINGS_FIXTURE_H
 #define BYLAW_TESTS_PROCEEDINGS_FIXTURE_H
 
@@ -36,28 +36,29 @@ typedef struct Book {
     Map vault, blobs; /* from hex to a Text */
     int64_t sealed;   /* how many values were */
     StateSource source;
-    Refusal refusal;  /* of the last command that was refused */
-    Command last;     /* the last command that was accepted */
+    Refusal refusal; /* of the last command that was refused */
+    Command last;    /* the last command that was accepted */
 } Book;
 
 /* A book under the handbook's rules and, where given, more rules and one more workflow (YAML). Its founder is
  * "founder". */
 Book *book_with(Arena *arena, const char *more_rules, const char *more_workflow);
-/* The same with the people of the handbook's example: amara (business_development), bela (technical_architect),
- * carl (vertical_lead), dina (clerk), emil (chair), farah, goran, hana and carl on the board, iris (external,
- * chair), farah and hana on the ethics panel, jonas and goran and farah on the executive committee. */
+/* The same with the people of the handbook's example: amara (business_development), bela
+ * (technical_architect), carl (vertical_lead), dina (clerk), emil (chair), farah, goran, hana and carl on the
+ * board, iris (external, chair), farah and hana on the ethics panel, jonas and goran and farah on the
+ * executive committee. */
 Book *handbook_book(Arena *arena);
 
-/* Runs a command line: words between spaces, 'quoted' where they hold some; --option VALUE; a file's content is
- * given in its place, in YAML's braces. `who` may be "dina for amara": entered by dina. `when` is a day, or a day
- * and time "2026-03-02T15:00". False: refused, see book->refusal. */
+/* Runs a command line: words between spaces, 'quoted' where they hold some; --option VALUE; a file's content
+ * is given in its place, in YAML's braces. `who` may be "dina for amara": entered by dina. `when` is a day,
+ * or a day and time "2026-03-02T15:00". False: refused, see book->refusal. */
 bool act(Book *book, const char *who, const char *when, const char *line);
-void allow(Book *book, const char *who, const char *when, const char *line);  /* must be accepted */
+void allow(Book *book, const char *who, const char *when, const char *line); /* must be accepted */
 void forbid(Book *book, const char *refusal, const char *who, const char *when, const char *line);
 
 State *book_state(Book *book); /* as it stands, to be looked at */
 const CaseState *book_case(Book *book, const char *number);
-Text sentence_of(Book *book);  /* of the refusal */
+Text sentence_of(Book *book); /* of the refusal */
 Text mend_of(Book *book);
 
 /* The last entry of a kind: its body in canonical JSON; empty: there is none. */
@@ -66,8 +67,8 @@ size_t count_entries(Book *book, EntryKind kind);
 /* "score vertical_lead evaluation; task ..." of what a case waits for, in order. */
 Text waits_of(Book *book, const char *number);
 
-/* Every entry folded into an empty state gives what is kept, and every command carried out again gives the same
- * entries: what rebuild and replay rest on. */
+/* Every entry folded into an empty state gives what is kept, and every command carried out again gives the
+ * same entries: what rebuild and replay rest on. */
 void check_rebuild(Book *book);
 void check_replay(Book *book);
 

@@ -9,7 +9,8 @@ static StateSource source;
 static bool get(void *context, Arena *into, Text space, Text key, Text *bytes) {
     (void)context;
     for (size_t i = 0; i < shelf.objects.len; i++) {
-        if (!text_equal(shelf.objects.at[i].space, space) || !text_equal(shelf.objects.at[i].key, key)) continue;
+        if (!text_equal(shelf.objects.at[i].space, space) || !text_equal(shelf.objects.at[i].key, key))
+            continue;
         *bytes = text_copy(into, shelf.objects.at[i].value);
         return true;
     }
@@ -39,7 +40,9 @@ static void set_up(void) {
     source = (StateSource){.get = get, .next = next};
 }
 
-static void tear_down(void) { arena_free(arena); }
+static void tear_down(void) {
+    arena_free(arena);
+}
 
 static Text walked(State *state) {
     Buf buf = buf_new(arena);

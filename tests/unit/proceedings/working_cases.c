@@ -4,15 +4,20 @@
 
 #define MEDDATA "name=MedData vertical=health personal_data=yes contact=partnerships@meddata.example"
 #define SHEET                                                                                                \
-    "strategic_alignment=9 market_impact=9 technical_compatibility=8 operational_feasibility=7 financial_value=8"
+    "strategic_alignment=9 market_impact=9 technical_compatibility=8 operational_feasibility=7 "             \
+    "financial_value=8"
 
-static void yes(const char *who, const char *when, const char *line) { allow(the_book, who, when, line); }
+static void yes(const char *who, const char *when, const char *line) {
+    allow(the_book, who, when, line);
+}
 
 static void no(const char *code, const char *who, const char *when, const char *line) {
     forbid(the_book, code, who, when, line);
 }
 
-static void open_meddata(void) { yes("amara", "2026-03-02", "open partnership_approval " MEDDATA); }
+static void open_meddata(void) {
+    yes("amara", "2026-03-02", "open partnership_approval " MEDDATA);
+}
 
 static void score_meddata(void) {
     yes("amara", "2026-03-10", "score PRT-1 " SHEET);
@@ -20,9 +25,12 @@ static void score_meddata(void) {
     yes("carl", "2026-03-11", "score PRT-1 " SHEET);
 }
 
-static bool says(Text text, const char *part) { return strstr(text_copy(the_book->arena, text).at, part) != NULL; }
+static bool says(Text text, const char *part) {
+    return strstr(text_copy(the_book->arena, text).at, part) != NULL;
+}
 
-/* --- opening ---------------------------------------------------------------------------------------------- */
+/* --- opening ----------------------------------------------------------------------------------------------
+ */
 
 START_TEST(a_case_is_opened_under_the_next_number_of_its_year) {
     yes("amara", "2026-03-02", "open partnership_approval");
@@ -63,7 +71,8 @@ START_TEST(what_has_not_happened_yet_and_what_was_not_seen_is_refused) {
 }
 END_TEST
 
-/* --- facts ------------------------------------------------------------------------------------------------ */
+/* --- facts ------------------------------------------------------------------------------------------------
+ */
 
 START_TEST(a_personal_fact_is_in_no_entry_and_the_others_are) {
     open_meddata();
@@ -71,7 +80,8 @@ START_TEST(a_personal_fact_is_in_no_entry_and_the_others_are) {
     ck_assert_msg(says(body, "\"name\":{\"value\":\"MedData\"}"), "%s", body.at);
     ck_assert(says(body, "\"personal_data\":{\"value\":true}"));
     ck_assert(says(body, "\"contact\":{\"sealed\":\""));
-    for (size_t i = 0; i < the_book->entries.len; i++) ck_assert(!says(the_book->entries.at[i].body, "partnerships@"));
+    for (size_t i = 0; i < the_book->entries.len; i++)
+        ck_assert(!says(the_book->entries.at[i].body, "partnerships@"));
 }
 END_TEST
 
@@ -90,7 +100,8 @@ START_TEST(a_fact_in_the_wrong_form_is_refused_with_the_right_one) {
 END_TEST
 
 START_TEST(facts_may_stand_in_a_file) {
-    yes("amara", "2026-03-02", "open partnership_approval --facts '{name: 42, vertical: health, annual_value: null}'");
+    yes("amara", "2026-03-02",
+        "open partnership_approval --facts '{name: 42, vertical: health, annual_value: null}'");
     const CaseState *subject = book_case(the_book, "PRT-2026-001");
     ck_assert_uint_eq(subject->facts.len, 2);
     ck_assert_text_is(tree_get_text(case_fact(subject, TEXT("name"))->value, "value"), "42");
@@ -114,7 +125,8 @@ START_TEST(who_is_not_asked_for_a_fact_does_not_state_it) {
 }
 END_TEST
 
-/* --- tasks ------------------------------------------------------------------------------------------------- */
+/* --- tasks -------------------------------------------------------------------------------------------------
+ */
 
 START_TEST(a_task_waits_for_the_facts_that_it_must_collect_and_ends_with_the_last) {
     yes("amara", "2026-03-02", "open partnership_approval name=MedData");
@@ -162,7 +174,8 @@ START_TEST(the_end_of_a_step_stops_its_clock) {
 }
 END_TEST
 
-/* --- scores ------------------------------------------------------------------------------------------------ */
+/* --- scores ------------------------------------------------------------------------------------------------
+ */
 
 START_TEST(a_score_step_wants_one_whole_sheet_of_each_role) {
     open_meddata();
@@ -182,11 +195,13 @@ START_TEST(a_score_step_wants_one_whole_sheet_of_each_role) {
 END_TEST
 
 START_TEST(one_person_fills_one_sheet_and_may_fill_it_anew) {
-    yes("dina", "2026-02-01", "import '{people: [{key: amara, name: Amara Okafor, roles: [technical_architect]}]}'");
+    yes("dina", "2026-02-01",
+        "import '{people: [{key: amara, name: Amara Okafor, roles: [technical_architect]}]}'");
     open_meddata();
     yes("amara", "2026-03-10", "score PRT-1 " SHEET);
-    yes("amara", "2026-03-10", "score PRT-1 strategic_alignment=8 market_impact=8 technical_compatibility=8 "
-                               "operational_feasibility=8 financial_value=8");
+    yes("amara", "2026-03-10",
+        "score PRT-1 strategic_alignment=8 market_impact=8 technical_compatibility=8 "
+        "operational_feasibility=8 financial_value=8");
     const CaseState *subject = book_case(the_book, "PRT-2026-001");
     ck_assert_uint_eq(subject->sheets.len, 1);
     ck_assert_text_is(subject->sheets.at[0].role, "technical_architect");
@@ -202,7 +217,8 @@ START_TEST(a_sheet_may_stand_in_a_file_of_facts_under_its_scorecard) {
 }
 END_TEST
 
-/* --- evaluations ------------------------------------------------------------------------------------------- */
+/* --- evaluations -------------------------------------------------------------------------------------------
+ */
 
 START_TEST(the_worked_example_comes_to_8_3_and_is_recommended_by_r4) {
     open_meddata();
@@ -210,7 +226,8 @@ START_TEST(the_worked_example_comes_to_8_3_and_is_recommended_by_r4) {
     size_t determined = 0;
     Text body = {0};
     for (size_t i = 0; i < the_book->entries.len && determined == 0; i++)
-        if (the_book->entries.at[i].kind == KIND_DETERMINED) body = the_book->entries.at[i].body, determined++;
+        if (the_book->entries.at[i].kind == KIND_DETERMINED)
+            body = the_book->entries.at[i].body, determined++;
     ck_assert_msg(says(body, "\"unit\":\"recommendation\"") && says(body, "\"outcome\":\"recommend\"") &&
                       says(body, "\"row\":\"R4\"") && says(body, "8.3"),
                   "%s", body.at);
@@ -238,7 +255,8 @@ START_TEST(a_declined_recommendation_ends_the_case) {
 }
 END_TEST
 
-/* --- names -------------------------------------------------------------------------------------------------- */
+/* --- names
+ * -------------------------------------------------------------------------------------------------- */
 
 START_TEST(a_short_number_is_that_of_the_year_in_which_it_is_said) {
     yes("amara", "2026-12-30", "open partnership_approval");

@@ -83,6 +83,10 @@ START_TEST(nothing_runs_outside_of_a_transaction) {
     ck_assert(!store_commit(book));
     ck_assert(store_begin(book, STORE_READ));
     ck_assert(!store_begin(book, STORE_READ));
+    ck_assert(!text_empty(store_error(book)->message));
+    store_rollback(book);
+    ck_assert(store_begin(book, STORE_READ));
+    ck_assert(text_empty(store_error(book)->message));
 }
 END_TEST
 
