@@ -24,7 +24,7 @@ echoed() {
     shift
     for word in "$@"; do
         case $word in
-        *[!A-Za-z0-9_./:=@,-]*) printf ' "%s"' "$word" ;;
+        *[!A-Za-z0-9_./:=@,+\>-]*) printf ' "%s"' "$word" ;;
         *) printf ' %s' "$word" ;;
         esac
     done
@@ -57,8 +57,12 @@ run init --book "$book" --rules rules workflows --origin bylaw.example/demo --me
 export BYLAW_BOOK="$book"
 key=$("$bylaw" verify | sed -n 's/^ *verifier key *//p')
 
-say 'Everybody else is entered: ten people, two offices, three bodies.'
-run import tests/data/people.yaml --at '2026-02-27 09:30' | tail -n 6
+say 'Everybody else is entered, with their roles, offices and seats.'
+echoed bylaw import tests/data/people.yaml --at '2026-02-27 09:30'
+entered=$("$bylaw" import tests/data/people.yaml --at '2026-02-27 09:30')
+printf '%s\n' "$entered" | head -n 4
+run show people
+run show partnership_review_board --at 2026-03-24
 
 say 'Amara brings a partner: a provider of healthcare data.'
 run open partnership_approval --as amara --at '2026-03-02 10:00'

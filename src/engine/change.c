@@ -28,7 +28,8 @@ typedef struct Cuts {
     size_t len, cap;
 } Cuts;
 
-/* --- trying ---------------------------------------------------------------------------------------------- */
+/* --- trying ----------------------------------------------------------------------------------------------
+ */
 
 static bool differs(const Determination *a, const Determination *b) {
     return a->outcome != b->outcome || a->row != b->row || a->yes != b->yes || a->eligible != b->eligible;
@@ -64,7 +65,8 @@ static Text value_text_of(Prober *p, Index slot, Value value) {
     return slot_value_text(p->arena, p->program, slot, value);
 }
 
-/* --- yes or no ------------------------------------------------------------------------------------------- */
+/* --- yes or no -------------------------------------------------------------------------------------------
+ */
 
 static void probe_yes_no(Prober *p, Index slot, Value value) {
     Determination out;
@@ -73,7 +75,8 @@ static void probe_yes_no(Prober *p, Index slot, Value value) {
         report(p, slot, value_text_of(p, slot, value), "is", value_text_of(p, slot, other), &out);
 }
 
-/* --- where rules turn ------------------------------------------------------------------------------------ */
+/* --- where rules turn ------------------------------------------------------------------------------------
+ */
 
 static void add_cut(Prober *p, Cuts *cuts, Value value) {
     *vec_push(p->arena, cuts) = value;
@@ -120,7 +123,8 @@ static void find_cuts(Prober *p, Cuts *cuts, Index slot) {
     }
 }
 
-/* --- points ---------------------------------------------------------------------------------------------- */
+/* --- points ----------------------------------------------------------------------------------------------
+ */
 
 static int compare_cuts(const void *left, const void *right) {
     return code_compare(left, right);
@@ -207,7 +211,8 @@ static void probe_ordered(Prober *p, Index slot, Value value) {
     probe_points(p, slot, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
 }
 
-/* --- scores ---------------------------------------------------------------------------------------------- */
+/* --- scores ----------------------------------------------------------------------------------------------
+ */
 
 /* `count` whole scores of this sum, as even as can be. */
 static Value scores_of_sum(Prober *p, int64_t sum, int64_t count) {
@@ -232,7 +237,8 @@ static void probe_steps(Prober *p, Index slot, int64_t sum, int64_t count, int64
         Determination out;
         at += step;
         if (!changes(p, slot, scores_of_sum(p, at, count), &out)) continue;
-        report(p, slot, mean_text(p, sum, count), step > 0 ? "at least" : "at most", mean_text(p, at, count), &out);
+        report(p, slot, mean_text(p, sum, count), step > 0 ? "at least" : "at most", mean_text(p, at, count),
+               &out);
         return;
     }
 }
@@ -243,7 +249,8 @@ static bool sum_scores(Value value, int64_t *sum, int64_t *count) {
     if (value.kind != TYPE_LIST) return number_to_int(value.number, sum);
     for (size_t i = 0; i < value.list.len; i++) {
         int64_t one;
-        if (!number_to_int(value.list.at[i].number, &one) || __builtin_add_overflow(*sum, one, sum)) return false;
+        if (!number_to_int(value.list.at[i].number, &one) || __builtin_add_overflow(*sum, one, sum))
+            return false;
     }
     return *count > 0;
 }
@@ -295,7 +302,8 @@ static void probe_score(Prober *p, Index slot, Value value) {
             probe_any_score(p, scorecard, &scorecard->criteria[i], value);
 }
 
-/* --- all facts ------------------------------------------------------------------------------------------- */
+/* --- all facts -------------------------------------------------------------------------------------------
+ */
 
 static void probe(Prober *p, Index slot, Value value) {
     if (p->program->slots[slot].kind == SLOT_SCORE)
@@ -312,7 +320,8 @@ Tree *would_change(Arena *arena, const Program *program, Index unit, const Deter
     Prober p = {arena, program, unit, determination, frame_new(arena, program), tree_list(arena)};
     Determination again;
     for (size_t i = 0; i < reasons->len; i++)
-        if (reasons->at[i].kind == REASON_SLOT) frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);
+        if (reasons->at[i].kind == REASON_SLOT)
+            frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);
     evaluate(p.frame, unit, NULL, &again);
     if (differs(&again, determination)) return p.list;
     for (size_t i = 0; i < reasons->len; i++) {

@@ -25,7 +25,8 @@ bool set_has(const CellCode *set, const Value *value) {
     return false;
 }
 
-/* --- truth ----------------------------------------------------------------------------------------------- */
+/* --- truth -----------------------------------------------------------------------------------------------
+ */
 
 static Truth truth_of(Value value) {
     if (value.state == VALUE_KNOWN) return value.yes ? TRUTH_YES : TRUTH_NO;
@@ -34,10 +35,14 @@ static Truth truth_of(Value value) {
 
 static Value truth_value(Truth truth, Value why) {
     switch (truth) {
-    case TRUTH_NO: return value_yes_no(false);
-    case TRUTH_YES: return value_yes_no(true);
-    case TRUTH_UNKNOWN: return value_missing();
-    case TRUTH_ERROR: break;
+    case TRUTH_NO:
+        return value_yes_no(false);
+    case TRUTH_YES:
+        return value_yes_no(true);
+    case TRUTH_UNKNOWN:
+        return value_missing();
+    case TRUTH_ERROR:
+        break;
     }
     return why.state == STATE_ERROR ? why : error_value(PROBLEM_NOT_APPLICABLE);
 }
@@ -56,7 +61,8 @@ static Value negation(Value a) {
     return a.state == VALUE_KNOWN ? value_yes_no(!a.yes) : a;
 }
 
-/* --- values ---------------------------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------------------------------
+ */
 
 /* Why an operand gives no value to work with: an error first, for no fact would mend it. */
 static bool lacks(Value a, Value b, Value *result) {
@@ -74,22 +80,33 @@ static Value compare(uint8_t op, const Value *a, const Value *b) {
     Value lacking;
     if (lacks(*a, *b, &lacking)) return lacking;
     switch ((CodeOp)op) {
-    case CODE_EQUAL: return value_yes_no(code_equal(a, b));
-    case CODE_NOT_EQUAL: return value_yes_no(!code_equal(a, b));
-    case CODE_LESS: return value_yes_no(code_compare(a, b) < 0);
-    case CODE_LESS_EQUAL: return value_yes_no(code_compare(a, b) <= 0);
-    case CODE_GREATER: return value_yes_no(code_compare(a, b) > 0);
-    default: return value_yes_no(code_compare(a, b) >= 0);
+    case CODE_EQUAL:
+        return value_yes_no(code_equal(a, b));
+    case CODE_NOT_EQUAL:
+        return value_yes_no(!code_equal(a, b));
+    case CODE_LESS:
+        return value_yes_no(code_compare(a, b) < 0);
+    case CODE_LESS_EQUAL:
+        return value_yes_no(code_compare(a, b) <= 0);
+    case CODE_GREATER:
+        return value_yes_no(code_compare(a, b) > 0);
+    default:
+        return value_yes_no(code_compare(a, b) >= 0);
     }
 }
 
 static NumberError calculate(Frame *frame, uint8_t op, Number a, Number b, Number *out) {
     switch ((CodeOp)op) {
-    case CODE_NEGATE: return number_neg(frame->arena, a, out);
-    case CODE_ADD: return number_add(frame->arena, a, b, out);
-    case CODE_SUBTRACT: return number_sub(frame->arena, a, b, out);
-    case CODE_MULTIPLY: return number_mul(frame->arena, a, b, out);
-    default: return number_div(frame->arena, a, b, out);
+    case CODE_NEGATE:
+        return number_neg(frame->arena, a, out);
+    case CODE_ADD:
+        return number_add(frame->arena, a, b, out);
+    case CODE_SUBTRACT:
+        return number_sub(frame->arena, a, b, out);
+    case CODE_MULTIPLY:
+        return number_mul(frame->arena, a, b, out);
+    default:
+        return number_div(frame->arena, a, b, out);
     }
 }
 
@@ -114,30 +131,42 @@ static Value is_missing(Value a) {
     return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
 }
 
-/* --- running --------------------------------------------------------------------------------------------- */
+/* --- running ---------------------------------------------------------------------------------------------
+ */
 
 static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     const Value *r = frame->registers;
     switch ((CodeOp)o->op) {
-    case CODE_SLOT: return frame->slots[o->a];
-    case CODE_CONSTANT: return code->constants[o->a];
-    case CODE_MISSING: return is_missing(r[o->a]);
-    case CODE_TEST: return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
-    case CODE_MEMBER: return by_member(code, o, r[o->a]);
-    case CODE_NOT: return negation(r[o->a]);
-    case CODE_AND: return join(r[o->a], r[o->b], TRUTH_NO);
-    case CODE_OR: return join(r[o->a], r[o->b], TRUTH_YES);
+    case CODE_SLOT:
+        return frame->slots[o->a];
+    case CODE_CONSTANT:
+        return code->constants[o->a];
+    case CODE_MISSING:
+        return is_missing(r[o->a]);
+    case CODE_TEST:
+        return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
+    case CODE_MEMBER:
+        return by_member(code, o, r[o->a]);
+    case CODE_NOT:
+        return negation(r[o->a]);
+    case CODE_AND:
+        return join(r[o->a], r[o->b], TRUTH_NO);
+    case CODE_OR:
+        return join(r[o->a], r[o->b], TRUTH_YES);
     case CODE_EQUAL:
     case CODE_NOT_EQUAL:
     case CODE_LESS:
     case CODE_LESS_EQUAL:
     case CODE_GREATER:
-    case CODE_GREATER_EQUAL: return compare(o->op, &r[o->a], &r[o->b]);
-    case CODE_NEGATE: return arithmetic(frame, o, r[o->a], r[o->a]);
+    case CODE_GREATER_EQUAL:
+        return compare(o->op, &r[o->a], &r[o->b]);
+    case CODE_NEGATE:
+        return arithmetic(frame, o, r[o->a], r[o->a]);
     case CODE_ADD:
     case CODE_SUBTRACT:
     case CODE_MULTIPLY:
-    case CODE_DIVIDE: return arithmetic(frame, o, r[o->a], r[o->b]);
+    case CODE_DIVIDE:
+        return arithmetic(frame, o, r[o->a], r[o->b]);
     }
     return value_missing();
 }

@@ -10,14 +10,14 @@ typedef struct Frame Frame;
 
 /* A frame holds the facts of one evaluation after another: make it once, fill it per case. */
 Frame *frame_new(Arena *arena, const Program *program);
-void frame_clear(Frame *frame);                             /* every slot is missing again */
-void frame_set(Frame *frame, Index slot, Value value);      /* texts and lists are not copied */
+void frame_clear(Frame *frame);                        /* every slot is missing again */
+void frame_set(Frame *frame, Index slot, Value value); /* texts and lists are not copied */
 /* The same without a Value to be made and copied first, for many cases at speed; money needs frame_set(). */
 void frame_set_number(Frame *frame, Index slot, TypeKind kind, Number number);
 void frame_set_member(Frame *frame, Index slot, int32_t member);
 void frame_set_yes_no(Frame *frame, Index slot, bool yes);
 
-Value frame_get(const Frame *frame, Index slot);            /* computed slots too, after an evaluation */
+Value frame_get(const Frame *frame, Index slot); /* computed slots too, after an evaluation */
 
 typedef enum Outcome {
     OUTCOME_DECIDED,      /* a row was hit, a score computed, a condition is yes or no */
@@ -28,25 +28,25 @@ typedef enum Outcome {
 
 typedef enum Problem {
     PROBLEM_NONE,
-    PROBLEM_TOO_LARGE,       /* a number passed 1,024 bits */
+    PROBLEM_TOO_LARGE, /* a number passed 1,024 bits */
     PROBLEM_DIVIDED_BY_ZERO,
-    PROBLEM_TWO_ROWS,        /* under `unique`, two rows fit: row and other_row */
-    PROBLEM_OFF_SCALE,       /* a score outside its scale, or not whole */
-    PROBLEM_NOT_APPLICABLE   /* a fact that does not apply was needed as a value */
+    PROBLEM_TWO_ROWS,      /* under `unique`, two rows fit: row and other_row */
+    PROBLEM_OFF_SCALE,     /* a score outside its scale, or not whole */
+    PROBLEM_NOT_APPLICABLE /* a fact that does not apply was needed as a value */
 } Problem;
 
 typedef struct Determination {
     Outcome outcome;
     Problem problem;
-    Index unit;              /* that it ended in: the one asked for, or one of its plan that has no row or an error */
-    Where where;             /* ERROR: the rule; DECIDED by a table: the row */
-    Index row, other_row;    /* of a table */
-    bool yes;                /* of a condition */
-    Number total;            /* of a scorecard */
+    Index unit;  /* that it ended in: the one asked for, or one of its plan that has no row or an error */
+    Where where; /* ERROR: the rule; DECIDED by a table: the row */
+    Index row, other_row; /* of a table */
+    bool yes;             /* of a condition */
+    Number total;         /* of a scorecard */
     bool eligible;
-    const Value *outputs;    /* of a table: one for each output column; valid until the next evaluation */
+    const Value *outputs; /* of a table: one for each output column; valid until the next evaluation */
     size_t output_count;
-    const Index *settle;     /* UNDETERMINED: the slots that would settle it, in order; valid until the next */
+    const Index *settle; /* UNDETERMINED: the slots that would settle it, in order; valid until the next */
     size_t settle_count;
 } Determination;
 

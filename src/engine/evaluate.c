@@ -3,10 +3,16 @@
 static void run(Frame *frame, const Unit *unit, UnitState *state) {
     *state = (UnitState){.row = NONE, .other_row = NONE, .criterion = NONE};
     switch (unit->kind) {
-    case UNIT_CONDITION: condition_evaluate(frame, unit, state); break;
-    case UNIT_SCORECARD: scorecard_evaluate(frame, unit, state); break;
+    case UNIT_CONDITION:
+        condition_evaluate(frame, unit, state);
+        break;
+    case UNIT_SCORECARD:
+        scorecard_evaluate(frame, unit, state);
+        break;
     case UNIT_TABLE:
-    case UNIT_AUTHORITY: table_evaluate(frame, unit, state); break;
+    case UNIT_AUTHORITY:
+        table_evaluate(frame, unit, state);
+        break;
     }
 }
 

@@ -15,10 +15,12 @@ static void add_slot(Explainer *e, uint16_t depth, Index slot) {
     add(e, (Reason){.kind = REASON_SLOT, .depth = depth, .index = slot, .value = e->frame->slots[slot]});
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------ */
+/* --- conditions ------------------------------------------------------------------------------------------
+ */
 
 static bool is_comparison(const Operation *o) {
-    return o->op == CODE_MISSING || o->op == CODE_TEST || (o->op >= CODE_EQUAL && o->op <= CODE_GREATER_EQUAL);
+    return o->op == CODE_MISSING || o->op == CODE_TEST ||
+           (o->op >= CODE_EQUAL && o->op <= CODE_GREATER_EQUAL);
 }
 
 /* Where the operations begin that make what operation `at` works with. */
@@ -56,17 +58,22 @@ static void explain_condition(Explainer *e, Index index) {
     const ConditionCode *code = &e->frame->program->conditions[e->frame->program->units[index].detail];
     Value result = condition_run(e->frame, code);
     if (result.state > VALUE_KNOWN) result = value_missing();
-    add(e, (Reason){.kind = REASON_UNIT, .index = index, .value = result, .yes = value_known(result) && result.yes});
+    add(e,
+        (Reason){
+            .kind = REASON_UNIT, .index = index, .value = result, .yes = value_known(result) && result.yes});
     add_condition(e, 1, code);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------ */
+/* --- scorecards ------------------------------------------------------------------------------------------
+ */
 
 static void add_criterion(Explainer *e, const Scorecard *scorecard, Index at) {
     const Criterion *criterion = &scorecard->criteria[at];
     Value combined = e->frame->slots[criterion->combined_slot];
-    Reason reason = {.kind = REASON_CRITERION, .depth = 1, .index = at, .value = combined, .number = number_int(0)};
-    if (value_known(combined)) number_mul(e->frame->arena, criterion->weight, combined.number, &reason.number);
+    Reason reason = {
+        .kind = REASON_CRITERION, .depth = 1, .index = at, .value = combined, .number = number_int(0)};
+    if (value_known(combined))
+        number_mul(e->frame->arena, criterion->weight, combined.number, &reason.number);
     add(e, reason);
     add_slot(e, 2, criterion->score_slot);
 }
@@ -95,7 +102,8 @@ static void explain_scorecard(Explainer *e, Index index, bool whole) {
     }
 }
 
-/* --- tables ---------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------
+ */
 
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];
@@ -124,13 +132,15 @@ static void add_outputs(Explainer *e, const TableCode *code, Index row) {
 static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
     for (size_t c = 0; table->policy == POLICY_FIRST && c < table->code->column_count; c++) {
         Index slot = table->code->columns[c].slot;
-        if (table_cell(table->code, row, c)->kind == SET_ANY && frame_wants(e->frame, slot)) add_slot(e, 2, slot);
+        if (table_cell(table->code, row, c)->kind == SET_ANY && frame_wants(e->frame, slot))
+            add_slot(e, 2, slot);
     }
 }
 
 static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     if (row == NONE) return;
-    add(e, (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = table->rows[row].id});
+    add(e,
+        (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = table->rows[row].id});
     for (size_t c = 0; c < table->code->column_count; c++)
         if (row == table->code->otherwise || table_cell(table->code, row, c)->kind != SET_ANY)
             add_column(e, table->code, row, c);
@@ -162,10 +172,16 @@ void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
         Index index = unit->plan[i];
         if (!frame->states[index].used) continue;
         switch (frame->program->units[index].kind) {
-        case UNIT_CONDITION: explain_condition(&e, index); break;
-        case UNIT_SCORECARD: explain_scorecard(&e, index, i + 1 == unit->plan_count); break;
+        case UNIT_CONDITION:
+            explain_condition(&e, index);
+            break;
+        case UNIT_SCORECARD:
+            explain_scorecard(&e, index, i + 1 == unit->plan_count);
+            break;
         case UNIT_TABLE:
-        case UNIT_AUTHORITY: explain_table(&e, index); break;
+        case UNIT_AUTHORITY:
+            explain_table(&e, index);
+            break;
         }
     }
 }

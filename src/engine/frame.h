@@ -22,15 +22,16 @@ struct Frame {
     Arena *arena;
     const Program *program;
     Value *slots;
-    Value *registers;   /* of the condition that is run */
-    bool *needed;       /* registers, while a condition is looked into */
-    Value *outputs;     /* of the table that was evaluated last, where they are not constants */
-    UnitState *states;  /* of each unit of the plan that was run last */
-    uint64_t *wanted;   /* slots that the last unit needed or lacks, while it is looked into */
+    Value *registers;  /* of the condition that is run */
+    bool *needed;      /* registers, while a condition is looked into */
+    Value *outputs;    /* of the table that was evaluated last, where they are not constants */
+    UnitState *states; /* of each unit of the plan that was run last */
+    uint64_t *wanted;  /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
 
-/* An error stands in a register as a value of this state; `member` is its Problem. It never leaves the engine. */
+/* An error stands in a register as a value of this state; `member` is its Problem. It never leaves the
+ * engine. */
 enum { STATE_ERROR = VALUE_KNOWN + 1 };
 
 static inline Value error_value(Problem problem) {

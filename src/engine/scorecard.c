@@ -11,7 +11,8 @@ static bool on_scale(const Scorecard *scorecard, Number score) {
            (!scorecard->whole || number_is_whole(score));
 }
 
-/* --- several people's scores ----------------------------------------------------------------------------- */
+/* --- several people's scores -----------------------------------------------------------------------------
+ */
 
 /* What is no score among several: the first error, else whether one is missing. */
 static Truth check_list(const Scorecard *scorecard, const Value *scores, Problem *problem) {
@@ -72,7 +73,8 @@ static Truth combine(Frame *frame, const Scorecard *scorecard, const Criterion *
     return TRUTH_YES;
 }
 
-/* --- minimums -------------------------------------------------------------------------------------------- */
+/* --- minimums --------------------------------------------------------------------------------------------
+ */
 
 static Truth each_meets(const Criterion *criterion, Value scores) {
     for (size_t i = 0; i < scores.list.len; i++)
@@ -84,7 +86,8 @@ static Truth each_meets(const Criterion *criterion, Value scores) {
 
 /* One score that is too low decides, whoever's scores are still missing. */
 Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
-    const Value *given = &frame->slots[criterion->score_slot], *combined = &frame->slots[criterion->combined_slot];
+    const Value *given = &frame->slots[criterion->score_slot],
+                *combined = &frame->slots[criterion->combined_slot];
     if (!criterion->has_minimum) return TRUTH_YES;
     if (scorecard->minimum_each && given->kind == TYPE_LIST && each_meets(criterion, *given) == TRUTH_NO)
         return TRUTH_NO;
@@ -103,7 +106,8 @@ static Truth eligible(const Frame *frame, const Scorecard *scorecard) {
     return all;
 }
 
-/* --- the total ------------------------------------------------------------------------------------------- */
+/* --- the total -------------------------------------------------------------------------------------------
+ */
 
 /* Over the common denominator, in 64 bits: nearly always. False when it does not fit. */
 static bool small_total(const Frame *frame, const Scorecard *scorecard, Number *total) {
@@ -164,8 +168,8 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
     return worst;
 }
 
-/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. False when
- * it is not such a sheet: then nothing that was written here counts. */
+/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. False
+ * when it is not such a sheet: then nothing that was written here counts. */
 static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
     int64_t sum = 0, low = scorecard->low.num, high = scorecard->high.num;
     bool met = true;

@@ -13,7 +13,8 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     return all;
 }
 
-/* --- candidates ------------------------------------------------------------------------------------------ */
+/* --- candidates ------------------------------------------------------------------------------------------
+ */
 
 /* The rows that may be hit, in order; `at` NULL: all of them. */
 typedef struct Candidates {
@@ -48,7 +49,8 @@ static void find_candidates(const Frame *frame, const TableCode *table, Candidat
     found->len = node->count;
 }
 
-/* --- hit policies ---------------------------------------------------------------------------------------- */
+/* --- hit policies ----------------------------------------------------------------------------------------
+ */
 
 /* What testing the rows came to. */
 typedef struct Hit {
@@ -98,7 +100,8 @@ static void decide(const DecisionTable *table, const Hit *hit, UnitState *state)
     }
 }
 
-/* --- outputs --------------------------------------------------------------------------------------------- */
+/* --- outputs ---------------------------------------------------------------------------------------------
+ */
 
 /* Works out what the row gives; undetermined or wrong when one of its outputs is. */
 static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {
@@ -125,7 +128,8 @@ void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);
     decide(table, &hit, state);
-    const Value *values = state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
+    const Value *values =
+        state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
     bool decided = state->outcome == OUTCOME_DECIDED;
     for (size_t i = 0; i < table->output_count; i++) {
         Value *slot = &frame->slots[table->outputs[i].slot];

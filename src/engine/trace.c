@@ -1,7 +1,8 @@
 #include "engine/frame.h"
 #include <string.h>
 
-/* --- conditions ------------------------------------------------------------------------------------------ */
+/* --- conditions ------------------------------------------------------------------------------------------
+ */
 
 /* Of `and` and `or`: when one side decided, the sides that did; when the result is unknown, the sides that
  * are; else both. */
@@ -40,7 +41,8 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
         if (frame->needed[i] && code->ops[i].op == CODE_SLOT) frame_want(frame, code->ops[i].a);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------ */
+/* --- scorecards ------------------------------------------------------------------------------------------
+ */
 
 /* One too low score is all that a `no` rests on; else every minimum counts that is not met for certain. */
 static void trace_eligible(Frame *frame, const Scorecard *scorecard) {
@@ -62,7 +64,8 @@ static void trace_scorecard(Frame *frame, const Scorecard *scorecard, bool whole
     if (whole || frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
 }
 
-/* --- tables ---------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------
+ */
 
 static void want_tested(Frame *frame, const TableCode *table, Index row, Truth only) {
     for (size_t c = 0; c < table->column_count; c++) {
@@ -88,7 +91,8 @@ static void want_passed(Frame *frame, const TableCode *table, Index hit) {
     for (Index row = 0; row < hit; row++) {
         for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
             const ColumnCode *column = &table->columns[c];
-            if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO) continue;
+            if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO)
+                continue;
             frame_want(frame, column->slot);
             break;
         }
@@ -121,14 +125,16 @@ static void trace_table(Frame *frame, const DecisionTable *table, const UnitStat
     if (hit) trace_outputs(frame, table->code, state->row);
 }
 
-/* --- the plan -------------------------------------------------------------------------------------------- */
+/* --- the plan --------------------------------------------------------------------------------------------
+ */
 
 /* Is anything that the unit makes wanted by the units after it? */
 static bool makes_wanted(const Frame *frame, const Unit *unit) {
     if (unit->kind == UNIT_CONDITION) return false;
     if (unit->kind == UNIT_SCORECARD) {
         const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-        bool wanted = frame_wants(frame, scorecard->total_slot) || frame_wants(frame, scorecard->eligible_slot);
+        bool wanted =
+            frame_wants(frame, scorecard->total_slot) || frame_wants(frame, scorecard->eligible_slot);
         for (size_t i = 0; i < scorecard->criterion_count && !wanted; i++)
             wanted = frame_wants(frame, scorecard->criteria[i].combined_slot);
         return wanted;
@@ -142,8 +148,12 @@ static bool makes_wanted(const Frame *frame, const Unit *unit) {
 static void trace_unit(Frame *frame, Index index, bool whole) {
     const Unit *unit = &frame->program->units[index];
     switch (unit->kind) {
-    case UNIT_CONDITION: trace_condition(frame, &frame->program->conditions[unit->detail]); break;
-    case UNIT_SCORECARD: trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole); break;
+    case UNIT_CONDITION:
+        trace_condition(frame, &frame->program->conditions[unit->detail]);
+        break;
+    case UNIT_SCORECARD:
+        trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole);
+        break;
     case UNIT_TABLE:
     case UNIT_AUTHORITY:
         trace_table(frame, &frame->program->tables[unit->detail], &frame->states[index]);

@@ -20,44 +20,63 @@ static Tree *slot_value_tree(Arena *arena, const Program *program, Index slot, V
 
 static Text unit_kind_word(UnitKind kind) {
     switch (kind) {
-    case UNIT_CONDITION: return TEXT("condition");
-    case UNIT_SCORECARD: return TEXT("scorecard");
-    case UNIT_TABLE: return TEXT("table");
-    case UNIT_AUTHORITY: break;
+    case UNIT_CONDITION:
+        return TEXT("condition");
+    case UNIT_SCORECARD:
+        return TEXT("scorecard");
+    case UNIT_TABLE:
+        return TEXT("table");
+    case UNIT_AUTHORITY:
+        break;
     }
     return TEXT("authority");
 }
 
 static Text outcome_word(Outcome outcome) {
     switch (outcome) {
-    case OUTCOME_DECIDED: return TEXT("decided");
-    case OUTCOME_UNDETERMINED: return TEXT("undetermined");
-    case OUTCOME_NO_ROW: return TEXT("no_row");
-    case OUTCOME_ERROR: break;
+    case OUTCOME_DECIDED:
+        return TEXT("decided");
+    case OUTCOME_UNDETERMINED:
+        return TEXT("undetermined");
+    case OUTCOME_NO_ROW:
+        return TEXT("no_row");
+    case OUTCOME_ERROR:
+        break;
     }
     return TEXT("error");
 }
 
 static Text problem_word(Problem problem) {
     switch (problem) {
-    case PROBLEM_NONE: break;
-    case PROBLEM_TOO_LARGE: return TEXT("too_large");
-    case PROBLEM_DIVIDED_BY_ZERO: return TEXT("divided_by_zero");
-    case PROBLEM_TWO_ROWS: return TEXT("two_rows");
-    case PROBLEM_OFF_SCALE: return TEXT("off_scale");
-    case PROBLEM_NOT_APPLICABLE: return TEXT("not_applicable");
+    case PROBLEM_NONE:
+        break;
+    case PROBLEM_TOO_LARGE:
+        return TEXT("too_large");
+    case PROBLEM_DIVIDED_BY_ZERO:
+        return TEXT("divided_by_zero");
+    case PROBLEM_TWO_ROWS:
+        return TEXT("two_rows");
+    case PROBLEM_OFF_SCALE:
+        return TEXT("off_scale");
+    case PROBLEM_NOT_APPLICABLE:
+        return TEXT("not_applicable");
     }
     return TEXT("");
 }
 
 static Text slot_kind_word(SlotKind kind) {
     switch (kind) {
-    case SLOT_FACT: return TEXT("stated");
-    case SLOT_SCORE: return TEXT("scored");
+    case SLOT_FACT:
+        return TEXT("stated");
+    case SLOT_SCORE:
+        return TEXT("scored");
     case SLOT_REVIEW:
-    case SLOT_REVIEW_FACT: return TEXT("reviewed");
-    case SLOT_STEP: return TEXT("given by the step");
-    case SLOT_COMPUTED: break;
+    case SLOT_REVIEW_FACT:
+        return TEXT("reviewed");
+    case SLOT_STEP:
+        return TEXT("given by the step");
+    case SLOT_COMPUTED:
+        break;
     }
     return TEXT("computed");
 }
@@ -74,7 +93,8 @@ static void set_unit(Arena *arena, Tree *map, const Unit *unit) {
     tree_set_text(arena, map, "kind", unit_kind_word(unit->kind));
 }
 
-/* --- the steps: each unit that was evaluated, with what it rests on --------------------------------------- */
+/* --- the steps: each unit that was evaluated, with what it rests on ---------------------------------------
+ */
 
 typedef struct Steps {
     Arena *arena;
@@ -118,7 +138,8 @@ static void add_column(Steps *s, const Reason *reason) {
     const ColumnCode *column = &s->program->tables[s->unit->detail].code->columns[reason->index];
     Tree *test = tree_add_map(s->arena, list_of(s->arena, s->row, "tests"));
     tree_set_text(s->arena, test, "column", column->head);
-    tree_set(s->arena, test, TEXT("value"), slot_value_tree(s->arena, s->program, column->slot, reason->value));
+    tree_set(s->arena, test, TEXT("value"),
+             slot_value_tree(s->arena, s->program, column->slot, reason->value));
     tree_set_text(s->arena, test, "test", reason->detail);
 }
 
@@ -150,18 +171,32 @@ static void add_steps(Arena *arena, const Program *program, Tree *list, const Re
     for (size_t i = 0; i < reasons->len; i++) {
         const Reason *reason = &reasons->at[i];
         switch (reason->kind) {
-        case REASON_UNIT: add_unit(&s, reason); break;
-        case REASON_ROW: add_row(&s, reason); break;
-        case REASON_COLUMN: add_column(&s, reason); break;
-        case REASON_CRITERION: add_criterion(&s, reason); break;
-        case REASON_MINIMUM: add_minimum(&s, reason); break;
-        case REASON_COMPARE: add_comparison(&s, reason); break;
-        case REASON_SLOT: break;
+        case REASON_UNIT:
+            add_unit(&s, reason);
+            break;
+        case REASON_ROW:
+            add_row(&s, reason);
+            break;
+        case REASON_COLUMN:
+            add_column(&s, reason);
+            break;
+        case REASON_CRITERION:
+            add_criterion(&s, reason);
+            break;
+        case REASON_MINIMUM:
+            add_minimum(&s, reason);
+            break;
+        case REASON_COMPARE:
+            add_comparison(&s, reason);
+            break;
+        case REASON_SLOT:
+            break;
         }
     }
 }
 
-/* --- the facts ------------------------------------------------------------------------------------------- */
+/* --- the facts -------------------------------------------------------------------------------------------
+ */
 
 /* Every fact that was used, once. */
 static void add_facts(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
@@ -177,9 +212,11 @@ static void add_facts(Arena *arena, const Program *program, Tree *list, const Re
     }
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------------------
+ */
 
-static void set_decided(Arena *arena, const Program *program, const Unit *unit, const Determination *d, Tree *map) {
+static void set_decided(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
+                        Tree *map) {
     if (unit->kind == UNIT_CONDITION) {
         tree_set_bool(arena, map, "yes", d->yes);
     } else if (unit->kind == UNIT_SCORECARD) {
@@ -195,7 +232,8 @@ static void set_decided(Arena *arena, const Program *program, const Unit *unit, 
 }
 
 /* The rows; they are the unit's own unless an earlier unit of its plan ended it. */
-static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d, Tree *map) {
+static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
+                     Tree *map) {
     if (d->row == NONE || unit->kind == UNIT_CONDITION || unit->kind == UNIT_SCORECARD) return;
     const DecisionTable *table = &program->tables[unit->detail];
     tree_set_text(arena, map, "row", table->rows[d->row].id);

@@ -126,5 +126,6 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_GUARD, check_guard);
     each_symbol(&c, SYMBOL_WORKFLOW, check_workflow);
     check_cycles(&c);
+    c.model->sound = diagnostics->errors == 0;
     return c.model;
 }

@@ -84,13 +84,14 @@ typedef struct Symbol {
 typedef struct Model {
     Arena *arena;
     Ast *ast;
-    Decl *charter;                            /* NULL after an error */
-    Map globals;                              /* name -> Symbol */
+    Decl *charter; /* NULL after an error */
+    bool sound;    /* nothing was wrong, in the texts or here: it may be analysed and compiled */
+    Map globals;   /* name -> Symbol */
     VEC(Symbol *) of_kind[SYMBOL_KIND_COUNT]; /* in the order of files and lines */
 } Model;
 
-/* Checks everything; what is wrong goes to `diagnostics`. Always gives a model; it may be compiled only when
- * diagnostics->errors is 0. */
+/* Checks everything; what is wrong goes to `diagnostics`. Always gives a model; it may be analysed and
+ * compiled only when it is sound. */
 Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics);
 
 /* The first clause of a setting in a declaration, or NULL. */

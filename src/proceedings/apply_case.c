@@ -38,8 +38,7 @@ static void apply_facts_stated(Applied *applied) {
     }
 }
 
-/* --- steps -----------------------------------------------------------------------------------------------
- */
+/* --- steps ---------------------------------------------------------------------------------------------- */
 
 /* A step that is entered again starts anew: what was scored in it before is in the ledger only. */
 static void forget_sheets(CaseState *subject, Text step) {
@@ -90,8 +89,7 @@ static void apply_case_ended(Applied *applied) {
     state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
 }
 
-/* --- scores ----------------------------------------------------------------------------------------------
- */
+/* --- scores --------------------------------------------------------------------------------------------- */
 
 static void apply_scored(Applied *applied) {
     const Scored *body = applied->body;
@@ -106,8 +104,7 @@ static void apply_scored(Applied *applied) {
     *sheet = (SheetState){body->step, body->scorer, body->role, body->scores, applied->entry->seq};
 }
 
-/* --- reviews ---------------------------------------------------------------------------------------------
- */
+/* --- reviews -------------------------------------------------------------------------------------------- */
 
 static ReviewState *review_at(Applied *applied, Text subject, Text review) {
     CaseState *changed = open_case(applied, subject);

@@ -64,7 +64,8 @@ static void apply_recused(Applied *applied) {
 static Date undecided_until(const Program *program, const StepState *step) {
     const Escalation *escalation = escalation_of(program, step->escalation);
     Date first = DATE_NONE;
-    for (size_t i = 0; escalation && i < escalation->start_count; i++) {
+    if (!escalation || escalation->level_count == 0) return DATE_NONE;
+    for (size_t i = 0; i < escalation->start_count; i++) {
         if (escalation->starts[i].kind != START_UNDECIDED) continue;
         Date due = date_after(program, step->entered, escalation->starts[i].after);
         if (due != DATE_NONE && (first == DATE_NONE || due < first)) first = due;

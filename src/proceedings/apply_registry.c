@@ -19,8 +19,7 @@ static void apply_charter_adopted(Applied *applied) {
     ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->charter = body->charter;
 }
 
-/* --- people ----------------------------------------------------------------------------------------------
- */
+/* --- people --------------------------------------------------------------------------------------------- */
 
 static Text handle_key(Arena *arena, const char *kind, Text name) {
     return text_format(arena, "%s %.*s", kind, TEXT_ARG(name));
@@ -63,8 +62,7 @@ static void apply_person_entered(Applied *applied) {
     each_handle(state, person, true);
 }
 
-/* --- terms: one is known by its person and its first day; entered again, it is changed --------------------
- */
+/* --- terms: one is known by its person and its first day; entered again, it is changed ------------------ */
 
 static void enter_term(Applied *applied, Text of, const Term *term) {
     State *state = applied->state;

@@ -1,8 +1,7 @@
 /* Opening a case, stating facts, and doing tasks. */
 #include "proceedings/turn.h"
 
-/* --- open -------------------------------------------------------------------------------------------------
- */
+/* --- open ----------------------------------------------------------------------------------------------- */
 
 static bool in_force(Turn *turn) {
     const Program *program = turn->program;
@@ -28,8 +27,7 @@ bool do_OPEN(Turn *turn) {
     return enter_step(turn, number, turn->program->workflows[workflow].start);
 }
 
-/* --- submit -----------------------------------------------------------------------------------------------
- */
+/* --- submit --------------------------------------------------------------------------------------------- */
 
 typedef struct Submission {
     const CaseState *subject;

@@ -9,8 +9,7 @@ typedef struct Determining {
     Text doing;
 } Determining;
 
-/* --- refusals --------------------------------------------------------------------------------------------
- */
+/* --- refusals ------------------------------------------------------------------------------------------- */
 
 static Text unit_words(const Determining *d) {
     return text_empty(d->unit->name) ? d->unit->written : d->unit->name;
@@ -62,8 +61,7 @@ static bool refuse_error(const Determining *d, const Determination *found) {
                      problem_words(found));
 }
 
-/* --- reasons: who gave what it rests on (law L7) ----------------------------------------------------------
- */
+/* --- reasons: who gave what it rests on (law L7) -------------------------------------------------------- */
 
 static void cite_sheets(const Determining *d, Tree *fact, Text step) {
     Arena *arena = d->turn->arena;

@@ -39,8 +39,7 @@ static void fill_facts(const Filling *filling) {
     }
 }
 
-/* --- scores ----------------------------------------------------------------------------------------------
- */
+/* --- scores --------------------------------------------------------------------------------------------- */
 
 static bool score_on(const Filling *filling, const SheetState *sheet, Text criterion, Value *out) {
     Number number;
@@ -76,8 +75,7 @@ static void fill_scores(const Filling *filling) {
     }
 }
 
-/* --- reviews ---------------------------------------------------------------------------------------------
- */
+/* --- reviews -------------------------------------------------------------------------------------------- */
 
 static void fill_review(const Filling *filling, const Review *review, const ReviewState *state) {
     Frame *frame = filling->frame;

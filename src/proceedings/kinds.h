@@ -1,90 +1,132 @@
 /* kinds: what a command can cause: every kind of entry, its body's fields, and its sentence. Codes and
- * arguments are entered, never sentences; {field} in a sentence is filled in when an entry is shown.
- * Bodies evolve by version: a kind whose fields change gets a higher one, and the old stays readable. */
+ * arguments are entered, never sentences; {field} in a sentence is filled in when an entry is shown, and what
+ * stands in [ ] only when its fields are there. Bodies evolve by version: a kind whose fields change gets a
+ * higher one, and the old stays readable. */
 #ifndef BYLAW_PROCEEDINGS_KINDS_H
 #define BYLAW_PROCEEDINGS_KINDS_H
 
 #include "value/record.h"
 
-#define COMMAND_BODY(F, R, L, S) F(S, TEXT, verb) F(S, TREE, args) F(S, TEXT, args_blob) /* large arguments: their digest */
+#define COMMAND_BODY(F, R, L, S)                                                                             \
+    F(S, TEXT, verb) F(S, TREE, args) F(S, TEXT, args_blob) /* large arguments: their digest */
 
 #define BOOK_OPENED_BODY(F, R, L, S) F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder)
-#define CHARTER_ADOPTED_BODY(F, R, L, S) F(S, TEXT, charter) F(S, TEXT, title) F(S, TEXT, edition) F(S, INT, language) F(S, DATE, from) F(S, DATE, until)
-#define PERSON_ENTERED_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, profile) /* commitment: {"key","name","login"} in the vault */
-#define ROLE_GIVEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
+#define CHARTER_ADOPTED_BODY(F, R, L, S)                                                                     \
+    F(S, TEXT, charter)                                                                                      \
+    F(S, TEXT, title) F(S, TEXT, edition) F(S, INT, language) F(S, DATE, from) F(S, DATE, until)
+#define PERSON_ENTERED_BODY(F, R, L, S)                                                                      \
+    F(S, TEXT, person) F(S, TEXT, profile) /* commitment: {"key","name","login"} in the vault */
+#define ROLE_GIVEN_BODY(F, R, L, S)   F(S, TEXT, person) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 #define OFFICE_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, office) F(S, DATE, from) F(S, DATE, until)
-#define SEAT_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, body) F(S, BOOL, chair) F(S, DATE, from) F(S, DATE, until)
-#define CASE_OPENED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
+#define SEAT_TAKEN_BODY(F, R, L, S)                                                                          \
+    F(S, TEXT, person) F(S, TEXT, body) F(S, BOOL, chair) F(S, DATE, from) F(S, DATE, until)
+#define CASE_OPENED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
 #define FACTS_STATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TREE, facts) F(S, TEXT, note)
-#define STEP_ENTERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due) F(S, DATE, began) /* where that is not the day it happened */
+#define STEP_ENTERED_BODY(F, R, L, S)                                                                        \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, DATE, due) F(S, DATE, began) /* where that is not the day it happened */
 #define STEP_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome) F(S, TEXT, note)
-#define SCORED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores)
-#define DETERMINED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, unit) F(S, TEXT, outcome) F(S, TEXT, row) F(S, TREE, reasons)
+#define SCORED_BODY(F, R, L, S)                                                                              \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores)
+#define DETERMINED_BODY(F, R, L, S)                                                                          \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, unit) F(S, TEXT, outcome) F(S, TEXT, row) F(S, TREE, reasons)
 #define REVIEW_STEP_ENTERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, step)
-#define ANSWERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, answers) F(S, TEXT, note)
-#define PLANNED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, plans)
-#define REVIEW_VOTED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, question) F(S, BOOL, carried) /* "upheld" or "accepted" */
+#define ANSWERED_BODY(F, R, L, S)            F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, answers) F(S, TEXT, note)
+#define PLANNED_BODY(F, R, L, S)             F(S, TEXT, subject) F(S, TEXT, review) F(S, TREE, plans)
+#define REVIEW_VOTED_BODY(F, R, L, S)                                                                        \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, review)                                                                                       \
+    F(S, TEXT, step) F(S, TEXT, question) /* "upheld" or "accepted" */ F(S, BOOL, carried)
 #define REVIEW_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, outcome)
-#define DECIDER_NAMED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation)
+#define DECIDER_NAMED_BODY(F, R, L, S)                                                                       \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation)
 #define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, outcome)
-#define CONVENED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place)
-#define ATTENDED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
-#define RECUSED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
-#define MOVED_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting) F(S, TEXT, mover)
-#define VOTED_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
+#define CONVENED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place)
+#define ATTENDED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
+#define RECUSED_BODY(F, R, L, S)    F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+#define MOVED_BODY(F, R, L, S)                                                                               \
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting) F(S, TEXT, mover)
+#define VOTED_BODY(F, R, L, S)                                                                               \
+    F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 
 /* The frozen roll (law P4): the result can be recomputed with pen and paper from it alone. */
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
-    F(S, TEXTS, in_office) F(S, TEXTS, recused) F(S, TEXTS, present) F(S, TEXTS, in_favour) F(S, TEXTS, against) \
-    F(S, TEXTS, abstaining) F(S, TEXTS, not_voting) F(S, TEXT, chair) F(S, INT, seats)
+    F(S, TEXTS, in_office)                                                                                   \
+    F(S, TEXTS, recused)                                                                                     \
+    F(S, TEXTS, present) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)                 \
+        F(S, TEXTS, not_voting) F(S, TEXT, chair) F(S, INT, seats)
 #define COMPARED_FIELDS(F, R, L, S)                                                                          \
-    F(S, TEXT, of)       /* "quorum" or "carried" */                                                         \
-    F(S, TEXT, rule)     /* as its author wrote it */                                                        \
-    F(S, TEXT, counted) F(S, INT, count)  /* votes for: 7 */                                                 \
+    F(S, TEXT, of)   /* "quorum" or "carried" */                                                             \
+    F(S, TEXT, rule) /* as its author wrote it */                                                            \
+    F(S, TEXT, counted)                                                                                      \
+    F(S, INT, count)     /* votes for: 7 */                                                                  \
     F(S, TEXT, relation) /* ">" or ">=" */                                                                   \
     F(S, TEXT, needed)   /* "13/2", "sqrt 25", "3" */                                                        \
-    F(S, TEXT, base) F(S, INT, base_count) /* members present: 13; empty for a plain number */               \
-    F(S, BOOL, held)
+    F(S, TEXT, base)                                                                                         \
+    F(S, INT, base_count) /* members present: 13; empty for a plain number */                                \
+        F(S, BOOL, held)
 #define CLOSED_BODY(F, R, L, S)                                                                              \
-    F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, result) F(S, TEXT, decider) F(S, TEXT, ballot)         \
-    R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting)
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, result) F(S, TEXT, decider) F(S, TEXT, ballot) R(S, Roll, roll) L(S, Compared, comparisons)   \
+        F(S, BOOL, tie) F(S, TEXT, casting)
 #define MOTION_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, because)
-#define OBJECTED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
-#define DEADLINE_PASSED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
-#define ESCALATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, escalation) F(S, INT, level) F(S, TEXT, decider) F(S, TEXT, cause) F(S, DATE, due) F(S, DATE, until)
-#define SILENCE_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, due) F(S, TEXT, result)
+#define OBJECTED_BODY(F, R, L, S)         F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
+#define DEADLINE_PASSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
+#define ESCALATED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, escalation) F(S, INT, level) F(S, TEXT, decider) F(S, TEXT, cause) F(S, DATE, due)            \
+        F(S, DATE, until)
+#define SILENCE_BODY(F, R, L, S)                                                                             \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, due) F(S, TEXT, result)
 
 /* X(NAME, word, version, Body type, FIELDS, "sentence") */
 #define ENTRY_KINDS(X)                                                                                       \
     X(COMMAND, "command", 1, CommandBody, COMMAND_BODY, "{verb}")                                            \
-    X(BOOK_OPENED, "book_opened", 1, BookOpened, BOOK_OPENED_BODY, "the book {origin} was opened by {founder}") \
-    X(CHARTER_ADOPTED, "charter_adopted", 1, CharterAdopted, CHARTER_ADOPTED_BODY, "the charter {title}, edition {edition}, is in force from {from}") \
+    X(BOOK_OPENED, "book_opened", 1, BookOpened, BOOK_OPENED_BODY,                                           \
+      "the book {origin} was opened by {founder}")                                                           \
+    X(CHARTER_ADOPTED, "charter_adopted", 1, CharterAdopted, CHARTER_ADOPTED_BODY,                           \
+      "the charter {title}, edition {edition}, is in force from {from}")                                     \
     X(PERSON_ENTERED, "person_entered", 1, PersonEntered, PERSON_ENTERED_BODY, "{person} was entered")       \
     X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY, "{person} has the role {role}")               \
     X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY, "{person} holds the office {office}") \
-    X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY, "{person} is a member of {body}")             \
+    X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY,                                               \
+      "{person} is a member of {body}[ until {until}]")                                                      \
     X(CASE_OPENED, "case_opened", 1, CaseOpened, CASE_OPENED_BODY, "{subject} was opened by {opener}")       \
-    X(FACTS_STATED, "facts_stated", 1, FactsStated, FACTS_STATED_BODY, "facts were stated: {facts}")         \
+    X(FACTS_STATED, "facts_stated", 1, FactsStated, FACTS_STATED_BODY,                                       \
+      "facts were stated: {facts}[ ({note})]")                                                               \
     X(STEP_ENTERED, "step_entered", 1, StepEntered, STEP_ENTERED_BODY, "the step {step} began")              \
-    X(STEP_ENDED, "step_ended", 1, StepEnded, STEP_ENDED_BODY, "the step {step} ended: {outcome}")           \
+    X(STEP_ENDED, "step_ended", 1, StepEnded, STEP_ENDED_BODY,                                               \
+      "the step {step} ended: {outcome}[ ({note})]")                                                         \
     X(SCORED, "scored", 1, Scored, SCORED_BODY, "{scorer} scored as {role}: {scores}")                       \
-    X(DETERMINED, "determined", 1, Determined, DETERMINED_BODY, "{unit} came to {outcome} by {row}")         \
-    X(DECIDER_NAMED, "decider_named", 1, DeciderNamed, DECIDER_NAMED_BODY, "{step} is for {decider} to decide") \
-    X(REVIEW_STEP_ENTERED, "review_step_entered", 1, ReviewStepEntered, REVIEW_STEP_ENTERED_BODY, "{review} came to its step {step}") \
-    X(ANSWERED, "answered", 1, Answered, ANSWERED_BODY, "{review} was answered: {answers}")                  \
+    X(DETERMINED, "determined", 1, Determined, DETERMINED_BODY, "{unit}: {outcome}[, by row {row}]")         \
+    X(DECIDER_NAMED, "decider_named", 1, DeciderNamed, DECIDER_NAMED_BODY,                                   \
+      "{step} is for {decider} to decide")                                                                   \
+    X(REVIEW_STEP_ENTERED, "review_step_entered", 1, ReviewStepEntered, REVIEW_STEP_ENTERED_BODY,            \
+      "{review} came to its step {step}")                                                                    \
+    X(ANSWERED, "answered", 1, Answered, ANSWERED_BODY, "{review} was answered: {answers}[ ({note})]")       \
     X(PLANNED, "planned", 1, Planned, PLANNED_BODY, "mitigation was planned for {review}: {plans}")          \
-    X(REVIEW_VOTED, "review_voted", 1, ReviewVoted, REVIEW_VOTED_BODY, "the vote on {review} at its step {step}: {question}: {carried}") \
+    X(REVIEW_VOTED, "review_voted", 1, ReviewVoted, REVIEW_VOTED_BODY,                                       \
+      "the vote on {review} at its step {step}: {question}: {carried}")                                      \
     X(REVIEW_ENDED, "review_ended", 1, ReviewEnded, REVIEW_ENDED_BODY, "{review} came to {outcome}")         \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
-    X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}: {meeting}")                   \
-    X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY, "at {meeting}: {present}")                           \
+    X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}[ in {place}]: {meeting}")      \
+    X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY, "at {meeting}:[ present {present}][ left {left}]")   \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part: {because}")                     \
     X(MOVED, "moved", 1, Moved, MOVED_BODY, "{motion} was put to {decider}")                                 \
-    X(VOTED, "voted", 1, Voted, VOTED_BODY, "votes on {motion}")                                             \
+    X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
+      "votes on {motion}:[ for {in_favour};][ against {against};][ abstaining {abstaining};]")               \
     X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \
-    X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY, "{motion} was withdrawn: {because}") \
+    X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY,                       \
+      "{motion} was withdrawn: {because}")                                                                   \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
-    X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY, "{step} was due by {due} and is overdue") \
+    X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY,                           \
+      "{step} was due by {due} and is overdue")                                                              \
     X(ESCALATED, "escalated", 1, Escalated, ESCALATED_BODY, "{step} went up to {decider}: {cause}")          \
     X(SILENCE, "silence", 1, Silence, SILENCE_BODY, "{escalation} level {level} passed in silence: {result}")
 

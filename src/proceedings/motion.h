@@ -43,6 +43,8 @@ const MeetingState *need_meeting(Turn *turn, Text number);
 Date motion_day(State *state, const MotionState *motion);
 /* The roll as it stands: whoever has voted was present, even having left since. */
 Roll *motion_roll(State *state, const MotionState *motion);
+/* Who may vote and has not: all who are there but the one whose request it is (law P8). */
+void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out);
 const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL: takes part */
 /* Whether the person may vote: a member in office, there, not recused, not deciding on their own request. */
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person);

@@ -46,8 +46,7 @@ Text person_called(Turn *turn, Text person) {
     return text_empty(key) ? person : key;
 }
 
-/* --- terms -----------------------------------------------------------------------------------------------
- */
+/* --- terms ---------------------------------------------------------------------------------------------- */
 
 /* On a day of [from, until); DATE_NONE is open. */
 static bool covers(Date from, Date until, Date on) {

@@ -55,8 +55,7 @@ bool person_is_among(State *state, const Program *program, const CaseState *subj
     return false;
 }
 
-/* --- powers ----------------------------------------------------------------------------------------------
- */
+/* --- powers --------------------------------------------------------------------------------------------- */
 
 static Text act_sentence(ActId act) {
     static const Text sentences[] = {

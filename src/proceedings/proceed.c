@@ -7,8 +7,7 @@
 /* Arguments larger than this are kept as a blob, and the entry names their digest. */
 enum { ARGS_IN_ENTRY = 16 * 1024 };
 
-/* --- which case, meeting or other subject a command belongs to ---------------------------------------------
- */
+/* --- which case, meeting or other subject a command belongs to ------------------------------------------ */
 
 Text command_subject(State *state, const Command *command) {
     const VerbRow *verb = command->verb;

@@ -13,15 +13,15 @@
 
 typedef struct Command {
     const VerbRow *verb;
-    void *args;       /* the verb's record */
-    Text actor;       /* P-000012; empty for `advance` */
+    void *args; /* the verb's record */
+    Text actor; /* P-000012; empty for `advance` */
     Text recorder;
     Text behalf;
-    Text auth;        /* "system", "stated", "self" */
+    Text auth; /* "system", "stated", "self" */
     Moment recorded, happened;
-    Text charter;     /* the book's charter when it was given */
-    Text seen_scope;  /* --seen: what was looked at (read_command() makes it the command's own case or meeting);
-                         empty: not given */
+    Text charter;    /* the book's charter when it was given */
+    Text seen_scope; /* --seen: what was looked at (read_command() makes it the command's own case or
+                        meeting); empty: not given */
     int64_t seen;
 } Command;
 
@@ -40,7 +40,8 @@ typedef struct Batch {
     Text args_blob; /* bytes to store as a blob when not empty */
 } Batch;
 
-/* One word or option as it was given: name empty for words by place. `content`: of a FILE, read and parsed. */
+/* One word or option as it was given: name empty for words by place. `content`: of a FILE, read and parsed.
+ */
 typedef struct Word {
     Text name, value;
     Tree *content;
@@ -54,8 +55,8 @@ typedef struct Sealer {
 } Sealer;
 
 /* Reads words into `command->args` by the rows of its verb; names are resolved against the state. A personal
- * fact becomes {"sealed": commitment}. Motions, cases and meetings may be shortened ("M-12": the number in the
- * year of command->happened). */
+ * fact becomes {"sealed": commitment}. Motions, cases and meetings may be shortened ("M-12": the number in
+ * the year of command->happened). */
 bool read_command(State *state, const Word *words, size_t count, const Sealer *sealer, Command *command,
                   Refusal *refusal);
 
@@ -71,11 +72,11 @@ bool something_due(State *state, Moment by);
 
 typedef struct Waiting {
     Text subject, step;
-    Text who;      /* a person, role, office or body */
-    Text code;     /* "score", "fact", "answer", "plan", "task", "motion", "vote", "close" */
-    Text what;     /* the fact, principle, motion or task's title */
-    Date due;      /* DATE_NONE: no deadline */
-    bool overdue;  /* recorded as such */
+    Text who;     /* a person, role, office or body */
+    Text code;    /* "score", "fact", "answer", "plan", "task", "motion", "vote", "close" */
+    Text what;    /* the fact, principle, motion or task's title */
+    Date due;     /* DATE_NONE: no deadline */
+    bool overdue; /* recorded as such */
 } Waiting;
 typedef VEC(Waiting) WaitingList;
 void case_waits(State *state, const CaseState *subject, WaitingList *out);

@@ -10,8 +10,7 @@ static Text *text_at(void *at) {
     return at;
 }
 
-/* --- one word ---------------------------------------------------------------------------------------------
- */
+/* --- one word ------------------------------------------------------------------------------------------- */
 
 static bool read_persons(Reading *reading, Text given, TextList *persons) {
     Text piece;
@@ -78,8 +77,7 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
     return false;
 }
 
-/* --- which argument a word is ------------------------------------------------------------------------------
- */
+/* --- which argument a word is --------------------------------------------------------------------------- */
 
 static bool by_place(ArgHow how) {
     return how == ARG_FIRST || how == ARG_SECOND || how == ARG_REST;
@@ -147,8 +145,7 @@ static bool nothing_missing(Reading *reading, const bool *given) {
     return true;
 }
 
-/* --- what needs the other arguments to be read -------------------------------------------------------------
- */
+/* --- what needs the other arguments to be read ---------------------------------------------------------- */
 
 /* Values given by name and those of a file, as one map; a name stands in one of them. */
 static bool together(Reading *reading, const Tree *values, Tree **file, Tree **all) {

@@ -2,8 +2,7 @@
 #include "proceedings/reading.h"
 #include "value/json.h"
 
-/* --- why a text is no value --------------------------------------------------------------------------------
- */
+/* --- why a text is no value ----------------------------------------------------------------------------- */
 
 static Text form_of(Type type) {
     switch (type.kind) {

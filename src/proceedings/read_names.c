@@ -34,16 +34,14 @@ bool read_motion(Reading *reading, Text given, Text *number) {
     return refuse(&reading->turn, NO_SUCH_MOTION, *number, near_key(reading, SPACE_MOTION, "", *number));
 }
 
-/* --- people -----------------------------------------------------------------------------------------------
- */
+/* --- people --------------------------------------------------------------------------------------------- */
 
 bool read_person(Reading *reading, Text given, Text *id) {
     if (state_find_person(reading->state, given, id)) return true;
     return refuse(&reading->turn, NO_SUCH_PERSON, given, near_key(reading, SPACE_HANDLE, "key ", given));
 }
 
-/* --- what the charter names -------------------------------------------------------------------------------
- */
+/* --- what the charter names ----------------------------------------------------------------------------- */
 
 static bool charter_has(Reading *reading, RefusalCode code, bool found, Text given, const TextList *names) {
     return found || refuse_with(&reading->turn, code, (Text){0}, 2,

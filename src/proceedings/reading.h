@@ -13,8 +13,7 @@ typedef struct Reading {
     const Sealer *sealer;
 } Reading;
 
-/* --- names (read_names.c): each refuses what is not there, offering what is near --------------------------
- */
+/* --- names (read_names.c): each refuses what is not there, offering what is near ------------------------ */
 
 bool read_case(Reading *reading, Text given, Text *number);
 bool read_meeting(Reading *reading, Text given, Text *number);
@@ -26,8 +25,7 @@ bool read_role(Reading *reading, Text given, Text *name);
 bool read_workflow(Reading *reading, Text given, Text *name);
 bool read_step(Reading *reading, Text subject, Text given, Text *name);
 
-/* --- what is given as name=value or in a file: into the form that is entered ------------------------------
- */
+/* --- what is given as name=value or in a file: into the form that is entered ---------------------------- */
 
 /* {"name": {"value": ...}}, {"name": {"sealed": commitment}}, and in a review that waits for plans
  * {"principle": {"plan": text}}. `subject` is NULL for a case that is about to be opened. */

@@ -23,11 +23,15 @@
     X(BOOK_STANDS, "", "this book is open already: {0}", "")                                                 \
     X(MISSING_ARGUMENT, "", "{0} needs {1}", "{2}")                                                          \
     X(BAD_ARGUMENT, "", "{0} is no {1}", "{2}")                                                              \
-    X(NOT_KNOWN, "", "the system user \"{0}\" is nobody in this book", "have a clerk enter you with login: {0}") \
+    X(NOT_KNOWN, "", "the system user \"{0}\" is nobody in this book",                                       \
+      "have a clerk enter you with login: {0}")                                                              \
     X(NO_POWER, "powers of the charter", "{0} may not {1}", "{2} may")                                       \
-    X(MOVED_ON, "design: two clerks", "{0} has moved on since you looked: you saw version {1}, it is at {2}", "look again with: bylaw show {0}") \
+    X(MOVED_ON, "design: two clerks",                                                                        \
+      "{0} has moved on since you looked: you saw version {1}, it is at {2}",                                \
+      "look again with: bylaw show {0}")                                                                     \
     X(IN_THE_FUTURE, "", "{0} has not happened yet", "leave out --at, or give a time that has passed")       \
-    X(BEFORE_LAPSE, "P7", "{0} lies before a lapse that is recorded for {1} on {2}", "the case would have to be reopened first") \
+    X(BEFORE_LAPSE, "P7", "{0} lies before a lapse that is recorded for {1} on {2}",                         \
+      "the case would have to be reopened first")                                                            \
     X(TOO_LARGE, "", "this command is too large to be entered: {0}", "split it in several")                  \
     X(DAMAGED, "R2", "the book does not hold together: {0}", "look with: bylaw verify; then: bylaw rebuild")
 
@@ -37,7 +41,8 @@
     X(NO_ROW_FITS, "L5", "no row of {0} fits {1}", "the table needs a row for it, or otherwise")             \
     X(RULE_FAILS, "", "{0} gives no result: {1}", "the rule has to be mended in the charter")                \
     X(GUARDED, "P9", "{0} may not begin: the guard {1} requires {2}", "")                                    \
-    X(GOES_ROUND, "L2", "in {0} the step {1} would be entered twice by one command: the workflow goes round", \
+    X(GOES_ROUND, "L2",                                                                                      \
+      "in {0} the step {1} would be entered twice by one command: the workflow goes round",                  \
       "the workflow needs a task, a score or a motion on that way")                                          \
     X(NO_WAY_ON, "", "the workflow does not say where {0} leads when it ends as {1}", "")                    \
     X(NOT_IN_FORCE, "R4", "the charter {0} is in force {2} {1}", "")                                         \
@@ -45,11 +50,13 @@
     X(NOT_FOR_YOU, "", "{1} is not for {0} to do, but for {2}", "")                                          \
     X(SEVERAL_TASKS, "", "several tasks of {0} are yours: {1}", "say which with --step {2}")                 \
     X(NO_OPEN_TASK, "", "no task is open in {0}", "see what it waits for with: bylaw show {0}")              \
-    X(NOT_YOUR_TASK, "", "none of the open tasks ({1}) is for {0} to do", "see who does them with: bylaw show {2}") \
+    X(NOT_YOUR_TASK, "", "none of the open tasks ({1}) is for {0} to do",                                    \
+      "see who does them with: bylaw show {2}")                                                              \
     X(NOT_YOURS_TO_STATE, "", "{1} is not for {0} to state, but for {2}", "")                                \
     X(FACTS_MISSING, "L4", "{0} is not done before {1} is known", "state it with: bylaw submit {2} {3}=...") \
     X(UNKNOWN_FACT, "", "{0} has no fact \"{1}\"", "{2}")                                                    \
-    X(NOT_A_FACT, "", "{0} is no fact that is stated: it is scored or computed", "scores are given with: bylaw score") \
+    X(NOT_A_FACT, "", "{0} is no fact that is stated: it is scored or computed",                             \
+      "scores are given with: bylaw score")                                                                  \
     X(BAD_VALUE, "L3", "{0} is {1}, and \"{2}\" is none", "{3}")                                             \
     X(NOTHING_GIVEN, "", "no {0} were given", "give them as {1}")                                            \
     X(NO_OPEN_SCORING, "", "{0} does not wait for scores", "see what it waits for with: bylaw show {0}")     \
@@ -58,7 +65,7 @@
     X(SCORES_MISSING, "L4", "a sheet of {0} needs every score: {1} is missing", "")                          \
     X(UNKNOWN_CRITERION, "", "{0} has no criterion \"{1}\"", "{2}")                                          \
     X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
-    X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                  \
+    X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                   \
     X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
@@ -83,9 +90,10 @@
     X(BEFORE_MOTION, "", "{0} was moved at {1}, and this happened before", "give a later --at")              \
     X(VOTES_TWICE, "P3", "{0} is named with two votes on {1}, and a member has one", "name {0} once")        \
     X(ALL_TWICE, "P3", "on {0} \"all\" is given to two choices", "give \"all\" to one, and name the others") \
-    X(EXCEPT_WHOM, "", "--except leaves people out of \"all\", which is not there",                     \
+    X(EXCEPT_WHOM, "", "--except leaves people out of \"all\", which is not there",                          \
       "say --for all, --against all or --abstain all")                                                       \
-    X(NOBODY_LEFT, "", "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise", \
+    X(NOBODY_LEFT, "",                                                                                       \
+      "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise",     \
       "name who changes their vote")                                                                         \
     X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
     X(BALLOT_OPEN, "the ballot", "the ballot on {0} stays open until {1}", "close it then")                  \
@@ -113,7 +121,7 @@ typedef struct Refusal {
     Text where; /* the rule's place, "rules/governance.bylaw:120 (§8.1)"; empty: the row's own rule */
 } Refusal;
 
-Text refusal_name(RefusalCode code);   /* "NO_POWER", for machines */
+Text refusal_name(RefusalCode code); /* "NO_POWER", for machines */
 Text refusal_rule(Arena *arena, const Refusal *refusal);
 Text refusal_sentence(Arena *arena, const Refusal *refusal);
 Text refusal_mend(Arena *arena, const Refusal *refusal); /* empty: none */

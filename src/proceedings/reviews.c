@@ -64,8 +64,7 @@ bool review_waits_for_vote(State *state, const CaseState *subject, const FlowSte
     return at->kind == REVIEW_VOTE || all_planned(subject, review);
 }
 
-/* --- the way of a review ----------------------------------------------------------------------------------
- */
+/* --- the way of a review -------------------------------------------------------------------------------- */
 
 static bool end_review(Turn *turn, Text subject, const FlowStep *step, const Review *review, Text outcome) {
     ReviewEnded ended = {.subject = subject, .review = review->name, .outcome = outcome};
@@ -133,8 +132,7 @@ bool review_voted(Turn *turn, Text number, Text name, bool carried) {
     return emit(turn, KIND_REVIEW_VOTED, number, &voted) && follow_branches(turn, number, step, at);
 }
 
-/* --- answering --------------------------------------------------------------------------------------------
- */
+/* --- answering ------------------------------------------------------------------------------------------ */
 
 /* A review is answered by the members of its body, but by nobody on their own request (law P8). */
 static bool may_answer(Turn *turn, const CaseState *subject, const Review *review) {
@@ -192,8 +190,7 @@ bool do_ANSWER(Turn *turn) {
     return refuse(turn, NO_QUESTION, subject->number, args->answers->keys[0], see_what_waits(turn, subject));
 }
 
-/* --- planning ---------------------------------------------------------------------------------------------
- */
+/* --- planning ------------------------------------------------------------------------------------------- */
 
 static bool may_plan(Turn *turn, const CaseState *subject, const Review *review, const Tree *plans) {
     for (size_t i = 0; i < tree_len(plans); i++) {

@@ -69,6 +69,13 @@ Roll *motion_roll(State *state, const MotionState *motion) {
     return roll;
 }
 
+void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out) {
+    const CaseState *subject = state_case(state, motion->subject);
+    for (size_t i = 0; i < roll->not_voting.len; i++)
+        if (!text_equal(subject->opener, roll->not_voting.at[i]))
+            texts_push(state_arena(state), out, roll->not_voting.at[i]);
+}
+
 const MotionState *need_open_motion(Turn *turn, Text number) {
     const MotionState *motion = state_motion(turn->state, number);
     if (!motion)

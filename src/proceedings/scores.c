@@ -40,8 +40,7 @@ static bool refuse_scorer(Turn *turn, const CaseState *subject, const FlowStep *
                      names_text(turn->arena, &open, " and "));
 }
 
-/* --- the sheet --------------------------------------------------------------------------------------------
- */
+/* --- the sheet ------------------------------------------------------------------------------------------ */
 
 static bool check_score(Turn *turn, const Scorecard *scorecard, const Criterion *criterion,
                         const Tree *given) {
@@ -93,8 +92,7 @@ static bool check_sheet(Turn *turn, const Scorecard *scorecard, const Tree *scor
                      names_text(turn->arena, &missing, " and "));
 }
 
-/* --- score ------------------------------------------------------------------------------------------------
- */
+/* --- score ---------------------------------------------------------------------------------------------- */
 
 /* The open score step that asks the actor; where none does, one that is open at all, to say who is asked. */
 static const FlowStep *score_step(Turn *turn, const CaseState *subject) {

@@ -193,8 +193,7 @@ bool state_next_timer(State *state, Text from, Text *key, const TimerState **tim
     return true;
 }
 
-/* --- what is asked for by name ---------------------------------------------------------------------------
- */
+/* --- what is asked for by name -------------------------------------------------------------------------- */
 
 const BookState *state_book(State *state) {
     return state_object(state, SPACE_BOOK, TEXT("book"));
@@ -237,8 +236,7 @@ const Program *state_charter(State *state, Text name) {
     return state->source.charter(state->source.context, name);
 }
 
-/* --- what has changed ------------------------------------------------------------------------------------
- */
+/* --- what has changed ----------------------------------------------------------------------------------- */
 
 static int by_key(const void *a, const void *b) {
     const Object *const *one = a, *const *other = b;

@@ -2,7 +2,8 @@
  * records kept under a space and a key; they are fetched when a command first needs them, so a command's cost
  * does not grow with the history. Only state_apply() changes them: rebuilding is applying every entry again.
  *
- * Pure: what it reads comes through a StateSource, and it writes nowhere; state_changes() says what changed. */
+ * Pure: what it reads comes through a StateSource, and it writes nowhere; state_changes() says what changed.
+ */
 #ifndef BYLAW_PROCEEDINGS_STATE_H
 #define BYLAW_PROCEEDINGS_STATE_H
 
@@ -10,36 +11,53 @@
 #include "engine/engine.h"
 #include "proceedings/kinds.h"
 
-#define TERM_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, DATE, from) F(S, DATE, until) F(S, BOOL, chair) /* [from, until) */
+#define TERM_FIELDS(F, R, L, S)                                                                              \
+    F(S, TEXT, person) F(S, DATE, from) F(S, DATE, until) F(S, BOOL, chair) /* [from, until) */
 #define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 
-#define BOOK_STATE_FIELDS(F, R, L, S) F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
+#define BOOK_STATE_FIELDS(F, R, L, S)                                                                        \
+    F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
 #define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
-#define HANDLE_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) /* key: "key emil" or "login dina"; made from the vault */
-#define HOLDERS_STATE_FIELDS(F, R, L, S) L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
+#define HANDLE_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, person) /* key: "key emil" or "login dina"; made from the vault */
+#define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
+    L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
 #define SERIES_STATE_FIELDS(F, R, L, S) F(S, INT, last) /* key: "PRT-2026" */
-#define SCOPE_STATE_FIELDS(F, R, L, S) F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
+#define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
+    F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
 #define STEP_STATE_FIELDS(F, R, L, S)                                                                        \
-    F(S, TEXT, name) F(S, BOOL, open) F(S, DATE, entered) F(S, DATE, due) F(S, BOOL, overdue) F(S, TEXT, outcome) \
-    F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, level_until)   \
-    F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
-#define SHEET_STATE_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
-#define ANSWER_STATE_FIELDS(F, R, L, S) F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
-#define REVIEW_STATE_FIELDS(F, R, L, S) F(S, TEXT, review) F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, judged) F(S, BOOL, accepted)
-#define CLOCK_STATE_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
+    F(S, TEXT, name)                                                                                         \
+    F(S, BOOL, open) F(S, DATE, entered) F(S, DATE, due) F(S, BOOL, overdue) F(S, TEXT, outcome)             \
+        F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation) F(S, INT, level)                       \
+            F(S, DATE, level_until) F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
+#define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
+    F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
+#define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
+#define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, review)                                                                                       \
+    F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld)     \
+        F(S, BOOL, judged) F(S, BOOL, accepted)
+#define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
+    F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
 #define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
-    F(S, TEXT, number) F(S, TEXT, charter) F(S, TEXT, workflow) F(S, TEXT, opener) F(S, DATE, opened)        \
-    L(S, FactState, facts) L(S, StepState, steps) L(S, SheetState, sheets) L(S, ReviewState, reviews)        \
-    L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
-#define MEETING_STATE_FIELDS(F, R, L, S) F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
+    F(S, TEXT, number)                                                                                       \
+    F(S, TEXT, charter) F(S, TEXT, workflow) F(S, TEXT, opener) F(S, DATE, opened) L(S, FactState, facts)    \
+        L(S, StepState, steps) L(S, SheetState, sheets) L(S, ReviewState, reviews)                           \
+            L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
+#define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
-    F(S, TEXT, number) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot)           \
-    F(S, TEXT, meeting) F(S, TEXT, mover) F(S, MOMENT, moved) F(S, TEXTS, in_favour) F(S, TEXTS, against)    \
-    F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
-/* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case, id. */
-#define TIMER_STATE_FIELDS(F, R, L, S) F(S, DATE, due) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, what) /* deadline, undecided, level */
+    F(S, TEXT, number)                                                                                       \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting)          \
+        F(S, TEXT, mover) F(S, MOMENT, moved) F(S, TEXTS, in_favour) F(S, TEXTS, against)                    \
+            F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
+/* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,
+ * id. */
+#define TIMER_STATE_FIELDS(F, R, L, S)                                                                       \
+    F(S, DATE, due) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, what) /* deadline, undecided, level */
 
 RECORD_STRUCT(Term, TERM_FIELDS)
 RECORD_STRUCT(HeldRole, HELD_ROLE_FIELDS)
@@ -68,7 +86,8 @@ RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
 RECORD_STRUCT(BookState, BOOK_STATE_FIELDS)
 RECORD_STRUCT(PersonState, PERSON_STATE_FIELDS)
 RECORD_STRUCT(HandleState, HANDLE_STATE_FIELDS)
-RECORD_STRUCT(HoldersState, HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
+RECORD_STRUCT(HoldersState,
+              HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
 RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
 RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
@@ -132,8 +151,9 @@ Text state_person_name(State *state, Text id, const char *field);
 bool person_has_role(State *state, Text person, Text role, Date on);
 bool holds(State *state, Text office_or_body, Text person, Date on);
 bool is_chair(State *state, Text body, Text person, Date on);
-void holders_on(State *state, Text office_or_body, Date on, TextList *out); /* in the order they were entered */
-const StepState *case_step(const CaseState *subject, Text step);            /* the latest of that name */
+void holders_on(State *state, Text office_or_body, Date on,
+                TextList *out);                                  /* in the order they were entered */
+const StepState *case_step(const CaseState *subject, Text step); /* the latest of that name */
 const ReviewState *case_review(const CaseState *subject, Text review);
 const FactState *case_fact(const CaseState *subject, Text name);
 const Program *case_program(State *state, const CaseState *subject);
@@ -151,6 +171,7 @@ typedef struct EntryContext {
 bool state_apply(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error);
 
 /* Every object changed since state_new(), in a fixed order; an empty value: it is gone. */
-void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value), void *context);
+void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value),
+                   void *context);
 
 #endif

@@ -1,8 +1,7 @@
 /* Steps of a workflow: entered, ended, and what follows by itself. */
 #include "proceedings/turn.h"
 
-/* --- guards (law P9) --------------------------------------------------------------------------------------
- */
+/* --- guards (law P9) ------------------------------------------------------------------------------------ */
 
 static bool guard_allows(Turn *turn, Text subject, const Guard *guard) {
     const Program *program = case_program(turn->state, state_case(turn->state, subject));
@@ -27,8 +26,7 @@ static bool guards_allow(Turn *turn, Text subject, const FlowStep *step) {
     return true;
 }
 
-/* --- deadlines (law P7) -----------------------------------------------------------------------------------
- */
+/* --- deadlines (law P7) --------------------------------------------------------------------------------- */
 
 /* A deadline is a civil date; one past the years that the calendar lists is undetermined. */
 static Date due_after(Turn *turn, const Program *program, Duration within) {
@@ -44,8 +42,7 @@ static Date due_after(Turn *turn, const Program *program, Duration within) {
     return duration_after(calendar, turn->today, within, &due) ? due : DATE_NONE;
 }
 
-/* --- tasks ------------------------------------------------------------------------------------------------
- */
+/* --- tasks ---------------------------------------------------------------------------------------------- */
 
 void facts_missing(State *state, const CaseState *subject, const FlowStep *step, TextList *missing) {
     const Program *program = case_program(state, subject);
@@ -94,8 +91,7 @@ bool end_done_tasks(Turn *turn, Text subject) {
     return true;
 }
 
-/* --- evaluations ------------------------------------------------------------------------------------------
- */
+/* --- evaluations ---------------------------------------------------------------------------------------- */
 
 static Text unit_outcome(Turn *turn, const Program *program, const Unit *unit, const Determination *found) {
     if (unit->kind == UNIT_CONDITION) return found->yes ? TEXT("yes") : TEXT("no");
@@ -122,12 +118,12 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
            end_step(turn, subject, step->name, body.outcome, (Text){0});
 }
 
-/* --- entering ---------------------------------------------------------------------------------------------
- */
+/* --- entering ------------------------------------------------------------------------------------------- */
 
-/* Steps that come and go by themselves could lead round for ever: within what follows from one cause each
- * comes once. */
+/* Evaluations and reviews can come and go by themselves, and could lead round for ever: within what follows
+ * from one cause each comes once. */
 static bool goes_round(const Turn *turn, Text subject, const FlowStep *step) {
+    if (step->kind != FLOW_EVALUATE && step->kind != FLOW_REVIEW) return false;
     for (size_t i = turn->chain; i < turn->batch->effects.len; i++) {
         const Effect *effect = &turn->batch->effects.at[i];
         if (effect->kind != KIND_STEP_ENTERED) continue;
@@ -181,8 +177,7 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     return emit(turn, KIND_STEP_ENTERED, subject, &entered) && begin(turn, subject, step);
 }
 
-/* --- ending -----------------------------------------------------------------------------------------------
- */
+/* --- ending --------------------------------------------------------------------------------------------- */
 
 /* A branch counts from the time the parallel was last entered. */
 static bool branches_ended(const CaseState *subject, const Workflow *workflow, const FlowStep *parallel) {

@@ -57,8 +57,7 @@ Text where_text(Arena *arena, Where where);
 /* The case or meeting that a command names; of a motion its case. Empty when it names none. */
 Text command_subject(State *state, const Command *command);
 
-/* --- what handlers share ---------------------------------------------------------------------------------
- */
+/* --- what handlers share -------------------------------------------------------------------------------- */
 
 /* Whether the person is the one named: has the role, holds the office, is a member of the body. An indexed
  * office or body without an index is the case's own where the case knows the fact, else any of them. */
@@ -109,8 +108,7 @@ void facts_missing(State *state, const CaseState *subject, const FlowStep *step,
 
 bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
 
-/* --- reviews (reviews.c) ---------------------------------------------------------------------------------
- */
+/* --- reviews (reviews.c) -------------------------------------------------------------------------------- */
 
 bool enter_review(Turn *turn, Text subject, const FlowStep *step);
 const Review *review_of(State *state, const CaseState *subject, const FlowStep *step);
@@ -137,8 +135,7 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step);
 /* Quorum was lost, or somebody objected: moves the question up when the step's escalation starts so. */
 bool escalate_on(Turn *turn, Text subject, Text step, StartKind cause, Date due);
 
-/* --- folding (apply_*.c): each answers false for a kind that is not its own ------------------------------
- */
+/* --- folding (apply_*.c): each answers false for a kind that is not its own ----------------------------- */
 
 bool apply_registry(Applied *applied);
 bool apply_case(Applied *applied);

@@ -5,20 +5,19 @@
  * needs no name of a person.
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
- *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE, ROLE,
- *         WORKFLOW by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG;
- *         VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument.
- *   HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that
- *         cannot be left out.                                                                               */
+ *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE,
+ * ROLE, WORKFLOW by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES
+ * name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by place;
+ * REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
 #include "value/record.h"
 
 #define ARG_KINDS(X)                                                                                         \
-    X(TEXT, Text) X(NAME, Text) X(CASE, Text) X(MEETING, Text) X(MOTION, Text) X(BODY, Text)                 \
-    X(WORKFLOW, Text) X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *)     \
-    X(FILE, Tree *)
+    X(TEXT, Text)                                                                                            \
+    X(NAME, Text) X(CASE, Text) X(MEETING, Text) X(MOTION, Text) X(BODY, Text) X(WORKFLOW, Text)             \
+        X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
 #define X(name, type) ARG_##name,
@@ -34,8 +33,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, TEXT, key, "verifier-key", OPTION, "the public key of its checkpoints; set by the program")         \
     A(S, VALUES, founder, "founder", OPTION, "who founds the book; set by the program")
 
-#define IMPORT_ARGS(A, S)                                                                                    \
-    A(S, FILE, people, "FILE", FIRST, "people, offices and members, in YAML")
+#define IMPORT_ARGS(A, S) A(S, FILE, people, "FILE", FIRST, "people, offices and members, in YAML")
 
 #define OPEN_ARGS(A, S)                                                                                      \
     A(S, WORKFLOW, workflow, "WORKFLOW", FIRST, "the workflow the case follows")                             \
@@ -127,19 +125,19 @@ typedef enum VerbId {
 } VerbId;
 
 #define ARG_MEMBER(S, kind, field, word, how, sentence) ARG_C_##kind field;
-#define ARG_C_TEXT Text
-#define ARG_C_NAME Text
-#define ARG_C_CASE Text
-#define ARG_C_MEETING Text
-#define ARG_C_MOTION Text
-#define ARG_C_BODY Text
-#define ARG_C_WORKFLOW Text
-#define ARG_C_PERSON Text
-#define ARG_C_PERSONS TextList
-#define ARG_C_DATE Date
-#define ARG_C_FLAG bool
-#define ARG_C_VALUES Tree *
-#define ARG_C_FILE Tree *
+#define ARG_C_TEXT                                      Text
+#define ARG_C_NAME                                      Text
+#define ARG_C_CASE                                      Text
+#define ARG_C_MEETING                                   Text
+#define ARG_C_MOTION                                    Text
+#define ARG_C_BODY                                      Text
+#define ARG_C_WORKFLOW                                  Text
+#define ARG_C_PERSON                                    Text
+#define ARG_C_PERSONS                                   TextList
+#define ARG_C_DATE                                      Date
+#define ARG_C_FLAG                                      bool
+#define ARG_C_VALUES                                    Tree *
+#define ARG_C_FILE                                      Tree *
 
 #define X(name, word, type, args, sentence)                                                                  \
     typedef struct type {                                                                                    \

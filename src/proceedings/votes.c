@@ -38,13 +38,11 @@ static bool take_named(Votes *votes, int choice) {
 
 /* "all" are those present who may vote, are not named otherwise and have not voted yet. */
 static void take_all(Votes *votes, int choice) {
-    const CaseState *subject = state_case(votes->turn->state, votes->motion->subject);
-    for (size_t i = 0; i < votes->roll->not_voting.len; i++) {
-        Text person = votes->roll->not_voting.at[i];
-        if (is_named(votes, person) || texts_have(&votes->except, person)) continue;
-        if (text_equal(subject->opener, person)) continue;
-        texts_push(votes->turn->arena, &votes->votes[choice], person);
-    }
+    TextList left = {0};
+    voters_left(votes->turn->state, votes->motion, votes->roll, &left);
+    for (size_t i = 0; i < left.len; i++)
+        if (!is_named(votes, left.at[i]) && !texts_have(&votes->except, left.at[i]))
+            texts_push(votes->turn->arena, &votes->votes[choice], left.at[i]);
 }
 
 static bool take_votes(Votes *votes) {

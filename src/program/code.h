@@ -35,16 +35,21 @@ typedef struct CellCode {
     };
 } CellCode;
 
-/* The order of two known values of one type; what has no order of its own (texts, names) is ordered by bytes. */
+/* The order of two known values of one type; what has no order of its own (texts, names) is ordered by bytes.
+ */
 int code_compare(const Value *a, const Value *b);
-bool code_equal(const Value *a, const Value *b); /* numbers of any kind by value, names of any kind by their text */
+bool code_equal(const Value *a,
+                const Value *b); /* numbers of any kind by value, names of any kind by their text */
 
 /* Sets are built from single values and intervals; see set.c. */
 CellCode set_of_members(Arena *arena, size_t member_count, const bool *in);
-CellCode set_of_intervals(Arena *arena, const Interval *intervals, size_t count); /* any order; joined and copied */
-CellCode set_negated(Arena *arena, const CellCode *set, size_t member_count); /* of the known values; missing is not in it */
+CellCode set_of_intervals(Arena *arena, const Interval *intervals,
+                          size_t count); /* any order; joined and copied */
+CellCode set_negated(Arena *arena, const CellCode *set,
+                     size_t member_count); /* of the known values; missing is not in it */
 
-/* --- conditions ------------------------------------------------------------------------------------------ */
+/* --- conditions ------------------------------------------------------------------------------------------
+ */
 
 /* X(NAME): what it leaves in its register, from registers a and b unless said otherwise */
 #define CODE_OPS(X)                                                                                          \
@@ -75,10 +80,10 @@ typedef enum CodeOp {
 } CodeOp;
 
 typedef struct Operation {
-    uint8_t op;        /* CodeOp */
-    uint8_t type;      /* TypeKind of an arithmetic result */
+    uint8_t op;   /* CodeOp */
+    uint8_t type; /* TypeKind of an arithmetic result */
     char currency[4];
-    bool inner;        /* part of a comparison or test, which a reason shows as one */
+    bool inner; /* part of a comparison or test, which a reason shows as one */
     Index a, b;
 } Operation;
 
@@ -90,11 +95,12 @@ typedef struct ConditionCode {
     const CellCode *sets;
 } ConditionCode;
 
-/* --- tables ---------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------
+ */
 
 typedef struct ColumnCode {
     Index slot;
-    bool missing;        /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
+    bool missing; /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
     size_t member_count; /* of an enum's or yes_no's column, else 0 */
     Text head;           /* as written */
 } ColumnCode;
@@ -104,9 +110,9 @@ typedef struct ColumnCode {
  * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. Where
  * the way down has tested all that the one row left tests, the row stands in place of a node: it is hit. */
 typedef struct IndexNode {
-    Index column;      /* NONE: a leaf */
-    Index missing;     /* split: what follows when the column's value is missing; NONE: the tree does not say */
-    uint32_t count;    /* of next */
+    Index column;   /* NONE: a leaf */
+    Index missing;  /* split: what follows when the column's value is missing; NONE: the tree does not say */
+    uint32_t count; /* of next */
     uint32_t cut_count;
     const Index *next; /* split: a node, or index_row() of a row, for each class; leaf: rows */
     const Value *cuts; /* NULL: by member */
@@ -116,19 +122,21 @@ typedef struct TableCode {
     const ColumnCode *columns; /* inputs only */
     size_t column_count;
     size_t row_count;
-    const CellCode *cells;      /* rows one after another */
-    const Text *written;        /* as many */
-    Index otherwise;            /* the row that holds when no other can; NONE */
-    const Value *outputs;       /* rows one after another; constants in place */
-    const Index *computed;      /* as many: in conditions, whose result is the value; NONE: the constant is.
-                                   NULL when all outputs are constants */
+    const CellCode *cells; /* rows one after another */
+    const Text *written;   /* as many */
+    Index otherwise;       /* the row that holds when no other can; NONE */
+    const Value *outputs;  /* rows one after another; constants in place */
+    const Index *computed; /* as many: in conditions, whose result is the value; NONE: the constant is.
+                              NULL when all outputs are constants */
     size_t output_count;
-    const IndexNode *nodes;     /* the root first; NULL: every row is tested */
+    const IndexNode *nodes; /* the root first; NULL: every row is tested */
     size_t node_count;
 } TableCode;
 
 /* A row in place of a node, and back. */
-static inline Index index_row(Index row_or_back) { return -2 - row_or_back; }
+static inline Index index_row(Index row_or_back) {
+    return -2 - row_or_back;
+}
 
 /* Adds the index to a table that is otherwise complete. Without one, or where it does not say, all rows are
  * tested: the answer is the same. */

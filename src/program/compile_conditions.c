@@ -38,7 +38,8 @@ static Index compared(Coder *coder, const Expr *expr, size_t first, Index at) {
 
 static Index emit_expr(Coder *coder, const Expr *expr);
 
-/* --- paths ----------------------------------------------------------------------------------------------- */
+/* --- paths -----------------------------------------------------------------------------------------------
+ */
 
 /* vertical_council[vertical]: one name for each member of the index. */
 static Index emit_decider(Coder *coder, const DeciderRef *decider) {
@@ -55,7 +56,8 @@ static Index emit_path(Coder *coder, const Expr *expr) {
     return emit_slot(coder, slot_read(coder->c, expr->symbol));
 }
 
-/* --- operators ------------------------------------------------------------------------------------------- */
+/* --- operators -------------------------------------------------------------------------------------------
+ */
 
 static Index emit_missing(Coder *coder, const Expr *expr) {
     size_t first = coder->ops.len;
@@ -67,19 +69,31 @@ static Index emit_missing(Coder *coder, const Expr *expr) {
 
 static CodeOp code_of(Operator op) {
     switch (op) {
-    case OP_OR: return CODE_OR;
-    case OP_AND: return CODE_AND;
-    case OP_EQUAL: return CODE_EQUAL;
-    case OP_NOT_EQUAL: return CODE_NOT_EQUAL;
-    case OP_LESS: return CODE_LESS;
-    case OP_LESS_EQUAL: return CODE_LESS_EQUAL;
-    case OP_GREATER: return CODE_GREATER;
-    case OP_GREATER_EQUAL: return CODE_GREATER_EQUAL;
-    case OP_ADD: return CODE_ADD;
-    case OP_SUBTRACT: return CODE_SUBTRACT;
-    case OP_MULTIPLY: return CODE_MULTIPLY;
+    case OP_OR:
+        return CODE_OR;
+    case OP_AND:
+        return CODE_AND;
+    case OP_EQUAL:
+        return CODE_EQUAL;
+    case OP_NOT_EQUAL:
+        return CODE_NOT_EQUAL;
+    case OP_LESS:
+        return CODE_LESS;
+    case OP_LESS_EQUAL:
+        return CODE_LESS_EQUAL;
+    case OP_GREATER:
+        return CODE_GREATER;
+    case OP_GREATER_EQUAL:
+        return CODE_GREATER_EQUAL;
+    case OP_ADD:
+        return CODE_ADD;
+    case OP_SUBTRACT:
+        return CODE_SUBTRACT;
+    case OP_MULTIPLY:
+        return CODE_MULTIPLY;
     case OP_DIVIDE:
-    case OPERATOR_COUNT: break;
+    case OPERATOR_COUNT:
+        break;
     }
     return CODE_DIVIDE;
 }
@@ -90,7 +104,8 @@ static void set_type(Coder *coder, Index at, Type type) {
 }
 
 static Index emit_binary(Coder *coder, const Expr *expr) {
-    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING) return emit_missing(coder, expr);
+    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
+        return emit_missing(coder, expr);
     size_t first = coder->ops.len;
     Index left = emit_expr(coder, expr->left), right = emit_expr(coder, expr->right);
     CodeOp op = code_of(expr->op);
@@ -120,16 +135,23 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
         return emit_constant(coder, constant_of(coder->c, expr, expr->type));
     switch (expr->kind) {
     case EXPR_PATH:
-    case EXPR_WORDS: return emit_path(coder, expr);
-    case EXPR_NOT: return emit(coder, CODE_NOT, emit_expr(coder, expr->left), NONE);
-    case EXPR_NEGATE: return emit_negate(coder, expr);
-    case EXPR_BINARY: return emit_binary(coder, expr);
-    case EXPR_IN: return emit_in(coder, expr);
-    default: return emit_constant(coder, value_missing()); /* a range or list that is no value of its own */
+    case EXPR_WORDS:
+        return emit_path(coder, expr);
+    case EXPR_NOT:
+        return emit(coder, CODE_NOT, emit_expr(coder, expr->left), NONE);
+    case EXPR_NEGATE:
+        return emit_negate(coder, expr);
+    case EXPR_BINARY:
+        return emit_binary(coder, expr);
+    case EXPR_IN:
+        return emit_in(coder, expr);
+    default:
+        return emit_constant(coder, value_missing()); /* a range or list that is no value of its own */
     }
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------ */
+/* --- conditions ------------------------------------------------------------------------------------------
+ */
 
 Index compile_code(Compiler *c, const Expr *expr) {
     Coder coder = {.c = c};

@@ -45,19 +45,23 @@ Type own_type(const Compiler *c, Type type);
 PhraseId phrase_of(const Decl *decl, SettingId setting); /* PHRASE_NONE when it is not set */
 const Expr *cell_value(const Cell *cell); /* what the cell's only test says; NULL when it says nothing */
 Text cell_word(const Compiler *c, const Cell *cell); /* a cell of one name or several words */
-Value constant_of(const Compiler *c, const Expr *expr, Type type); /* of a checked constant, as the type has it */
+Value constant_of(const Compiler *c, const Expr *expr,
+                  Type type); /* of a checked constant, as the type has it */
 Who who_named(const Compiler *c, Text name, Text index);
-Text indexed_name(Arena *arena, Text name, Text index); /* "name[index]", or the name when there is no index */
+Text indexed_name(Arena *arena, Text name,
+                  Text index); /* "name[index]", or the name when there is no index */
 /* A body's, office's or escalation's name as a value, with a member of its enum as index. */
 Value decider_value(const Compiler *c, const Symbol *symbol, const EnumType *enumeration, size_t member);
-const Decl *next_decl(const Compiler *c, DeclKind kind, size_t *at); /* declarations without a symbol; NULL at the end */
+const Decl *next_decl(const Compiler *c, DeclKind kind,
+                      size_t *at); /* declarations without a symbol; NULL at the end */
 
 /* --- slots (compile_slots.c) ---------------------------------------------------------------------------- */
 
 void compile_slots(Compiler *c);
 Index slot_given(const Compiler *c, const Symbol *symbol); /* where the value is put: a criterion's score */
-Index slot_read(const Compiler *c, const Symbol *symbol);  /* where rules read it: a criterion's combined score */
-Index table_of(const Compiler *c, const Symbol *symbol);   /* of a TABLE or AUTHORITY */
+Index slot_read(const Compiler *c,
+                const Symbol *symbol); /* where rules read it: a criterion's combined score */
+Index table_of(const Compiler *c, const Symbol *symbol); /* of a TABLE or AUTHORITY */
 
 /* --- units (compile_units.c) ---------------------------------------------------------------------------- */
 
@@ -73,7 +77,8 @@ CellCode compile_items(const Compiler *c, Type type, Expr *const *items, size_t 
 CellCode compile_cell(const Compiler *c, Type type, const Cell *cell);
 size_t member_count_of(Type type); /* of an enum or yes_no, else 0 */
 
-/* --- the parts -------------------------------------------------------------------------------------------- */
+/* --- the parts --------------------------------------------------------------------------------------------
+ */
 
 void compile_charter(Compiler *c);
 void compile_enums(Compiler *c);

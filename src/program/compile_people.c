@@ -19,7 +19,8 @@ static void compile_offices(Compiler *c) {
     c->program->offices_count = SYMBOL_COUNT(c, OFFICE);
 }
 
-/* --- thresholds ------------------------------------------------------------------------------------------ */
+/* --- thresholds ------------------------------------------------------------------------------------------
+ */
 
 static Index role_named(const Compiler *c, Text name) {
     const Symbol *symbol = text_empty(name) ? NULL : map_get(&c->model->globals, name);
@@ -47,13 +48,17 @@ static Threshold threshold_of(const Compiler *c, const Clause *clause) {
     return (Threshold){bounds, count};
 }
 
-/* --- bodies and ballots ---------------------------------------------------------------------------------- */
+/* --- bodies and ballots ----------------------------------------------------------------------------------
+ */
 
 static TieRule tie_of(const Decl *decl) {
     switch (phrase_of(decl, SETTING_TIE)) {
-    case PHRASE_TIE_CHAIR: return TIE_CHAIR_DECIDES;
-    case PHRASE_TIE_CHAIR_UNVOTED: return TIE_CHAIR_DECIDES_IF_UNVOTED;
-    default: return TIE_IS_LOST;
+    case PHRASE_TIE_CHAIR:
+        return TIE_CHAIR_DECIDES;
+    case PHRASE_TIE_CHAIR_UNVOTED:
+        return TIE_CHAIR_DECIDES_IF_UNVOTED;
+    default:
+        return TIE_IS_LOST;
     }
 }
 
@@ -89,16 +94,18 @@ static void compile_ballots(Compiler *c) {
     for (EACH_SYMBOL(c, BALLOT, symbol)) {
         const Decl *decl = symbol->decl;
         const Clause *open = decl_setting(decl, SETTING_OPEN);
-        ballots[symbol->index] = (BallotRule){.name = symbol->name,
-                                              .open = open ? open->phrase.args.at[0].duration : (Duration){0},
-                                              .carried = threshold_of(c, decl_setting(decl, SETTING_BALLOT_CARRIED)),
-                                              .where = where_of(c, decl->at, decl->source)};
+        ballots[symbol->index] =
+            (BallotRule){.name = symbol->name,
+                         .open = open ? open->phrase.args.at[0].duration : (Duration){0},
+                         .carried = threshold_of(c, decl_setting(decl, SETTING_BALLOT_CARRIED)),
+                         .where = where_of(c, decl->at, decl->source)};
     }
     c->program->ballots = ballots;
     c->program->ballots_count = SYMBOL_COUNT(c, BALLOT);
 }
 
-/* --- powers ---------------------------------------------------------------------------------------------- */
+/* --- powers ----------------------------------------------------------------------------------------------
+ */
 
 static Power power_of(const Compiler *c, const Decl *decl, const TableRow *row) {
     const Cell *who = &row->cells.at[1];
@@ -106,7 +113,8 @@ static Power power_of(const Compiler *c, const Decl *decl, const TableRow *row) 
     Who *all = arena_array(c->arena, Who, who->tests.len);
     for (size_t i = 0; i < who->tests.len; i++) {
         const Expr *expr = who->tests.at[i].value;
-        all[i] = who_named(c, expr->parts.at[0].text, expr->index ? expr_words(c->arena, expr->index) : (Text){0});
+        all[i] =
+            who_named(c, expr->parts.at[0].text, expr->index ? expr_words(c->arena, expr->index) : (Text){0});
     }
     act_find(cell_word(c, &row->cells.at[0]), &power.act);
     power.who = all;
@@ -131,7 +139,8 @@ void compile_people(Compiler *c) {
     compile_powers(c);
 }
 
-/* --- escalations ----------------------------------------------------------------------------------------- */
+/* --- escalations -----------------------------------------------------------------------------------------
+ */
 
 enum { LEVEL_NUMBER, LEVEL_TO, LEVEL_WITHIN, LEVEL_ON_SILENCE };
 

@@ -56,7 +56,9 @@ Text indexed_name(Arena *arena, Text name, Text index) {
 
 Who who_named(const Compiler *c, Text name, Text index) {
     const Symbol *symbol = map_get(&c->model->globals, name);
-    WhoKind kind = symbol->kind == SYMBOL_ROLE ? WHO_ROLE : symbol->kind == SYMBOL_OFFICE ? WHO_OFFICE : WHO_BODY;
+    WhoKind kind = symbol->kind == SYMBOL_ROLE     ? WHO_ROLE
+                   : symbol->kind == SYMBOL_OFFICE ? WHO_OFFICE
+                                                   : WHO_BODY;
     return (Who){kind, (Index)symbol->index, indexed_name(c->arena, name, index)};
 }
 

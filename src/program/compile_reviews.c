@@ -1,7 +1,8 @@
 /* Reviews, guards, and the rules' own tests. */
 #include "program/compile_parts.h"
 
-/* --- reviews --------------------------------------------------------------------------------------------- */
+/* --- reviews ---------------------------------------------------------------------------------------------
+ */
 
 static ReviewStepKind step_kind(PhraseId id) {
     if (id == PHRASE_STEP_VOTE) return REVIEW_VOTE;
@@ -41,8 +42,9 @@ static void add_principles(Compiler *c, const Decl *decl, Review *review) {
     Principle *principles = arena_array(c->arena, Principle, count);
     for (size_t i = 0; i < count; i++) {
         const TableRow *row = &decl->table->rows.at[i];
-        principles[i] = (Principle){cell_word(c, &row->cells.at[0]), cell_value(&row->cells.at[1])->value.text,
-                                    where_of(c, row->at, decl->source)};
+        principles[i] =
+            (Principle){cell_word(c, &row->cells.at[0]), cell_value(&row->cells.at[1])->value.text,
+                        where_of(c, row->at, decl->source)};
     }
     review->principles = principles;
     review->principle_count = count;
@@ -75,7 +77,8 @@ void compile_reviews(Compiler *c) {
     c->program->reviews_count = SYMBOL_COUNT(c, REVIEW);
 }
 
-/* --- guards ---------------------------------------------------------------------------------------------- */
+/* --- guards ----------------------------------------------------------------------------------------------
+ */
 
 void compile_guards(Compiler *c) {
     const Symbol *symbol;
@@ -96,7 +99,8 @@ void compile_guards(Compiler *c) {
     c->program->guards_count = SYMBOL_COUNT(c, GUARD);
 }
 
-/* --- tests ----------------------------------------------------------------------------------------------- */
+/* --- tests -----------------------------------------------------------------------------------------------
+ */
 
 /* The table whose result the condition reads: with `by ROW` there is exactly one. */
 static Index table_read(const Compiler *c, Index condition) {
@@ -137,7 +141,8 @@ static RuleTest test_of(Compiler *c, const Decl *decl) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
         if (clause->setting == SETTING_GIVEN) *vec_push(c->arena, &givens) = given_of(c, clause);
-        if (clause->setting == SETTING_EXPECT) *vec_push(c->arena, &expects) = expectation_of(c, decl, clause);
+        if (clause->setting == SETTING_EXPECT)
+            *vec_push(c->arena, &expects) = expectation_of(c, decl, clause);
     }
     return (RuleTest){.title = decl->title,
                       .givens = givens.at,

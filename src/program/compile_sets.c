@@ -18,7 +18,8 @@ typedef struct Growing {
 
 static Growing growing(const Compiler *c, Type type) {
     size_t count = member_count_of(type);
-    return (Growing){.c = c, .type = type, .member_count = count, .members = arena_array(c->arena, bool, count)};
+    return (Growing){
+        .c = c, .type = type, .member_count = count, .members = arena_array(c->arena, bool, count)};
 }
 
 static CellCode grown(const Growing *g) {

@@ -43,7 +43,8 @@ static void add_criteria(Compiler *c, bool combined) {
         const Scorecard *scorecard = &c->scorecards[symbol->parent->index];
         Criterion *criterion = (Criterion *)&scorecard->criteria[symbol->index];
         Index owner = (Index)symbol->parent->index;
-        Slot slot = slot_of(c, symbol, combined ? SLOT_COMPUTED : SLOT_SCORE, combined ? scorecard->unit : owner);
+        Slot slot =
+            slot_of(c, symbol, combined ? SLOT_COMPUTED : SLOT_SCORE, combined ? scorecard->unit : owner);
         if (combined) {
             slot.name = text_format(c->arena, "%.*s combined", TEXT_ARG(symbol->path));
             slot.type = (Type){.kind = TYPE_DECIMAL};
@@ -60,7 +61,8 @@ static void add_results(Compiler *c) {
         bool of_scorecard = symbol->parent->kind == SYMBOL_SCORECARD;
         Scorecard *scorecard = of_scorecard ? &c->scorecards[symbol->parent->index] : NULL;
         DecisionTable *table = of_scorecard ? NULL : &c->tables[table_of(c, symbol->parent)];
-        Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard ? scorecard->unit : table->unit));
+        Index slot =
+            add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard ? scorecard->unit : table->unit));
         if (table)
             ((OutputColumn *)table->outputs)[symbol->index].slot = slot;
         else
@@ -102,14 +104,20 @@ static Index result_slot(const Compiler *c, const Symbol *result) {
 
 Index slot_read(const Compiler *c, const Symbol *symbol) {
     switch (symbol->kind) {
-    case SYMBOL_FACT: return c->fact_slots[symbol->parent->index] + (Index)symbol->index;
-    case SYMBOL_CRITERION: return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
-    case SYMBOL_RESULT: return result_slot(c, symbol);
-    case SYMBOL_REVIEW: return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->index;
+    case SYMBOL_FACT:
+        return c->fact_slots[symbol->parent->index] + (Index)symbol->index;
+    case SYMBOL_CRITERION:
+        return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
+    case SYMBOL_RESULT:
+        return result_slot(c, symbol);
+    case SYMBOL_REVIEW:
+        return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->index;
     case SYMBOL_REVIEW_FACT:
         return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->parent->index + 1 + (Index)symbol->index;
-    case SYMBOL_CASE_INPUT: return c->first_step_slot + (Index)symbol->index;
-    default: return NONE;
+    case SYMBOL_CASE_INPUT:
+        return c->first_step_slot + (Index)symbol->index;
+    default:
+        return NONE;
     }
 }
 

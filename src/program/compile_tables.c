@@ -1,7 +1,8 @@
 /* Decision tables and authorities. */
 #include "program/compile_parts.h"
 
-/* --- declaring: names, rows and outputs ------------------------------------------------------------------ */
+/* --- declaring: names, rows and outputs ------------------------------------------------------------------
+ */
 
 static size_t count_columns(const Table *table, bool output) {
     size_t count = 0;
@@ -14,7 +15,8 @@ static const OutputColumn *outputs_of(const Compiler *c, const Table *table) {
     for (size_t i = 1, len = 0; i < table->columns.len; i++) {
         const TableColumn *column = &table->columns.at[i];
         if (!column->output) continue;
-        outputs[len++] = (OutputColumn){expr_words(c->arena, column->head), own_type(c, column->head->type), NONE};
+        outputs[len++] =
+            (OutputColumn){expr_words(c->arena, column->head), own_type(c, column->head->type), NONE};
     }
     return outputs;
 }
@@ -78,7 +80,8 @@ void declare_tables(Compiler *c) {
     c->program->tables_count = count;
 }
 
-/* --- columns and cells before || -------------------------------------------------------------------------- */
+/* --- columns and cells before || --------------------------------------------------------------------------
+ */
 
 static bool tests_missing(const Table *table, size_t column) {
     for (size_t r = 0; r < table->rows.len; r++) {
@@ -132,7 +135,8 @@ static void compile_inputs(Compiler *c, DecisionTable *table, const Table *from,
     code->written = to.written;
 }
 
-/* --- cells after || -------------------------------------------------------------------------------------- */
+/* --- cells after || --------------------------------------------------------------------------------------
+ */
 
 /* What a cell gives; the code for it, in conditions, when it is no constant. */
 static Index compile_output(Compiler *c, const Cell *cell, Type type, Value *constant) {

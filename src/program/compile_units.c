@@ -12,7 +12,8 @@ void unit_begin(Compiler *c, Index unit) {
     c->reading = &c->reads.at[unit];
 }
 
-/* --- plans ----------------------------------------------------------------------------------------------- */
+/* --- plans -----------------------------------------------------------------------------------------------
+ */
 
 typedef struct Planner {
     Compiler *c;
@@ -49,7 +50,8 @@ static void plan_unit(Planner *p, Index unit) {
     memset(p->taken, 0, p->c->units.len * sizeof *p->taken);
     for (size_t i = 0; i < reads->len; i++) {
         Index needs = maker(p->c, reads->at[i]);
-        for (size_t k = 0; needs != NONE && k < p->plans[needs].len; k++) take(p, p->plans[needs].at[k], plan);
+        for (size_t k = 0; needs != NONE && k < p->plans[needs].len; k++)
+            take(p, p->plans[needs].at[k], plan);
     }
     take(p, unit, plan);
     p->planned[unit] = true;

@@ -12,7 +12,8 @@ static void list_steps(Compiler *c, Flow *flow) {
     for (size_t i = 0; i < flow->decl->steps.len; i++) {
         const StepDecl *step = flow->decl->steps.at[i];
         *vec_push(c->arena, &flow->decls) = step;
-        for (size_t k = 0; k < step->branches.len; k++) *vec_push(c->arena, &flow->decls) = step->branches.at[k];
+        for (size_t k = 0; k < step->branches.len; k++)
+            *vec_push(c->arena, &flow->decls) = step->branches.at[k];
     }
 }
 
@@ -26,7 +27,8 @@ static const Symbol *global(const Compiler *c, Text name) {
     return map_get(&c->model->globals, name);
 }
 
-/* --- what a step says ------------------------------------------------------------------------------------ */
+/* --- what a step says ------------------------------------------------------------------------------------
+ */
 
 static void set_by(Compiler *c, const StepDecl *decl, FlowStep *step) {
     Who *by = arena_array(c->arena, Who, decl->by.len);
@@ -60,13 +62,20 @@ static void set_motion(Compiler *c, const Flow *flow, const StepDecl *decl, Flow
 static void set_subject(Compiler *c, const Flow *flow, const StepDecl *decl, FlowStep *step) {
     switch (decl->kind) {
     case STEP_SCORE:
-    case STEP_REVIEW: step->detail = (Index)global(c, decl->subject.text)->index; break;
-    case STEP_EVALUATE: step->detail = c->tables[table_of(c, global(c, decl->subject.text))].unit; break;
-    case STEP_MOTION: set_motion(c, flow, decl, step); break;
+    case STEP_REVIEW:
+        step->detail = (Index)global(c, decl->subject.text)->index;
+        break;
+    case STEP_EVALUATE:
+        step->detail = c->tables[table_of(c, global(c, decl->subject.text))].unit;
+        break;
+    case STEP_MOTION:
+        set_motion(c, flow, decl, step);
+        break;
     case STEP_TASK:
     case STEP_PARALLEL:
     case STEP_END:
-    case STEP_KIND_COUNT: break;
+    case STEP_KIND_COUNT:
+        break;
     }
     bool titled = decl->kind == STEP_TASK || decl->kind == STEP_MOTION || decl->kind == STEP_END;
     if (titled) step->title = decl->subject.text;
@@ -74,14 +83,21 @@ static void set_subject(Compiler *c, const Flow *flow, const StepDecl *decl, Flo
 
 static FlowStepKind kind_of(StepKind kind) {
     switch (kind) {
-    case STEP_TASK: return FLOW_TASK;
-    case STEP_SCORE: return FLOW_SCORE;
-    case STEP_REVIEW: return FLOW_REVIEW;
-    case STEP_EVALUATE: return FLOW_EVALUATE;
-    case STEP_MOTION: return FLOW_MOTION;
-    case STEP_PARALLEL: return FLOW_PARALLEL;
+    case STEP_TASK:
+        return FLOW_TASK;
+    case STEP_SCORE:
+        return FLOW_SCORE;
+    case STEP_REVIEW:
+        return FLOW_REVIEW;
+    case STEP_EVALUATE:
+        return FLOW_EVALUATE;
+    case STEP_MOTION:
+        return FLOW_MOTION;
+    case STEP_PARALLEL:
+        return FLOW_PARALLEL;
     case STEP_END:
-    case STEP_KIND_COUNT: break;
+    case STEP_KIND_COUNT:
+        break;
     }
     return FLOW_END;
 }
@@ -123,7 +139,8 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
     return step;
 }
 
-/* --- workflows ------------------------------------------------------------------------------------------- */
+/* --- workflows -------------------------------------------------------------------------------------------
+ */
 
 static Workflow workflow_of(Compiler *c, const Symbol *symbol) {
     Flow flow = {.decl = symbol->workflow, .symbol = symbol};

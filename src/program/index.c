@@ -4,8 +4,9 @@
 #include <string.h>
 
 enum {
-    SPLIT_GROWTH = 4, /* rows that stand under several classes are repeated: at most so many times at one node */
-    TREE_GROWTH = 24  /* and in the whole tree */
+    SPLIT_GROWTH =
+        4, /* rows that stand under several classes are repeated: at most so many times at one node */
+    TREE_GROWTH = 24 /* and in the whole tree */
 };
 
 typedef struct Builder {
@@ -16,7 +17,8 @@ typedef struct Builder {
     bool *used;    /* columns above the node that is being built */
 } Builder;
 
-/* The rows of a node, divided by the classes of a column. The class of missing, where there is one, is last. */
+/* The rows of a node, divided by the classes of a column. The class of missing, where there is one, is last.
+ */
 typedef struct Split {
     Index column;
     const ColumnCode *code;
@@ -104,7 +106,8 @@ static bool next_range(const Split *split, const CellCode *cell, size_t *at, Ran
     return (*at)++ == end && cell->missing && split->code->missing;
 }
 
-/* --- measuring and choosing ------------------------------------------------------------------------------ */
+/* --- measuring and choosing ------------------------------------------------------------------------------
+ */
 
 static void count_classes(Builder *b, Split *split, Rows rows) {
     ptrdiff_t *change = arena_array(b->arena, ptrdiff_t, split->class_count + 1);
@@ -161,7 +164,8 @@ static bool choose(Builder *b, Rows rows, Split *best) {
     return found;
 }
 
-/* --- building -------------------------------------------------------------------------------------------- */
+/* --- building --------------------------------------------------------------------------------------------
+ */
 
 /* The rows of each class one after another, in their order. */
 static Index *distribute(Builder *b, const Split *split, Rows rows) {
@@ -198,7 +202,8 @@ static Index build(Builder *b, Rows rows) {
     Split split;
     if (rows.len == 1 && b->nodes.len > 0 && is_certain(b, rows.at[0])) return index_row(rows.at[0]);
     if (rows.len == 0 || !choose(b, rows, &split))
-        return add_node(b, (IndexNode){.column = NONE, .missing = NONE, .next = rows.at, .count = (uint32_t)rows.len});
+        return add_node(
+            b, (IndexNode){.column = NONE, .missing = NONE, .next = rows.at, .count = (uint32_t)rows.len});
     b->budget -= split.total + split.class_count;
     b->used[split.column] = true;
     const Index *sorted = distribute(b, &split, rows);

@@ -22,21 +22,21 @@ typedef struct Where {
 /* --- what is given and computed ------------------------------------------------------------------------ */
 
 typedef enum SlotKind {
-    SLOT_FACT,       /* stated by people */
-    SLOT_SCORE,      /* a criterion: one number, or the list of several people's scores */
-    SLOT_REVIEW,     /* what a review came to */
-    SLOT_REVIEW_FACT,/* concerns, upheld, accepted: what happened in a review */
-    SLOT_STEP,       /* given by the motion's step: an authority's `decision` */
-    SLOT_COMPUTED    /* a scorecard's or table's result */
+    SLOT_FACT,        /* stated by people */
+    SLOT_SCORE,       /* a criterion: one number, or the list of several people's scores */
+    SLOT_REVIEW,      /* what a review came to */
+    SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
+    SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
+    SLOT_COMPUTED     /* a scorecard's or table's result */
 } SlotKind;
 
 typedef struct Slot {
-    Text name;      /* "vertical", "evaluation.total", "partnership_ethics.concerns" */
+    Text name; /* "vertical", "evaluation.total", "partnership_ethics.concerns" */
     SlotKind kind;
     Type type;
     bool optional, personal;
-    Index group;    /* SLOT_FACT: its group of facts */
-    Index owner;    /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; else NONE */
+    Index group; /* SLOT_FACT: its group of facts */
+    Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; else NONE */
     Where where;
 } Slot;
 
@@ -45,21 +45,21 @@ typedef enum UnitKind { UNIT_CONDITION, UNIT_SCORECARD, UNIT_TABLE, UNIT_AUTHORI
 
 typedef struct Unit {
     UnitKind kind;
-    Text name;           /* "recommendation"; empty for a condition */
-    Index detail;        /* in scorecards, tables (also for authorities), or conditions */
-    const Index *plan;   /* units, dependencies first, itself last */
+    Text name;         /* "recommendation"; empty for a condition */
+    Index detail;      /* in scorecards, tables (also for authorities), or conditions */
+    const Index *plan; /* units, dependencies first, itself last */
     size_t plan_count;
     const Index *inputs; /* the slots that are given (not computed) which the plan can read */
     size_t input_count;
     Where where;
-    Text written;        /* a condition as its author wrote it */
+    Text written; /* a condition as its author wrote it */
 } Unit;
 
 typedef struct Criterion {
     Text name, group;
     Index score_slot, combined_slot;
-    Number weight;       /* 1/4 */
-    int64_t share;       /* the weight times the scorecard's denominator */
+    Number weight; /* 1/4 */
+    int64_t share; /* the weight times the scorecard's denominator */
     bool has_minimum;
     Number minimum;
     Where where;
@@ -70,7 +70,7 @@ typedef enum Combine { COMBINE_MEAN, COMBINE_LOWEST } Combine;
 typedef struct Scorecard {
     Text name;
     Index unit;
-    Index group;         /* the facts it is of */
+    Index group; /* the facts it is of */
     const Criterion *criteria;
     size_t criterion_count;
     int64_t denominator; /* common to all weights; 0 when there is none of 64 bits */
@@ -78,23 +78,23 @@ typedef struct Scorecard {
     Number low, high;    /* the scale */
     bool whole;          /* only whole scores */
     Combine combine;
-    bool minimum_each;   /* minimums are held against each score, else against the combined one */
+    bool minimum_each; /* minimums are held against each score, else against the combined one */
     Index total_slot, eligible_slot;
     Where where;
 } Scorecard;
 
 typedef struct RowInfo {
-    Text id;             /* "R4" */
+    Text id; /* "R4" */
     Where where;
 } RowInfo;
 
 typedef enum HitPolicy { POLICY_UNIQUE, POLICY_FIRST } HitPolicy;
 
-struct TableCode;        /* program/code.h: columns and rows as the engine runs them */
+struct TableCode; /* program/code.h: columns and rows as the engine runs them */
 struct ConditionCode;
 
 typedef struct OutputColumn {
-    Text name;           /* "outcome", "decided_by" */
+    Text name; /* "outcome", "decided_by" */
     Type type;
     Index slot;
 } OutputColumn;
@@ -115,7 +115,8 @@ typedef struct DecisionTable {
     Where where;
 } DecisionTable;
 
-/* --- who ------------------------------------------------------------------------------------------------- */
+/* --- who -------------------------------------------------------------------------------------------------
+ */
 
 typedef struct Role {
     Text name, title;
@@ -131,14 +132,14 @@ typedef struct Office {
 /* One comparison of a threshold (law P1): counted > or >= quantity, quantity of base, or its square root. */
 typedef struct Bound {
     CountId counted;
-    bool at_least;       /* else: more than */
+    bool at_least; /* else: more than */
     Number quantity;
     bool of_count;
     bool root;
     CountId base;
-    int64_t including;   /* of those counted, at least this many ... */
-    Index including_role;/* ... hold this role; NONE */
-    Text written;        /* as its author wrote it */
+    int64_t including;    /* of those counted, at least this many ... */
+    Index including_role; /* ... hold this role; NONE */
+    Text written;         /* as its author wrote it */
 } Bound;
 
 typedef struct Threshold {
@@ -153,7 +154,7 @@ typedef struct Body {
     const EnumType *for_each;
     int64_t seats_least, seats_most;
     Threshold quorum, carried;
-    bool recused_leave;  /* recused members leave the base of the quorum */
+    bool recused_leave; /* recused members leave the base of the quorum */
     TieRule tie;
     PhraseId meets;
     Where where;
@@ -161,7 +162,7 @@ typedef struct Body {
 
 typedef struct BallotRule {
     Text name;
-    Duration open;       /* at least; amount 0: no such rule */
+    Duration open; /* at least; amount 0: no such rule */
     Threshold carried;
     Where where;
 } BallotRule;
@@ -171,7 +172,7 @@ typedef enum WhoKind { WHO_ROLE, WHO_OFFICE, WHO_BODY } WhoKind;
 typedef struct Who {
     WhoKind kind;
     Index index;
-    Text name;           /* as written */
+    Text name; /* as written */
 } Who;
 
 typedef struct Power {
@@ -181,20 +182,21 @@ typedef struct Power {
     Where where;
 } Power;
 
-/* --- escalations, reviews, guards ------------------------------------------------------------------------ */
+/* --- escalations, reviews, guards ------------------------------------------------------------------------
+ */
 
 typedef enum StartKind { START_UNDECIDED, START_QUORUM_LOST, START_OBJECTION } StartKind;
 
 typedef struct EscalationStart {
     StartKind kind;
-    Duration after;      /* UNDECIDED */
-    int64_t times;       /* QUORUM_LOST */
+    Duration after; /* UNDECIDED */
+    int64_t times;  /* QUORUM_LOST */
 } EscalationStart;
 
 typedef enum OnSilence { SILENCE_NEXT, SILENCE_REJECT } OnSilence;
 
 typedef struct EscalationLevel {
-    Who to;              /* a body or an office; indexed like the escalation itself when `indexed` */
+    Who to; /* a body or an office; indexed like the escalation itself when `indexed` */
     bool indexed;
     Duration within;
     OnSilence on_silence;
@@ -219,8 +221,8 @@ typedef struct Principle {
 typedef enum ReviewStepKind { REVIEW_ANSWERS, REVIEW_VOTE, REVIEW_PLANS } ReviewStepKind;
 
 typedef struct ReviewBranch {
-    Index condition;     /* unit; NONE: otherwise */
-    Index to_step;       /* NONE when it leads to an outcome */
+    Index condition; /* unit; NONE: otherwise */
+    Index to_step;   /* NONE when it leads to an outcome */
     Index to_outcome;
 } ReviewBranch;
 
@@ -236,7 +238,7 @@ typedef struct Review {
     Text name;
     Index body;
     Index group;
-    Index applies;       /* condition unit; NONE: always */
+    Index applies; /* condition unit; NONE: always */
     const Principle *principles;
     size_t principle_count;
     const ReviewStep *steps;
@@ -249,35 +251,44 @@ typedef struct Review {
 
 typedef struct Guard {
     Text name;
-    Text before;         /* the step it guards, by name, in every workflow that has one */
+    Text before;           /* the step it guards, by name, in every workflow that has one */
     const Index *requires; /* condition units; all must hold */
     size_t count;
     Where where;
 } Guard;
 
-/* --- workflows ------------------------------------------------------------------------------------------- */
+/* --- workflows -------------------------------------------------------------------------------------------
+ */
 
-typedef enum FlowStepKind { FLOW_TASK, FLOW_SCORE, FLOW_REVIEW, FLOW_EVALUATE, FLOW_MOTION, FLOW_PARALLEL, FLOW_END } FlowStepKind;
+typedef enum FlowStepKind {
+    FLOW_TASK,
+    FLOW_SCORE,
+    FLOW_REVIEW,
+    FLOW_EVALUATE,
+    FLOW_MOTION,
+    FLOW_PARALLEL,
+    FLOW_END
+} FlowStepKind;
 
 typedef struct FlowNext {
-    Text outcome;        /* empty: any */
-    Index condition;     /* unit; NONE: always */
-    Index to;            /* step */
+    Text outcome;    /* empty: any */
+    Index condition; /* unit; NONE: always */
+    Index to;        /* step */
 } FlowNext;
 
 typedef struct FlowStep {
     FlowStepKind kind;
     Text name;
-    Text title;          /* TASK: what to do; MOTION: the motion's text with {fact} in it; END: the outcome */
+    Text title; /* TASK: what to do; MOTION: the motion's text with {fact} in it; END: the outcome */
     const Who *by;
     size_t by_count;
     const Index *collects; /* slots */
     size_t collect_count;
-    Duration within;     /* amount 0: none */
-    Index detail;        /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
-    int32_t decision;    /* MOTION: member of the authority's decision enum */
+    Duration within;  /* amount 0: none */
+    Index detail;     /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
+    int32_t decision; /* MOTION: member of the authority's decision enum */
     bool conditions_allowed;
-    Index parent;        /* the parallel step it is a branch of; NONE */
+    Index parent;          /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */
     size_t branch_count;
     const FlowNext *next;
@@ -287,14 +298,15 @@ typedef struct FlowStep {
 
 typedef struct Workflow {
     Text name, title;
-    Index group;         /* the facts its cases are of */
+    Index group; /* the facts its cases are of */
     Index start;
     const FlowStep *steps;
     size_t step_count;
     Where where;
 } Workflow;
 
-/* --- tests ------------------------------------------------------------------------------------------------ */
+/* --- tests ------------------------------------------------------------------------------------------------
+ */
 
 typedef struct Given {
     Index slot;
@@ -302,8 +314,8 @@ typedef struct Given {
 } Given;
 
 typedef struct Expectation {
-    Index condition;     /* unit */
-    Index table;         /* with a row: the table whose row is expected; else NONE */
+    Index condition; /* unit */
+    Index table;     /* with a row: the table whose row is expected; else NONE */
     Index row;
     Where where;
 } Expectation;
@@ -317,7 +329,8 @@ typedef struct RuleTest {
     Where where;
 } RuleTest;
 
-/* --- the whole -------------------------------------------------------------------------------------------- */
+/* --- the whole --------------------------------------------------------------------------------------------
+ */
 
 #define PROGRAM_ARRAY(T, name)                                                                               \
     const T *name;                                                                                           \
@@ -325,11 +338,11 @@ typedef struct RuleTest {
 
 typedef struct Program {
     Text title, edition;
-    int64_t language;    /* the language version its text is written in (L8) */
-    Date from, until;    /* in force [from, until); DATE_NONE where open */
+    int64_t language; /* the language version its text is written in (L8) */
+    Date from, until; /* in force [from, until); DATE_NONE where open */
     Text time_zone;
     Text case_series, meeting_series, motion_series; /* "PRT", "MTG", "M" */
-    Index working_days;  /* the calendar */
+    Index working_days;                              /* the calendar */
     PROGRAM_ARRAY(Calendar, calendars)
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)
@@ -348,14 +361,16 @@ typedef struct Program {
     PROGRAM_ARRAY(Guard, guards)
     PROGRAM_ARRAY(Workflow, workflows)
     PROGRAM_ARRAY(RuleTest, tests)
-    size_t stack_need;   /* values an evaluation's stack can hold at once, over all units */
+    size_t stack_need; /* values an evaluation's stack can hold at once, over all units */
 } Program;
 
 /* Look-ups by name, for reading commands and facts; never on a hot path. NONE when there is none. */
-Index program_slot(const Program *program, Index group, Text name); /* a fact of the group (NONE: of any), or a path: "evaluation.total" */
+Index program_slot(const Program *program, Index group,
+                   Text name); /* a fact of the group (NONE: of any), or a path: "evaluation.total" */
 Index program_unit(const Program *program, Text name);
 Index program_workflow(const Program *program, Text name);
-Index program_body(const Program *program, Text name);   /* "vertical_council" of "vertical_council[health]" too */
+Index program_body(const Program *program,
+                   Text name); /* "vertical_council" of "vertical_council[health]" too */
 Index program_office(const Program *program, Text name);
 Index program_role(const Program *program, Text name);
 Index program_ballot(const Program *program, Text name);

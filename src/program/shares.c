@@ -13,7 +13,8 @@ static bool common_denominator(const Scorecard *scorecard, const Criterion *crit
     *common = 1;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         int64_t den = criteria[i].weight.den;
-        if (den == 0 || __builtin_mul_overflow(*common / greatest_divisor(*common, den), den, common)) return false;
+        if (den == 0 || __builtin_mul_overflow(*common / greatest_divisor(*common, den), den, common))
+            return false;
     }
     return true;
 }

@@ -185,8 +185,10 @@ static void say_act(bylaw_result *result, void *context) {
     Acting acting = {.book = call->book, .result = result, .arena = result->arena, .at = options->at, .verb = verb};
     acting.around.behalf = text_of(options->behalf);
     if (act_begin(&acting) && find_charter(&acting) && resolve_times(&acting) && resolve_people(&acting, options->as) &&
-        act_verb(&acting, verb, options) && act_end(&acting))
+        act_verb(&acting, verb, options)) {
         act_say(&acting);
+        act_end(&acting);
+    }
 }
 
 bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options) {

@@ -26,9 +26,9 @@ bool act_failed(Acting *acting); /* the store's own reason */
 bool act_begin(Acting *acting);
 /* Proceeds and appends; nothing is durable before act_end(). */
 bool act_carry_out(Acting *acting, const Command *command, Batch *batch);
-bool act_end(Acting *acting);
-
-/* The result of what was done: the entries in words, the case as it stands, what it waits for. */
+/* The result of what was done: the entries in words, the case as it stands, what it waits for. Said before
+ * the end, since it reads the state; act_end() puts the reason in its place when it cannot commit. */
 void act_say(Acting *acting);
+bool act_end(Acting *acting);
 
 #endif

@@ -134,13 +134,13 @@ static void say_created(bylaw_result *result, void *context) {
     acting->at = creating->options->at;
     acting->verb = verb_row(VERB_INIT);
     bool good = check_options(creating) && read_charter(creating) && make_file(creating) && make_ledger(creating) &&
-                resolve_times(acting) && found(creating) && act_end(acting);
+                resolve_times(acting) && found(creating);
     if (!good) return;
-    creating->made = false;
     act_say(acting);
     tree_set_text(result->arena, result->document, "charter", creating->charter->name);
     tree_set_text(result->arena, result->document, "verifier_key",
                   verifier_key(result->arena, creating->book->origin, creating->book->key));
+    creating->made = !act_end(acting);
 }
 
 bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw_host *host) {

@@ -48,19 +48,35 @@ static void write_value(Buf *buf, State *state, const Tree *tree) {
     }
 }
 
-/* The kind's sentence with {field} replaced by the body's field. */
-static Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body) {
+/* The kind's sentence with {field} replaced by the body's field; what stands in [ ] is left out when a field
+ * in it is not there. */
+static Text fill_part(Arena *arena, State *state, Text part, const Tree *body, bool *whole) {
     Buf buf = buf_new(arena);
-    for (size_t i = 0; i < sentence.len; i++) {
+    for (size_t i = 0; i < part.len; i++) {
         size_t end = i;
-        while (sentence.at[i] == '{' && end < sentence.len && sentence.at[end] != '}') end++;
-        if (end == i || end == sentence.len) {
-            buf_char(&buf, sentence.at[i]);
+        while (part.at[i] == '{' && end < part.len && part.at[end] != '}') end++;
+        if (end == i || end == part.len) {
+            buf_char(&buf, part.at[i]);
             continue;
         }
-        const Tree *field = tree_get_key(body, text_part(sentence, i + 1, end));
+        const Tree *field = tree_get_key(body, text_part(part, i + 1, end));
         if (field) write_value(&buf, state, field);
+        *whole = *whole && field;
         i = end;
+    }
+    return buf_done(&buf);
+}
+
+static Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body) {
+    Buf buf = buf_new(arena);
+    Text always, rest = sentence, perhaps;
+    while (text_next(&rest, '[', &always)) {
+        bool whole = true;
+        buf_text(&buf, fill_part(arena, state, always, body, &whole));
+        if (!text_next(&rest, ']', &perhaps)) break;
+        whole = true;
+        Text filled = fill_part(arena, state, perhaps, body, &whole);
+        if (whole) buf_text(&buf, filled);
     }
     return buf_done(&buf);
 }

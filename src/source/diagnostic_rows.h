@@ -209,11 +209,9 @@
       "")                                                                                                    \
     X("E0317", JOIN_PLAIN, ERROR, "when the parallel steps of \"{0}\" are all done, one step follows",       \
       "write: next: STEP")                                                                                   \
-    X("E0318", NEXT_NEEDED, ERROR, "nothing follows the step \"{0}\", which is no end",                      \
-      "write next: and the step that follows")                                                               \
-    X("E0319", FLOW_UNREACHED, ERROR, "no way leads from the start to the step \"{0}\"",                     \
+    X("E0318", FLOW_UNREACHED, ERROR, "no way leads from the start to the step \"{0}\"",                     \
       "lead to it from another step, or delete it")                                                          \
-    X("E0320", FLOW_ENDLESS, ERROR, "from the step \"{0}\" no way leads to an end",                          \
+    X("E0319", FLOW_ENDLESS, ERROR, "from the step \"{0}\" no way leads to an end",                          \
       "lead from it, or from a step after it, to an end")
 
 /* E04xx: facts given to an evaluation. */

@@ -33,13 +33,17 @@ static size_t end_of_date(Text text, size_t at) {
     return end_of_digits(text, day + 1);
 }
 
+static size_t end_of_decimal(Text text, size_t at) {
+    size_t end = end_of_digits(text, at);
+    bool point = char_at(text, end) == '.' && is_digit(char_at(text, end + 1));
+    return point ? end_of_digits(text, end + 1) : end;
+}
+
 static size_t end_of_number(Text text, size_t at) {
     size_t end = end_of_date(text, at);
     if (end > at) return end;
-    end = end_of_digits(text, at);
-    for (const char *sign = "./"; *sign; sign++)
-        if (char_at(text, end) == *sign && is_digit(char_at(text, end + 1)))
-            end = end_of_digits(text, end + 1);
+    end = end_of_decimal(text, at);
+    if (char_at(text, end) == '/' && is_digit(char_at(text, end + 1))) end = end_of_decimal(text, end + 1);
     return end + (char_at(text, end) == '%');
 }
 

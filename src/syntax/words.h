@@ -55,8 +55,18 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
 #define SHAPES(X)                                                                                            \
     X(TEXT)                                                                                                  \
     X(NAME)                                                                                                  \
-    X(NAMES) X(PHRASE) X(RANGE) X(PAIRS) X(DAY) X(DATES) X(WHEN) X(CONDITION) X(THRESHOLD) X(GIVEN)          \
-        X(EXPECT) X(STEP)
+    X(NAMES)                                                                                                 \
+    X(PHRASE)                                                                                                \
+    X(RANGE)                                                                                                 \
+    X(PAIRS)                                                                                                 \
+    X(DAY)                                                                                                   \
+    X(DATES)                                                                                                 \
+    X(WHEN)                                                                                                  \
+    X(CONDITION)                                                                                             \
+    X(THRESHOLD)                                                                                             \
+    X(GIVEN)                                                                                                 \
+    X(EXPECT)                                                                                                \
+    X(STEP)
 
 typedef enum Shape {
 #define X(name) SHAPE_##name,

@@ -7,14 +7,17 @@
 #include <string.h>
 #include <sys/random.h>
 
-enum { WHOLE_CASES = 150, COMMANDS = 200, CPU_COMMANDS = 1000, ARGS_MOST = 24 };
+enum { METHODS_MOST = 8, WHOLE_CASES = 150, COMMANDS = 200, CPU_COMMANDS = 1000, ARGS_MOST = 24 };
 
 /* --- a way to switch durability off ------------------------------------------------------------------------------- */
 
 /* With this file system in front, SQLite's syncs do nothing, as with synchronous=OFF. */
 static sqlite3_vfs loose;
 static sqlite3_vfs *tight;
-static sqlite3_io_methods loose_methods;
+static struct {
+    const sqlite3_io_methods *tight;
+    sqlite3_io_methods loose;
+} methods[METHODS_MOST]; /* the database's and the journal's are not the same */
 
 static int no_sync(sqlite3_file *file, int flags) {
     (void)file;
@@ -25,10 +28,13 @@ static int no_sync(sqlite3_file *file, int flags) {
 static int open_loose(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
     (void)vfs;
     int code = tight->xOpen(tight, name, file, flags, out);
+    int i = 0;
     if (code != SQLITE_OK || !file->pMethods) return code;
-    loose_methods = *file->pMethods;
-    loose_methods.xSync = no_sync;
-    file->pMethods = &loose_methods;
+    while (i < METHODS_MOST - 1 && methods[i].tight && methods[i].tight != file->pMethods) i++;
+    methods[i].tight = file->pMethods;
+    methods[i].loose = *file->pMethods;
+    methods[i].loose.xSync = no_sync;
+    file->pMethods = &methods[i].loose;
     return code;
 }
 

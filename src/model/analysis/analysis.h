@@ -1,4 +1,5 @@
-/* analysis: what the checker proves about rules and workflows beyond names and types. */
+/* analysis: what the checker proves about rules and workflows beyond names and types. Each of these looks at
+ * a sound model only, and does nothing with another: what a wrong line leaves out would look like a gap. */
 #ifndef BYLAW_MODEL_ANALYSIS_ANALYSIS_H
 #define BYLAW_MODEL_ANALYSIS_ANALYSIS_H
 
@@ -6,8 +7,12 @@
 
 /* Tables and authorities are complete and unique unless they say otherwise (law L5). Gaps and overlaps are
  * found by geometry over the columns' real domains: enum members, numbers (with open and closed ends), dates,
- * yes and no, and missing where the fact is optional. Each is reported with one concrete example. Ten
- * thousand rows are analysed in well under a second. */
+ * yes and no, and missing where the fact is optional. Each is reported with one concrete example, a handful
+ * of them for each table; columns that an example leaves out do not matter to it. Under `first` a row that is
+ * never the first to fit is reported too. Missing is taken by `-`, by `missing` and by nothing else: `not x`
+ * and
+ * `!= x` take known values. Ten thousand rows are analysed in well under a second; a table that would take
+ * too long is reported as such. */
 void analyse_tables(const Model *model, Diagnostics *diagnostics);
 
 /* Every outcome a step can have is handled, or the body's rule handles it; every step can be reached; every

@@ -94,6 +94,7 @@ static void check_ballots(const Model *model, const Symbol *authority, Diagnosti
 }
 
 void analyse_bodies(const Model *model, Diagnostics *diagnostics) {
+    if (!model->sound) return;
     for (size_t i = 0; i < model->of_kind[SYMBOL_BODY].len; i++) {
         const Decl *body = model->of_kind[SYMBOL_BODY].at[i]->decl;
         check_threshold(model->arena, diagnostics, body, decl_setting(body, SETTING_QUORUM), (Span){0});

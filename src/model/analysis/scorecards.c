@@ -42,6 +42,7 @@ static void check_minimums(const Model *model, const Symbol *scorecard, Diagnost
 }
 
 void analyse_scorecards(const Model *model, Diagnostics *diagnostics) {
+    if (!model->sound) return;
     for (size_t i = 0; i < model->of_kind[SYMBOL_SCORECARD].len; i++) {
         check_weights(model, model->of_kind[SYMBOL_SCORECARD].at[i], diagnostics);
         check_minimums(model, model->of_kind[SYMBOL_SCORECARD].at[i], diagnostics);

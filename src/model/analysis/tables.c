@@ -78,6 +78,7 @@ static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics 
 }
 
 void analyse_tables(const Model *model, Diagnostics *diagnostics) {
+    if (!model->sound) return;
     static const SymbolKind KINDS[] = {SYMBOL_TABLE, SYMBOL_AUTHORITY};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < model->of_kind[KINDS[k]].len; i++)

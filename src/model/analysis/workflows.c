@@ -39,15 +39,6 @@ static void check_join(const Flow *flow, const StepDecl *step) {
         DIAGNOSE(flow->out, DIAG_JOIN_PLAIN, next->at, step->name.text);
 }
 
-static void check_step(const Flow *flow, const StepDecl *step) {
-    if (step->kind == STEP_END) return;
-    if (step->next.len == 0)
-        DIAGNOSE(flow->out, DIAG_NEXT_NEEDED, step->name.at, step->name.text);
-    else
-        check_outcomes(flow, step);
-    check_join(flow, step);
-}
-
 /* --- every step is reached, and every case can end --------------------------------------------------------
  */
 
@@ -103,7 +94,8 @@ static void analyse_workflow(Flow *flow) {
     for (size_t i = 0; i < flow->count; i++) {
         places[i] = i;
         map_set(flow->arena, &flow->places, flow->workflow->steps.at[i]->name.text, &places[i]);
-        check_step(flow, flow->workflow->steps.at[i]);
+        check_outcomes(flow, flow->workflow->steps.at[i]);
+        check_join(flow, flow->workflow->steps.at[i]);
     }
     mark_reached(flow);
     report_unmarked(flow, DIAG_FLOW_UNREACHED);
@@ -112,6 +104,7 @@ static void analyse_workflow(Flow *flow) {
 }
 
 void analyse_workflows(const Model *model, Diagnostics *diagnostics) {
+    if (!model->sound) return;
     for (size_t i = 0; i < model->ast->workflows.len; i++) {
         const WorkflowDecl *workflow = model->ast->workflows.at[i];
         Flow flow = {.arena = model->arena,

@@ -2,8 +2,7 @@
 #include "views/report/renderers.h"
 #include <string.h>
 
-/* --- one entry --------------------------------------------------------------------------------------------
- */
+/* --- one entry ------------------------------------------------------------------------------------------ */
 
 static bool is_ballot(const bylaw_node *entry) {
     return is(entry, "entry_kind", "closed");
@@ -64,7 +63,7 @@ static void put_command(Page *page, const bylaw_node *entry) {
 static void put_effect(Page *page, const bylaw_node *entry) {
     put_number(page, entry);
     tab(page, WHO);
-    put_line(page, bylaw_get_text(entry, "sentence"));
+    put_wrapped(page, bylaw_get_text(entry, "sentence"));
     if (is_ballot(entry)) render_ballot(page, entry, UNDER);
 }
 
@@ -91,7 +90,7 @@ static void put_done(Page *page, const bylaw_node *entries) {
     for (size_t i = 0; i < bylaw_count(entries); i++) {
         const bylaw_node *entry = bylaw_item(entries, i);
         put(page, "  ");
-        put_line(page, bylaw_get_text(entry, "sentence"));
+        put_wrapped(page, bylaw_get_text(entry, "sentence"));
         if (is_ballot(entry)) render_ballot(page, entry, 4);
     }
 }

@@ -3,6 +3,8 @@
 #include "views/report/renderers.h"
 #include <string.h>
 
+enum { INDENT = 2, OUTPUT_COLUMN = 16 };
+
 /* --- what it came to ------------------------------------------------------------------------------------ */
 
 /* X(code, sentence) of a rule that failed */
@@ -21,23 +23,27 @@ static const char *problem_sentence(const char *code) {
     return code;
 }
 
+/* The first output is the headline. */
 static void put_outputs(Page *page, const bylaw_node *outputs) {
-    size_t width = 0;
-    for (size_t i = 0; i < bylaw_count(outputs); i++) {
-        size_t here = wide(bylaw_item_key(outputs, i));
-        if (here > width) width = here;
-    }
-    for (size_t i = 0; i < bylaw_count(outputs); i++) {
-        put(page, "  ");
-        put(page, bylaw_item_key(outputs, i));
-        tab(page, width + 4);
+    for (size_t i = 1; i < bylaw_count(outputs); i++) {
+        begin_row_at(page, INDENT, bylaw_item_key(outputs, i), OUTPUT_COLUMN);
         put_value(page, bylaw_item(outputs, i));
         line_end(page);
     }
 }
 
+static void begin_headline(Page *page, const bylaw_node *determination) {
+    put_styled(page, STYLE_STRONG, bylaw_get_text(determination, "unit"));
+    put(page, ": ");
+}
+
+static void put_headline(Page *page, const bylaw_node *determination, const char *came_to) {
+    begin_headline(page, determination);
+    put_line(page, came_to);
+}
+
 static void put_place(Page *page, const bylaw_node *determination) {
-    put(page, "  by ");
+    begin_row_at(page, INDENT, "by", OUTPUT_COLUMN);
     if (has(determination, "row")) {
         put(page, "row ");
         put(page, bylaw_get_text(determination, "row"));
@@ -45,12 +51,6 @@ static void put_place(Page *page, const bylaw_node *determination) {
     }
     put_where(page, bylaw_get(determination, "where"));
     line_end(page);
-}
-
-static void put_headline(Page *page, const bylaw_node *determination, const char *came_to) {
-    put_styled(page, STYLE_STRONG, bylaw_get_text(determination, "unit"));
-    put(page, ": ");
-    put_line(page, came_to);
 }
 
 static void put_score(Page *page, const bylaw_node *determination) {
@@ -64,7 +64,9 @@ static void put_decided(Page *page, const bylaw_node *determination) {
     if (has(determination, "total")) {
         put_score(page, determination);
     } else if (outputs) {
-        put_headline(page, determination, "decided");
+        begin_headline(page, determination);
+        put_value(page, bylaw_item(outputs, 0));
+        line_end(page);
         put_outputs(page, outputs);
     } else {
         put_headline(page, determination, bylaw_get_bool(determination, "yes") ? "yes" : "no");

@@ -35,13 +35,16 @@ static bool is_control(const char *at) {
     return c < 0x20 || c == 0x7f || (c == 0xc2 && next >= 0x80 && next < 0xa0);
 }
 
+/* A control character becomes a space. Answers how many bytes it has put. */
+static size_t put_one(Page *page, const char *at) {
+    bool control = is_control(at);
+    fputc(control ? ' ' : *at, page->out);
+    page->column += control || starts_character(*at);
+    return control && (unsigned char)*at == 0xc2 ? 2 : 1;
+}
+
 void put(Page *page, const char *text) {
-    for (; *text; text++) {
-        bool control = is_control(text);
-        if (control && (unsigned char)*text == 0xc2) text++;
-        fputc(control ? ' ' : *text, page->out);
-        page->column += control || starts_character(*text);
-    }
+    while (*text) text += put_one(page, text);
 }
 
 void put_count(Page *page, int64_t number) {
@@ -80,6 +83,35 @@ void line_end(Page *page) {
 void put_line(Page *page, const char *text) {
     put(page, text);
     line_end(page);
+}
+
+enum { LINE_WIDTH = 110 };
+
+/* As much of the text as fits, to the end of a word: at least one word. */
+static size_t fitting(const char *text, size_t width) {
+    size_t end = 0, column = 0;
+    for (size_t i = 0;; i++) {
+        if (text[i] == ' ' || text[i] == 0) {
+            if (end && column > width) return end;
+            end = i;
+        }
+        if (text[i] == 0) return end;
+        column += starts_character(text[i]);
+    }
+}
+
+void put_wrapped(Page *page, const char *text) {
+    size_t start = page->column;
+    for (;;) {
+        size_t length = fitting(text, LINE_WIDTH > start ? LINE_WIDTH - start : 0);
+        for (size_t i = 0; i < length; i += put_one(page, text + i)) {
+        }
+        text += length;
+        line_end(page);
+        if (!*text) return;
+        text++;
+        if (start) tab(page, start);
+    }
 }
 
 void raw(Page *page, const char *text) {

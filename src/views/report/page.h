@@ -26,6 +26,8 @@ void put_value(Page *page, const bylaw_node *value);
 void put_styled(Page *page, Style style, const char *text);
 void tab(Page *page, size_t column); /* at least one space, where the column is passed already */
 void line_end(Page *page);
+/* Text that may be long, broken between words; its lines begin where it began. Ends the line. */
+void put_wrapped(Page *page, const char *text);
 void put_line(Page *page, const char *text); /* put(), then the line's end */
 void raw(Page *page, const char *text);      /* as it is: text that is laid out already, or signed */
 

@@ -51,17 +51,20 @@ static void put_sum(Page *page, const bylaw_node *step) {
     put(page, bylaw_get_text(step, "value"));
 }
 
-static void put_minimum(Page *page, const bylaw_node *score) {
+static void put_minimum(Page *page, const bylaw_node *score, size_t column) {
     if (!has(score, "minimum")) return;
-    put(page, "   minimum ");
+    tab(page, column);
+    put(page, "minimum ");
     put(page, bylaw_get_text(score, "minimum"));
     if (has(score, "met")) put(page, bylaw_get_bool(score, "met") ? ": met" : ": not met");
 }
 
+enum { ARITHMETIC_WIDTH = 18 };
+
 static void put_criterion(Page *page, const bylaw_node *scores, const bylaw_node *score) {
-    size_t start = page->column;
+    size_t arithmetic = page->column + widest(scores, "criterion") + 2;
     put(page, bylaw_get_text(score, "criterion"));
-    tab(page, start + widest(scores, "criterion") + 2);
+    tab(page, arithmetic);
     if (has(score, "combined")) {
         put_product(page, score);
         put(page, " = ");
@@ -69,7 +72,7 @@ static void put_criterion(Page *page, const bylaw_node *scores, const bylaw_node
     } else {
         put(page, "not scored yet");
     }
-    put_minimum(page, score);
+    put_minimum(page, score, arithmetic + ARITHMETIC_WIDTH);
 }
 
 static void put_test(Page *page, const bylaw_node *test) {
@@ -133,8 +136,7 @@ static void put_line_under(Page *page, const bylaw_node *step, size_t i) {
                        bylaw_item(bylaw_get(step, "comparisons"), i - bylaw_count(scores) - has_total(step)));
 }
 
-/* --- the tree ---------------------------------------------------------------------------------------------
- */
+/* --- the tree ------------------------------------------------------------------------------------------- */
 
 /* What the part is, what it came to, and where it stands in the rules. */
 static void put_head(Page *page, const bylaw_node *step) {
@@ -164,8 +166,7 @@ static void put_lines(Page *page, const bylaw_node *step, const char *before, bo
     }
 }
 
-/* Parts stand in the order of evaluation: the last is the conclusion, and those before it are what it needed.
- */
+/* Parts stand in the order of evaluation: the last is the conclusion, and those before are what it needed. */
 void render_reasons(Page *page, const bylaw_node *determination) {
     const bylaw_node *steps = bylaw_get(determination, "steps");
     size_t count = bylaw_count(steps);

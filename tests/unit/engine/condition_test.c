@@ -108,7 +108,8 @@ START_TEST(an_undetermined_condition_names_the_facts_that_would_settle_it_once_a
     Index a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO);
     Index b = hand_slot(hand, "b", SLOT_FACT, TYPE_YES_NO);
     Index c = hand_slot(hand, "c", SLOT_FACT, TYPE_YES_NO);
-    Index left = hand_op(hand, CODE_AND, hand_op(hand, CODE_SLOT, a, NONE), hand_op(hand, CODE_SLOT, b, NONE));
+    Index left =
+        hand_op(hand, CODE_AND, hand_op(hand, CODE_SLOT, a, NONE), hand_op(hand, CODE_SLOT, b, NONE));
     Index c_read = hand_op(hand, CODE_SLOT, c, NONE);
     Index right = hand_op(hand, CODE_AND, c_read, hand_op(hand, CODE_SLOT, b, NONE));
     hand_op(hand, CODE_OR, left, right);

@@ -29,7 +29,9 @@ static inline Hand *hand_new(void) {
     return hand;
 }
 
-static inline void hand_free(Hand *hand) { arena_free(hand->arena); }
+static inline void hand_free(Hand *hand) {
+    arena_free(hand->arena);
+}
 
 static inline Number ratio(int64_t num, int64_t den) {
     Number number = {.num = 0, .den = 1};
@@ -37,8 +39,12 @@ static inline Number ratio(int64_t num, int64_t den) {
     return number;
 }
 
-static inline Value whole(int64_t n) { return value_number(TYPE_INTEGER, number_int(n)); }
-static inline Value decimal(int64_t num, int64_t den) { return value_number(TYPE_DECIMAL, ratio(num, den)); }
+static inline Value whole(int64_t n) {
+    return value_number(TYPE_INTEGER, number_int(n));
+}
+static inline Value decimal(int64_t num, int64_t den) {
+    return value_number(TYPE_DECIMAL, ratio(num, den));
+}
 
 static inline Index hand_slot(Hand *hand, const char *name, SlotKind kind, TypeKind type) {
     *vec_push(hand->arena, &hand->slots) =
@@ -46,11 +52,11 @@ static inline Index hand_slot(Hand *hand, const char *name, SlotKind kind, TypeK
     return (Index)hand->slots.len - 1;
 }
 
-/* --- conditions: hand_op() for each operation, then hand_condition() makes a unit of them ------------------ */
+/* --- conditions: hand_op() for each operation, then hand_condition() makes a unit of them ------------------
+ */
 
 static inline Index hand_op(Hand *hand, CodeOp op, Index a, Index b) {
-    *vec_push(hand->arena, &hand->ops) =
-        (Operation){.op = (uint8_t)op, .type = TYPE_DECIMAL, .a = a, .b = b};
+    *vec_push(hand->arena, &hand->ops) = (Operation){.op = (uint8_t)op, .type = TYPE_DECIMAL, .a = a, .b = b};
     *vec_push(hand->arena, &hand->written) = TEXT("written");
     return (Index)hand->ops.len - 1;
 }
@@ -98,17 +104,24 @@ static inline Index hand_condition(Hand *hand) {
     return hand_unit(hand, UNIT_CONDITION, "", (size_t)hand_code(hand), 0, NULL);
 }
 
-/* --- sets ------------------------------------------------------------------------------------------------ */
+/* --- sets ------------------------------------------------------------------------------------------------
+ */
 
-static inline CellCode any(void) { return (CellCode){.kind = SET_ANY}; }
+static inline CellCode any(void) {
+    return (CellCode){.kind = SET_ANY};
+}
 
 static inline CellCode members(uint64_t bits) {
     return (CellCode){.kind = SET_MEMBERS, .count = 1, .bits = bits};
 }
 
-static inline CellCode is_yes(bool yes) { return members(yes ? 2 : 1); }
+static inline CellCode is_yes(bool yes) {
+    return members(yes ? 2 : 1);
+}
 
-static inline CellCode interval(Hand *hand, Interval one) { return set_of_intervals(hand->arena, &one, 1); }
+static inline CellCode interval(Hand *hand, Interval one) {
+    return set_of_intervals(hand->arena, &one, 1);
+}
 
 static inline CellCode below(Hand *hand, Value high) {
     return interval(hand, (Interval){.has_high = true, .high = high, .high_open = true});
@@ -128,9 +141,12 @@ static inline CellCode or_missing(CellCode set) {
     return set;
 }
 
-static inline CellCode only_missing(void) { return (CellCode){.kind = SET_INTERVALS, .missing = true}; }
+static inline CellCode only_missing(void) {
+    return (CellCode){.kind = SET_INTERVALS, .missing = true};
+}
 
-/* --- tables ---------------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------------------
+ */
 
 typedef struct HandTable {
     const char *name;
@@ -157,8 +173,8 @@ static inline OutputColumn *hand_outputs(Hand *hand, const HandTable *made) {
     OutputColumn *outputs = arena_array(hand->arena, OutputColumn, made->output_count);
     for (size_t i = 0; i < made->output_count; i++) {
         Text name = text_format(hand->arena, "%s.out%zu", made->name, i + 1);
-        outputs[i] = (OutputColumn){name, {.kind = TYPE_TEXT},
-                                    hand_slot(hand, name.at, SLOT_COMPUTED, TYPE_TEXT)};
+        outputs[i] =
+            (OutputColumn){name, {.kind = TYPE_TEXT}, hand_slot(hand, name.at, SLOT_COMPUTED, TYPE_TEXT)};
     }
     return outputs;
 }
@@ -187,7 +203,8 @@ static inline Index hand_table(Hand *hand, HandTable made, size_t needs, const I
     return hand_unit(hand, UNIT_TABLE, made.name, hand->tables.len - 1, needs, units);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------ */
+/* --- scorecards ------------------------------------------------------------------------------------------
+ */
 
 typedef struct HandScorecard {
     const char *const *names;
@@ -230,7 +247,8 @@ static inline Index hand_scorecard(Hand *hand, HandScorecard made) {
     return hand_unit(hand, UNIT_SCORECARD, "evaluation", hand->scorecards.len - 1, 0, NULL);
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------------------
+ */
 
 static inline const Program *hand_program(Hand *hand) {
     Program *program = &hand->program;
@@ -248,8 +266,9 @@ static inline const Program *hand_program(Hand *hand) {
 }
 
 /* The handbook's criteria, §2.1. */
-static const char *const HANDBOOK_NAMES[] = {"strategic_alignment", "market_impact", "technical_compatibility",
-                                             "operational_feasibility", "financial_value"};
+static const char *const HANDBOOK_NAMES[] = {"strategic_alignment", "market_impact",
+                                             "technical_compatibility", "operational_feasibility",
+                                             "financial_value"};
 static const int HANDBOOK_PERCENTS[] = {25, 20, 25, 15, 15}, HANDBOOK_MINIMUMS[] = {7, 0, 7, 0, 0};
 
 typedef struct Handbook {
@@ -289,8 +308,8 @@ static inline Handbook handbook_made(HandScorecard made) {
 }
 
 static inline Handbook handbook(void) {
-    return handbook_made((HandScorecard){HANDBOOK_NAMES, HANDBOOK_PERCENTS, HANDBOOK_MINIMUMS, 5, COMBINE_MEAN,
-                                         false, false});
+    return handbook_made(
+        (HandScorecard){HANDBOOK_NAMES, HANDBOOK_PERCENTS, HANDBOOK_MINIMUMS, 5, COMBINE_MEAN, false, false});
 }
 
 static inline void give_scores(Frame *frame, const Program *program, const int *scores) {

@@ -6,8 +6,10 @@ static Frame *example(Arena *arena, const Program *program) {
     Frame *frame = frame_new(arena, program);
     frame_set_number(frame, slot_of(program, "evaluation.strategic_alignment"), TYPE_INTEGER, number_int(9));
     frame_set_number(frame, slot_of(program, "evaluation.market_impact"), TYPE_INTEGER, number_int(9));
-    frame_set_number(frame, slot_of(program, "evaluation.technical_compatibility"), TYPE_INTEGER, number_int(8));
-    frame_set_number(frame, slot_of(program, "evaluation.operational_feasibility"), TYPE_INTEGER, number_int(7));
+    frame_set_number(frame, slot_of(program, "evaluation.technical_compatibility"), TYPE_INTEGER,
+                     number_int(8));
+    frame_set_number(frame, slot_of(program, "evaluation.operational_feasibility"), TYPE_INTEGER,
+                     number_int(7));
     frame_set_number(frame, slot_of(program, "evaluation.financial_value"), TYPE_INTEGER, number_int(8));
     return frame;
 }
@@ -34,7 +36,8 @@ END_TEST
 static bool holds(Frame *frame, const RuleTest *test) {
     bool all = true;
     frame_clear(frame);
-    for (size_t i = 0; i < test->given_count; i++) frame_set(frame, test->givens[i].slot, test->givens[i].value);
+    for (size_t i = 0; i < test->given_count; i++)
+        frame_set(frame, test->givens[i].slot, test->givens[i].value);
     for (size_t i = 0; i < test->expect_count; i++) {
         Determination out;
         evaluate(frame, test->expects[i].condition, NULL, &out);

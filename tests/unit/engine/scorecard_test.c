@@ -68,7 +68,8 @@ START_TEST(several_peoples_scores_are_combined_by_their_mean_exactly) {
     frame_set(frame, score_slot(&book, 1), list_of(arena, 2, two));
     evaluate(frame, book.scorecard, NULL, &out);
     /* 25/3 * 1/4 + 17/2 * 1/5 + 8 * 1/4 + 7 * 3/20 + 8 * 3/20 */
-    ck_assert(number_equal(out.total, ratio(25 * 25 * 2 + 17 * 20 * 3 + (8 * 25 + 7 * 15 + 8 * 15) * 6, 600)));
+    ck_assert(
+        number_equal(out.total, ratio(25 * 25 * 2 + 17 * 20 * 3 + (8 * 25 + 7 * 15 + 8 * 15) * 6, 600)));
     Value mean = frame_get(frame, book.program->scorecards[0].criteria[0].combined_slot);
     ck_assert(number_equal(mean.number, ratio(25, 3)));
     hand_free(book.hand);

@@ -169,7 +169,8 @@ END_TEST
 
 START_TEST(an_output_that_is_named_by_a_fact_waits_for_that_fact) {
     Hand *hand = hand_new();
-    Index a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO), v = hand_slot(hand, "vertical", SLOT_FACT, TYPE_ENUM);
+    Index a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO),
+          v = hand_slot(hand, "vertical", SLOT_FACT, TYPE_ENUM);
     ColumnCode columns[] = {{a, false, 2, TEXT("a")}};
     CellCode cells[] = {is_yes(true), is_yes(false)};
     Value outputs[] = {value_missing(), value_text(TEXT("board"))};

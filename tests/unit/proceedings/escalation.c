@@ -1,13 +1,18 @@
 /* Escalation, objections, lost quorums, and what falls due (law P7). */
 #include "question.h"
 
-static void set_up(void) { ask("strategic_partnership"); }
+static void set_up(void) {
+    ask("strategic_partnership");
+}
 
-static void advance(const char *when) { allow(book, "dina", when, "advance"); }
+static void advance(const char *when) {
+    allow(book, "dina", when, "advance");
+}
 
 static const Escalated *last_escalated(void) {
     Text error = {0};
-    const Escalated *escalated = record_read(book->arena, &Escalated_record, last_body(book, KIND_ESCALATED), &error);
+    const Escalated *escalated =
+        record_read(book->arena, &Escalated_record, last_body(book, KIND_ESCALATED), &error);
     ck_assert(escalated != NULL);
     return escalated;
 }
@@ -65,7 +70,8 @@ START_TEST(silence_goes_up_two_levels_and_is_then_a_rejection) {
 END_TEST
 
 START_TEST(a_late_advance_equals_early_ones) {
-    static const char *const days[] = {"2026-03-10", "2026-04-02", "2026-04-16", "2026-04-23", "2026-05-14", "2026-08-01"};
+    static const char *const days[] = {"2026-03-10", "2026-04-02", "2026-04-16",
+                                       "2026-04-23", "2026-05-14", "2026-08-01"};
     Text early;
     forget_question();
     for (int late = 0; late < 2; late++) {
@@ -216,7 +222,8 @@ END_TEST
 START_TEST(an_indexed_escalation_goes_to_the_office_of_the_same_index) {
     forget_question();
     new_question_book("vertical_approval", "denied", NULL);
-    allow(book, "amara", "2026-03-02", "open question name=MedData vertical=health annual_value='USD 50_000'");
+    allow(book, "amara", "2026-03-02",
+          "open question name=MedData vertical=health annual_value='USD 50_000'");
     advance("2026-04-02");
     ck_assert_text_is(asked()->decider, "vertical_leader[health]");
     allow(book, "bela", "2026-04-02", "move PRT-1");

@@ -6,8 +6,7 @@
 #include "value/json.h"
 #include <string.h>
 
-/* --- the charter ------------------------------------------------------------------------------------------
- */
+/* --- the charter ---------------------------------------------------------------------------------------- */
 
 static Text file_text(Arena *arena, const char *path) {
     Buf buf = buf_new(arena);
@@ -53,8 +52,7 @@ static Tree *yaml(Arena *arena, Text text) {
     return tree;
 }
 
-/* --- where state comes from -------------------------------------------------------------------------------
- */
+/* --- where state comes from ----------------------------------------------------------------------------- */
 
 static bool get(void *context, Arena *arena, Text space, Text key, Text *bytes) {
     const Book *book = context;
@@ -382,6 +380,13 @@ Text last_body(Book *book, EntryKind kind) {
     return (Text){0};
 }
 
+const Tree *json_of(Book *book, Text json) {
+    JsonError error;
+    const Tree *tree = json_read(book->arena, json, &error);
+    ck_assert_msg(tree != NULL, "%s", json.at);
+    return tree;
+}
+
 size_t count_entries(Book *book, EntryKind kind) {
     size_t count = 0;
     for (size_t i = 0; i < book->entries.len; i++) count += book->entries.at[i].kind == kind;
@@ -410,8 +415,8 @@ static void compare_object(void *context, Text space, Text key, Text value) {
     Text kept = {0};
     ck_assert_msg(get(book, book->arena, space, key, &kept), "%.*s \"%.*s\" was not kept", TEXT_ARG(space),
                   TEXT_ARG(key));
-    ck_assert_msg(text_equal(kept, value), "%.*s \"%.*s\":\n%.*s\nis kept, rebuilt it is\n%.*s",
-                  TEXT_ARG(space), TEXT_ARG(key), TEXT_ARG(kept), TEXT_ARG(value));
+    ck_assert_msg(text_equal(kept, value), "%.*s \"%.*s\":\n%.1500s\nis kept, rebuilt it is\n%.1500s",
+                  TEXT_ARG(space), TEXT_ARG(key), kept.at, value.at);
     book->sealed--; /* counts what is rebuilt */
 }
 

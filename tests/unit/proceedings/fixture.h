@@ -63,6 +63,7 @@ Text mend_of(Book *book);
 
 /* The last entry of a kind: its body in canonical JSON; empty: there is none. */
 Text last_body(Book *book, EntryKind kind);
+const Tree *json_of(Book *book, Text json);
 size_t count_entries(Book *book, EntryKind kind);
 /* "score vertical_lead evaluation; task ..." of what a case waits for, in order. */
 Text waits_of(Book *book, const char *number);

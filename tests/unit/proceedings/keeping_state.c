@@ -118,7 +118,7 @@ END_TEST
 
 START_TEST(numbers_are_gapless_within_a_year) {
     State *state = state_new(arena, &source);
-    Date day, new_year;
+    Date day = DATE_NONE, new_year = DATE_NONE;
     ck_assert(date_parse(TEXT("2026-12-31"), &day) && date_parse(TEXT("2027-01-01"), &new_year));
     EntryContext entry = {0};
     Applied applied = {.state = state, .entry = &entry};

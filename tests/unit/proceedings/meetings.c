@@ -1,13 +1,17 @@
 /* Meetings: convening, attendance and recusal. */
 #include "question.h"
 
-static void set_up(void) { ask("strategic_partnership"); }
+static void set_up(void) {
+    ask("strategic_partnership");
+}
 
 static void convene(void) {
     allow(book, "dina", "2026-03-04", "convene partnership_review_board --on 2026-03-10 --place Boston");
 }
 
-static const MeetingState *meeting(void) { return state_meeting(book_state(book), TEXT("MTG-2026-001")); }
+static const MeetingState *meeting(void) {
+    return state_meeting(book_state(book), TEXT("MTG-2026-001"));
+}
 
 START_TEST(a_meeting_gets_the_next_number_of_its_series) {
     convene();

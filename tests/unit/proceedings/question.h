@@ -1,5 +1,6 @@
 /* A book whose cases are one question each: a workflow that begins at a motion, so that a test of meetings,
- * votes and escalation is about nothing else. What the question is says who decides (rules/governance.bylaw). */
+ * votes and escalation is about nothing else. What the question is says who decides (rules/governance.bylaw).
+ */
 #ifndef BYLAW_TESTS_PROCEEDINGS_QUESTION_H
 #define BYLAW_TESTS_PROCEEDINGS_QUESTION_H
 
@@ -75,7 +76,9 @@ static inline Text id_of(const char *key) {
     return id;
 }
 
-static inline const StepState *asked(void) { return case_step(book_case(book, "PRT-2026-001"), TEXT("ask")); }
+static inline const StepState *asked(void) {
+    return case_step(book_case(book, "PRT-2026-001"), TEXT("ask"));
+}
 
 static inline const MotionState *motion_numbered(const char *number) {
     return state_motion(book_state(book), text_of(number));
@@ -101,6 +104,8 @@ static inline void meet(const char *body, const char *present) {
     allow(book, "dina", "2026-03-10", text_format(book->arena, "attend MTG-1 %s", present).at);
 }
 
-static inline void move_in_meeting(void) { allow(book, "dina", "2026-03-10", "move PRT-1 --in MTG-1"); }
+static inline void move_in_meeting(void) {
+    allow(book, "dina", "2026-03-10", "move PRT-1 --in MTG-1");
+}
 
 #endif

@@ -29,8 +29,7 @@ static bool says(Text text, const char *part) {
     return strstr(text_copy(the_book->arena, text).at, part) != NULL;
 }
 
-/* --- opening ----------------------------------------------------------------------------------------------
- */
+/* --- opening -------------------------------------------------------------------------------------------- */
 
 START_TEST(a_case_is_opened_under_the_next_number_of_its_year) {
     yes("amara", "2026-03-02", "open partnership_approval");
@@ -71,8 +70,7 @@ START_TEST(what_has_not_happened_yet_and_what_was_not_seen_is_refused) {
 }
 END_TEST
 
-/* --- facts ------------------------------------------------------------------------------------------------
- */
+/* --- facts ---------------------------------------------------------------------------------------------- */
 
 START_TEST(a_personal_fact_is_in_no_entry_and_the_others_are) {
     open_meddata();
@@ -125,8 +123,7 @@ START_TEST(who_is_not_asked_for_a_fact_does_not_state_it) {
 }
 END_TEST
 
-/* --- tasks -------------------------------------------------------------------------------------------------
- */
+/* --- tasks ---------------------------------------------------------------------------------------------- */
 
 START_TEST(a_task_waits_for_the_facts_that_it_must_collect_and_ends_with_the_last) {
     yes("amara", "2026-03-02", "open partnership_approval name=MedData");
@@ -174,8 +171,7 @@ START_TEST(the_end_of_a_step_stops_its_clock) {
 }
 END_TEST
 
-/* --- scores ------------------------------------------------------------------------------------------------
- */
+/* --- scores --------------------------------------------------------------------------------------------- */
 
 START_TEST(a_score_step_wants_one_whole_sheet_of_each_role) {
     open_meddata();
@@ -217,8 +213,7 @@ START_TEST(a_sheet_may_stand_in_a_file_of_facts_under_its_scorecard) {
 }
 END_TEST
 
-/* --- evaluations -------------------------------------------------------------------------------------------
- */
+/* --- evaluations ---------------------------------------------------------------------------------------- */
 
 START_TEST(the_worked_example_comes_to_8_3_and_is_recommended_by_r4) {
     open_meddata();

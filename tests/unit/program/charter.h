@@ -10,8 +10,9 @@
 /* What every charter needs, so that a test writes only what it is about. */
 #define CHARTER                                                                                              \
     "charter \"Test\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n"                        \
-    "  time_zone \"Europe/Berlin\"\n  working_days by office\n  series cases C, meetings MTG, motions M\n}\n" \
-    "calendar office {\n  week monday..friday\n  listed 2026..2030\n  holiday 2026-12-25 \"Christmas\"\n"     \
+    "  time_zone \"Europe/Berlin\"\n  working_days by office\n  series cases C, meetings MTG, motions "      \
+    "M\n}\n"                                                                                                 \
+    "calendar office {\n  week monday..friday\n  listed 2026..2030\n  holiday 2026-12-25 \"Christmas\"\n"    \
     "  holiday 2026-01-01 \"New Year\"\n}\n"
 
 typedef struct CharterFile {

@@ -1,19 +1,22 @@
 #include "documents.h"
 
 START_TEST(a_checkpoint_is_its_signed_bytes_and_nothing_else) {
-    ck_assert_str_eq(shown("{'kind': 'checkpoint', 'size': 4, 'note': 'example.org/book\n4\nabc=\n\n— x y\n', 'verifier_key': 'k'}"),
+    ck_assert_str_eq(shown("{'kind': 'checkpoint', 'size': 4, 'note': 'example.org/book\n4\nabc=\n\n— x "
+                           "y\n', 'verifier_key': 'k'}"),
                      "example.org/book\n4\nabc=\n\n— x y\n");
 }
 END_TEST
 
 START_TEST(a_receipt_is_its_signed_bytes_and_nothing_else) {
-    ck_assert_str_eq(shown("{'kind': 'receipt', 'entry': 4, 'receipt': 'c2sp.org/tlog-proof@v1\n', 'verifier_key': 'k'}"),
-                     "c2sp.org/tlog-proof@v1\n");
+    ck_assert_str_eq(
+        shown("{'kind': 'receipt', 'entry': 4, 'receipt': 'c2sp.org/tlog-proof@v1\n', 'verifier_key': 'k'}"),
+        "c2sp.org/tlog-proof@v1\n");
 }
 END_TEST
 
 START_TEST(a_sound_record_shows_what_was_hashed) {
-    const char *json = "{'kind': 'verification', 'sound': true, 'origin': 'example.org/b', 'entries': 74, 'root': 'ab', 'head_signed': true}";
+    const char *json = "{'kind': 'verification', 'sound': true, 'origin': 'example.org/b', 'entries': 74, "
+                       "'root': 'ab', 'head_signed': true}";
     ck_assert_shows(json, "Sound: every entry is the one that was recorded.\n");
     ck_assert_shows(json, "entries         74\n");
     ck_assert_shows(json, "head            signed\n");
@@ -21,8 +24,9 @@ START_TEST(a_sound_record_shows_what_was_hashed) {
 END_TEST
 
 START_TEST(a_record_that_is_not_sound_names_its_first_bad_entry) {
-    const char *json = "{'kind': 'verification', 'sound': false, 'what': 'entry 12 is not the one', 'bad_entry': 12,"
-                       "'bad_scope': 'PRT-2026-001', 'head_signed': false, 'unsigned_since': 9}";
+    const char *json =
+        "{'kind': 'verification', 'sound': false, 'what': 'entry 12 is not the one', 'bad_entry': 12,"
+        "'bad_scope': 'PRT-2026-001', 'head_signed': false, 'unsigned_since': 9}";
     ck_assert_shows(json, "Not sound: entry 12 is not the one\n");
     ck_assert_shows(json, "first bad entry 12\n");
     ck_assert_shows(json, "not signed since entry 9\n");
@@ -30,7 +34,8 @@ START_TEST(a_record_that_is_not_sound_names_its_first_bad_entry) {
 END_TEST
 
 START_TEST(a_replay_that_parts_from_the_record_shows_both) {
-    const char *json = "{'kind': 'replay', 'identical': false, 'divergence': {'entry': 5, 'entry_kind': 'scored', 'scope': '',"
+    const char *json = "{'kind': 'replay', 'identical': false, 'divergence': {'entry': 5, 'entry_kind': "
+                       "'scored', 'scope': '',"
                        "'why': 'it differs', 'stored': '{a}', 'replayed': '{b}'}}";
     ck_assert_shows(json, "Not identical: it parts from the record at entry 5\n");
     ck_assert_shows(json, "stored          {a}\n  carried out again {b}\n");
@@ -38,8 +43,9 @@ START_TEST(a_replay_that_parts_from_the_record_shows_both) {
 END_TEST
 
 START_TEST(an_identical_replay_counts_what_was_compared) {
-    ck_assert_str_eq(shown("{'kind': 'replay', 'identical': true, 'commands': 1, 'entries': 3}"),
-                     "Identical: 1 command carried out again, and 3 entries came out the same, byte for byte.\n");
+    ck_assert_str_eq(
+        shown("{'kind': 'replay', 'identical': true, 'commands': 1, 'entries': 3}"),
+        "Identical: 1 command carried out again, and 3 entries came out the same, byte for byte.\n");
 }
 END_TEST
 

@@ -1,13 +1,14 @@
 #include "documents.h"
 
-/* --- refusals and problems --------------------------------------------------------------------------------- */
+/* --- refusals and problems ------------------------------------------------------------------------------ */
 
 START_TEST(a_refusal_says_what_why_and_what_would_make_it_pass) {
-    ck_assert_str_eq(shown("{'kind': 'refusal', 'code': 'NO_POWER', 'sentence': 'emil may not open a case',"
-                           "'rule': 'rules/charter.bylaw:69', 'mend': 'business_development may', 'logged': true}"),
-                     "Refused: emil may not open a case.\n  rule  rules/charter.bylaw:69\n"
-                     "  mend  business_development may\n"
-                     "Nothing was changed in the book; the attempt was noted beside it.\n");
+    ck_assert_str_eq(
+        shown("{'kind': 'refusal', 'code': 'NO_POWER', 'sentence': 'emil may not open a case',"
+              "'rule': 'rules/charter.bylaw:69', 'mend': 'business_development may', 'logged': true}"),
+        "Refused: emil may not open a case.\n  rule  rules/charter.bylaw:69\n"
+        "  mend  business_development may\n"
+        "Nothing was changed in the book; the attempt was noted beside it.\n");
 }
 END_TEST
 
@@ -22,27 +23,34 @@ START_TEST(a_problem_says_its_mend) {
 }
 END_TEST
 
-/* --- what is done and what is next ----------------------------------------------------------------------------- */
+/* --- what is done and what is next
+ * ----------------------------------------------------------------------------- */
 
 #define WAITS                                                                                                \
-    "'waits': [{'case': 'PRT-2026-001', 'step': 'roadmap', 'sentence': 'waits for bela', 'due': '2026-04-14'}," \
-    "{'case': 'PRT-2026-001', 'step': 'board', 'sentence': 'waits for the board', 'due': '2026-04-01', 'overdue': true}," \
+    "'waits': [{'case': 'PRT-2026-001', 'step': 'roadmap', 'sentence': 'waits for bela', 'due': "            \
+    "'2026-04-14'},"                                                                                         \
+    "{'case': 'PRT-2026-001', 'step': 'board', 'sentence': 'waits for the board', 'due': '2026-04-01', "     \
+    "'overdue': true},"                                                                                      \
     "{'case': 'PRT-2026-002', 'step': 'board', 'sentence': 'waits for the board'}]"
 
 START_TEST(an_act_says_what_it_did_and_what_is_next) {
-    ck_assert_str_eq(shown("{'kind': 'act', 'verb': 'submit', 'signed': true, 'scope': 'PRT-2026-001', 'version': 7,"
-                           "'fell_due': [], 'entries': [{'entry_kind': 'step_ended', 'sentence': 'the step x ended'}], " WAITS "}"),
-                     "PRT-2026-001, version 7\n  the step x ended\nNext\n"
-                     "  roadmap  waits for bela, due by 2026-04-14\n"
-                     "  board    waits for the board, overdue, was due by 2026-04-01\n"
-                     "  board    waits for the board\n");
+    ck_assert_str_eq(
+        shown("{'kind': 'act', 'verb': 'submit', 'signed': true, 'scope': 'PRT-2026-001', 'version': 7,"
+              "'fell_due': [], 'entries': [{'entry_kind': 'step_ended', 'sentence': 'the step x "
+              "ended'}], " WAITS "}"),
+        "PRT-2026-001, version 7\n  the step x ended\nNext\n"
+        "  roadmap  waits for bela, due by 2026-04-14\n"
+        "  board    waits for the board, overdue, was due by 2026-04-01\n"
+        "  board    waits for the board\n");
 }
 END_TEST
 
 START_TEST(what_fell_due_first_is_said_first) {
-    ck_assert_str_eq(shown("{'kind': 'act', 'signed': true, 'fell_due': [{'sentence': 'board was due'}], 'entries': []}"),
-                     "Fell due by then\n  board was due\n");
-    ck_assert_str_eq(shown("{'kind': 'act', 'signed': true, 'fell_due': [], 'entries': []}"), "Nothing has fallen due.\n");
+    ck_assert_str_eq(
+        shown("{'kind': 'act', 'signed': true, 'fell_due': [{'sentence': 'board was due'}], 'entries': []}"),
+        "Fell due by then\n  board was due\n");
+    ck_assert_str_eq(shown("{'kind': 'act', 'signed': true, 'fell_due': [], 'entries': []}"),
+                     "Nothing has fallen due.\n");
 }
 END_TEST
 
@@ -62,10 +70,13 @@ START_TEST(the_docket_names_each_case_once) {
 END_TEST
 
 START_TEST(a_case_shows_its_facts_with_who_gave_them_and_in_which_entry) {
-    const char *json = "{'kind': 'case', 'number': 'PRT-2026-001', 'version': 12, 'ended': false, 'opener': 'Amara',"
-                       "'opened': '2026-03-02', 'facts': [{'name': 'vertical', 'value': 'health', 'entry': 40, 'giver': 'Amara'}],"
-                       "'steps': [{'name': 'board', 'open': true, 'entered': '2026-03-20', 'due': '2026-04-01', 'decider': 'the_board'}],"
-                       "'recusals': [{'person': 'Carl', 'because': 'he scored it'}], 'waits': []}";
+    const char *json =
+        "{'kind': 'case', 'number': 'PRT-2026-001', 'version': 12, 'ended': false, 'opener': 'Amara',"
+        "'opened': '2026-03-02', 'facts': [{'name': 'vertical', 'value': 'health', 'entry': 40, 'giver': "
+        "'Amara'}],"
+        "'steps': [{'name': 'board', 'open': true, 'entered': '2026-03-20', 'due': '2026-04-01', 'decider': "
+        "'the_board'}],"
+        "'recusals': [{'person': 'Carl', 'because': 'he scored it'}], 'waits': []}";
     ck_assert_shows(json, "Case PRT-2026-001, version 12\n");
     ck_assert_shows(json, "  vertical  health  stated by Amara, entry 40\n");
     ck_assert_shows(json, "  board  2026-03-20  open, due by 2026-04-01, for the_board to decide\n");
@@ -73,35 +84,43 @@ START_TEST(a_case_shows_its_facts_with_who_gave_them_and_in_which_entry) {
 }
 END_TEST
 
-/* --- history ----------------------------------------------------------------------------------------------------- */
+/* --- history
+ * ----------------------------------------------------------------------------------------------------- */
 
 #define COMMAND                                                                                              \
-    "{'seq': 70, 'entry_kind': 'command', 'happened': '2026-03-24T12:00:00-04:00', 'recorded': '2026-11-23T10:00:00-05:00'," \
+    "{'seq': 70, 'entry_kind': 'command', 'happened': '2026-03-24T12:00:00-04:00', 'recorded': "             \
+    "'2026-11-23T10:00:00-05:00',"                                                                           \
     "'actor': {'name': 'Emil Sand'}, 'recorder': {'name': 'Dina Haddad'}, 'sentence': 'move'}"
 #define CLOSED                                                                                               \
     "{'seq': 71, 'entry_kind': 'closed', 'sentence': 'M-2026-001 was carried',"                              \
     "'names': {'P-000006': 'Emil Sand', 'P-000007': 'Farah Aziz'}, 'body': {"                                \
     "'roll': {'in_favour': ['P-000006', 'P-000007'], 'recused': ['P-000004'], 'against': []},"               \
-    "'comparisons': [{'of': 'carried', 'rule': 'more than 1/2 of votes cast', 'counted': 'votes for', 'count': 3,"  \
+    "'comparisons': [{'of': 'carried', 'rule': 'more than 1/2 of votes cast', 'counted': 'votes for', "      \
+    "'count': 3,"                                                                                            \
     "'relation': '>', 'needed': '2', 'base': 'votes cast', 'base_count': 4, 'held': true},"                  \
-    "{'of': 'quorum', 'rule': 'at least 3 members', 'counted': 'members present', 'count': 2, 'relation': '>=', 'needed': '3',"  \
+    "{'of': 'quorum', 'rule': 'at least 3 members', 'counted': 'members present', 'count': 2, 'relation': "  \
+    "'>=', 'needed': '3',"                                                                                   \
     "'base': '', 'base_count': 0, 'held': false}]}}"
 #define HISTORY "{'kind': 'history', 'scope': 'PRT-2026-001', 'entries': [" COMMAND "," CLOSED "]}"
 
 START_TEST(an_entry_says_who_when_and_that_it_was_recorded_later_by_another) {
-    ck_assert_shows(HISTORY, "    70  2026-03-24 12:00  Emil Sand: move   (recorded 2026-11-23 10:00 by Dina Haddad)\n");
+    ck_assert_shows(
+        HISTORY, "    70  2026-03-24 12:00  Emil Sand: move   (recorded 2026-11-23 10:00 by Dina Haddad)\n");
 }
 END_TEST
 
 START_TEST(what_is_recorded_at_once_by_whoever_did_it_says_no_more) {
-    ck_assert_hides("{'kind': 'history', 'entries': [{'seq': 1, 'entry_kind': 'command', 'happened': '2026-03-24T12:00:00-04:00',"
-                    "'recorded': '2026-03-24T12:00:00-04:00', 'actor': {'name': 'A'}, 'recorder': {'name': 'A'}, 'sentence': 'move'}]}",
+    ck_assert_hides("{'kind': 'history', 'entries': [{'seq': 1, 'entry_kind': 'command', 'happened': "
+                    "'2026-03-24T12:00:00-04:00',"
+                    "'recorded': '2026-03-24T12:00:00-04:00', 'actor': {'name': 'A'}, 'recorder': {'name': "
+                    "'A'}, 'sentence': 'move'}]}",
                     "recorded");
 }
 END_TEST
 
 START_TEST(what_came_by_itself_names_nobody) {
-    ck_assert_shows("{'kind': 'history', 'entries': [{'seq': 1, 'entry_kind': 'command', 'happened': '2026-03-24T12:00:00-04:00',"
+    ck_assert_shows("{'kind': 'history', 'entries': [{'seq': 1, 'entry_kind': 'command', 'happened': "
+                    "'2026-03-24T12:00:00-04:00',"
                     "'recorded': '2026-03-24T12:00:00-04:00', 'sentence': 'advance'}]}",
                     "by itself: advance\n");
 }
@@ -125,6 +144,7 @@ Suite *clerks_suite(void) {
     suite_add_tcase(suite, refusals);
     TCase *standing = tcase_create("what stands");
     tcase_add_test(standing, an_act_says_what_it_did_and_what_is_next);
+    tcase_add_test(standing, a_long_sentence_goes_on_below_where_it_began);
     tcase_add_test(standing, what_fell_due_first_is_said_first);
     tcase_add_test(standing, an_unsigned_head_is_not_passed_over);
     tcase_add_test(standing, the_docket_names_each_case_once);

@@ -1,7 +1,7 @@
 #include "documents.h"
 #include <stdlib.h>
 
-/* --- documents, read into memory of a fixed size ----------------------------------------------------------- */
+/* --- documents, read into memory of a fixed size -------------------------------------------------------- */
 
 enum { NODES = 1000, BYTES = 32768 };
 
@@ -16,7 +16,9 @@ static bylaw_node nodes[NODES];
 static size_t used;
 static char bytes[BYTES];
 
-static char *after_spaces(char *at) { return at + strspn(at, " \n"); }
+static char *after_spaces(char *at) {
+    return at + strspn(at, " \n");
+}
 
 /* Ends the text at its closing quote; answers what follows it. */
 static char *read_text(char *at, const char **text) {
@@ -46,7 +48,9 @@ static char *read_items(char *at, bylaw_node *node, char end) {
     return at + 1;
 }
 
-static bool begins(const char *at, const char *word) { return strncmp(at, word, strlen(word)) == 0; }
+static bool begins(const char *at, const char *word) {
+    return strncmp(at, word, strlen(word)) == 0;
+}
 
 static char *read_node(char *at, bylaw_node *node) {
     if (*at == '{' || *at == '[') {
@@ -57,7 +61,9 @@ static char *read_node(char *at, bylaw_node *node) {
         node->kind = BYLAW_TEXT;
         return read_text(at, &node->text);
     }
-    node->kind = begins(at, "null") ? BYLAW_NULL : begins(at, "true") || begins(at, "false") ? BYLAW_BOOL : BYLAW_INTEGER;
+    node->kind = begins(at, "null")                          ? BYLAW_NULL
+                 : begins(at, "true") || begins(at, "false") ? BYLAW_BOOL
+                                                             : BYLAW_INTEGER;
     node->number = node->kind == BYLAW_INTEGER ? strtoll(at, NULL, 10) : begins(at, "true");
     return at + strcspn(at, ",]} \n");
 }
@@ -71,9 +77,12 @@ static const bylaw_node *read_document(const char *json) {
     return &nodes[0];
 }
 
-/* --- the library's readers, of these ------------------------------------------------------------------------ */
+/* --- the library's readers, of these
+ * ------------------------------------------------------------------------ */
 
-bylaw_node_kind bylaw_kind(const bylaw_node *node) { return node ? node->kind : BYLAW_NULL; }
+bylaw_node_kind bylaw_kind(const bylaw_node *node) {
+    return node ? node->kind : BYLAW_NULL;
+}
 
 size_t bylaw_count(const bylaw_node *node) {
     size_t count = 0;
@@ -98,21 +107,38 @@ const bylaw_node *bylaw_get(const bylaw_node *node, const char *key) {
     return item;
 }
 
-const char *bylaw_text(const bylaw_node *node) { return bylaw_kind(node) == BYLAW_TEXT ? node->text : ""; }
-int64_t bylaw_integer(const bylaw_node *node) { return bylaw_kind(node) == BYLAW_INTEGER ? node->number : 0; }
-bool bylaw_bool(const bylaw_node *node) { return bylaw_kind(node) == BYLAW_BOOL && node->number; }
-const char *bylaw_get_text(const bylaw_node *node, const char *key) { return bylaw_text(bylaw_get(node, key)); }
-int64_t bylaw_get_integer(const bylaw_node *node, const char *key) { return bylaw_integer(bylaw_get(node, key)); }
-bool bylaw_get_bool(const bylaw_node *node, const char *key) { return bylaw_bool(bylaw_get(node, key)); }
+const char *bylaw_text(const bylaw_node *node) {
+    return bylaw_kind(node) == BYLAW_TEXT ? node->text : "";
+}
+int64_t bylaw_integer(const bylaw_node *node) {
+    return bylaw_kind(node) == BYLAW_INTEGER ? node->number : 0;
+}
+bool bylaw_bool(const bylaw_node *node) {
+    return bylaw_kind(node) == BYLAW_BOOL && node->number;
+}
+const char *bylaw_get_text(const bylaw_node *node, const char *key) {
+    return bylaw_text(bylaw_get(node, key));
+}
+int64_t bylaw_get_integer(const bylaw_node *node, const char *key) {
+    return bylaw_integer(bylaw_get(node, key));
+}
+bool bylaw_get_bool(const bylaw_node *node, const char *key) {
+    return bylaw_bool(bylaw_get(node, key));
+}
 
 struct bylaw_result {
     const bylaw_node *document;
 };
 
-const bylaw_node *bylaw_result_document(const bylaw_result *result) { return result->document; }
-const char *bylaw_result_kind(const bylaw_result *result) { return bylaw_get_text(result->document, "kind"); }
+const bylaw_node *bylaw_result_document(const bylaw_result *result) {
+    return result->document;
+}
+const char *bylaw_result_kind(const bylaw_result *result) {
+    return bylaw_get_text(result->document, "kind");
+}
 
-/* --- what is shown -------------------------------------------------------------------------------------------- */
+/* --- what is shown
+ * -------------------------------------------------------------------------------------------- */
 
 static const char *show(const char *json, bool colour) {
     static char *text;
@@ -122,14 +148,20 @@ static const char *show(const char *json, bool colour) {
     return text;
 }
 
-const char *shown(const char *json) { return show(json, false); }
-const char *shown_in_colour(const char *json) { return show(json, true); }
+const char *shown(const char *json) {
+    return show(json, false);
+}
+const char *shown_in_colour(const char *json) {
+    return show(json, true);
+}
 
-/* --- what holds for every kind -------------------------------------------------------------------------------- */
+/* --- what holds for every kind
+ * -------------------------------------------------------------------------------- */
 
-static const char *const kinds[] = {"act",     "body",    "book",   "case",   "check",   "docket", "evaluation",
-                                    "history", "key",     "meeting", "motion", "person", "problem", "rebuild",
-                                    "refusal", "replay",  "tests",  "verification", "version"};
+static const char *const kinds[] = {"act",    "body",       "book",         "case",    "check",
+                                    "docket", "evaluation", "history",      "key",     "meeting",
+                                    "motion", "person",     "problem",      "rebuild", "refusal",
+                                    "replay", "tests",      "verification", "version"};
 
 START_TEST(an_empty_document_of_any_kind_is_shown_and_ends_its_line) {
     char json[64];
@@ -160,7 +192,8 @@ START_TEST(a_name_cannot_move_the_readers_cursor) {
 END_TEST
 
 START_TEST(columns_are_counted_in_characters_and_not_in_bytes) {
-    const char *text = shown("{'kind': 'people', 'people': [{'id': 'P-000001', 'key': 'ane', 'name': 'Åne Øst', 'roles': ['clerk']},"
+    const char *text = shown("{'kind': 'people', 'people': [{'id': 'P-000001', 'key': 'ane', 'name': 'Åne "
+                             "Øst', 'roles': ['clerk']},"
                              "{'id': 'P-000002', 'key': 'bob', 'name': 'Bob Lee', 'roles': ['clerk']}]}");
     ck_assert_str_eq(text, "P-000001  ane  Åne Øst  clerk\nP-000002  bob  Bob Lee  clerk\n");
 }
@@ -169,7 +202,8 @@ END_TEST
 Suite *documents_suite(void) {
     Suite *suite = suite_create("report: every kind");
     TCase *all = tcase_create("all");
-    tcase_add_loop_test(all, an_empty_document_of_any_kind_is_shown_and_ends_its_line, 0, sizeof kinds / sizeof kinds[0]);
+    tcase_add_loop_test(all, an_empty_document_of_any_kind_is_shown_and_ends_its_line, 0,
+                        sizeof kinds / sizeof kinds[0]);
     tcase_add_test(all, a_kind_without_a_form_of_its_own_is_shown_by_its_keys);
     tcase_add_test(all, there_are_no_colours_unless_they_are_asked_for);
     tcase_add_test(all, a_name_cannot_move_the_readers_cursor);

@@ -16,14 +16,15 @@ const char *shown_in_colour(const char *json);
 #define ck_assert_shows(json, text)                                                                          \
     do {                                                                                                     \
         const char *documents_shown = shown(json);                                                           \
-        ck_assert_msg(strstr(documents_shown, text) != NULL, "this does not show \"%s\":\n%s", text,          \
+        ck_assert_msg(strstr(documents_shown, text) != NULL, "this does not show \"%s\":\n%s", text,         \
                       documents_shown);                                                                      \
     } while (0)
 
 #define ck_assert_hides(json, text)                                                                          \
     do {                                                                                                     \
         const char *documents_shown = shown(json);                                                           \
-        ck_assert_msg(strstr(documents_shown, text) == NULL, "this shows \"%s\":\n%s", text, documents_shown); \
+        ck_assert_msg(strstr(documents_shown, text) == NULL, "this shows \"%s\":\n%s", text,                 \
+                      documents_shown);                                                                      \
     } while (0)
 
 #endif

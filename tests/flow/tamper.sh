@@ -1,0 +1,89 @@
+#!/bin/sh
+# Somebody changes the record with plain SQL. Verifying finds it, and names the first bad entry.
+. "$SOURCE/tests/story.sh"
+
+up_to close_ballot
+cp "$BYLAW_BOOK" good.book
+last=$(($(entries) - 1))
+
+# tampers SQL: in a copy of the good book whose triggers were dropped. A trigger keeps from mistakes; the hash
+# tree finds what was meant.
+tampers() {
+    cp good.book "$BYLAW_BOOK"
+    sqlite3 "$BYLAW_BOOK" "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger'" >drop.sql
+    sqlite3 "$BYLAW_BOOK" <drop.sql
+    sqlite3 "$BYLAW_BOOK" "$1"
+}
+
+# finds ENTRY SQL: verifying names that entry as the first bad one; the independent verifier fails as well.
+finds() {
+    tampers "$2"
+    ends 1 verify --format json
+    is 'd["sound"]' False
+    is 'd["bad_entry"]' "$1"
+    ends 1 verify
+    says "first bad entry $1"
+    ! python3 "$SOURCE/tests/verifier/verify.py" book "$BYLAW_BOOK" --key "$key" >out 2>err ||
+        fail "the other verifier does not find it: $2"
+}
+
+does verify --format json
+is 'd["sound"]' True
+key=$(value 'd["verifier_key"]')
+
+# With its triggers the table is append-only.
+for sql in 'UPDATE entries SET bytes = x'\''00'\'' WHERE seq = 5' 'DELETE FROM entries WHERE seq = 5' \
+    'INSERT OR REPLACE INTO entries SELECT seq, x'\''00'\'' FROM entries WHERE seq = 5'; do
+    ! sqlite3 "$BYLAW_BOOK" "$sql" >out 2>err || fail "this was allowed: $sql"
+done
+does verify
+
+# Change.
+finds 20 "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'P-00000', 'P-00001') AS BLOB) WHERE seq = 20"
+finds 0 "UPDATE entries SET bytes = x'7b7d' WHERE seq = 0"
+finds "$last" "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'seq', 'sEq') AS BLOB) WHERE seq = $last"
+finds 7 "UPDATE entries SET bytes = x'7b7d' WHERE seq IN (7, 30)"
+
+# Delete: one, or one with all that follow moved up to fill the gap.
+finds 12 'DELETE FROM entries WHERE seq = 12'
+finds 12 'DELETE FROM entries WHERE seq = 12; UPDATE entries SET seq = -seq WHERE seq > 12; UPDATE entries SET seq = -seq - 1 WHERE seq < 0'
+
+# Insert a copy of an entry, and move the rest along.
+finds 10 'UPDATE entries SET seq = -seq - 2 WHERE seq >= 10; UPDATE entries SET seq = -seq - 1 WHERE seq < 0; INSERT INTO entries SELECT 10, bytes FROM entries WHERE seq = 9'
+finds "$((last + 1))" "INSERT INTO entries SELECT $last + 1, bytes FROM entries WHERE seq = $last"
+
+# Swap.
+finds 15 'UPDATE entries SET seq = -1 WHERE seq = 15; UPDATE entries SET seq = 15 WHERE seq = 16; UPDATE entries SET seq = 16 WHERE seq = -1'
+
+# Truncate: what is gone cannot be read, but the signed head knows how many there were.
+tampers "DELETE FROM entries WHERE seq > $last - 3"
+ends 1 verify --format json
+is 'd["sound"]' False
+tampers "DELETE FROM entries WHERE seq > $last - 3; DELETE FROM tree WHERE seq > $last - 3; DELETE FROM scopes WHERE seq > $last - 3"
+ends 1 verify --format json
+is 'd["sound"]' False
+
+# What entries name is part of the record too: rules kept in the book, and values kept in the vault.
+tampers "UPDATE blobs SET bytes = CAST(replace(CAST(bytes AS TEXT), '7.5', '6.5') AS BLOB)"
+ends 1 verify --format json
+is 'd["sound"]' False
+tampers "UPDATE vault SET value = CAST(replace(CAST(value AS TEXT), 'Carl', 'Karl') AS BLOB)"
+ends 1 verify --format json
+is 'd["sound"]' False
+
+# A head signed by another key is not this book's.
+tampers "UPDATE head SET note = replace(note, substr(note, -20, 8), 'AAAAAAAA')"
+ends 1 verify --format json
+is 'd["sound"]' False
+
+# What stands is made from the entries: who changes only that is found by rebuilding, and the record is sound.
+cp good.book "$BYLAW_BOOK"
+does show $CASE --at 2026-03-25
+cp out before
+sqlite3 "$BYLAW_BOOK" "UPDATE projections SET value = CAST(replace(CAST(value AS TEXT), 'MedData', 'BadData') AS BLOB) WHERE space = 'case'"
+does show $CASE --at 2026-03-25
+says 'BadData'
+does verify
+does rebuild
+does show $CASE --at 2026-03-25
+cmp out before || fail 'rebuilding did not put it right'

@@ -1,0 +1,109 @@
+# What the stories of flow/ share; each begins by reading this. BYLAW is the program, SOURCE the repository.
+# shellcheck shell=sh disable=SC2034 # what is set here is used by the stories
+set -eu
+
+RULES="$SOURCE/rules"
+WORKFLOWS="$SOURCE/workflows"
+PEOPLE="$SOURCE/tests/data/people.yaml"
+CASE=PRT-2026-001
+export BYLAW_BOOK="$PWD/story.book"
+: >out
+: >err
+
+fail() {
+    echo "$*" >&2
+    sed 's/^/    | /' out err >&2
+    exit 1
+}
+
+# ends CODE WORD...: runs the program, which must end with the code; what it says is in out and err.
+ends() {
+    want=$1
+    shift
+    code=0
+    "$BYLAW" "$@" >out 2>err || code=$?
+    [ "$code" -eq "$want" ] || fail "bylaw $*: ended with $code instead of $want"
+}
+
+# does WORD...: it must be done.
+does() { ends 0 "$@"; }
+
+# refuses TEXT WORD...: it must be refused, with the text in what it says, and change nothing.
+refuses() {
+    text=$1
+    shift
+    before=$(cksum <"$BYLAW_BOOK")
+    ends 1 "$@"
+    grep -q '^Refused: ' err || fail "bylaw $*: this is no refusal"
+    says "$text"
+    [ "$(cksum <"$BYLAW_BOOK")" = "$before" ] || fail "bylaw $*: was refused and yet changed the book"
+}
+
+# says TEXT, hides TEXT: what the last run said has the text, or has it not.
+says() { grep -qF -e "$1" out err || fail "this should be said: $1"; }
+hides() { ! grep -qF -e "$1" out err || fail "this should not be said: $1"; }
+
+# value EXPRESSION: of the last run's JSON, in Python, as d.
+value() { python3 -c 'import json; d = json.load(open("out")); print('"$1"')' || fail "no such value: $1"; }
+
+# is EXPRESSION VALUE
+is() {
+    got=$(value "$1")
+    [ "$got" = "$2" ] || fail "$1 is $got, not $2"
+}
+
+entries() { sqlite3 -readonly "$BYLAW_BOOK" 'SELECT count(*) FROM entries'; }
+
+# --- the story of the partner, as far as each wants it --------------------------------------------------------
+
+new_book() { does init --rules "$RULES" "$WORKFLOWS" --origin bylaw.example/story --me dina --at '2026-02-27 09:00'; }
+import_people() { does import "$PEOPLE" --at '2026-02-27 09:30'; }
+open_case() { does open partnership_approval --as amara --at '2026-03-02 10:00'; }
+
+assess() {
+    does submit $CASE name=MedData vertical=health personal_data=yes contact=partnerships@meddata.example \
+        --as amara --at '2026-03-03 11:00'
+}
+
+score() {
+    who=$1 day=$2
+    shift 2
+    does score $CASE "strategic_alignment=$1" "market_impact=$2" "technical_compatibility=$3" \
+        "operational_feasibility=$4" "financial_value=$5" --as "$who" --at "$day"
+}
+
+score_all() {
+    score carl 2026-03-05 9 9 8 7 8
+    score bela 2026-03-06 9 8 9 7 8
+    score amara 2026-03-09 9 10 7 7 8
+}
+
+answer_all() {
+    does answer $CASE transparency=yes privacy=yes fairness=yes accountability=yes beneficial_purpose=yes \
+        --as iris --at '2026-03-12 10:00'
+}
+
+meet() {
+    does convene partnership_review_board --on 2026-03-24 --at '2026-03-13 09:00'
+    does attend MTG-1 all --at '2026-03-24 14:00'
+    does recuse carl --from $CASE --because 'he scored the case' --at '2026-03-24 14:05'
+}
+
+move() { does move $CASE --in MTG-1 --as emil --at '2026-03-24 14:10'; }
+vote() { does vote M-1 --for all --except carl --abstain hana --at '2026-03-24 14:25'; }
+close_ballot() { does close M-1 --at '2026-03-24 14:30'; }
+
+plan() {
+    does submit $CASE --step roadmap --as bela --at '2026-03-31 10:00'
+    does submit $CASE --step resources --as carl --at '2026-04-01 10:00'
+    does submit $CASE --step metrics --as amara --at '2026-04-02 10:00'
+}
+
+# up_to STEP: a new book, with the story told up to and with that step.
+up_to() {
+    for step in new_book import_people open_case assess score_all answer_all meet move vote close_ballot plan; do
+        $step
+        [ "$step" != "$1" ] || return 0
+    done
+    fail "the story has no step $1"
+}

@@ -1,0 +1,260 @@
+/* Rules as an author writes them, compiled and run. */
+#include "engine/engine.h"
+#include "program/charter.h"
+
+#define FACTS                                                                                                \
+    "enum colour { red, green, blue }\n"                                                                     \
+    "facts f {\n  colour : colour, optional\n  a : yes_no\n  b : yes_no\n  n : integer, optional\n"          \
+    "  x : decimal\n  share : percent\n  paid : money USD\n  due : date\n  note : text\n}\n"
+
+typedef struct Made {
+    Arena *arena;
+    const Program *program;
+    Frame *frame;
+} Made;
+
+static Made made(const char *rules) {
+    Arena *arena = arena_new(0);
+    const Program *program = compile_rules(arena, text_format(arena, "%s%s", FACTS, rules).at);
+    return (Made){arena, program, frame_new(arena, program)};
+}
+
+static void give(const Made *made, const char *fact, const char *written) {
+    Index slot = slot_of(made->program, fact);
+    Value value;
+    ck_assert_int_eq(value_parse(made->arena, made->program->slots[slot].type, text_of(written), &value),
+                     VALUE_OK);
+    frame_set(made->frame, slot, value);
+}
+
+/* --- conditions ------------------------------------------------------------------------------------------
+ */
+
+/* The condition of a guard, with facts given as "name value" pairs. */
+static Made condition(const char *written) {
+    char rules[512];
+    snprintf(rules, sizeof rules, "guard g before here {\n requires %s\n}\n", written);
+    return made(rules);
+}
+
+static char answer(const Made *made) {
+    Determination out;
+    evaluate(made->frame, made->program->guards[0].requires[0], NULL, &out);
+    if (out.outcome == OUTCOME_DECIDED) return out.yes ? 'y' : 'n';
+    return out.outcome == OUTCOME_UNDETERMINED ? '?' : '!';
+}
+
+static void check_constant(const char *written, char wanted) {
+    Made it = condition(written);
+    ck_assert_msg(answer(&it) == wanted, "%s is %c", written, answer(&it));
+    arena_free(it.arena);
+}
+
+START_TEST(arithmetic_is_exact) {
+    check_constant("1/3 * 3 = 1", 'y');
+    check_constant("0.1 + 0.2 = 0.3", 'y');
+    check_constant("25% = 1/4", 'y');
+    check_constant("USD 100 * 1/3 * 3 = USD 100", 'y');
+    check_constant("-2 * -3 > 5.99", 'y');
+}
+END_TEST
+
+static void check_given(const char *written, const char *fact, const char *value, char wanted) {
+    Made it = condition(written);
+    if (value) give(&it, fact, value);
+    ck_assert_msg(answer(&it) == wanted, "%s with %s %s is %c", written, fact, value ? value : "missing",
+                  answer(&it));
+    arena_free(it.arena);
+}
+
+START_TEST(comparisons_read_facts_of_every_type) {
+    check_given("n >= 6", "n", "6", 'y');
+    check_given("n > 6", "n", "6", 'n');
+    check_given("x < 7.5", "x", "7.49", 'y');
+    check_given("share = 12.5%", "share", "12.5%", 'y');
+    check_given("paid <= USD 100_000", "paid", "USD 100000", 'y');
+    check_given("due < 2026-03-02", "due", "2026-03-01", 'y');
+    check_given("note = \"yes\"", "note", "yes", 'y');
+    check_given("colour = green", "colour", "green", 'y');
+    check_given("colour != green", "colour", "green", 'n');
+    check_given("colour in (red, blue)", "colour", "blue", 'y');
+    check_given("n in (1..3, 7)", "n", "3", 'y');
+    check_given("n in (1..<3, 7)", "n", "3", 'n');
+    check_given("not a", "a", "no", 'y');
+}
+END_TEST
+
+START_TEST(whatever_is_missing_leaves_it_open_but_whether_it_is_missing) {
+    check_given("n > 6", "n", NULL, '?');
+    check_given("n > 6 or n <= 6", "n", NULL, '?');
+    check_given("n = missing", "n", NULL, 'y');
+    check_given("n != missing", "n", NULL, 'n');
+    check_given("n = missing or n > 6", "n", NULL, 'y');
+    check_given("n != missing and n > 6", "n", NULL, 'n');
+    check_given("colour in (red, blue)", "colour", NULL, '?');
+}
+END_TEST
+
+START_TEST(dividing_by_a_fact_that_is_zero_is_an_error) {
+    check_given("1 / x > 0", "x", "0", '!');
+    check_given("x != 0 and 1 / x > 0", "x", "0", 'n');
+    check_given("1 / x > 0", "x", NULL, '?');
+}
+END_TEST
+
+START_TEST(a_reason_shows_a_comparison_as_it_was_written_and_the_facts_in_it) {
+    Made it = condition("a and x + 1 > 2");
+    Reasons reasons = {0};
+    Determination out;
+    give(&it, "a", "yes");
+    give(&it, "x", "5");
+    evaluate(it.frame, it.program->guards[0].requires[0], &reasons, &out);
+    ck_assert_uint_eq(reasons.len, 4);
+    ck_assert_int_eq(reasons.at[1].kind, REASON_SLOT);
+    ck_assert_int_eq(reasons.at[2].kind, REASON_COMPARE);
+    ck_assert_text_is(reasons.at[2].detail, "x + 1 > 2");
+    ck_assert(reasons.at[2].yes);
+    ck_assert_int_eq(reasons.at[3].kind, REASON_SLOT);
+    ck_assert_int_eq(reasons.at[3].depth, 2);
+    arena_free(it.arena);
+}
+END_TEST
+
+/* --- cells -----------------------------------------------------------------------------------------------
+ */
+
+/* A table `t` of one column with this cell in R1, and anything else in R2. */
+static Made cell(const char *head, const char *written) {
+    char rules[512];
+    snprintf(
+        rules, sizeof rules,
+        "table t of f {\n | row | %s || out : yes_no |\n | R1 | %s || yes |\n | R2 | otherwise || no |\n}\n",
+        head, written);
+    return made(rules);
+}
+
+static char fits(const Made *made) {
+    Determination out;
+    evaluate(made->frame, program_unit(made->program, TEXT("t")), NULL, &out);
+    if (out.outcome == OUTCOME_UNDETERMINED) return '?';
+    ck_assert_int_eq(out.outcome, OUTCOME_DECIDED);
+    return out.outputs[0].yes ? 'y' : 'n';
+}
+
+static void check_cell(const char *head, const char *written, const char *value, char wanted) {
+    Made it = cell(head, written);
+    if (value) give(&it, head, value);
+    ck_assert_msg(fits(&it) == wanted, "%s: %s with %s is %c", head, written, value ? value : "missing",
+                  fits(&it));
+    arena_free(it.arena);
+}
+
+START_TEST(cells_test_ranges_exactly_at_their_ends) {
+    check_cell("x", "6 ..< 7.5", "6", 'y');
+    check_cell("x", "6 ..< 7.5", "7.5", 'n');
+    check_cell("x", "6 .. 7.5", "7.5", 'y');
+    check_cell("x", "6 ..< 7.5", "5.999999999999999999999999", 'n');
+    check_cell("due", "2026-01-01 .. 2026-03-31", "2026-03-31", 'y');
+    check_cell("paid", "< USD 100_000", "USD 100000", 'n');
+}
+END_TEST
+
+START_TEST(cells_list_and_negate) {
+    check_cell("colour", "red, blue", "blue", 'y');
+    check_cell("colour", "red, blue", "green", 'n');
+    check_cell("colour", "not red", "green", 'y');
+    check_cell("colour", "not red", "red", 'n');
+    check_cell("n", "< 2, 5, > 8", "5", 'y');
+    check_cell("n", "< 2, 5, > 8", "2", 'n');
+    check_cell("n", "!= 5", "5", 'n');
+    check_cell("n", "!= 5", "6", 'y');
+    check_cell("n", "not 3..5", "4", 'n');
+    check_cell("note", "\"a\", \"b\"", "b", 'y');
+    check_cell("note", "not \"a\"", "a", 'n');
+}
+END_TEST
+
+START_TEST(missing_is_in_the_domain_only_where_a_cell_says_so) {
+    check_cell("n", "< 2", NULL, '?');
+    check_cell("n", "< 2, missing", NULL, 'y');
+    check_cell("n", "missing", "7", 'n');
+    check_cell("n", "not missing", "7", 'y');
+    check_cell("n", "not missing", NULL, 'n');
+    check_cell("n", "-", NULL, 'y');
+    check_cell("x", "< 2", NULL, '?');
+}
+END_TEST
+
+START_TEST(an_output_may_be_worked_out_from_facts) {
+    Made it = made("table t of f {\n | row | a || fee : money USD |\n | R1 | yes || paid * 3 / 2 |\n"
+                   " | R2 | no || USD 5 |\n}\n");
+    Determination out;
+    give(&it, "a", "yes");
+    evaluate(it.frame, program_unit(it.program, TEXT("t")), NULL, &out);
+    ck_assert_int_eq(out.outcome, OUTCOME_UNDETERMINED);
+    ck_assert_int_eq(out.settle[0], slot_of(it.program, "paid"));
+    give(&it, "paid", "USD 7");
+    evaluate(it.frame, program_unit(it.program, TEXT("t")), NULL, &out);
+    ck_assert_text_is(slot_value_text(it.arena, it.program, slot_of(it.program, "t.fee"), out.outputs[0]),
+                      "USD 10.5");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(under_first_the_facts_that_put_earlier_rows_out_are_among_the_reasons) {
+    Made it =
+        made("table t of f {\n hit first\n | row | a | b || out : text |\n | R1 | yes | - || \"one\" |\n"
+             " | R2 | - | yes || \"two\" |\n | R3 | - | - || \"three\" |\n}\n");
+    Reasons reasons = {0};
+    Determination out;
+    give(&it, "a", "no");
+    give(&it, "b", "yes");
+    Index unit = program_unit(it.program, TEXT("t"));
+    evaluate(it.frame, unit, &reasons, &out);
+    Tree *tree = determination_tree(it.arena, it.program, unit, &out, &reasons);
+    ck_assert_text_is(tree_get_text(tree, "row"), "R2");
+    ck_assert_uint_eq(tree_len(tree_get(tree, "facts")), 2);
+    const Tree *changes = tree_get(tree, "would_change");
+    ck_assert_uint_eq(tree_len(changes), 2);
+    ck_assert_text_is(tree_get_text(changes->items[0], "row"), "R3");
+    ck_assert_text_is(tree_get_text(changes->items[1], "row"), "R1");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(the_facts_behind_a_table_that_another_reads_are_named) {
+    Made it = made(
+        "table inner of f {\n | row | n || high : yes_no |\n | R1 | < 5 || no |\n | R2 | >= 5 || yes |\n}\n"
+        "table outer of f {\n | row | a | inner.high || out : text |\n | R1 | no | - || \"a\" |\n"
+        " | R2 | yes | yes || \"b\" |\n | R3 | yes | no || \"c\" |\n}\n");
+    Determination out;
+    Index unit = program_unit(it.program, TEXT("outer"));
+    give(&it, "a", "no");
+    evaluate(it.frame, unit, NULL, &out);
+    ck_assert_int_eq(out.outcome, OUTCOME_DECIDED);
+    give(&it, "a", "yes");
+    evaluate(it.frame, unit, NULL, &out);
+    ck_assert_int_eq(out.outcome, OUTCOME_UNDETERMINED);
+    ck_assert_uint_eq(out.settle_count, 1);
+    ck_assert_int_eq(out.settle[0], slot_of(it.program, "n"));
+    arena_free(it.arena);
+}
+END_TEST
+
+Suite *written_test_suite(void) {
+    Suite *suite = suite_create("rules as written");
+    TCase *tests = tcase_create("rules as written");
+    tcase_add_test(tests, arithmetic_is_exact);
+    tcase_add_test(tests, comparisons_read_facts_of_every_type);
+    tcase_add_test(tests, whatever_is_missing_leaves_it_open_but_whether_it_is_missing);
+    tcase_add_test(tests, dividing_by_a_fact_that_is_zero_is_an_error);
+    tcase_add_test(tests, a_reason_shows_a_comparison_as_it_was_written_and_the_facts_in_it);
+    tcase_add_test(tests, cells_test_ranges_exactly_at_their_ends);
+    tcase_add_test(tests, cells_list_and_negate);
+    tcase_add_test(tests, missing_is_in_the_domain_only_where_a_cell_says_so);
+    tcase_add_test(tests, an_output_may_be_worked_out_from_facts);
+    tcase_add_test(tests, under_first_the_facts_that_put_earlier_rows_out_are_among_the_reasons);
+    tcase_add_test(tests, the_facts_behind_a_table_that_another_reads_are_named);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
