@@ -53,8 +53,8 @@ def check_batches(rows):
         head = json.loads(rows[at])
         batch = [json.loads(row) for row in rows[at:at + head["batch_count"]]]
         assert len(batch) == head["batch_count"], "half a command is in the book"
-        assert [entry["batch_index"] for entry in batch] == list(range(len(batch)))
-        assert all(entry["batch"] == at for entry in batch)
+        assert [entry.get("batch_index", 0) for entry in batch] == list(range(len(batch)))
+        assert all(entry.get("batch", 0) == at for entry in batch)
         at += len(batch)
 
 

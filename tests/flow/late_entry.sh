@@ -36,10 +36,10 @@ says 'overdue'
 does history $CASE --format json
 is '[e["body"]["due"] for e in d["entries"] if e["entry_kind"] == "deadline_passed"]' "['2026-03-16']"
 
-# Work may come in late all the same, but not be dated before the lapse that is recorded.
-ends 1 submit $CASE name=MedData --as amara --at 2026-03-10
-says 'lapse'
-does submit $CASE name=MedData vertical=health personal_data=no contact=x@meddata.example --as amara --at 2026-03-23
+# Work may come in late all the same, and also be entered late that was done in time.
+does submit $CASE name=MedData --as amara --at 2026-03-10
+does submit $CASE vertical=health personal_data=no contact=x@meddata.example --as amara --at 2026-03-23
+says 'detailed_analysis began'
 
 # A board that does not decide: after thirty days the question goes up to the Executive Committee, when anybody
 # next looks, dated as of the day it was due.
@@ -56,6 +56,9 @@ says 'executive_committee'
 hides 'partnership_review_board'
 does history $CASE --format json
 is '[(e["body"]["decider"], e["body"]["level"]) for e in d["entries"] if e["entry_kind"] == "escalated"]' "[('executive_committee', 1)]"
+
+# What is dated before a lapse that is recorded is refused: the question was moved up without it.
+refuses 'lies before a lapse' recuse carl --from $CASE --because 'he scored the case' --at 2026-04-01
 
 # A meeting of the board comes too late; its own level passes in silence, and the next has the question.
 does convene partnership_review_board --on 2026-04-21 --at 2026-04-20

@@ -46,14 +46,14 @@ finds 7 "UPDATE entries SET bytes = x'7b7d' WHERE seq IN (7, 30)"
 
 # Delete: one, or one with all that follow moved up to fill the gap.
 finds 12 'DELETE FROM entries WHERE seq = 12'
-finds 12 'DELETE FROM entries WHERE seq = 12; UPDATE entries SET seq = -seq WHERE seq > 12; UPDATE entries SET seq = -seq - 1 WHERE seq < 0'
+finds 12 'DELETE FROM entries WHERE seq = 12; UPDATE entries SET seq = seq + 100000 WHERE seq > 12; UPDATE entries SET seq = seq - 100001 WHERE seq > 100000'
 
 # Insert a copy of an entry, and move the rest along.
-finds 10 'UPDATE entries SET seq = -seq - 2 WHERE seq >= 10; UPDATE entries SET seq = -seq - 1 WHERE seq < 0; INSERT INTO entries SELECT 10, bytes FROM entries WHERE seq = 9'
+finds 10 'UPDATE entries SET seq = seq + 100000 WHERE seq >= 10; UPDATE entries SET seq = seq - 99999 WHERE seq > 100000; INSERT INTO entries SELECT 10, bytes FROM entries WHERE seq = 9'
 finds "$((last + 1))" "INSERT INTO entries SELECT $last + 1, bytes FROM entries WHERE seq = $last"
 
 # Swap.
-finds 15 'UPDATE entries SET seq = -1 WHERE seq = 15; UPDATE entries SET seq = 15 WHERE seq = 16; UPDATE entries SET seq = 16 WHERE seq = -1'
+finds 15 'UPDATE entries SET seq = 100000 WHERE seq = 15; UPDATE entries SET seq = 15 WHERE seq = 16; UPDATE entries SET seq = 16 WHERE seq = 100000'
 
 # Truncate: what is gone cannot be read, but the signed head knows how many there were.
 tampers "DELETE FROM entries WHERE seq > $last - 3"

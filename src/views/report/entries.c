@@ -8,8 +8,7 @@ static bool is_ballot(const bylaw_node *entry) {
     return is(entry, "entry_kind", "closed");
 }
 
-/* --- history
- * ------------------------------------------------------------------------------------------------ */
+/* --- history -------------------------------------------------------------------------------------------- */
 
 enum { NUMBER = 6, WHEN = 8, WHO = 26, UNDER = 30 };
 
@@ -83,8 +82,7 @@ void render_history(Page *page, const bylaw_node *document) {
     }
 }
 
-/* --- act
- * ---------------------------------------------------------------------------------------------------- */
+/* --- act ------------------------------------------------------------------------------------------------ */
 
 static void put_done(Page *page, const bylaw_node *entries) {
     for (size_t i = 0; i < bylaw_count(entries); i++) {

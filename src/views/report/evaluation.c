@@ -106,8 +106,7 @@ static void put_determination(Page *page, const bylaw_node *determination) {
         put_failed(page, determination);
 }
 
-/* --- facts, and what would have changed it
- * ------------------------------------------------------------------ */
+/* --- facts, and what would have changed it -------------------------------------------------------------- */
 
 static void put_fact_value(Page *page, const bylaw_node *fact) {
     if (bylaw_get_bool(fact, "not_applicable"))

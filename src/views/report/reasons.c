@@ -34,8 +34,7 @@ static void put_product(Page *page, const bylaw_node *score) {
     put_share(page, bylaw_get_text(score, "weight"));
 }
 
-/* --- what a part rests on: the i-th line under it
- * ----------------------------------------------------------- */
+/* --- what a part rests on: the i-th line under it ------------------------------------------------------- */
 
 static bool has_total(const bylaw_node *step) {
     return bylaw_count(bylaw_get(step, "scores")) > 0 && bylaw_kind(bylaw_get(step, "value")) == BYLAW_TEXT;

@@ -9,8 +9,7 @@ void render_receipt(Page *page, const bylaw_node *document) {
     raw(page, bylaw_get_text(document, "receipt"));
 }
 
-/* --- replay
- * ------------------------------------------------------------------------------------------------- */
+/* --- replay --------------------------------------------------------------------------------------------- */
 
 static void put_divergence(Page *page, const bylaw_node *document) {
     const bylaw_node *divergence = bylaw_get(document, "divergence");
@@ -37,8 +36,7 @@ void render_replay(Page *page, const bylaw_node *document) {
     put_line(page, " came out the same, byte for byte.");
 }
 
-/* --- verification
- * --------------------------------------------------------------------------------------------- */
+/* --- verification --------------------------------------------------------------------------------------- */
 
 static void put_verdict(Page *page, const bylaw_node *document) {
     if (bylaw_get_bool(document, "sound")) {
@@ -71,8 +69,7 @@ void render_verification(Page *page, const bylaw_node *document) {
     put_row(page, document, "verifier_key", "verifier key");
 }
 
-/* --- the rest
- * ------------------------------------------------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------------------------------------- */
 
 void render_rebuild(Page *page, const bylaw_node *document) {
     put(page, "Everything that is made from the entries was made again, from ");

@@ -8,8 +8,7 @@ static size_t at_most(size_t width, size_t most) {
     return width < most ? width : most;
 }
 
-/* --- what is waited for
- * ------------------------------------------------------------------------------------- */
+/* --- what is waited for --------------------------------------------------------------------------------- */
 
 static void put_due(Page *page, const bylaw_node *wait) {
     if (!has(wait, "due")) return;
@@ -61,8 +60,7 @@ void render_docket(Page *page, const bylaw_node *document) {
     put_docket_rows(page, waits);
 }
 
-/* --- rows that several share
- * -------------------------------------------------------------------------------- */
+/* --- rows that several share ---------------------------------------------------------------------------- */
 
 static void put_names(Page *page, const bylaw_node *document, const char *key, const char *label) {
     begin_row(page, label);
@@ -85,8 +83,7 @@ static void put_heading(Page *page, const char *heading) {
     line_end(page);
 }
 
-/* --- a case
- * --------------------------------------------------------------------------------------------------- */
+/* --- a case --------------------------------------------------------------------------------------------- */
 
 static void put_facts(Page *page, const bylaw_node *facts) {
     if (bylaw_count(facts) == 0) return;
@@ -168,8 +165,7 @@ void render_case(Page *page, const bylaw_node *document) {
     render_waits(page, bylaw_get(document, "waits"));
 }
 
-/* --- meetings and motions
- * ------------------------------------------------------------------------------------ */
+/* --- meetings and motions ------------------------------------------------------------------------------- */
 
 void render_meeting(Page *page, const bylaw_node *document) {
     put_title(page, document, "Meeting");
@@ -193,8 +189,7 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_row(page, document, "result", "result");
 }
 
-/* --- people
- * ------------------------------------------------------------------------------------------------- */
+/* --- people --------------------------------------------------------------------------------------------- */
 
 void render_person(Page *page, const bylaw_node *document) {
     put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));

@@ -339,7 +339,7 @@ Book *book_with(Arena *arena, const char *more_rules, const char *more_workflow)
 }
 
 static void import_people(Book *book) {
-    Tree *people = yaml(book->arena, file_text(book->arena, "tests/unit/proceedings/people.yaml"));
+    Tree *people = yaml(book->arena, file_text(book->arena, "tests/data/people.yaml"));
     Word word = {.value = TEXT("people.yaml"), .content = people};
     State *state = book_state(book);
     Sealer sealer = {book, seal};

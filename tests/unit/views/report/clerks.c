@@ -23,8 +23,7 @@ START_TEST(a_problem_says_its_mend) {
 }
 END_TEST
 
-/* --- what is done and what is next
- * ----------------------------------------------------------------------------- */
+/* --- what is done and what is next ---------------------------------------------------------------------- */
 
 #define WAITS                                                                                                \
     "'waits': [{'case': 'PRT-2026-001', 'step': 'roadmap', 'sentence': 'waits for bela', 'due': "            \
@@ -84,8 +83,19 @@ START_TEST(a_case_shows_its_facts_with_who_gave_them_and_in_which_entry) {
 }
 END_TEST
 
-/* --- history
- * ----------------------------------------------------------------------------------------------------- */
+START_TEST(a_long_sentence_goes_on_below_where_it_began) {
+    char words[160] = "", json[400];
+    for (int i = 0; i < 12; i++) strcat(words, "alpha beta ");
+    snprintf(json, sizeof json, "{'kind': 'act', 'signed': true, 'entries': [{'sentence': '%somega'}]}",
+             words);
+    const char *text = shown(json), *second = strchr(text, '\n') + 1;
+    ck_assert_uint_le((size_t)(second - text), 112);
+    ck_assert_msg(strncmp(second, "  alpha", 7) == 0 || strncmp(second, "  beta", 6) == 0, "%s", text);
+    ck_assert_ptr_nonnull(strstr(text, "omega\n"));
+}
+END_TEST
+
+/* --- history -------------------------------------------------------------------------------------------- */
 
 #define COMMAND                                                                                              \
     "{'seq': 70, 'entry_kind': 'command', 'happened': '2026-03-24T12:00:00-04:00', 'recorded': "             \

@@ -77,8 +77,7 @@ static const bylaw_node *read_document(const char *json) {
     return &nodes[0];
 }
 
-/* --- the library's readers, of these
- * ------------------------------------------------------------------------ */
+/* --- the library's readers, of these -------------------------------------------------------------------- */
 
 bylaw_node_kind bylaw_kind(const bylaw_node *node) {
     return node ? node->kind : BYLAW_NULL;
@@ -137,8 +136,7 @@ const char *bylaw_result_kind(const bylaw_result *result) {
     return bylaw_get_text(result->document, "kind");
 }
 
-/* --- what is shown
- * -------------------------------------------------------------------------------------------- */
+/* --- what is shown -------------------------------------------------------------------------------------- */
 
 static const char *show(const char *json, bool colour) {
     static char *text;
@@ -155,8 +153,7 @@ const char *shown_in_colour(const char *json) {
     return show(json, true);
 }
 
-/* --- what holds for every kind
- * -------------------------------------------------------------------------------- */
+/* --- what holds for every kind -------------------------------------------------------------------------- */
 
 static const char *const kinds[] = {"act",    "body",       "book",         "case",    "check",
                                     "docket", "evaluation", "history",      "key",     "meeting",
