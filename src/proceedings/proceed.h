@@ -2,7 +2,7 @@
  *
  * The way of a command: read_command() turns words into a Command with every name resolved; proceed() checks
  * it and emits entries, applying each to the state at once, so that what follows in the batch sees it. When
- * it refuses, the state is spoilt and must be dropped. Replay calls command_from_tree() and proceed(). */
+ * it refuses, the state is spoilt and must be dropped. Replay calls command_from_body() and proceed(). */
 #ifndef BYLAW_PROCEEDINGS_PROCEED_H
 #define BYLAW_PROCEEDINGS_PROCEED_H
 

@@ -36,9 +36,9 @@ says 'overdue'
 does history $CASE --format json
 is '[e["body"]["due"] for e in d["entries"] if e["entry_kind"] == "deadline_passed"]' "['2026-03-16']"
 
-# Work may come in late all the same, and also be entered late that was done in time.
-does submit $CASE name=MedData --as amara --at 2026-03-10
-does submit $CASE vertical=health personal_data=no contact=x@meddata.example --as amara --at 2026-03-23
+# Work may come in late all the same, but not be dated before the lapse that is recorded.
+refuses 'lies before a lapse' submit $CASE name=MedData --as amara --at 2026-03-10
+does submit $CASE name=MedData vertical=health personal_data=no contact=x@meddata.example --as amara --at 2026-03-23
 says 'detailed_analysis began'
 
 # A board that does not decide: after thirty days the question goes up to the Executive Committee, when anybody

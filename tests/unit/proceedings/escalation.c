@@ -72,7 +72,7 @@ END_TEST
 START_TEST(a_late_advance_equals_early_ones) {
     static const char *const days[] = {"2026-03-10", "2026-04-02", "2026-04-16",
                                        "2026-04-23", "2026-05-14", "2026-08-01"};
-    Text early;
+    Text early = {0};
     forget_question();
     for (int late = 0; late < 2; late++) {
         new_question_book("strategic_partnership", "again", NULL);
