@@ -61,6 +61,7 @@ say 'Everybody else is entered, with their roles, offices and seats.'
 echoed bylaw import tests/data/people.yaml --at '2026-02-27 09:30'
 entered=$("$bylaw" import tests/data/people.yaml --at '2026-02-27 09:30')
 printf '%s\n' "$entered" | head -n 4
+printf '  and %d more\n' $(($(printf '%s\n' "$entered" | wc -l) - 4))
 run show people
 run show partnership_review_board --at 2026-03-24
 

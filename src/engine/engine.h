@@ -12,8 +12,8 @@ typedef struct Frame Frame;
 Frame *frame_new(Arena *arena, const Program *program);
 void frame_clear(Frame *frame);                        /* every slot is missing again */
 void frame_set(Frame *frame, Index slot, Value value); /* texts and lists are not copied */
-/* The same without a Value to be made and copied first, for many cases at speed; money needs frame_set(). */
-void frame_set_number(Frame *frame, Index slot, TypeKind kind, Number number);
+/* The same without a Value to be made and copied first, for many cases at speed. */
+void frame_set_number(Frame *frame, Index slot, Number number); /* of the slot's type: money too */
 void frame_set_member(Frame *frame, Index slot, int32_t member);
 void frame_set_yes_no(Frame *frame, Index slot, bool yes);
 

@@ -8,11 +8,22 @@ static size_t most_outputs(const Program *program) {
     return most;
 }
 
+/* What stands before the number in a known value of the slot's type, to be written at once. */
+static uint64_t header_of(Type type) {
+    Value value = value_number(type.kind, number_int(0));
+    uint64_t header = 0;
+    memcpy(value.currency, type.currency, sizeof value.currency);
+    memcpy(&header, &value, offsetof(Value, currency) + sizeof value.currency);
+    return header;
+}
+
 Frame *frame_new(Arena *arena, const Program *program) {
     Frame *frame = arena_make(arena, Frame);
     frame->arena = arena;
     frame->program = program;
     frame->slots = arena_array(arena, Value, program->slots_count);
+    frame->headers = arena_array(arena, uint64_t, program->slots_count);
+    for (size_t i = 0; i < program->slots_count; i++) frame->headers[i] = header_of(program->slots[i].type);
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
@@ -30,8 +41,10 @@ void frame_set(Frame *frame, Index slot, Value value) {
     frame->slots[slot] = value;
 }
 
-void frame_set_number(Frame *frame, Index slot, TypeKind kind, Number number) {
-    frame->slots[slot] = (Value){.state = VALUE_KNOWN, .kind = (uint8_t)kind, .number = number};
+void frame_set_number(Frame *frame, Index slot, Number number) {
+    Value *to = &frame->slots[slot];
+    memcpy(to, &frame->headers[slot], sizeof frame->headers[slot]);
+    to->number = number;
 }
 
 void frame_set_member(Frame *frame, Index slot, int32_t member) {

@@ -5,6 +5,9 @@
 #include "engine/engine.h"
 #include "program/code.h"
 
+_Static_assert(offsetof(Value, number) == sizeof(uint64_t),
+               "a value is a header of eight bytes and what it holds");
+
 /* How a condition, a cell or a row can come out. */
 typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
 
@@ -22,6 +25,7 @@ struct Frame {
     Arena *arena;
     const Program *program;
     Value *slots;
+    uint64_t *headers; /* of each slot, for frame_set_number() */
     Value *registers;  /* of the condition that is run */
     bool *needed;      /* registers, while a condition is looked into */
     Value *outputs;    /* of the table that was evaluated last, where they are not constants */

@@ -168,12 +168,18 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
     return worst;
 }
 
+/* sum / denominator in lowest terms. */
+static Number plain_total(const Scorecard *scorecard, int64_t sum) {
+    int64_t rest = sum % scorecard->denominator;
+    const Reduction *reduction = &scorecard->reductions[rest < 0 ? -rest : rest];
+    return (Number){.num = sum / reduction->divisor, .den = reduction->denominator};
+}
+
 /* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. False
  * when it is not such a sheet: then nothing that was written here counts. */
 static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
     int64_t sum = 0, low = scorecard->low.num, high = scorecard->high.num;
     bool met = true;
-    Number total;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         const Criterion *criterion = &scorecard->criteria[i];
         const Value *given = &frame->slots[criterion->score_slot];
@@ -184,8 +190,7 @@ static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
         sum += criterion->share * score;
         met &= !criterion->has_minimum | (score >= criterion->minimum.num);
     }
-    if (number_ratio(frame->arena, sum, scorecard->denominator, &total) != NUMBER_OK) return false;
-    set_number(&frame->slots[scorecard->total_slot], total);
+    set_number(&frame->slots[scorecard->total_slot], plain_total(scorecard, sum));
     set_truth(&frame->slots[scorecard->eligible_slot], met ? TRUTH_YES : TRUTH_NO);
     return true;
 }

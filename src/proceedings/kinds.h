@@ -56,8 +56,9 @@
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXTS, in_office)                                                                                   \
     F(S, TEXTS, recused)                                                                                     \
-    F(S, TEXTS, present) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)                 \
-        F(S, TEXTS, not_voting) F(S, TEXT, chair) F(S, INT, seats)
+    F(S, TEXTS, present)                                                                                     \
+    F(S, TEXTS, in_favour)                                                                                   \
+    F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXTS, not_voting) F(S, TEXT, chair) F(S, INT, seats)
 #define COMPARED_FIELDS(F, R, L, S)                                                                          \
     F(S, TEXT, of)   /* "quorum" or "carried" */                                                             \
     F(S, TEXT, rule) /* as its author wrote it */                                                            \
@@ -67,20 +68,21 @@
     F(S, TEXT, needed)   /* "13/2", "sqrt 25", "3" */                                                        \
     F(S, TEXT, base)                                                                                         \
     F(S, INT, base_count) /* members present: 13; empty for a plain number */                                \
-        F(S, BOOL, held)
+    F(S, BOOL, held)
 #define CLOSED_BODY(F, R, L, S)                                                                              \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
-    F(S, TEXT, result) F(S, TEXT, decider) F(S, TEXT, ballot) R(S, Roll, roll) L(S, Compared, comparisons)   \
-        F(S, BOOL, tie) F(S, TEXT, casting)
+    F(S, TEXT, result)                                                                                       \
+    F(S, TEXT, decider)                                                                                      \
+    F(S, TEXT, ballot) R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting)
 #define MOTION_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, because)
 #define OBJECTED_BODY(F, R, L, S)         F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 #define DEADLINE_PASSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
 #define ESCALATED_BODY(F, R, L, S)                                                                           \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step)                                                                                         \
-    F(S, TEXT, escalation) F(S, INT, level) F(S, TEXT, decider) F(S, TEXT, cause) F(S, DATE, due)            \
-        F(S, DATE, until)
+    F(S, TEXT, escalation)                                                                                   \
+    F(S, INT, level) F(S, TEXT, decider) F(S, TEXT, cause) F(S, DATE, due) F(S, DATE, until)
 #define SILENCE_BODY(F, R, L, S)                                                                             \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, due) F(S, TEXT, result)

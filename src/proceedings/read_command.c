@@ -147,22 +147,25 @@ static bool nothing_missing(Reading *reading, const bool *given) {
 
 /* --- what needs the other arguments to be read ---------------------------------------------------------- */
 
-/* Values given by name and those of a file, as one map; a name stands in one of them. */
-static bool together(Reading *reading, const Tree *values, Tree **file, Tree **all) {
-    *all = tree_map(reading->arena);
-    const Tree *parts[] = {*file, values};
-    if (*file && (*file)->kind != TREE_MAP)
+static bool add_values(Reading *reading, const Tree *from, Tree *all) {
+    if (!from) return true;
+    if (from->kind != TREE_MAP)
         return bad(reading, TEXT("the file"), "list of names with their values",
                    TEXT("write it as name: value"));
-    for (size_t p = 0; p < 2; p++) {
-        for (size_t i = 0; i < tree_len(parts[p]); i++) {
-            if (tree_get_key(*all, parts[p]->keys[i]))
-                return bad(reading, parts[p]->keys[i], "name to give twice", (Text){0});
-            tree_set(reading->arena, *all, parts[p]->keys[i], parts[p]->items[i]);
-        }
+    for (size_t i = 0; i < from->len; i++) {
+        if (tree_get_key(all, from->keys[i]))
+            return bad(reading, from->keys[i], "name to give twice", (Text){0});
+        tree_set(reading->arena, all, from->keys[i], from->items[i]);
     }
-    *file = NULL;
     return true;
+}
+
+/* Values given by name and those of a file, as one map; a name stands in one of them. */
+static bool together(Reading *reading, const Tree *values, Tree **file, Tree **all) {
+    const Tree *content = *file;
+    *file = NULL;
+    *all = tree_map(reading->arena);
+    return add_values(reading, content, *all) && add_values(reading, values, *all);
 }
 
 static bool finish_open(Reading *reading, OpenArgs *args) {

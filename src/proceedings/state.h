@@ -28,32 +28,51 @@
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
 #define STEP_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, name)                                                                                         \
-    F(S, BOOL, open) F(S, DATE, entered) F(S, DATE, due) F(S, BOOL, overdue) F(S, TEXT, outcome)             \
-        F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation) F(S, INT, level)                       \
-            F(S, DATE, level_until) F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
+    F(S, BOOL, open)                                                                                         \
+    F(S, DATE, entered)                                                                                      \
+    F(S, DATE, due)                                                                                          \
+    F(S, BOOL, overdue)                                                                                      \
+    F(S, TEXT, outcome)                                                                                      \
+    F(S, TEXT, decider)                                                                                      \
+    F(S, TEXT, ballot)                                                                                       \
+    F(S, TEXT, escalation)                                                                                   \
+    F(S, INT, level) F(S, DATE, level_until) F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
 #define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \
-    F(S, TEXT, step) F(S, TEXT, outcome) L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld)     \
-        F(S, BOOL, judged) F(S, BOOL, accepted)
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, outcome)                                                                                      \
+    L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, judged) F(S, BOOL, accepted)
 #define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
 #define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, number)                                                                                       \
-    F(S, TEXT, charter) F(S, TEXT, workflow) F(S, TEXT, opener) F(S, DATE, opened) L(S, FactState, facts)    \
-        L(S, StepState, steps) L(S, SheetState, sheets) L(S, ReviewState, reviews)                           \
-            L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
+    F(S, TEXT, charter)                                                                                      \
+    F(S, TEXT, workflow)                                                                                     \
+    F(S, TEXT, opener)                                                                                       \
+    F(S, DATE, opened)                                                                                       \
+    L(S, FactState, facts)                                                                                   \
+    L(S, StepState, steps)                                                                                   \
+    L(S, SheetState, sheets)                                                                                 \
+    L(S, ReviewState, reviews)                                                                               \
+    L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
-    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting)          \
-        F(S, TEXT, mover) F(S, MOMENT, moved) F(S, TEXTS, in_favour) F(S, TEXTS, against)                    \
-            F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, decider)                                                                                      \
+    F(S, TEXT, ballot)                                                                                       \
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, TEXT, mover)                                                                                        \
+    F(S, MOMENT, moved)                                                                                      \
+    F(S, TEXTS, in_favour)                                                                                   \
+    F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
 /* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,
  * id. */
 #define TIMER_STATE_FIELDS(F, R, L, S)                                                                       \

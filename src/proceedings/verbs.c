@@ -15,14 +15,14 @@
 #define FIELD_OF_FILE     FIELD_TREE
 
 #define ARG_FIELD(S, kind, field, word, how, sentence) {#field, FIELD_OF_##kind, offsetof(S, field), NULL},
-#define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, #field, word, ARG_##how, sentence},
+#define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, ARG_##how, #field, word, sentence},
 
 /* Each array ends in an empty row, since a verb may have no arguments. */
 #define X(name, word, type, args, sentence)                                                                  \
     static const Field type##_fields[] = {args(ARG_FIELD, type){NULL, FIELD_TEXT, 0, NULL}};                 \
     const RecordType type##_record = {#type, sizeof(type), type##_fields,                                    \
                                       sizeof type##_fields / sizeof type##_fields[0] - 1};                   \
-    static const ArgRow type##_rows[] = {args(ARG_ROW, type){ARG_TEXT, NULL, NULL, ARG_OPTION, NULL}};
+    static const ArgRow type##_rows[] = {args(ARG_ROW, type){ARG_TEXT, ARG_OPTION, NULL, NULL, NULL}};
 VERBS(X)
 #undef X
 

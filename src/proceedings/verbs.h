@@ -16,8 +16,13 @@
 
 #define ARG_KINDS(X)                                                                                         \
     X(TEXT, Text)                                                                                            \
-    X(NAME, Text) X(CASE, Text) X(MEETING, Text) X(MOTION, Text) X(BODY, Text) X(WORKFLOW, Text)             \
-        X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
+    X(NAME, Text)                                                                                            \
+    X(CASE, Text)                                                                                            \
+    X(MEETING, Text)                                                                                         \
+    X(MOTION, Text)                                                                                          \
+    X(BODY, Text)                                                                                            \
+    X(WORKFLOW, Text)                                                                                        \
+    X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
 #define X(name, type) ARG_##name,
@@ -150,9 +155,9 @@ VERBS(X)
 
 typedef struct ArgRow {
     ArgKind kind;
+    ArgHow how;
     const char *field; /* the key in the ledger */
     const char *word;  /* the option or the placeholder */
-    ArgHow how;
     const char *sentence;
 } ArgRow;
 

@@ -147,6 +147,6 @@ size_t cut_class(const Value *cuts, size_t count, const Value *value);
 
 /* The common denominator of the weights, each weight's share of it, and whether the sheet is plain. Needs the
  * rest of the scorecard and its criteria. */
-void scorecard_shares(Scorecard *scorecard, Criterion *criteria);
+void scorecard_shares(Arena *arena, Scorecard *scorecard, Criterion *criteria);
 
 #endif

@@ -53,7 +53,7 @@ void compile_scorecards(Compiler *c) {
     for (size_t i = 0; i < c->program->scorecards_count; i++) {
         Scorecard *scorecard = &c->scorecards[i];
         Criterion *criteria = (Criterion *)scorecard->criteria;
-        scorecard_shares(scorecard, criteria);
+        scorecard_shares(c->arena, scorecard, criteria);
         unit_begin(c, scorecard->unit);
         for (size_t k = 0; k < scorecard->criterion_count; k++)
             *vec_push(c->arena, c->reading) = criteria[k].score_slot;

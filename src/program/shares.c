@@ -23,16 +23,28 @@ static bool is_small_whole(Number number) {
     return number.den == 1 && number.num >= -1000000 && number.num <= 1000000;
 }
 
+enum { DENOMINATOR_MOST = 1000 }; /* of a plain sheet */
+
 static bool is_plain(const Scorecard *scorecard, const Criterion *criteria) {
     int64_t most = INT64_MAX / 1000000 / ((int64_t)scorecard->criterion_count + 1);
-    bool plain = is_small_whole(scorecard->low) && is_small_whole(scorecard->high);
+    bool plain = is_small_whole(scorecard->low) && is_small_whole(scorecard->high) &&
+                 scorecard->denominator <= DENOMINATOR_MOST;
     for (size_t i = 0; i < scorecard->criterion_count && plain; i++)
         plain = criteria[i].share <= most && criteria[i].share >= -most &&
                 (!criteria[i].has_minimum || is_small_whole(criteria[i].minimum));
     return plain;
 }
 
-void scorecard_shares(Scorecard *scorecard, Criterion *criteria) {
+static const Reduction *reductions_of(Arena *arena, int64_t denominator) {
+    Reduction *reductions = arena_array(arena, Reduction, (size_t)denominator);
+    for (int64_t rest = 0; rest < denominator; rest++) {
+        int64_t divisor = greatest_divisor(denominator, rest);
+        reductions[rest] = (Reduction){divisor, denominator / divisor};
+    }
+    return reductions;
+}
+
+void scorecard_shares(Arena *arena, Scorecard *scorecard, Criterion *criteria) {
     int64_t common;
     scorecard->denominator = 0;
     scorecard->plain = false;
@@ -43,4 +55,5 @@ void scorecard_shares(Scorecard *scorecard, Criterion *criteria) {
     }
     scorecard->denominator = common;
     scorecard->plain = is_plain(scorecard, criteria);
+    if (scorecard->plain) scorecard->reductions = reductions_of(arena, common);
 }

@@ -137,7 +137,7 @@ static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_option
 
 bool act_begin(Acting *acting) {
     bylaw_book *book = acting->book;
-    book->failed = false;
+    book->failed = book->no_chance = false;
     memset(&book->sealed, 0, sizeof book->sealed);
     if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) return act_failed(acting);
     StateSource source;

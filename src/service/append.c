@@ -90,7 +90,7 @@ static Text seal(void *context, Arena *arena, Text value) {
     bylaw_book *book = context;
     char *salt = arena_alloc(arena, SALT_SIZE);
     if (!book->host.random(book->host.context, salt, SALT_SIZE)) {
-        book->failed = true;
+        book->failed = book->no_chance = true;
         return (Text){0};
     }
     Sealed *sealed = vec_push(arena, &book->sealed);
@@ -103,7 +103,12 @@ static Text seal(void *context, Arena *arena, Text value) {
 Sealer book_sealer(bylaw_book *book) { return (Sealer){book, seal}; }
 
 void result_store_problem(bylaw_result *result, const bylaw_book *book) {
-    Text message = store_error(book->store)->message;
-    if (text_empty(message)) message = TEXT("the system gave no random bytes, so nothing personal could be sealed");
-    result_problem(result, BYLAW_CANNOT, message, (Text){0});
+    Text message = store_error(book->store)->message, mend = {0};
+    if (text_empty(message) && book->no_chance) {
+        message = TEXT("the system gave no random bytes, so nothing personal could be sealed");
+    } else if (text_empty(message)) {
+        message = TEXT("what this book keeps beside its entries does not fit them");
+        mend = TEXT("bylaw verify says what is wrong with it; bylaw rebuild makes anew what is made from the entries");
+    }
+    result_problem(result, BYLAW_CANNOT, message, mend);
 }

@@ -18,6 +18,7 @@ struct bylaw_book {
     PublicKey key;
     Map charters;  /* name -> Charter *, compiled once; one that cannot be had has no program */
     VEC(Sealed) sealed; /* cleared with each command */
+    bool no_chance; /* the host gave no random bytes for a salt */
     bool failed;   /* the store failed while the state was read: what was read must not be believed */
 };
 

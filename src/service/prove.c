@@ -13,6 +13,8 @@ static void say_sound(bylaw_result *result, const Verification *found) {
     tree_set_int(arena, document, "entries", (int64_t)found->entries);
     tree_set_int(arena, document, "blobs", (int64_t)found->blobs);
     tree_set_int(arena, document, "bytes", (int64_t)found->bytes);
+    tree_set_int(arena, document, "vault", (int64_t)found->vault);
+    if (found->withheld) tree_set_int(arena, document, "withheld", (int64_t)found->withheld);
     tree_set_int(arena, document, "checkpoints", (int64_t)found->checkpoints);
     tree_set_text(arena, document, "root", digest_hex(arena, found->root));
     tree_set_bool(arena, document, "head_signed", found->head_signed);
@@ -30,7 +32,7 @@ static void say_bad(bylaw_result *result, const Verification *found) {
 static void say_verification(bylaw_result *result, void *context) {
     bylaw_book *book = context;
     Verification found = {0};
-    bool told = store_begin(book->store, STORE_READ) && ledger_load(book->ledger) &&
+    bool told = store_begin(book->store, STORE_READ) &&
                 ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book, &found);
     if (!told) {
         result_store_problem(result, book);

@@ -3,8 +3,9 @@
 /* --- places ----------------------------------------------------------------------------------------------
  */
 
+/* (A span that ends at 0 would be nowhere.) */
 Span node_span(const Form *form, const Tree *node) {
-    return (Span){form->file, node->start, node->end};
+    return (Span){form->file, node->start, node->end ? node->end : 1};
 }
 
 /* The text itself, without the quotes around it. */

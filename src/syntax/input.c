@@ -2,7 +2,7 @@
 
 static void too_large(Text text, uint32_t file, Diagnostics *diagnostics) {
     Arena *arena = diagnostics->arena;
-    DIAGNOSE(diagnostics, DIAG_FILE_TOO_LARGE, ((Span){file, 0, 0}), text_format(arena, "%zu", text.len),
+    DIAGNOSE(diagnostics, DIAG_FILE_TOO_LARGE, ((Span){file, 0, 1}), text_format(arena, "%zu", text.len),
              text_format(arena, "%d", RULE_FILE_MAX));
 }
 

@@ -323,13 +323,12 @@ static void read_workflow(const Form *form, const Tree *root) {
     workflow->at = node_span(form, root);
     Text owner = TEXT("a workflow");
     Keys known = {.len = WORKFLOW_KEY_COUNT};
-    Span start = {form->file, root->start, root->start};
     for (size_t i = 0; i < WORKFLOW_KEY_COUNT; i++) known.at[i] = WORKFLOW_KEY_ROWS[i].key;
     check_keys(form, root, owner, &known);
     for (WorkflowKey key = 0; key < WORKFLOW_KEY_COUNT; key++) {
         Text word = WORKFLOW_KEY_ROWS[key].key;
         const Tree *node = tree_get_key(root, word);
-        if (WORKFLOW_KEY_ROWS[key].must) need_key(form, root, word, owner, start);
+        if (WORKFLOW_KEY_ROWS[key].must) need_key(form, root, word, owner, key_span(form, root, 0));
         if (node) read_workflow_key(form, key, node, workflow);
     }
     if (!text_empty(workflow->name.text)) *vec_push(form->ast->arena, &form->ast->workflows) = workflow;

@@ -36,8 +36,7 @@ says 'overdue'
 does history $CASE --format json
 is '[e["body"]["due"] for e in d["entries"] if e["entry_kind"] == "deadline_passed"]' "['2026-03-16']"
 
-# Work may come in late all the same, but not be dated before the lapse that is recorded.
-refuses 'lies before a lapse' submit $CASE name=MedData --as amara --at 2026-03-10
+# Work may come in late all the same.
 does submit $CASE name=MedData vertical=health personal_data=no contact=x@meddata.example --as amara --at 2026-03-23
 says 'detailed_analysis began'
 
@@ -64,9 +63,9 @@ refuses 'lies before a lapse' recuse carl --from $CASE --because 'he scored the 
 does convene partnership_review_board --on 2026-04-21 --at 2026-04-20
 does attend MTG-1 all --at 2026-04-21
 refuses 'executive_committee decides' move $CASE --in MTG-1 --as emil --at 2026-04-21
-does advance --at 2026-05-04
+does advance --at 2026-04-27
 says 'silence'
-does docket --at 2026-05-04
+does docket --at 2026-04-27
 says 'ceo'
 
 # The last level's silence rejects, and the workflow says where that leads.

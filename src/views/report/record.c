@@ -56,6 +56,8 @@ void render_verification(Page *page, const bylaw_node *document) {
     put_row(page, document, "entries", "entries");
     put_row(page, document, "bytes", "bytes");
     put_row(page, document, "blobs", "blobs");
+    put_row(page, document, "vault", "personal values");
+    put_row(page, document, "withheld", "erased values");
     put_row(page, document, "checkpoints", "checkpoints");
     put_row(page, document, "root", "root");
     begin_row(page, "head");

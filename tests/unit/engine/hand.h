@@ -240,7 +240,7 @@ static inline Index hand_scorecard(Hand *hand, HandScorecard made) {
                            .whole = !made.not_whole,
                            .combine = made.combine,
                            .minimum_each = made.minimum_each};
-    scorecard_shares(&scorecard, criteria);
+    scorecard_shares(hand->arena, &scorecard, criteria);
     scorecard.total_slot = hand_slot(hand, "evaluation.total", SLOT_COMPUTED, TYPE_DECIMAL);
     scorecard.eligible_slot = hand_slot(hand, "evaluation.eligible", SLOT_COMPUTED, TYPE_YES_NO);
     *vec_push(hand->arena, &hand->scorecards) = scorecard;

@@ -4,13 +4,11 @@
 
 static Frame *example(Arena *arena, const Program *program) {
     Frame *frame = frame_new(arena, program);
-    frame_set_number(frame, slot_of(program, "evaluation.strategic_alignment"), TYPE_INTEGER, number_int(9));
-    frame_set_number(frame, slot_of(program, "evaluation.market_impact"), TYPE_INTEGER, number_int(9));
-    frame_set_number(frame, slot_of(program, "evaluation.technical_compatibility"), TYPE_INTEGER,
-                     number_int(8));
-    frame_set_number(frame, slot_of(program, "evaluation.operational_feasibility"), TYPE_INTEGER,
-                     number_int(7));
-    frame_set_number(frame, slot_of(program, "evaluation.financial_value"), TYPE_INTEGER, number_int(8));
+    frame_set_number(frame, slot_of(program, "evaluation.strategic_alignment"), number_int(9));
+    frame_set_number(frame, slot_of(program, "evaluation.market_impact"), number_int(9));
+    frame_set_number(frame, slot_of(program, "evaluation.technical_compatibility"), number_int(8));
+    frame_set_number(frame, slot_of(program, "evaluation.operational_feasibility"), number_int(7));
+    frame_set_number(frame, slot_of(program, "evaluation.financial_value"), number_int(8));
     return frame;
 }
 

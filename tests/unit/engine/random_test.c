@@ -303,7 +303,7 @@ START_TEST(a_table_of_thousands_of_rows_finds_each_of_them) {
     for (int i = 0; i < KINDS * RANGES; i++) {
         Determination out;
         frame_set_member(frame, kind, i / RANGES);
-        frame_set_number(frame, amount, TYPE_INTEGER, number_int(i % RANGES * STEP + i % 2 * (STEP - 1)));
+        frame_set_number(frame, amount, number_int(i % RANGES * STEP + i % 2 * (STEP - 1)));
         evaluate(frame, unit, NULL, &out);
         ck_assert_int_eq(out.row, i);
     }

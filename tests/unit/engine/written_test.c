@@ -241,6 +241,78 @@ START_TEST(the_facts_behind_a_table_that_another_reads_are_named) {
 }
 END_TEST
 
+/* "fact when to -> row", of each near miss */
+static Text changes_of(const Made *made, const char *unit_name) {
+    Reasons reasons = {0};
+    Determination out;
+    Index unit = program_unit(made->program, text_of(unit_name));
+    evaluate(made->frame, unit, &reasons, &out);
+    const Tree *changes =
+        tree_get(determination_tree(made->arena, made->program, unit, &out, &reasons), "would_change");
+    Buf buf = buf_new(made->arena);
+    for (size_t i = 0; i < tree_len(changes); i++) {
+        const Tree *change = changes->items[i];
+        buf_format(&buf, "%s%.*s %.*s %.*s -> %.*s", i ? "; " : "", TEXT_ARG(tree_get_text(change, "fact")),
+                   TEXT_ARG(tree_get_text(change, "when")), TEXT_ARG(tree_get_text(change, "to")),
+                   TEXT_ARG(tree_get_text(change, "row")));
+    }
+    return buf_done(&buf);
+}
+
+START_TEST(near_misses_lie_exactly_where_the_next_row_begins) {
+    Made it = made(
+        "table t of f {\n | row | x || out : text |\n | R1 | <= 6 || \"a\" |\n"
+        " | R2 | > 6, < 7.5 || \"b\" |\n | R3 | >= 7.5 || \"c\" |\n}\n"
+        "table u of f {\n | row | x || out : text |\n | R1 | <= 6 || \"a\" |\n | R2 | > 6 || \"b\" |\n}\n"
+        "table d of f {\n | row | due || out : text |\n | R1 | < 2026-03-02 || \"a\" |\n"
+        " | R2 | >= 2026-03-02 || \"b\" |\n}\n");
+    give(&it, "x", "7");
+    ck_assert_text_is(changes_of(&it, "t"), "x at least 7.5 -> R3; x at most 6 -> R1");
+    give(&it, "x", "7.5");
+    give(&it, "due", "2026-03-02");
+    ck_assert_text_is(changes_of(&it, "t"), "x less than 7.5 -> R2");
+    ck_assert_text_is(changes_of(&it, "u"), "x at most 6 -> R1");
+    ck_assert_text_is(changes_of(&it, "d"), "due less than 2026-03-02 -> R1");
+    give(&it, "x", "6");
+    give(&it, "due", "2026-01-01");
+    ck_assert_text_is(changes_of(&it, "u"), "x more than 6 -> R2");
+    ck_assert_text_is(changes_of(&it, "d"), "due at least 2026-03-02 -> R2");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(near_misses_of_scores_that_need_not_be_whole_are_worked_out_from_the_total) {
+    Made it =
+        made("scorecard s of f {\n scale 1..10\n combined by mean\n minimum applies to mean\n"
+             " | criterion | group | weight | minimum |\n | one | - | 75% | 3 |\n | two | - | 25% | - |\n}\n"
+             "table t of f {\n | row | s.eligible | s.total || out : text |\n | R1 | no | - || \"a\" |\n"
+             " | R2 | yes | < 6 || \"b\" |\n | R3 | yes | >= 6 || \"c\" |\n}\n");
+    give(&it, "s.one", "7");
+    give(&it, "s.two", "5");
+    /* 7 * 3/4 + 5 * 1/4 = 6.5 */
+    ck_assert_text_is(changes_of(&it, "t"), "s.one less than 19/3 -> R2; s.two less than 3 -> R2");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(several_peoples_scores_change_by_one_persons_score_at_a_time) {
+    Made it = made("scorecard s of f {\n scale 1..10 whole\n combined by mean\n minimum applies to mean\n"
+                   " | criterion | group | weight | minimum |\n | one | - | 100% | 7 |\n}\n"
+                   "table t of f {\n | row | s.eligible || out : text |\n | R1 | no || \"a\" |\n | R2 | yes "
+                   "|| \"b\" |\n}\n");
+    const Value scores[] = {value_number(TYPE_INTEGER, number_int(8)),
+                            value_number(TYPE_INTEGER, number_int(7)),
+                            value_number(TYPE_INTEGER, number_int(8))};
+    Value list = {.state = VALUE_KNOWN, .kind = TYPE_LIST};
+    list.list.at = scores;
+    list.list.len = 3;
+    frame_set(it.frame, slot_of(it.program, "s.one"), list);
+    /* a mean of 23/3; 20/3 is below 7, 21/3 is not */
+    ck_assert_text_is(changes_of(&it, "t"), "s.one at most 20/3 -> R1");
+    arena_free(it.arena);
+}
+END_TEST
+
 Suite *written_test_suite(void) {
     Suite *suite = suite_create("rules as written");
     TCase *tests = tcase_create("rules as written");
@@ -255,6 +327,9 @@ Suite *written_test_suite(void) {
     tcase_add_test(tests, an_output_may_be_worked_out_from_facts);
     tcase_add_test(tests, under_first_the_facts_that_put_earlier_rows_out_are_among_the_reasons);
     tcase_add_test(tests, the_facts_behind_a_table_that_another_reads_are_named);
+    tcase_add_test(tests, near_misses_lie_exactly_where_the_next_row_begins);
+    tcase_add_test(tests, near_misses_of_scores_that_need_not_be_whole_are_worked_out_from_the_total);
+    tcase_add_test(tests, several_peoples_scores_change_by_one_persons_score_at_a_time);
     suite_add_tcase(suite, tests);
     return suite;
 }

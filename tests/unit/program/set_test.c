@@ -101,12 +101,16 @@ START_TEST(weights_get_their_common_denominator) {
                             {.weight = {.num = 1, .den = 5}},
                             {.weight = {.num = 3, .den = 20}}};
     Scorecard scorecard = {.criterion_count = 3, .low = number_int(1), .high = number_int(10)};
-    scorecard_shares(&scorecard, criteria);
+    Arena *arena = arena_new(0);
+    scorecard_shares(arena, &scorecard, criteria);
     ck_assert_int_eq(scorecard.denominator, 20);
     ck_assert_int_eq(criteria[0].share, 5);
     ck_assert_int_eq(criteria[1].share, 4);
     ck_assert_int_eq(criteria[2].share, 3);
     ck_assert(scorecard.plain);
+    ck_assert_int_eq(scorecard.reductions[6].divisor, 2);
+    ck_assert_int_eq(scorecard.reductions[6].denominator, 10);
+    arena_free(arena);
 }
 END_TEST
 
@@ -114,9 +118,11 @@ START_TEST(weights_whose_common_denominator_is_too_large_have_none) {
     Criterion criteria[] = {{.weight = {.num = 1, .den = INT64_MAX}},
                             {.weight = {.num = 1, .den = INT64_MAX - 1}}};
     Scorecard scorecard = {.criterion_count = 2, .low = number_int(1), .high = number_int(10)};
-    scorecard_shares(&scorecard, criteria);
+    Arena *arena = arena_new(0);
+    scorecard_shares(arena, &scorecard, criteria);
     ck_assert_int_eq(scorecard.denominator, 0);
     ck_assert(!scorecard.plain);
+    arena_free(arena);
 }
 END_TEST
 

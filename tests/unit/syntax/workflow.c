@@ -253,7 +253,10 @@ START_TEST(one_run_finds_many_errors) {
     ck_assert(reading_found(&reading, DIAG_WRONG_SHAPE, "[f]"));
     ck_assert(reading_found(&reading, DIAG_WRONG_SHAPE, "1x"));
     ck_assert(reading_found(&reading, DIAG_MISSING_KEY, "b"));
+    ck_assert(reading_found(&reading, DIAG_MISSING_KEY, "workflo"));
     ck_assert_uint_eq(reading.ast->workflows.len, 0);
+    for (size_t i = 0; i < reading.diagnostics->all.len; i++)
+        ck_assert(!span_nowhere(reading.diagnostics->all.at[i].at));
     arena_free(reading.arena);
 }
 END_TEST
@@ -265,6 +268,7 @@ START_TEST(a_file_that_is_no_map_is_no_workflow) {
         parse_workflow(reading.ast, 0, reading.diagnostics);
         ck_assert_uint_eq(reading.diagnostics->all.len, 1);
         ck_assert_int_eq(reading.diagnostics->all.at[0].code, DIAG_WRONG_SHAPE);
+        ck_assert(!span_nowhere(reading.diagnostics->all.at[0].at));
         arena_free(reading.arena);
     }
 }

@@ -181,7 +181,8 @@ END_TEST
 START_TEST(a_file_past_the_limit_is_refused_unread) {
     char *large = calloc(1, RULE_FILE_MAX + 1);
     ck_assert_ptr_nonnull(large);
-    refused((Text){large, RULE_FILE_MAX + 1}, DIAG_FILE_TOO_LARGE, "");
+    large[0] = 'a';
+    refused((Text){large, RULE_FILE_MAX + 1}, DIAG_FILE_TOO_LARGE, "a");
     free(large);
 }
 END_TEST
