@@ -94,7 +94,7 @@ bool arena_try(Arena *arena, void (*work)(void *context), void *context) {
 }
 
 noreturn void arena_fail(Arena *arena) {
-    if (!arena->way_out) abort();
+    if (!arena->way_out) __builtin_trap();
     longjmp(*arena->way_out, 1);
 }
 

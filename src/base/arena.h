@@ -24,7 +24,7 @@ void arena_free(Arena *arena);
 bool arena_try(Arena *arena, void (*work)(void *context), void *context);
 
 /* Leaves the innermost arena_try(), as when memory runs out. For libraries' own out-of-memory answers.
- * Outside of any arena_try() there is nowhere to go, and the process is aborted: work inside one. */
+ * Outside of any arena_try() there is nowhere to go, and the process is trapped: work inside one. */
 noreturn void arena_fail(Arena *arena);
 
 /* `size` zeroed bytes, aligned for any type. Never NULL: see arena_try(). */

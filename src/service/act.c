@@ -4,7 +4,8 @@
 #include "service/refused.h"
 #include <string.h>
 
-/* --- who and when ----------------------------------------------------------------------------------------- */
+/* --- who and when -----------------------------------------------------------------------------------------
+ */
 
 static bool last_recorded(bylaw_book *book, Arena *arena, int64_t *utc) {
     uint64_t size = ledger_size(book->ledger);
@@ -22,10 +23,14 @@ static bool resolve_times(Acting *acting) {
     if (!last_recorded(acting->book, acting->arena, &utc)) return act_failed(acting);
     Text zone = acting->program->time_zone, problem;
     if (!zone_moment(zone, utc, &acting->around.recorded))
-        return act_problem(acting, BYLAW_CANNOT, text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),
-                           TEXT("install the package tzdata"));
+        return act_problem(
+            acting, BYLAW_CANNOT,
+            text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),
+            TEXT("install the package tzdata"));
     acting->around.happened = acting->around.recorded;
-    if (!acting->at || zone_read(acting->arena, zone, text_of(acting->at), &acting->around.happened, &problem)) return true;
+    if (!acting->at ||
+        zone_read(acting->arena, zone, text_of(acting->at), &acting->around.happened, &problem))
+        return true;
     return act_problem(acting, BYLAW_USAGE, problem, (Text){0});
 }
 
@@ -36,18 +41,22 @@ static bool resolve_people(Acting *acting, const char *as) {
         return act_refused(acting, &(Refusal){REFUSAL_NOT_KNOWN, {user}, {0}});
     around->actor = around->recorder;
     if (as && !state_find_person(acting->state, text_of(as), &around->actor))
-        return act_refused(acting, &(Refusal){REFUSAL_NO_SUCH_PERSON, {text_of(as), TEXT("bylaw show people lists everybody")}, {0}});
+        return act_refused(acting, &(Refusal){REFUSAL_NO_SUCH_PERSON,
+                                              {text_of(as), TEXT("bylaw show people lists everybody")},
+                                              {0}});
     around->auth = text_equal(around->actor, around->recorder) ? TEXT("system") : TEXT("stated");
     return true;
 }
 
-/* --- words ------------------------------------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------------------------------------------
+ */
 
 static bool takes_file(const VerbRow *verb, const char *name, size_t place) {
     for (size_t i = 0, seen = 0; i < verb->arg_count; i++) {
         const ArgRow *arg = &verb->args[i];
         bool by_name = arg->how == ARG_OPTION || arg->how == ARG_MUST;
-        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place) return arg->kind == ARG_FILE;
+        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place)
+            return arg->kind == ARG_FILE;
     }
     return false;
 }
@@ -79,7 +88,8 @@ static bool read_words(Acting *acting, const VerbRow *verb, const bylaw_act_opti
     return true;
 }
 
-/* --- the command -------------------------------------------------------------------------------------------- */
+/* --- the command
+ * -------------------------------------------------------------------------------------------- */
 
 static Command command_of(const Acting *acting, VerbId verb) {
     return (Command){.verb = verb_row(verb),
@@ -151,8 +161,9 @@ static bool find_charter(Acting *acting) {
     if (acting->book->failed) return act_failed(acting);
     if (state) acting->charter = state->charter;
     acting->program = state ? state_charter(acting->state, state->charter) : NULL;
-    return acting->program || act_problem(acting, BYLAW_CANNOT, TEXT("the book's charter cannot be had from the book"),
-                                          TEXT("bylaw verify says what is wrong with it"));
+    return acting->program ||
+           act_problem(acting, BYLAW_CANNOT, TEXT("the book's charter cannot be had from the book"),
+                       TEXT("bylaw verify says what is wrong with it"));
 }
 
 bool act_end(Acting *acting) {
@@ -161,7 +172,8 @@ bool act_end(Acting *acting) {
         store_rollback(book->store);
         return true;
     }
-    return (book_keep(book, acting->state) && book_commit(book, acting->around.recorded)) || act_failed(acting);
+    return (book_keep(book, acting->state) && book_commit(book, acting->around.recorded)) ||
+           act_failed(acting);
 }
 
 typedef struct ActCall {
@@ -170,7 +182,8 @@ typedef struct ActCall {
 } ActCall;
 
 static void no_such_verb(bylaw_result *result, Text verb) {
-    result_problem(result, BYLAW_USAGE, text_format(result->arena, "there is no verb \"%.*s\"", TEXT_ARG(verb)),
+    result_problem(result, BYLAW_USAGE,
+                   text_format(result->arena, "there is no verb \"%.*s\"", TEXT_ARG(verb)),
                    TEXT("bylaw help lists them"));
 }
 
@@ -182,10 +195,11 @@ static void say_act(bylaw_result *result, void *context) {
         no_such_verb(result, text_of(options->verb));
         return;
     }
-    Acting acting = {.book = call->book, .result = result, .arena = result->arena, .at = options->at, .verb = verb};
+    Acting acting = {
+        .book = call->book, .result = result, .arena = result->arena, .at = options->at, .verb = verb};
     acting.around.behalf = text_of(options->behalf);
-    if (act_begin(&acting) && find_charter(&acting) && resolve_times(&acting) && resolve_people(&acting, options->as) &&
-        act_verb(&acting, verb, options)) {
+    if (act_begin(&acting) && find_charter(&acting) && resolve_times(&acting) &&
+        resolve_people(&acting, options->as) && act_verb(&acting, verb, options)) {
         act_say(&acting);
         act_end(&acting);
     }

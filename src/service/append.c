@@ -1,8 +1,8 @@
 /* From a batch of effects to durable entries: envelopes, vault, projections, the signed head. */
 #include "service/book.h"
 
-bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batch, size_t index, int64_t first_seq,
-                    Text *bytes) {
+bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batch, size_t index,
+                    int64_t first_seq, Text *bytes) {
     const Effect *effect = &batch->effects.at[index];
     const KindRow *kind = kind_row(effect->kind);
     Entry entry = {
@@ -74,7 +74,9 @@ static bool sign(void *context, Text message, Signature *signature) {
     return book->host.sign(book->host.context, message.at, message.len, signature->bytes);
 }
 
-Signer book_signer(bylaw_book *book) { return (Signer){sign, book, book->key}; }
+Signer book_signer(bylaw_book *book) {
+    return (Signer){sign, book, book->key};
+}
 
 bool book_commit(bylaw_book *book, Moment recorded) {
     Signer signer = book_signer(book);
@@ -100,15 +102,18 @@ static Text seal(void *context, Arena *arena, Text value) {
     return sealed->commitment;
 }
 
-Sealer book_sealer(bylaw_book *book) { return (Sealer){book, seal}; }
+Sealer book_sealer(bylaw_book *book) {
+    return (Sealer){book, seal};
+}
 
 void result_store_problem(bylaw_result *result, const bylaw_book *book) {
-    Text message = store_error(book->store)->message, mend = {0};
-    if (text_empty(message) && book->no_chance) {
-        message = TEXT("the system gave no random bytes, so nothing personal could be sealed");
-    } else if (text_empty(message)) {
-        message = TEXT("what this book keeps beside its entries does not fit them");
-        mend = TEXT("bylaw verify says what is wrong with it; bylaw rebuild makes anew what is made from the entries");
+    if (book->no_chance) {
+        result_problem(result, BYLAW_CANNOT,
+                       TEXT("the system gave no random bytes, so nothing personal could be sealed"),
+                       (Text){0});
+        return;
     }
-    result_problem(result, BYLAW_CANNOT, message, mend);
+    Text message = store_error(book->store)->message;
+    if (text_empty(message)) message = TEXT("what the book holds could not be read");
+    result_problem(result, BYLAW_CANNOT, message, TEXT("bylaw verify says what is wrong with the book"));
 }

@@ -2,7 +2,8 @@
 #include "service/book.h"
 #include <stdlib.h>
 
-/* --- what the proceedings read (proceedings/state.h) ----------------------------------------------------- */
+/* --- what the proceedings read (proceedings/state.h) -----------------------------------------------------
+ */
 
 static bool answered(bylaw_book *book, bool found) {
     if (!found && store_error(book->store)->problem != STORE_OK) book->failed = true;
@@ -65,11 +66,13 @@ void book_source(bylaw_book *book, StateSource *source) {
     *source = (StateSource){book, source_get, source_next, source_unseal, source_blob, source_charter};
 }
 
-/* --- charters kept in the book (law R5) ------------------------------------------------------------------ */
+/* --- charters kept in the book (law R5) ------------------------------------------------------------------
+ */
 
 static bool load_file(bylaw_book *book, Charter *charter, Text line) {
     Digest digest;
-    if (line.len < 2 * DIGEST_SIZE + 3 || !digest_from_hex(text_part(line, 0, 2 * DIGEST_SIZE), &digest)) return false;
+    if (line.len < 2 * DIGEST_SIZE + 3 || !digest_from_hex(text_part(line, 0, 2 * DIGEST_SIZE), &digest))
+        return false;
     CharterFile *file = vec_push(book->arena, &charter->files);
     file->path = text_part(line, 2 * DIGEST_SIZE + 2, line.len);
     return store_blob(book->store, book->arena, digest, &file->text);
@@ -78,7 +81,8 @@ static bool load_file(bylaw_book *book, Charter *charter, Text line) {
 static bool load_charter(bylaw_book *book, Text name, Charter *charter) {
     Digest digest;
     Text manifest, line;
-    if (!digest_from_hex(name, &digest) || !store_blob(book->store, book->arena, digest, &manifest)) return false;
+    if (!digest_from_hex(name, &digest) || !store_blob(book->store, book->arena, digest, &manifest))
+        return false;
     while (text_next(&manifest, '\n', &line))
         if (line.len && !load_file(book, charter, line)) return false;
     charter_build(book->arena, charter);
@@ -94,7 +98,8 @@ const Charter *book_charter(bylaw_book *book, Text name) {
     return charter->program ? charter : NULL;
 }
 
-/* --- opening and closing --------------------------------------------------------------------------------- */
+/* --- opening and closing ---------------------------------------------------------------------------------
+ */
 
 bylaw_book *book_new(const bylaw_host *host) {
     bylaw_book *book = calloc(1, sizeof *book);
@@ -134,11 +139,15 @@ static void attach(void *context) {
     Opening *opening = context;
     bylaw_book *book = opening->book;
     book->path = text_copy(book->arena, text_of(opening->path));
-    Store *store = store_open(book->arena, book->path, opening->write ? STORE_WRITE : STORE_READ, &opening->error);
+    Store *store =
+        store_open(book->arena, book->path, opening->write ? STORE_WRITE : STORE_READ, &opening->error);
     if (!store) return;
     opening->good = book_attach(book, store);
     if (!opening->good)
-        opening->error = (StoreError){STORE_NOT_A_BOOK, text_format(book->arena, "%s does not say whose book it is: its origin or key is missing", opening->path)};
+        opening->error = (StoreError){
+            STORE_NOT_A_BOOK,
+            text_format(book->arena, "%s does not say whose book it is: its origin or key is missing",
+                        opening->path)};
 }
 
 static void say_opened(bylaw_result *result, void *context) {

@@ -4,7 +4,8 @@
 
 #include "service/service.h"
 
-/* A value sealed by the command at hand: its salt is chance, so it is made here and not in the proceedings. */
+/* A value sealed by the command at hand: its salt is chance, so it is made here and not in the proceedings.
+ */
 typedef struct Sealed {
     Text commitment, salt, value;
 } Sealed;
@@ -16,10 +17,11 @@ struct bylaw_book {
     Ledger *ledger;
     Text path, origin;
     PublicKey key;
-    Map charters;  /* name -> Charter *, compiled once; one that cannot be had has no program */
+    Map charters;       /* name -> Charter *, compiled once; one that cannot be had has no program */
     VEC(Sealed) sealed; /* cleared with each command */
-    bool no_chance; /* the host gave no random bytes for a salt */
-    bool failed;   /* the store failed while the state was read: what was read must not be believed */
+    bool no_chance;     /* the host gave no random bytes for a salt */
+    bool no_chance;     /* the host had no random bytes */
+    bool failed;        /* the store failed while the state was read: what was read must not be believed */
 };
 
 bylaw_book *book_new(const bylaw_host *host);
@@ -27,9 +29,11 @@ bool book_attach(bylaw_book *book, Store *store); /* reads origin and key; false
 
 /* The state as it stands in this transaction. */
 void book_source(bylaw_book *book, StateSource *source);
-const Charter *book_charter(bylaw_book *book, Text name); /* NULL: not in the book, or it no longer compiles */
+const Charter *book_charter(bylaw_book *book,
+                            Text name); /* NULL: not in the book, or it no longer compiles */
 
-/* --- envelopes (append.c) --------------------------------------------------------------------------------- */
+/* --- envelopes (append.c) ---------------------------------------------------------------------------------
+ */
 
 typedef struct Circumstances {
     Moment recorded, happened;
@@ -37,8 +41,8 @@ typedef struct Circumstances {
 } Circumstances;
 
 /* The bytes of one entry of a batch; replay compares these with what is stored. False: too large. */
-bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batch, size_t index, int64_t first_seq,
-                    Text *bytes);
+bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batch, size_t index,
+                    int64_t first_seq, Text *bytes);
 /* Appends a batch's entries and the blob of its arguments. */
 bool book_append(bylaw_book *book, Arena *arena, const Circumstances *around, const Batch *batch);
 /* Stores what the command sealed, and every object it changed. */
@@ -52,7 +56,8 @@ Signer book_signer(bylaw_book *book); /* calls the host's; only where it has one
 /* The store's own words for why it could not. */
 void result_store_problem(bylaw_result *result, const bylaw_book *book);
 
-/* --- documents (describe.c) --------------------------------------------------------------------------------- */
+/* --- documents (describe.c)
+ * --------------------------------------------------------------------------------- */
 
 /* "Carl Ito", out of the vault; his id when it was erased or he is nobody. */
 Text called(State *state, Text person);

@@ -17,7 +17,8 @@ static bool no_doubles(Arena *arena, const Charter *charter, Text *problem) {
     return true;
 }
 
-bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem, Text *mend) {
+bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem,
+                   Text *mend) {
     FileList found = {0}, shown = {0};
     *mend = TEXT("name the rule files, or a folder that holds them");
     if (!files_find(arena, paths, count, &found, &shown, problem)) return false;
@@ -45,7 +46,9 @@ static void name_charter(Arena *arena, Charter *charter) {
     charter->name = digest_hex(arena, hasher_sha256_of(hasher, charter->manifest));
 }
 
-static bool is_rules(Text path) { return text_ends(path, TEXT(".bylaw")); }
+static bool is_rules(Text path) {
+    return text_ends(path, TEXT(".bylaw"));
+}
 
 void charter_build(Arena *arena, Charter *charter) {
     name_charter(arena, charter);

@@ -32,7 +32,8 @@ static bool read_charter(Creating *creating) {
     Buf buf = buf_new(acting->arena);
     buf_cstr(&buf, "the rules have errors, so no book was made:\n");
     diagnostics_write_text(&buf, creating->charter->sources, creating->charter->diagnostics);
-    return act_problem(acting, BYLAW_WANTING, buf_done(&buf), TEXT("bylaw check shows them again once mended"));
+    return act_problem(acting, BYLAW_WANTING, buf_done(&buf),
+                       TEXT("bylaw check shows them again once mended"));
 }
 
 static bool keep_blob(Creating *creating, Hasher *hasher, Text bytes) {
@@ -75,10 +76,13 @@ static bool resolve_times(Acting *acting) {
     Text zone = acting->program->time_zone, problem;
     Circumstances *around = &acting->around;
     if (!zone_moment(zone, acting->book->host.clock(acting->book->host.context), &around->recorded))
-        return act_problem(acting, BYLAW_CANNOT, text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),
-                           TEXT("install the package tzdata, or mend time_zone in the charter"));
+        return act_problem(
+            acting, BYLAW_CANNOT,
+            text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),
+            TEXT("install the package tzdata, or mend time_zone in the charter"));
     around->happened = around->recorded;
-    if (!acting->at || zone_read(acting->arena, zone, text_of(acting->at), &around->happened, &problem)) return true;
+    if (!acting->at || zone_read(acting->arena, zone, text_of(acting->at), &around->happened, &problem))
+        return true;
     return act_problem(acting, BYLAW_USAGE, problem, (Text){0});
 }
 
@@ -119,10 +123,12 @@ static bool found(Creating *creating) {
 static bool check_options(Creating *creating) {
     Acting *acting = &creating->acting;
     if (!origin_is_good(text_of(creating->options->origin)))
-        return act_problem(acting, BYLAW_USAGE, TEXT("the book's origin is one word without spaces and without +"),
+        return act_problem(acting, BYLAW_USAGE,
+                           TEXT("the book's origin is one word without spaces and without +"),
                            TEXT("name it like a web address without its scheme: example.org/partnerships"));
     return !text_empty(text_of(creating->options->founder)) ||
-           act_problem(acting, BYLAW_USAGE, TEXT("a book needs a founder"), TEXT("say who you are with --me NAME"));
+           act_problem(acting, BYLAW_USAGE, TEXT("a book needs a founder"),
+                       TEXT("say who you are with --me NAME"));
 }
 
 static void say_created(bylaw_result *result, void *context) {
@@ -133,8 +139,8 @@ static void say_created(bylaw_result *result, void *context) {
     acting->arena = result->arena;
     acting->at = creating->options->at;
     acting->verb = verb_row(VERB_INIT);
-    bool good = check_options(creating) && read_charter(creating) && make_file(creating) && make_ledger(creating) &&
-                resolve_times(acting) && found(creating);
+    bool good = check_options(creating) && read_charter(creating) && make_file(creating) &&
+                make_ledger(creating) && resolve_times(acting) && found(creating);
     if (!good) return;
     act_say(acting);
     tree_set_text(result->arena, result->document, "charter", creating->charter->name);

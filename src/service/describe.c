@@ -39,10 +39,18 @@ static void write_item(Buf *buf, State *state, const Tree *tree, size_t i) {
 
 static void write_value(Buf *buf, State *state, const Tree *tree) {
     switch (tree->kind) {
-    case TREE_NULL: buf_cstr(buf, "missing"); break;
-    case TREE_BOOL: buf_cstr(buf, tree->yes ? "yes" : "no"); break;
-    case TREE_INT: buf_int(buf, tree->number); break;
-    case TREE_TEXT: buf_text(buf, called(state, tree->text)); break;
+    case TREE_NULL:
+        buf_cstr(buf, "missing");
+        break;
+    case TREE_BOOL:
+        buf_cstr(buf, tree->yes ? "yes" : "no");
+        break;
+    case TREE_INT:
+        buf_int(buf, tree->number);
+        break;
+    case TREE_TEXT:
+        buf_text(buf, called(state, tree->text));
+        break;
     default:
         for (size_t i = 0; i < tree_len(tree); i++) write_item(buf, state, tree, i);
     }

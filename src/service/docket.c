@@ -5,7 +5,8 @@
 
 /* Whether something that waits for a role, office or body waits for this person. */
 static bool concerns(Reading *reading, const Waiting *waiting, Text person) {
-    return text_equal(waiting->who, person) || person_has_role(reading->state, person, waiting->who, reading->today) ||
+    return text_equal(waiting->who, person) ||
+           person_has_role(reading->state, person, waiting->who, reading->today) ||
            holds(reading->state, waiting->who, person, reading->today);
 }
 
@@ -21,11 +22,14 @@ static void read_docket(Reading *reading) {
     Text person = {0}, number = {0};
     Text who = text_of(reading->options->who);
     if (!text_empty(who) && !state_find_person(reading->state, who, &person)) {
-        read_problem(reading, BYLAW_WANTING, text_format(reading->arena, "nobody here is called \"%.*s\"", TEXT_ARG(who)), TEXT("bylaw show people lists everybody"));
+        read_problem(reading, BYLAW_WANTING,
+                     text_format(reading->arena, "nobody here is called \"%.*s\"", TEXT_ARG(who)),
+                     TEXT("bylaw show people lists everybody"));
         return;
     }
     result_kind(reading->result, BYLAW_DONE, "docket");
-    tree_set_text(reading->arena, reading->result->document, "day", date_text(reading->arena, reading->today));
+    tree_set_text(reading->arena, reading->result->document, "day",
+                  date_text(reading->arena, reading->today));
     Tree *list = tree_set_list(reading->arena, reading->result->document, "waits");
     int64_t cases = 0;
     for (Text from = {0}; state_next_open_case(reading->state, from, &number); cases++) {
@@ -40,7 +44,8 @@ bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) 
     return read_book(book, options, read_docket);
 }
 
-/* --- show -------------------------------------------------------------------------------------------------- */
+/* --- show --------------------------------------------------------------------------------------------------
+ */
 
 static Tree *people_of(Reading *reading, const TextList *people) {
     Tree *list = tree_list(reading->arena);
@@ -56,8 +61,7 @@ static void set_date(Reading *reading, Tree *map, const char *key, Date date) {
 /* A personal fact is shown while the vault has it. */
 static Text fact_text(Reading *reading, const FactState *fact) {
     Text sealed = tree_get_text(fact->value, "sealed"), value = {0};
-    if (!text_empty(sealed))
-        return state_unseal(reading->state, sealed, &value) ? value : TEXT("(erased)");
+    if (!text_empty(sealed)) return state_unseal(reading->state, sealed, &value) ? value : TEXT("(erased)");
     const Tree *tree = tree_get(fact->value, "value");
     if (!tree) tree = fact->value;
     if (!tree || tree->kind == TREE_NULL) return TEXT("missing");
@@ -145,7 +149,8 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));
     tree_set(reading->arena, document, TEXT("against"), people_of(reading, &motion->against));
     tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &motion->abstaining));
-    tree_set_text(reading->arena, document, "result", text_empty(motion->result) ? TEXT("open") : motion->result);
+    tree_set_text(reading->arena, document, "result",
+                  text_empty(motion->result) ? TEXT("open") : motion->result);
 }
 
 static void add_person(Reading *reading, const PersonState *person, Tree *map) {
@@ -177,7 +182,8 @@ static void show_people(Reading *reading) {
 static bool show_holders(Reading *reading, Text name) {
     Text base, index;
     split_indexed(name, &base, &index);
-    if (program_body(reading->program, base) == NONE && program_office(reading->program, base) == NONE) return false;
+    if (program_body(reading->program, base) == NONE && program_office(reading->program, base) == NONE)
+        return false;
     result_kind(reading->result, BYLAW_DONE, "body");
     Tree *document = reading->result->document;
     TextList holders = {0};
@@ -189,7 +195,8 @@ static bool show_holders(Reading *reading, Text name) {
         Tree *map = tree_add_map(reading->arena, list);
         tree_set_text(reading->arena, map, "id", holders.at[i]);
         tree_set_text(reading->arena, map, "name", called(reading->state, holders.at[i]));
-        tree_set_bool(reading->arena, map, "chair", is_chair(reading->state, name, holders.at[i], reading->today));
+        tree_set_bool(reading->arena, map, "chair",
+                      is_chair(reading->state, name, holders.at[i], reading->today));
     }
     return true;
 }
@@ -208,12 +215,20 @@ static void read_show(Reading *reading) {
         else
             show_motion(reading, state_motion(reading->state, number));
     } else if (!show_holders(reading, written)) {
-        const PersonState *found = state_find_person(reading->state, written, &person) ? state_person(reading->state, person) : NULL;
+        const PersonState *found =
+            state_find_person(reading->state, written, &person) ? state_person(reading->state, person) : NULL;
         if (found)
             show_person(reading, found);
         else
-            read_problem(reading, BYLAW_WANTING, text_format(reading->arena, "no case, meeting, motion, body, office or person here is called \"%.*s\"", TEXT_ARG(written)), TEXT("bylaw docket lists the open cases, bylaw show people the people"));
+            read_problem(
+                reading, BYLAW_WANTING,
+                text_format(reading->arena,
+                            "no case, meeting, motion, body, office or person here is called \"%.*s\"",
+                            TEXT_ARG(written)),
+                TEXT("bylaw docket lists the open cases, bylaw show people the people"));
     }
 }
 
-bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options) { return read_book(book, options, read_show); }
+bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options) {
+    return read_book(book, options, read_show);
+}

@@ -10,7 +10,8 @@ struct bylaw_evaluator {
     const DecisionTable *table; /* NULL: a scorecard or condition */
     Frame *frame;
     Reasons reasons;
-    ArenaMark start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
+    ArenaMark
+        start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
     const char **row_ids;
     const char **members; /* of the first output's enum */
 };
@@ -20,7 +21,9 @@ typedef struct Making {
     Text name;
 } Making;
 
-static const char **nul_ended(Arena *arena, size_t count) { return arena_array(arena, const char *, count + 1); }
+static const char **nul_ended(Arena *arena, size_t count) {
+    return arena_array(arena, const char *, count + 1);
+}
 
 static void name_rows(bylaw_evaluator *evaluator) {
     const DecisionTable *table = evaluator->table;
@@ -52,7 +55,8 @@ bylaw_evaluator *bylaw_evaluator_new(const bylaw_rules *rules, const char *name)
     if (!evaluator) return NULL;
     evaluator->program = rules->charter.program;
     evaluator->arena = arena_new(0);
-    if (evaluator->arena && arena_try(evaluator->arena, make, &(Making){evaluator, text_of(name)}) && evaluator->frame)
+    if (evaluator->arena && arena_try(evaluator->arena, make, &(Making){evaluator, text_of(name)}) &&
+        evaluator->frame)
         return evaluator;
     bylaw_evaluator_free(evaluator);
     return NULL;
@@ -64,7 +68,9 @@ void bylaw_evaluator_free(bylaw_evaluator *evaluator) {
     free(evaluator);
 }
 
-static Index group_of(const bylaw_evaluator *evaluator) { return evaluator->table ? evaluator->table->group : NONE; }
+static Index group_of(const bylaw_evaluator *evaluator) {
+    return evaluator->table ? evaluator->table->group : NONE;
+}
 
 int bylaw_bind(const bylaw_evaluator *evaluator, const char *fact) {
     return program_slot(evaluator->program, group_of(evaluator), text_of(fact));
@@ -77,7 +83,9 @@ int bylaw_member(const bylaw_evaluator *evaluator, int fact, const char *member)
     return NONE;
 }
 
-void bylaw_set_missing(bylaw_evaluator *evaluator, int fact) { frame_set(evaluator->frame, fact, value_missing()); }
+void bylaw_set_missing(bylaw_evaluator *evaluator, int fact) {
+    frame_set(evaluator->frame, fact, value_missing());
+}
 
 typedef struct Setting {
     bylaw_evaluator *evaluator;
@@ -91,8 +99,8 @@ static void set_number(void *context) {
     const Type *type = &evaluator->program->slots[setting->fact].type;
     Value value = value_number(type->kind, number_int(setting->numerator));
     memcpy(value.currency, type->currency, sizeof value.currency);
-    bool good = setting->denominator == 1 ||
-                number_ratio(evaluator->arena, setting->numerator, setting->denominator, &value.number) == NUMBER_OK;
+    bool good = setting->denominator == 1 || number_ratio(evaluator->arena, setting->numerator,
+                                                          setting->denominator, &value.number) == NUMBER_OK;
     frame_set(evaluator->frame, setting->fact, good ? value : value_missing());
 }
 
@@ -100,7 +108,9 @@ void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, i
     set_number(&(Setting){evaluator, fact, numerator, denominator});
 }
 
-void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes) { frame_set(evaluator->frame, fact, value_yes_no(yes)); }
+void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes) {
+    frame_set(evaluator->frame, fact, value_yes_no(yes));
+}
 
 void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member) {
     frame_set(evaluator->frame, fact, value_member(member));
@@ -134,7 +144,8 @@ static void decide(void *context) {
              deciding->explain ? &deciding->evaluator->reasons : NULL, &deciding->determination);
 }
 
-static void answer_row(const bylaw_evaluator *evaluator, const Determination *determination, bylaw_answer *answer) {
+static void answer_row(const bylaw_evaluator *evaluator, const Determination *determination,
+                       bylaw_answer *answer) {
     answer->row = determination->row;
     answer->row_id = evaluator->row_ids[determination->row];
     if (determination->output_count == 0) return;
@@ -142,7 +153,8 @@ static void answer_row(const bylaw_evaluator *evaluator, const Determination *de
     if (first.kind == TYPE_ENUM && first.state == VALUE_KNOWN) {
         answer->member = first.member;
         answer->text = evaluator->members[first.member];
-    } else if (first.state == VALUE_KNOWN && first.kind != TYPE_YES_NO && first.text.at && evaluator->members == NULL) {
+    } else if (first.state == VALUE_KNOWN && first.kind != TYPE_YES_NO && first.text.at &&
+               evaluator->members == NULL) {
         answer->text = first.text.at;
     }
 }

@@ -6,7 +6,7 @@
 
 /* Reads a tree of facts (name: value, nested by scorecard) into a frame. What is wrong goes to diagnostics.
  * `group`: the facts it is about, or NONE for those of any group. */
-void facts_read(Arena *arena, const Program *program, Index group, const Tree *tree, uint32_t file, Frame *frame,
-                Diagnostics *diagnostics);
+void facts_read(Arena *arena, const Program *program, Index group, const Tree *tree, uint32_t file,
+                Frame *frame, Diagnostics *diagnostics);
 
 #endif

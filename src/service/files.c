@@ -13,7 +13,9 @@ static bool fail(Arena *arena, Text path, const char *what, Text *problem) {
     return false;
 }
 
-static void close_file(void *what) { close((int)(intptr_t)what - 1); }
+static void close_file(void *what) {
+    close((int)(intptr_t)what - 1);
+}
 
 static bool read_open(Arena *arena, int file, size_t size, Text path, Text *text, Text *problem) {
     char *bytes = arena_alloc(arena, size + 1);
@@ -32,14 +34,17 @@ static bool read_open(Arena *arena, int file, size_t size, Text path, Text *text
 bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem) {
     Text path = text_of(name);
     int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) return fail(arena, path, errno == ENOENT ? "there is no such file" : strerror(errno), problem);
+    if (file < 0)
+        return fail(arena, path, errno == ENOENT ? "there is no such file" : strerror(errno), problem);
     arena_on_free(arena, close_file, (void *)(intptr_t)(file + 1));
     struct stat about;
     if (fstat(file, &about)) return fail(arena, path, strerror(errno), problem);
     if (S_ISDIR(about.st_mode)) return fail(arena, path, "is a folder, and a file is needed here", problem);
     if (!S_ISREG(about.st_mode)) return fail(arena, path, "is no ordinary file", problem);
-    if ((uint64_t)about.st_size <= most) return read_open(arena, file, (size_t)about.st_size, path, text, problem);
-    *problem = text_format(arena, "%s: has %lld bytes; at most %zu can be read", name, (long long)about.st_size, most);
+    if ((uint64_t)about.st_size <= most)
+        return read_open(arena, file, (size_t)about.st_size, path, text, problem);
+    *problem = text_format(arena, "%s: has %lld bytes; at most %zu can be read", name,
+                           (long long)about.st_size, most);
     return false;
 }
 
@@ -51,11 +56,13 @@ typedef struct Search {
     Text *problem;
 } Search;
 
-static void close_folder(void *what) { closedir(what); }
+static void close_folder(void *what) {
+    closedir(what);
+}
 
 static bool wanted(Text name) {
-    return name.at[0] != '.' &&
-           (text_ends(name, TEXT(".bylaw")) || text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml")));
+    return name.at[0] != '.' && (text_ends(name, TEXT(".bylaw")) || text_ends(name, TEXT(".yaml")) ||
+                                 text_ends(name, TEXT(".yml")));
 }
 
 static void add_file(Search *search, Text path, Text shown) {
@@ -63,7 +70,9 @@ static void add_file(Search *search, Text path, Text shown) {
     *vec_push(search->arena, search->shown) = shown;
 }
 
-static int by_bytes(const void *a, const void *b) { return text_compare(*(const Text *)a, *(const Text *)b); }
+static int by_bytes(const void *a, const void *b) {
+    return text_compare(*(const Text *)a, *(const Text *)b);
+}
 
 /* The names in a folder, sorted, since the order a file system gives them in is chance. */
 static bool list_folder(Search *search, Text path, FileList *names) {
@@ -87,7 +96,8 @@ static bool search_item(Search *search, Text path, Text shown, Text name, int de
 }
 
 static bool search_folder(Search *search, Text path, Text shown, int depth) {
-    if (depth > FOLDERS_DEEP) return fail(search->arena, path, "folders are nested too deep here", search->problem);
+    if (depth > FOLDERS_DEEP)
+        return fail(search->arena, path, "folders are nested too deep here", search->problem);
     FileList names = {0};
     if (!list_folder(search, path, &names)) return false;
     for (size_t i = 0; i < names.len; i++) {
@@ -115,17 +125,22 @@ static Text shown_file(Arena *arena, Text path) {
     return text_format(arena, "%.*s/%.*s", TEXT_ARG(folder), TEXT_ARG(name));
 }
 
-bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown, Text *problem) {
+bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown,
+                Text *problem) {
     Search search = {arena, found, shown, problem};
     for (size_t i = 0; i < count; i++) {
         struct stat about;
         Text path = text_copy(arena, text_of(paths[i]));
-        if (stat(paths[i], &about)) return fail(arena, path, errno == ENOENT ? "there is no such file or folder" : strerror(errno), problem);
+        if (stat(paths[i], &about))
+            return fail(arena, path, errno == ENOENT ? "there is no such file or folder" : strerror(errno),
+                        problem);
         if (!S_ISDIR(about.st_mode))
             add_file(&search, path, shown_file(arena, path));
         else if (!search_folder(&search, path, text_copy(arena, last_name(path)), 0))
             return false;
     }
-    if (found->len == 0) return fail(arena, count ? text_of(paths[0]) : TEXT("."), "there is no rule file (.bylaw) and no workflow (.yaml) here", problem);
+    if (found->len == 0)
+        return fail(arena, count ? text_of(paths[0]) : TEXT("."),
+                    "there is no rule file (.bylaw) and no workflow (.yaml) here", problem);
     return true;
 }

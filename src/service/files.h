@@ -11,8 +11,9 @@ bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *pr
 
 typedef VEC(Text) FileList;
 
-/* The files named: each path itself, or for a folder all rule and workflow files in it and below, in the order
- * of their names. `shown` are the names they go by in a charter: "rules/governance.bylaw". */
-bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown, Text *problem);
+/* The files named: each path itself, or for a folder all rule and workflow files in it and below, in the
+ * order of their names. `shown` are the names they go by in a charter: "rules/governance.bylaw". */
+bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown,
+                Text *problem);
 
 #endif

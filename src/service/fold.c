@@ -9,10 +9,11 @@ typedef struct Folding {
 } Folding;
 
 static bool wrong(Folding *folding, const Entry *entry, Text why) {
-    *folding->problem = entry ? text_format(folding->arena, "entry %lld (%.*s) cannot follow what stands before it: %.*s",
-                                            (long long)entry->seq, TEXT_ARG(entry->kind), TEXT_ARG(why))
-                              : text_format(folding->arena, "entry %llu is no entry: %.*s",
-                                            (unsigned long long)folding->entries, TEXT_ARG(why));
+    *folding->problem =
+        entry ? text_format(folding->arena, "entry %lld (%.*s) cannot follow what stands before it: %.*s",
+                            (long long)entry->seq, TEXT_ARG(entry->kind), TEXT_ARG(why))
+              : text_format(folding->arena, "entry %llu is no entry: %.*s",
+                            (unsigned long long)folding->entries, TEXT_ARG(why));
     return false;
 }
 
@@ -24,7 +25,8 @@ static bool apply(Folding *folding, Text bytes) {
     if (!kind) return wrong(folding, entry, TEXT("this release knows no such kind of entry"));
     void *body = record_from_tree(folding->arena, kind->body, entry->body, &error);
     EntryContext context = {entry->seq, entry->scope, entry->actor, entry->charter, entry->happened};
-    if (!body || !state_apply(folding->state, &context, kind->kind, body, &error)) return wrong(folding, entry, error);
+    if (!body || !state_apply(folding->state, &context, kind->kind, body, &error))
+        return wrong(folding, entry, error);
     folding->entries++;
     return true;
 }
@@ -53,7 +55,8 @@ bool fold_book(bylaw_book *book, Arena *arena, uint64_t *entries, Text *problem)
         more = fold_slice(&folding);
         if (more < 0) return false;
         arena_rewind(arena, mark);
-        if (book->host.progress) book->host.progress(book->host.context, "folded", folding.entries, ledger_size(book->ledger));
+        if (book->host.progress)
+            book->host.progress(book->host.context, "folded", folding.entries, ledger_size(book->ledger));
     }
     *entries = folding.entries;
     return true;

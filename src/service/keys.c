@@ -34,7 +34,8 @@ static bool write_key(Keying *keying, Text pem) {
     int file = open(keying->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     bool written = file >= 0 && write_all(file, pem);
     if (written && close(file) == 0) return true;
-    keying->problem = text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(errno));
+    keying->problem =
+        text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(errno));
     keying->mend = errno == EEXIST ? TEXT("a key is there already: use it, or name another file") : (Text){0};
     if (file >= 0 && !written) close(file);
     if (file >= 0) unlink(keying->path);
@@ -94,8 +95,12 @@ static bylaw_result *key_of(const char *path, const bylaw_host *host, bylaw_key 
     return result;
 }
 
-bylaw_result *bylaw_key_create(const char *path, const bylaw_host *host, bylaw_key **key) { return key_of(path, host, key); }
-bylaw_result *bylaw_key_open(const char *path, bylaw_key **key) { return key_of(path, NULL, key); }
+bylaw_result *bylaw_key_create(const char *path, const bylaw_host *host, bylaw_key **key) {
+    return key_of(path, host, key);
+}
+bylaw_result *bylaw_key_open(const char *path, bylaw_key **key) {
+    return key_of(path, NULL, key);
+}
 
 bool bylaw_key_sign(void *context, const void *message, size_t length, uint8_t out[64]) {
     const bylaw_key *key = context;

@@ -53,7 +53,9 @@ static Space *need_space(Memory *memory, Text name) {
     return space;
 }
 
-static Text key_of(const Item *item) { return (Text){item->key, item->key_len}; }
+static Text key_of(const Item *item) {
+    return (Text){item->key, item->key_len};
+}
 
 /* The place of the first item whose key is not below. Keys mostly come in order: the end is tried first. */
 static size_t lower_bound(const Space *space, Text key) {

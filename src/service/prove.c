@@ -33,7 +33,8 @@ static void say_verification(bylaw_result *result, void *context) {
     bylaw_book *book = context;
     Verification found = {0};
     bool told = store_begin(book->store, STORE_READ) &&
-                ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book, &found);
+                ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book,
+                              &found);
     if (!told) {
         result_store_problem(result, book);
         return;
@@ -41,7 +42,8 @@ static void say_verification(bylaw_result *result, void *context) {
     result_kind(result, found.sound ? BYLAW_DONE : BYLAW_WANTING, "verification");
     tree_set_bool(result->arena, result->document, "sound", found.sound);
     tree_set_text(result->arena, result->document, "origin", book->origin);
-    tree_set_text(result->arena, result->document, "verifier_key", verifier_key(result->arena, book->origin, book->key));
+    tree_set_text(result->arena, result->document, "verifier_key",
+                  verifier_key(result->arena, book->origin, book->key));
     say_sound(result, &found);
     if (!found.sound) say_bad(result, &found);
 }
@@ -52,7 +54,8 @@ bylaw_result *bylaw_verify(bylaw_book *book) {
     return result;
 }
 
-/* --- checkpoint and receipt --------------------------------------------------------------------------------- */
+/* --- checkpoint and receipt
+ * --------------------------------------------------------------------------------- */
 
 static void say_checkpoint(bylaw_result *result, void *context) {
     bylaw_book *book = context;
@@ -61,14 +64,17 @@ static void say_checkpoint(bylaw_result *result, void *context) {
     if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) {
         result_store_problem(result, book);
     } else if (!ledger_checkpoint(book->ledger, result->arena, book->host.sign ? &signer : NULL, &note)) {
-        result_problem(result, BYLAW_CANNOT, TEXT("the head of this book is not signed, and its key is not at hand"), TEXT("name the key with --key FILE"));
+        result_problem(result, BYLAW_CANNOT,
+                       TEXT("the head of this book is not signed, and its key is not at hand"),
+                       TEXT("name the key with --key FILE"));
     } else if (!store_commit(book->store)) {
         result_store_problem(result, book);
     } else {
         result_kind(result, BYLAW_DONE, "checkpoint");
         tree_set_int(result->arena, result->document, "size", (int64_t)ledger_size(book->ledger));
         tree_set_text(result->arena, result->document, "note", note);
-        tree_set_text(result->arena, result->document, "verifier_key", verifier_key(result->arena, book->origin, book->key));
+        tree_set_text(result->arena, result->document, "verifier_key",
+                      verifier_key(result->arena, book->origin, book->key));
     }
 }
 
@@ -98,20 +104,26 @@ static void read_receipt(Reading *reading) {
     uint64_t seq;
     Text receipt;
     if (!find_entry(reading, &seq) || seq >= ledger_size(book->ledger)) {
-        read_problem(reading, BYLAW_WANTING, TEXT("there is no such entry"), TEXT("bylaw history shows the entries with their numbers"));
+        read_problem(reading, BYLAW_WANTING, TEXT("there is no such entry"),
+                     TEXT("bylaw history shows the entries with their numbers"));
     } else if (!ledger_receipt(book->ledger, reading->arena, seq, &receipt)) {
-        read_problem(reading, BYLAW_CANNOT, TEXT("no signed checkpoint covers this entry yet"), TEXT("bylaw checkpoint --key FILE signs one"));
+        read_problem(reading, BYLAW_CANNOT, TEXT("no signed checkpoint covers this entry yet"),
+                     TEXT("bylaw checkpoint --key FILE signs one"));
     } else {
         result_kind(reading->result, BYLAW_DONE, "receipt");
         tree_set_int(reading->arena, reading->result->document, "entry", (int64_t)seq);
         tree_set_text(reading->arena, reading->result->document, "receipt", receipt);
-        tree_set_text(reading->arena, reading->result->document, "verifier_key", verifier_key(reading->arena, book->origin, book->key));
+        tree_set_text(reading->arena, reading->result->document, "verifier_key",
+                      verifier_key(reading->arena, book->origin, book->key));
     }
 }
 
-bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options) { return read_book(book, options, read_receipt); }
+bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options) {
+    return read_book(book, options, read_receipt);
+}
 
-/* --- rebuild -------------------------------------------------------------------------------------------------- */
+/* --- rebuild
+ * -------------------------------------------------------------------------------------------------- */
 
 static void say_rebuild(bylaw_result *result, void *context) {
     bylaw_book *book = context;
@@ -121,7 +133,8 @@ static void say_rebuild(bylaw_result *result, void *context) {
                 ledger_rebuild(book->ledger) && ledger_load(book->ledger);
     good = good && fold_book(book, result->arena, &entries, &problem);
     if (!text_empty(problem))
-        result_problem(result, BYLAW_WANTING, problem, TEXT("bylaw verify says what is wrong with the book; nothing was changed"));
+        result_problem(result, BYLAW_WANTING, problem,
+                       TEXT("bylaw verify says what is wrong with the book; nothing was changed"));
     else if (!good || !store_commit(book->store))
         result_store_problem(result, book);
     else {

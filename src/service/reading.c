@@ -15,8 +15,10 @@ static bool resolve_day(Reading *reading) {
     Moment moment;
     Text zone = reading->program->time_zone, problem;
     if (!zone_moment(zone, reading->book->host.clock(reading->book->host.context), &moment))
-        return read_problem(reading, BYLAW_CANNOT, TEXT("this system has no data on the charter's time zone"), TEXT("install the package tzdata"));
-    if (reading->options->at && !zone_read(reading->arena, zone, text_of(reading->options->at), &moment, &problem))
+        return read_problem(reading, BYLAW_CANNOT, TEXT("this system has no data on the charter's time zone"),
+                            TEXT("install the package tzdata"));
+    if (reading->options->at &&
+        !zone_read(reading->arena, zone, text_of(reading->options->at), &moment, &problem))
         return read_problem(reading, BYLAW_USAGE, problem, (Text){0});
     reading->today = moment_date(moment);
     return true;
@@ -37,11 +39,14 @@ static bool begin(Reading *reading) {
 
 static void say_read(bylaw_result *result, void *context) {
     const ReadCall *call = context;
-    Reading reading = {.book = call->book, .options = call->options, .result = result, .arena = result->arena};
+    Reading reading = {
+        .book = call->book, .options = call->options, .result = result, .arena = result->arena};
     if (!begin(&reading)) {
         result_store_problem(result, call->book);
     } else if (!reading.program) {
-        read_problem(&reading, BYLAW_CANNOT, TEXT("the book's charter cannot be had from the book"), TEXT("bylaw verify says what is wrong with it; bylaw rebuild makes its projections again"));
+        read_problem(
+            &reading, BYLAW_CANNOT, TEXT("the book's charter cannot be had from the book"),
+            TEXT("bylaw verify says what is wrong with it; bylaw rebuild makes its projections again"));
     } else if (resolve_day(&reading)) {
         call->read(&reading);
         if (call->book->failed) result_store_problem(result, call->book);

@@ -17,7 +17,8 @@ typedef struct Replay {
     Text kind, scope, why, found, expected;
 } Replay;
 
-/* --- the state's source: memory for what stands, the book for blobs, vault and charters ------------------ */
+/* --- the state's source: memory for what stands, the book for blobs, vault and charters ------------------
+ */
 
 static bool get(void *context, Arena *arena, Text space, Text key, Text *bytes) {
     const Replay *replay = context;
@@ -56,7 +57,8 @@ static const Program *charter(void *context, Text name) {
     return found ? found->program : NULL;
 }
 
-/* --- one batch -------------------------------------------------------------------------------------------- */
+/* --- one batch --------------------------------------------------------------------------------------------
+ */
 
 static bool diverge(Replay *replay, int64_t seq, Text kind, Text scope, Text why) {
     replay->diverged = true;
@@ -70,7 +72,8 @@ static bool diverge(Replay *replay, int64_t seq, Text kind, Text scope, Text why
 static bool read_command_entry(Replay *replay, const Entry *entry, Command *command) {
     const KindRow *kind = kind_find(entry->kind, entry->version);
     Text error = TEXT("a batch begins with an entry that is no command");
-    if (!kind || kind->kind != KIND_COMMAND) return diverge(replay, entry->seq, entry->kind, entry->scope, error);
+    if (!kind || kind->kind != KIND_COMMAND)
+        return diverge(replay, entry->seq, entry->kind, entry->scope, error);
     const CommandBody *body = record_from_tree(replay->arena, kind->body, entry->body, &error);
     if (!body || !command_from_body(replay->arena, replay->state, body, command, &error))
         return diverge(replay, entry->seq, entry->kind, entry->scope, error);
@@ -85,23 +88,26 @@ static bool read_command_entry(Replay *replay, const Entry *entry, Command *comm
     return true;
 }
 
-static bool compare(Replay *replay, const Circumstances *around, const Batch *batch, size_t index, int64_t first) {
+static bool compare(Replay *replay, const Circumstances *around, const Batch *batch, size_t index,
+                    int64_t first) {
     Text bytes = {0}, stored;
     bool made = envelope_entry(replay->arena, around, batch, index, first, &bytes);
     if (!store_entry(replay->book->store, (uint64_t)first + index, &stored))
-        return diverge(replay, first + (int64_t)index, TEXT(""), TEXT(""), TEXT("the batch should go on here, and the book ends"));
+        return diverge(replay, first + (int64_t)index, TEXT(""), TEXT(""),
+                       TEXT("the batch should go on here, and the book ends"));
     if (made && text_equal(bytes, stored)) return true;
     replay->found = text_copy(replay->arena, stored);
     replay->expected = bytes;
-    return diverge(replay, first + (int64_t)index, kind_row(batch->effects.at[index].kind)->word, batch->effects.at[index].scope,
-                   TEXT("the entry is not what its command results in"));
+    return diverge(replay, first + (int64_t)index, kind_row(batch->effects.at[index].kind)->word,
+                   batch->effects.at[index].scope, TEXT("the entry is not what its command results in"));
 }
 
 static bool compare_all(Replay *replay, const Entry *head, const Circumstances *around, const Batch *batch) {
     for (size_t i = 0; i < batch->effects.len; i++)
         if (!compare(replay, around, batch, i, head->seq)) return false;
     if (head->batch_count == (int64_t)batch->effects.len) return true;
-    return diverge(replay, head->seq, head->kind, head->scope, TEXT("the batch has more entries than its command results in"));
+    return diverge(replay, head->seq, head->kind, head->scope,
+                   TEXT("the batch has more entries than its command results in"));
 }
 
 static bool replay_command(Replay *replay, const Entry *head) {
@@ -111,8 +117,10 @@ static bool replay_command(Replay *replay, const Entry *head) {
     if (!read_command_entry(replay, head, &command)) return false;
     if (!proceed(replay->state, &command, head->seq, &batch, &refusal))
         return diverge(replay, head->seq, head->kind, head->scope,
-                       text_format(replay->arena, "the command would be refused: %.*s", TEXT_ARG(refusal_sentence(replay->arena, &refusal))));
-    Circumstances around = {head->recorded, head->happened, head->actor, head->recorder, head->behalf, head->auth};
+                       text_format(replay->arena, "the command would be refused: %.*s",
+                                   TEXT_ARG(refusal_sentence(replay->arena, &refusal))));
+    Circumstances around = {head->recorded, head->happened, head->actor,
+                            head->recorder, head->behalf,   head->auth};
     if (!compare_all(replay, head, &around, &batch)) return false;
     replay->next += batch.effects.len;
     replay->batches++;
@@ -126,11 +134,13 @@ static bool replay_batch(Replay *replay) {
     const Entry *head = entry_decode(replay->arena, text_copy(replay->arena, bytes), &error);
     if (!head) return diverge(replay, (int64_t)replay->next, TEXT(""), TEXT(""), error);
     if (head->semantics != ENTRY_SEMANTICS)
-        return diverge(replay, head->seq, head->kind, head->scope, TEXT("it was decided under other semantics than this release has"));
+        return diverge(replay, head->seq, head->kind, head->scope,
+                       TEXT("it was decided under other semantics than this release has"));
     return replay_command(replay, head);
 }
 
-/* --- the whole book, slice by slice ----------------------------------------------------------------------- */
+/* --- the whole book, slice by slice -----------------------------------------------------------------------
+ */
 
 static void put_away(void *context, Text space, Text key, Text value) {
     Replay *replay = context;
@@ -170,7 +180,8 @@ static void say_divergence(const Replay *replay, Tree *document) {
 
 static void say_replay(bylaw_result *result, void *context) {
     bylaw_book *book = context;
-    Replay replay = {.book = book, .result = result, .arena = result->arena, .memory = memory_new(result->arena)};
+    Replay replay = {
+        .book = book, .result = result, .arena = result->arena, .memory = memory_new(result->arena)};
     if (!replay.memory) arena_fail(result->arena);
     book->failed = false;
     book->sealed.len = 0;

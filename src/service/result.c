@@ -59,7 +59,8 @@ void result_kind(bylaw_result *result, bylaw_code code, const char *kind) {
 void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text mend) {
     result_kind(result, code, "problem");
     tree_set_text(result->arena, result->document, "sentence", text_copy(result->arena, sentence));
-    if (!text_empty(mend)) tree_set_text(result->arena, result->document, "mend", text_copy(result->arena, mend));
+    if (!text_empty(mend))
+        tree_set_text(result->arena, result->document, "mend", text_copy(result->arena, mend));
 }
 
 void result_refusal(bylaw_result *result, const Refusal *refusal) {
@@ -98,7 +99,9 @@ Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *
 
 /* --- the public readers of results -------------------------------------------------------------------- */
 
-bylaw_code bylaw_result_code(const bylaw_result *result) { return result ? result->code : BYLAW_CANNOT; }
+bylaw_code bylaw_result_code(const bylaw_result *result) {
+    return result ? result->code : BYLAW_CANNOT;
+}
 
 const bylaw_node *bylaw_result_document(const bylaw_result *result) {
     return result ? (const bylaw_node *)result->document : NULL;
@@ -117,7 +120,8 @@ static void write_json(void *context) {
 
 const char *bylaw_result_json(bylaw_result *result, size_t *length) {
     bool there = result && (result->json.at || arena_try(result->arena, write_json, result));
-    Text json = there ? result->json : TEXT("{\"kind\": \"problem\", \"sentence\": \"there is not enough memory\"}");
+    Text json =
+        there ? result->json : TEXT("{\"kind\": \"problem\", \"sentence\": \"there is not enough memory\"}");
     if (length) *length = json.len;
     return json.at;
 }
@@ -128,16 +132,20 @@ void bylaw_free(bylaw_result *result) {
     free(result);
 }
 
-static const Tree *tree_of(const bylaw_node *node) { return (const Tree *)node; }
+static const Tree *tree_of(const bylaw_node *node) {
+    return (const Tree *)node;
+}
 
 bylaw_node_kind bylaw_kind(const bylaw_node *node) {
-    static const bylaw_node_kind kinds[] = {[TREE_NULL] = BYLAW_NULL,   [TREE_BOOL] = BYLAW_BOOL,
-                                            [TREE_INT] = BYLAW_INTEGER, [TREE_TEXT] = BYLAW_TEXT,
-                                            [TREE_LIST] = BYLAW_LIST,   [TREE_MAP] = BYLAW_MAP};
+    static const bylaw_node_kind kinds[] = {
+        [TREE_NULL] = BYLAW_NULL, [TREE_BOOL] = BYLAW_BOOL, [TREE_INT] = BYLAW_INTEGER,
+        [TREE_TEXT] = BYLAW_TEXT, [TREE_LIST] = BYLAW_LIST, [TREE_MAP] = BYLAW_MAP};
     return node ? kinds[tree_of(node)->kind] : BYLAW_NULL;
 }
 
-size_t bylaw_count(const bylaw_node *node) { return tree_len(tree_of(node)); }
+size_t bylaw_count(const bylaw_node *node) {
+    return tree_len(tree_of(node));
+}
 
 const bylaw_node *bylaw_item(const bylaw_node *node, size_t index) {
     return index < bylaw_count(node) ? (const bylaw_node *)tree_of(node)->items[index] : NULL;
@@ -151,13 +159,23 @@ const bylaw_node *bylaw_get(const bylaw_node *node, const char *key) {
     return (const bylaw_node *)tree_get(tree_of(node), key);
 }
 
-const char *bylaw_get_text(const bylaw_node *node, const char *key) { return bylaw_text(bylaw_get(node, key)); }
-int64_t bylaw_get_integer(const bylaw_node *node, const char *key) { return bylaw_integer(bylaw_get(node, key)); }
-bool bylaw_get_bool(const bylaw_node *node, const char *key) { return bylaw_bool(bylaw_get(node, key)); }
+const char *bylaw_get_text(const bylaw_node *node, const char *key) {
+    return bylaw_text(bylaw_get(node, key));
+}
+int64_t bylaw_get_integer(const bylaw_node *node, const char *key) {
+    return bylaw_integer(bylaw_get(node, key));
+}
+bool bylaw_get_bool(const bylaw_node *node, const char *key) {
+    return bylaw_bool(bylaw_get(node, key));
+}
 
 const char *bylaw_text(const bylaw_node *node) {
     return bylaw_kind(node) == BYLAW_TEXT && tree_of(node)->text.at ? tree_of(node)->text.at : "";
 }
 
-int64_t bylaw_integer(const bylaw_node *node) { return bylaw_kind(node) == BYLAW_INTEGER ? tree_of(node)->number : 0; }
-bool bylaw_bool(const bylaw_node *node) { return bylaw_kind(node) == BYLAW_BOOL && tree_of(node)->yes; }
+int64_t bylaw_integer(const bylaw_node *node) {
+    return bylaw_kind(node) == BYLAW_INTEGER ? tree_of(node)->number : 0;
+}
+bool bylaw_bool(const bylaw_node *node) {
+    return bylaw_kind(node) == BYLAW_BOOL && tree_of(node)->yes;
+}

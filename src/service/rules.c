@@ -33,7 +33,8 @@ static void say_check(bylaw_result *result, const Charter *charter) {
     Buf buf = buf_new(arena);
     diagnostics_write_text(&buf, charter->sources, charter->diagnostics);
     tree_set_text(arena, result->document, "text", buf_done(&buf));
-    tree_set(arena, result->document, TEXT("diagnostics"), diagnostics_tree(arena, charter->sources, charter->diagnostics));
+    tree_set(arena, result->document, TEXT("diagnostics"),
+             diagnostics_tree(arena, charter->sources, charter->diagnostics));
     if (!good) return;
     tree_set_text(arena, result->document, "title", charter->program->title);
     tree_set_text(arena, result->document, "edition", charter->program->edition);
@@ -100,7 +101,8 @@ static void say_format(bylaw_result *result, void *context) {
     const Formatting *formatting = context;
     Text text;
     if (formatting->text.len > RULE_FILE_MAX || !format_rules(result->arena, formatting->text, &text)) {
-        Text sentence = text_format(result->arena, "%.*s cannot be formatted as it is", TEXT_ARG(formatting->name));
+        Text sentence =
+            text_format(result->arena, "%.*s cannot be formatted as it is", TEXT_ARG(formatting->name));
         result_problem(result, BYLAW_WANTING, sentence, TEXT("bylaw check says what is wrong in it"));
         return;
     }
@@ -179,8 +181,8 @@ static void expect_row(Trial *trial, const Expectation *expected) {
     Tree *failure = add_failure(trial, expected);
     Text got = determination.outcome == OUTCOME_DECIDED ? table->rows[determination.row].id : TEXT("no row");
     tree_set_text(trial->arena, failure, "got",
-                  text_format(trial->arena, "%.*s decided by %.*s, not by %.*s", TEXT_ARG(table->name), TEXT_ARG(got),
-                              TEXT_ARG(table->rows[expected->row].id)));
+                  text_format(trial->arena, "%.*s decided by %.*s, not by %.*s", TEXT_ARG(table->name),
+                              TEXT_ARG(got), TEXT_ARG(table->rows[expected->row].id)));
 }
 
 static bool run_test(Arena *arena, const Program *program, Frame *frame, const RuleTest *test, Tree *list) {
@@ -215,7 +217,9 @@ static void say_tests(bylaw_result *result, void *context) {
     tree_set(result->arena, result->document, TEXT("tests"), list);
 }
 
-bylaw_result *bylaw_rules_test(const bylaw_rules *rules) { return result_of(say_tests, (void *)(uintptr_t)rules); }
+bylaw_result *bylaw_rules_test(const bylaw_rules *rules) {
+    return result_of(say_tests, (void *)(uintptr_t)rules);
+}
 
 /* --- evaluate ------------------------------------------------------------------------------------------- */
 
@@ -236,8 +240,9 @@ static void no_such_unit(bylaw_result *result, const Program *program, Text name
     if (near >= 0) buf_format(&buf, "%.*s\"?", TEXT_ARG(names[near]));
     for (size_t i = 0; near < 0 && i < count; i++)
         buf_format(&buf, "%s%.*s", i ? ", " : "", TEXT_ARG(names[i]));
-    Text sentence = text_format(result->arena, "the rules have no table, authority matrix, scorecard or review \"%.*s\"",
-                                TEXT_ARG(name));
+    Text sentence =
+        text_format(result->arena, "the rules have no table, authority matrix, scorecard or review \"%.*s\"",
+                    TEXT_ARG(name));
     result_problem(result, BYLAW_USAGE, sentence, buf_done(&buf));
 }
 
@@ -255,7 +260,8 @@ static Index group_of(const Program *program, Index unit) {
     return NONE;
 }
 
-static void say_evaluated(bylaw_result *result, const Program *program, Text name, Index unit, Frame *frame, bool explain) {
+static void say_evaluated(bylaw_result *result, const Program *program, Text name, Index unit, Frame *frame,
+                          bool explain) {
     Determination determination;
     Reasons reasons = {0};
     evaluate(frame, unit, &reasons, &determination);
@@ -272,7 +278,8 @@ static void say_bad_facts(bylaw_result *result, const Sources *sources, const Di
     diagnostics_write_text(&buf, sources, diagnostics);
     tree_set_int(result->arena, result->document, "errors", (int64_t)diagnostics->errors);
     tree_set_text(result->arena, result->document, "text", buf_done(&buf));
-    tree_set(result->arena, result->document, TEXT("diagnostics"), diagnostics_tree(result->arena, sources, diagnostics));
+    tree_set(result->arena, result->document, TEXT("diagnostics"),
+             diagnostics_tree(result->arena, sources, diagnostics));
 }
 
 static void say_evaluation(bylaw_result *result, void *context) {
@@ -286,7 +293,8 @@ static void say_evaluation(bylaw_result *result, void *context) {
     }
     Sources *sources = sources_new(result->arena);
     Diagnostics *diagnostics = diagnostics_new(result->arena);
-    uint32_t file = sources_add(sources, text_of(options->facts_name), (Text){options->facts, options->facts_length});
+    uint32_t file =
+        sources_add(sources, text_of(options->facts_name), (Text){options->facts, options->facts_length});
     Frame *frame = frame_new(result->arena, program);
     Tree *facts = parse_yaml(result->arena, sources, file, diagnostics);
     if (facts) facts_read(result->arena, program, group_of(program, unit), facts, file, frame, diagnostics);

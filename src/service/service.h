@@ -13,7 +13,8 @@
 #include "program/compile.h"
 #include "syntax/syntax.h"
 
-/* --- results (result.c) ------------------------------------------------------------------------------------ */
+/* --- results (result.c) ------------------------------------------------------------------------------------
+ */
 
 struct bylaw_result {
     Arena *arena;
@@ -31,7 +32,8 @@ void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text m
 void result_refusal(bylaw_result *result, const Refusal *refusal);
 Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *diagnostics);
 
-/* --- charters (charter.c) ------------------------------------------------------------------------------------ */
+/* --- charters (charter.c)
+ * ------------------------------------------------------------------------------------ */
 
 typedef struct CharterFile {
     Text path, text;
@@ -47,8 +49,10 @@ typedef struct Charter {
     const Program *program; /* NULL when there were errors */
 } Charter;
 
-/* Files and folders from the disk; a folder's files are named "rules/x.bylaw" by the folder's own last name. */
-bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem, Text *mend);
+/* Files and folders from the disk; a folder's files are named "rules/x.bylaw" by the folder's own last name.
+ */
+bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem,
+                   Text *mend);
 /* Parses, checks, analyses and compiles what `files` holds. Rules by .bylaw, workflows by .yaml and .yml. */
 void charter_build(Arena *arena, Charter *charter);
 
@@ -58,7 +62,8 @@ struct bylaw_rules {
     Text problem, mend; /* why the files could not be read; empty: they could */
 };
 
-/* --- time (zone.c) -------------------------------------------------------------------------------------------- */
+/* --- time (zone.c)
+ * -------------------------------------------------------------------------------------------- */
 
 /* The civil offset that holds in an IANA zone at an instant; false: no such zone. */
 bool zone_moment(Text zone, int64_t utc, Moment *out);

@@ -1,16 +1,17 @@
 /* The verbs that change a book, as programs see them: the rows of proceedings/verbs.h and no others. */
 #include "service/service.h"
 
-#define HOW_FIRST BYLAW_BY_PLACE
+#define HOW_FIRST  BYLAW_BY_PLACE
 #define HOW_SECOND BYLAW_BY_PLACE
-#define HOW_REST BYLAW_BY_PLACE_ALL
+#define HOW_REST   BYLAW_BY_PLACE_ALL
 #define HOW_OPTION BYLAW_BY_NAME
-#define HOW_MUST BYLAW_BY_NAME_NEEDED
+#define HOW_MUST   BYLAW_BY_NAME_NEEDED
 #define ARGUMENT(S, kind, field, word, how, sentence)                                                        \
     {word, HOW_##how, ARG_##kind == ARG_FLAG, ARG_##kind == ARG_PERSONS, ARG_##kind == ARG_FILE, sentence},
 
 #define X(name, word, type, args, sentence)                                                                  \
-    static const bylaw_argument type##_arguments[] = {args(ARGUMENT, type){NULL, 0, false, false, false, NULL}};
+    static const bylaw_argument type##_arguments[] = {                                                       \
+        args(ARGUMENT, type){NULL, 0, false, false, false, NULL}};
 VERBS(X)
 #undef X
 

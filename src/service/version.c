@@ -14,4 +14,6 @@ static void say_version(bylaw_result *result, void *context) {
     tree_set_text(result->arena, result->document, "journal", store_journal());
 }
 
-bylaw_result *bylaw_version(void) { return result_of(say_version, NULL); }
+bylaw_result *bylaw_version(void) {
+    return result_of(say_version, NULL);
+}

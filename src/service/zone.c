@@ -8,8 +8,7 @@ enum { HOUR = 3600, DAY = 24 * HOUR, NOON = 12 * HOUR };
 static icaltimezone *find_zone(Text zone) {
     char name[128];
     if (zone.len == 0 || zone.len >= sizeof name) return NULL;
-    for (size_t i = 0; i < zone.len; i++)
-        name[i] = zone.at[i];
+    for (size_t i = 0; i < zone.len; i++) name[i] = zone.at[i];
     name[zone.len] = 0;
     return text_is(zone, "UTC") ? icaltimezone_get_utc_timezone() : icaltimezone_get_builtin_timezone(name);
 }
@@ -29,7 +28,8 @@ bool zone_moment(Text zone, int64_t utc, Moment *out) {
 }
 
 /* A civil time names one instant, none (the clocks go forward over it) or two (they go back over it). */
-static bool resolve(Arena *arena, icaltimezone *zone, Text written, int64_t civil, Moment *out, Text *problem) {
+static bool resolve(Arena *arena, icaltimezone *zone, Text written, int64_t civil, Moment *out,
+                    Text *problem) {
     Moment before = {0}, after = {0};
     before.offset = offset_at(zone, civil - DAY);
     after.offset = offset_at(zone, civil + DAY);
@@ -38,11 +38,13 @@ static bool resolve(Arena *arena, icaltimezone *zone, Text written, int64_t civi
     bool first = offset_at(zone, before.utc) == before.offset;
     bool second = offset_at(zone, after.utc) == after.offset;
     if (first && second && before.offset != after.offset) {
-        *problem = text_format(arena, "the clocks were put back on that day, so \"%.*s\" is two times", TEXT_ARG(written));
+        *problem = text_format(arena, "the clocks were put back on that day, so \"%.*s\" is two times",
+                               TEXT_ARG(written));
         return false;
     }
     if (!first && !second) {
-        *problem = text_format(arena, "the clocks were put forward over \"%.*s\": there was no such time", TEXT_ARG(written));
+        *problem = text_format(arena, "the clocks were put forward over \"%.*s\": there was no such time",
+                               TEXT_ARG(written));
         return false;
     }
     *out = first ? before : after;
@@ -57,7 +59,8 @@ static bool two_digits(Text text, size_t at, int64_t below, int64_t *out) {
 static bool read_time(Text text, int64_t *seconds) {
     int64_t hour, minute, second = 0;
     if (text.len != 5 && text.len != 8) return false;
-    if (!two_digits(text, 0, 24, &hour) || text.at[2] != ':' || !two_digits(text, 3, 60, &minute)) return false;
+    if (!two_digits(text, 0, 24, &hour) || text.at[2] != ':' || !two_digits(text, 3, 60, &minute))
+        return false;
     if (text.len == 8 && (text.at[5] != ':' || !two_digits(text, 6, 60, &second))) return false;
     *seconds = hour * HOUR + minute * 60 + second;
     return true;
@@ -73,7 +76,8 @@ bool zone_read(Arena *arena, Text zone_name, Text written, Moment *out, Text *pr
         dated = (written.at[10] == ' ' || written.at[10] == 'T') &&
                 read_time(text_part(written, 11, written.len), &seconds);
     if (dated) return resolve(arena, zone, written, (int64_t)date * DAY + seconds, out, problem);
-    *problem = text_format(arena, "\"%.*s\" is no time; write 2026-03-03, \"2026-03-03 14:30\" or 2026-03-03T14:30:00-05:00",
-                           TEXT_ARG(written));
+    *problem = text_format(
+        arena, "\"%.*s\" is no time; write 2026-03-03, \"2026-03-03 14:30\" or 2026-03-03T14:30:00-05:00",
+        TEXT_ARG(written));
     return false;
 }

@@ -65,7 +65,7 @@ static void write_caret_indent(Buf *buf, Text before) {
     }
 }
 
-static size_t display_width(Text text) {
+size_t display_width(Text text) {
     size_t width = 0;
     for (size_t i = 0; i < text.len;) {
         Character character = character_at(text, i);

@@ -35,5 +35,6 @@ Text source_line(const Sources *sources, Span span); /* the line in which the sp
 Text source_text(const Sources *sources, Span span);
 Span span_join(Span first, Span last);
 bool span_nowhere(Span span);
+size_t display_width(Text text); /* the columns it takes on a screen with letters of one width */
 
 #endif

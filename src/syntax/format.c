@@ -6,7 +6,6 @@
 #include "syntax/syntax.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 /* Columns, and steps of indentation: bounds that keep the result in proportion to the file. */
 enum { WIDEST = 120, DEEPEST = 8, STEP = 2, HANG = 4 };
@@ -50,18 +49,6 @@ typedef struct Formatter {
     bool after_comma;
     const Group *hang;
 } Formatter;
-
-static size_t width_of(Text text) {
-    size_t width = 0;
-    for (size_t at = 0; at < text.len;) {
-        utf8proc_int32_t point;
-        const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)text.at + at;
-        utf8proc_ssize_t size = utf8proc_iterate(from, (utf8proc_ssize_t)(text.len - at), &point);
-        width += size > 0 ? (size_t)utf8proc_charwidth(point) : 1;
-        at += size > 0 ? (size_t)size : 1;
-    }
-    return width;
-}
 
 static const Token *token(const Formatter *f, size_t at) {
     return &f->cut.tokens.at[at];
@@ -107,7 +94,7 @@ static bool is_tight(const Formatter *f, size_t at, const Piece *piece) {
 
 static void measure(const Formatter *f, Piece *piece) {
     for (size_t at = piece->first; at < piece->last; at++)
-        piece->width += width_of(token(f, at)->text) + (at > piece->first && !is_tight(f, at, piece));
+        piece->width += display_width(token(f, at)->text) + (at > piece->first && !is_tight(f, at, piece));
 }
 
 /* --- pieces: what stands in a column of its own ------------------------------------------------------------

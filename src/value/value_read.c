@@ -157,6 +157,14 @@ static ValueError list_from_tree(Arena *arena, Type type, const Tree *tree, Valu
     return VALUE_OK;
 }
 
+/* JSON read as YAML: its true and false come as plain texts. */
+static bool json_yes_no(Text text, Value *out) {
+    bool yes = text_is(text, "true");
+    if (!yes && !text_is(text, "false")) return false;
+    *out = value_yes_no(yes);
+    return true;
+}
+
 ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out) {
     switch (tree->kind) {
     case TREE_NULL:
@@ -172,6 +180,7 @@ ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out
         *out = value_number(type.kind, number_int(tree->number));
         return VALUE_OK;
     case TREE_TEXT:
+        if (type.kind == TYPE_YES_NO && !tree->quoted && json_yes_no(tree->text, out)) return VALUE_OK;
         return type.kind == TYPE_LIST ? VALUE_WRONG_KIND : value_parse(arena, type, tree->text, out);
     case TREE_LIST:
         return type.kind == TYPE_LIST ? list_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;

@@ -1,14 +1,15 @@
 /* cli: the program `bylaw`: a row and a file for each verb. It uses the library's public header and the
  * report room, and nothing else. It alone reads the clock, chance, the environment and the system's user.
  *
- * Exit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, book, system). */
+ * Exit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, book, system).
+ */
 #ifndef BYLAW_VIEWS_CLI_H
 #define BYLAW_VIEWS_CLI_H
 
 #include "bylaw.h"
 #include "views/report/report.h"
 
-enum { WORDS_MOST = 4096 };
+enum { WORDS_MOST = 4096, PATHS_MOST = 1024 };
 
 /* A command line, taken apart by the rows of its verb and of the options that all verbs have. */
 typedef struct Line {
@@ -25,7 +26,7 @@ typedef struct Line {
     X("book", book, "the book's file (else the environment's BYLAW_BOOK)")                                   \
     X("as", as, "who acts, where that is not the system's user: a person's name in the book")                \
     X("behalf", behalf, "the office or body on whose behalf it is done")                                     \
-    X("at", at, "when it happened: 2026-03-03, \"2026-03-03 14:30\", or RFC 3339 (else now)")                 \
+    X("at", at, "when it happened: 2026-03-03, \"2026-03-03 14:30\", or RFC 3339 (else now)")                \
     X("key", key, "the signing key's file (else the book's file with .key after it, if it is there)")        \
     X("format", format, "text or json")
 
@@ -66,25 +67,49 @@ size_t verb_count(void);
 Verb verb_at(size_t index);
 bool verb_named(const char *word, Verb *verb);
 
-/* --- reading the line (line.c) ----------------------------------------------------------------------------- */
+/* --- reading the line (line.c) -----------------------------------------------------------------------------
+ */
 
 /* False after saying on standard error what is wrong. */
 bool line_read(int count, char **values, const Verb *verb, Line *line);
-const char *line_word(const Line *line, const char *name);  /* an option's value; "" for a flag; NULL: not given */
-const char *line_place(const Line *line, size_t index);     /* a word by its place; NULL */
-size_t line_all(const Line *line, const char *name, const char **values, size_t most); /* NULL: those by place */
+const char *line_word(const Line *line,
+                      const char *name); /* an option's value; "" for a flag; NULL: not given */
+const char *line_place(const Line *line, size_t index); /* a word by its place; NULL */
+size_t line_all(const Line *line, const char *name, const char **values,
+                size_t most); /* NULL: those by place */
 
-/* --- the host and what verbs share (host.c) ----------------------------------------------------------------- */
+/* --- the host and what verbs share (host.c)
+ * ----------------------------------------------------------------- */
 
 void host_fill(bylaw_host *host);
-bylaw_key *host_sign_with(bylaw_host *host, const char *path); /* NULL: no key there; the host then signs nothing */
-/* The book of the line; NULL after saying why not, with the code in *code. */
-bylaw_book *open_book(const Line *line, bool write, bylaw_host *host, bylaw_key **key, int *code);
+bylaw_key *host_sign_with(bylaw_host *host,
+                          const char *path); /* NULL: no key there; the host then signs nothing */
 /* Shows a result on standard output (problems and refusals on standard error), frees it, answers its code. */
 int show_result(const Line *line, bylaw_result *result);
 int complain(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A file's bytes, or standard input for "-"; malloc'ed. NULL after saying why. */
 char *read_input(const char *path, size_t *length);
+
+/* --- the book (book.c)
+ * --------------------------------------------------------------------------------------- */
+
+const char *book_path(const Line *line); /* NULL: none is named */
+/* The book of the line; NULL after saying why not, with the code in *code. */
+bylaw_book *open_book(const Line *line, bool write, bylaw_host *host, bylaw_key **key, int *code);
+typedef bylaw_result *ReadVerb(bylaw_book *book, const bylaw_read_options *options);
+int read_book(const Line *line, ReadVerb *verb, const bylaw_read_options *options);
+bylaw_read_options read_options(const Line *line); /* the first word is the subject */
+typedef bylaw_result *WholeVerb(bylaw_book *book);
+int on_book(const Line *line, bool write, WholeVerb *verb);
+
+/* --- rules (rules.c)
+ * ------------------------------------------------------------------------------------------- */
+
+#define RULES_SENTENCE "rule files and workflows, or folders of them (else: rules workflows)"
+/* The paths that were named, by an option or (NULL) by place; else the folders rules and workflows. */
+size_t rule_paths(const Line *line, const char *option, const char **paths);
+/* Rules that have no error; else NULL after showing what is wrong, with the code in *code. */
+bylaw_rules *read_rules(const Line *line, const char *option, int *code);
 
 int run_act(const Line *line);
 

@@ -42,7 +42,8 @@ static void progress(void *context, const char *what, uint64_t done, uint64_t of
     (void)context;
     if (of < PROGRESS_FROM || !isatty(STDERR_FILENO)) return;
     if (done < of && done % PROGRESS_EVERY >= 1024) return;
-    fprintf(stderr, done < of ? "\r%s %llu of %llu entries" : "\r\033[K", what, (unsigned long long)done, (unsigned long long)of);
+    fprintf(stderr, done < of ? "\r%s %llu of %llu entries" : "\r\033[K", what, (unsigned long long)done,
+            (unsigned long long)of);
     fflush(stderr);
 }
 
@@ -53,7 +54,11 @@ static const char *system_user(void) {
 }
 
 void host_fill(bylaw_host *host) {
-    *host = (bylaw_host){.size = sizeof *host, .clock = now, .random = chance, .progress = progress, .system_user = system_user()};
+    *host = (bylaw_host){.size = sizeof *host,
+                         .clock = now,
+                         .random = chance,
+                         .progress = progress,
+                         .system_user = system_user()};
 }
 
 bylaw_key *host_sign_with(bylaw_host *host, const char *path) {
@@ -63,39 +68,6 @@ bylaw_key *host_sign_with(bylaw_host *host, const char *path) {
     host->context = key;
     host->sign = bylaw_key_sign;
     return key;
-}
-
-/* A key that was named must be there; one that was not named may be elsewhere, and the head is then unsigned. */
-static bool find_key(const Line *line, const char *book, bylaw_host *host, bylaw_key **key) {
-    char path[4096];
-    if (line->key) {
-        *key = host_sign_with(host, line->key);
-        if (!*key) complain(BYLAW_CANNOT, "%s holds no key that can be read", line->key);
-        return *key != NULL;
-    }
-    if ((size_t)snprintf(path, sizeof path, "%s.key", book) < sizeof path) *key = host_sign_with(host, path);
-    return true;
-}
-
-bylaw_book *open_book(const Line *line, bool write, bylaw_host *host, bylaw_key **key, int *code) {
-    const char *path = line->book ? line->book : getenv("BYLAW_BOOK");
-    *key = NULL;
-    host_fill(host);
-    if (!path || !*path) {
-        *code = complain(BYLAW_USAGE, "which book? Name it with --book FILE, or set BYLAW_BOOK");
-        return NULL;
-    }
-    if (write && !find_key(line, path, host, key)) {
-        *code = BYLAW_CANNOT;
-        return NULL;
-    }
-    bylaw_book *book = NULL;
-    bylaw_result *result = bylaw_book_open(path, write, host, &book);
-    if (book)
-        bylaw_free(result);
-    else
-        *code = show_result(line, result);
-    return book;
 }
 
 static bool colours(FILE *to) {

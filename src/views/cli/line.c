@@ -7,7 +7,8 @@
 
 static const bylaw_argument *find_option(const Verb *verb, const char *name) {
     for (const bylaw_argument *row = verb->arguments; row->word; row++)
-        if ((row->how == BYLAW_BY_NAME || row->how == BYLAW_BY_NAME_NEEDED) && strcmp(row->word, name) == 0) return row;
+        if ((row->how == BYLAW_BY_NAME || row->how == BYLAW_BY_NAME_NEEDED) && strcmp(row->word, name) == 0)
+            return row;
     return NULL;
 }
 
@@ -33,9 +34,10 @@ static bool no_such_option(const Verb *verb, const char *name) {
     size_t used = 0;
     for (const bylaw_argument *row = verb->arguments; row->word; row++)
         if ((row->how == BYLAW_BY_NAME || row->how == BYLAW_BY_NAME_NEEDED) && used < sizeof known - 64)
-            used += (size_t)snprintf(known + used, sizeof known - used, "%s--%s", used ? ", " : "", row->word);
-    complain(BYLAW_USAGE, "%s has no option --%s%s%s; \"bylaw help %s\" shows how it is used", verb->word, name,
-             used ? "; it has " : "", known, verb->word);
+            used +=
+                (size_t)snprintf(known + used, sizeof known - used, "%s--%s", used ? ", " : "", row->word);
+    complain(BYLAW_USAGE, "%s has no option --%s%s%s; \"bylaw help %s\" shows how it is used", verb->word,
+             name, used ? "; it has " : "", known, verb->word);
     return false;
 }
 
@@ -55,12 +57,15 @@ typedef struct Taking {
     Line *line;
 } Taking;
 
-static bool is_option(const char *value) { return value[0] == '-' && value[1] == '-' && value[2] != 0; }
+static bool is_option(const char *value) {
+    return value[0] == '-' && value[1] == '-' && value[2] != 0;
+}
 
 /* The value of an option: after "=", or the next word. */
 static const char *take_value(Taking *taking, const char *name, const char *inline_value) {
     if (inline_value) return inline_value;
-    if (taking->next < taking->count && !is_option(taking->values[taking->next])) return taking->values[taking->next++];
+    if (taking->next < taking->count && !is_option(taking->values[taking->next]))
+        return taking->values[taking->next++];
     complain(BYLAW_USAGE, "--%s needs a value after it", name);
     return NULL;
 }
@@ -69,7 +74,8 @@ static bool take_own(Taking *taking, const bylaw_argument *row, const char *inli
     if (row->flag) return add_word(taking->line, row->word, "");
     const char *value = take_value(taking, row->word, inline_value);
     if (!value || !add_word(taking->line, row->word, value)) return false;
-    while (row->many && !inline_value && taking->next < taking->count && !is_option(taking->values[taking->next]))
+    while (row->many && !inline_value && taking->next < taking->count &&
+           !is_option(taking->values[taking->next]))
         if (!add_word(taking->line, row->word, taking->values[taking->next++])) return false;
     return true;
 }
@@ -110,7 +116,9 @@ static bool too_many(const Verb *verb, const Line *line) {
         places += row->how == BYLAW_BY_PLACE;
     }
     const char *extra = line_place(line, places);
-    if (extra) complain(BYLAW_USAGE, "%s has no use for \"%s\"; \"bylaw help %s\" shows how it is used", verb->word, extra, verb->word);
+    if (extra)
+        complain(BYLAW_USAGE, "%s has no use for \"%s\"; \"bylaw help %s\" shows how it is used", verb->word,
+                 extra, verb->word);
     return extra != NULL;
 }
 

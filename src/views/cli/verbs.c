@@ -1,6 +1,5 @@
-/* The one table of verbs, and help made from it. */
+/* The one table of verbs. */
 #include "views/cli/cli.h"
-#include <stdio.h>
 #include <string.h>
 
 static const Verb reading_verbs[] = {
@@ -14,17 +13,20 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
 #define ACT_EXAMPLES(X)                                                                                      \
     X("import", "bylaw import people.yaml\n")                                                                \
     X("open", "bylaw open partnership_approval --as amara\n")                                                \
-    X("submit", "bylaw submit PRT-1 name=MedData vertical=health --as amara\nbylaw submit PRT-1 --step roadmap --as bela\n") \
-    X("score", "bylaw score PRT-1 strategic_alignment=9 market_impact=9 --as carl\nbylaw score PRT-1 --scores sheet.yaml --as carl\n") \
+    X("submit", "bylaw submit PRT-1 name=MedData vertical=health --as amara\nbylaw submit PRT-1 --step "     \
+                "roadmap --as bela\n")                                                                       \
+    X("score", "bylaw score PRT-1 strategic_alignment=9 market_impact=9 --as carl\nbylaw score PRT-1 "       \
+               "--scores sheet.yaml --as carl\n")                                                            \
     X("answer", "bylaw answer PRT-1 privacy=yes fairness=no --as iris\n")                                    \
     X("convene", "bylaw convene partnership_review_board --on 2026-03-24\n")                                 \
-    X("attend", "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n") \
-    X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n")                          \
+    X("attend",                                                                                              \
+      "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n")      \
+    X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n")                         \
     X("move", "bylaw move PRT-1 --in MTG-1 --as emil\n")                                                     \
     X("vote", "bylaw vote M-12 --for all --except carl --abstain hana\n")                                    \
     X("close", "bylaw close M-12\n")                                                                         \
-    X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n")                           \
-    X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")               \
+    X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n")                          \
+    X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")              \
     X("advance", "bylaw advance\n")
 
 static const char *act_examples(const char *word) {
@@ -36,7 +38,9 @@ static const char *act_examples(const char *word) {
 }
 
 /* `init` needs a key before there is a book, so it is the program's own. */
-static bool is_act(const bylaw_verb *verb) { return strcmp(verb->word, "init") != 0; }
+static bool is_act(const bylaw_verb *verb) {
+    return strcmp(verb->word, "init") != 0;
+}
 
 size_t verb_count(void) {
     size_t count;
@@ -53,7 +57,8 @@ Verb verb_at(size_t index) {
     index -= READING_COUNT;
     for (size_t i = 0; i < count; i++)
         if (is_act(&acts[i]) && index-- == 0)
-            return (Verb){acts[i].word, acts[i].sentence, acts[i].arguments, run_act, act_examples(acts[i].word)};
+            return (Verb){acts[i].word, acts[i].sentence, acts[i].arguments, run_act,
+                          act_examples(acts[i].word)};
     return (Verb){0};
 }
 
@@ -63,66 +68,4 @@ bool verb_named(const char *word, Verb *verb) {
         if (strcmp(verb->word, word) == 0) return true;
     }
     return false;
-}
-
-/* --- help ------------------------------------------------------------------------------------------------------ */
-
-const bylaw_argument help_arguments[] = {{"VERB", BYLAW_BY_PLACE_ALL, false, false, false, "the verb to explain"}, {0}};
-const char help_examples[] = "bylaw help vote\n";
-
-static void print_usage(const Verb *verb) {
-    printf("usage: bylaw %s", verb->word);
-    for (const bylaw_argument *row = verb->arguments; row->word; row++) {
-        const char *open = row->how == BYLAW_BY_PLACE || row->how == BYLAW_BY_NAME_NEEDED ? "" : "[";
-        const char *close = *open ? "]" : "";
-        bool named = row->how == BYLAW_BY_NAME || row->how == BYLAW_BY_NAME_NEEDED;
-        printf(" %s%s%s%s%s%s", open, named ? "--" : "", row->word, named && !row->flag ? (row->file ? " FILE" : " VALUE") : "",
-               row->many || row->how == BYLAW_BY_PLACE_ALL ? " ..." : "", close);
-    }
-    printf("\n\n%s\n", verb->sentence);
-}
-
-static void print_rows(const Verb *verb) {
-    if (verb->arguments[0].word) printf("\n");
-    for (const bylaw_argument *row = verb->arguments; row->word; row++) {
-        bool named = row->how == BYLAW_BY_NAME || row->how == BYLAW_BY_NAME_NEEDED;
-        printf("  %s%-*s %s\n", named ? "--" : "", named ? 20 : 22, row->word, row->sentence);
-    }
-}
-
-static void print_common(void) {
-    printf("\nOptions of all verbs that work on a book:\n");
-#define X(word, field, sentence) printf("  --%-20s %s\n", word, sentence);
-    COMMON_OPTIONS(X)
-#undef X
-    printf("  --%-20s %s\n", "seen", "the version of the case that was looked at; refused when it has moved on since");
-    printf("\nExit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, book, system)\n");
-}
-
-static int help_verb(const char *word) {
-    Verb verb;
-    if (!verb_named(word, &verb)) return complain(BYLAW_USAGE, "there is no verb \"%s\"; \"bylaw help\" lists them", word);
-    print_usage(&verb);
-    print_rows(&verb);
-    if (*verb.examples) {
-        printf("\nFor example:\n");
-        for (const char *line = verb.examples; *line; line = strchr(line, '\n') + 1)
-            printf("  %.*s\n", (int)strcspn(line, "\n"), line);
-    }
-    print_common();
-    return BYLAW_DONE;
-}
-
-int run_help(const Line *line) {
-    const char *word = line_place(line, 0);
-    if (word) return help_verb(word);
-    printf("bylaw: rules, committees' workflows, and a record that anyone can check\n\n"
-           "usage: bylaw VERB [WORD ...] [--OPTION VALUE ...]\n\n");
-    for (size_t i = 0; i < verb_count(); i++) {
-        Verb verb = verb_at(i);
-        printf("  %-12s %s\n", verb.word, verb.sentence);
-    }
-    printf("\n\"bylaw help VERB\" shows a verb's words and options, with examples.\n");
-    print_common();
-    return BYLAW_DONE;
 }

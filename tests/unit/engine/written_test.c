@@ -261,13 +261,13 @@ static Text changes_of(const Made *made, const char *unit_name) {
 
 START_TEST(near_misses_lie_exactly_where_the_next_row_begins) {
     Made it = made(
-        "table t of f {\n | row | x || out : text |\n | R1 | <= 6 || \"a\" |\n"
-        " | R2 | > 6, < 7.5 || \"b\" |\n | R3 | >= 7.5 || \"c\" |\n}\n"
+        "table t of f {\n | row | x || out : text |\n | R1 | < 6 || \"a\" |\n"
+        " | R2 | 6 ..< 7.5 || \"b\" |\n | R3 | >= 7.5 || \"c\" |\n}\n"
         "table u of f {\n | row | x || out : text |\n | R1 | <= 6 || \"a\" |\n | R2 | > 6 || \"b\" |\n}\n"
         "table d of f {\n | row | due || out : text |\n | R1 | < 2026-03-02 || \"a\" |\n"
         " | R2 | >= 2026-03-02 || \"b\" |\n}\n");
     give(&it, "x", "7");
-    ck_assert_text_is(changes_of(&it, "t"), "x at least 7.5 -> R3; x at most 6 -> R1");
+    ck_assert_text_is(changes_of(&it, "t"), "x at least 7.5 -> R3; x less than 6 -> R1");
     give(&it, "x", "7.5");
     give(&it, "due", "2026-03-02");
     ck_assert_text_is(changes_of(&it, "t"), "x less than 7.5 -> R2");
