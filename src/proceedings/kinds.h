@@ -118,11 +118,12 @@
     X(REVIEW_ENDED, "review_ended", 1, ReviewEnded, REVIEW_ENDED_BODY, "{review} came to {outcome}")         \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
     X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}[ in {place}]: {meeting}")      \
-    X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY, "at {meeting}:[ present {present}][ left {left}]")   \
+    X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
+      "at {meeting}[, present: {present}][, left: {left}]")                                                  \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part: {because}")                     \
     X(MOVED, "moved", 1, Moved, MOVED_BODY, "{motion} was put to {decider}")                                 \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
-      "votes on {motion}:[ for {in_favour};][ against {against};][ abstaining {abstaining};]")               \
+      "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \
     X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \
     X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY,                       \
       "{motion} was withdrawn: {because}")                                                                   \

@@ -206,7 +206,5 @@ static void say_act(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options) {
-    bylaw_result *result = result_of(say_act, &(ActCall){book, options});
-    store_rollback(book->store); /* does nothing after a commit; undoes what ran out of memory half way */
-    return result;
+    return result_on(book, say_act, &(ActCall){book, options});
 }

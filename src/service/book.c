@@ -98,6 +98,12 @@ const Charter *book_charter(bylaw_book *book, Text name) {
     return charter->program ? charter : NULL;
 }
 
+bylaw_result *result_on(bylaw_book *book, Work *work, void *context) {
+    bylaw_result *result = result_with(book->arena, work, context);
+    if (book->store) store_rollback(book->store);
+    return result;
+}
+
 /* --- opening and closing ---------------------------------------------------------------------------------
  */
 
@@ -143,7 +149,9 @@ static void attach(void *context) {
         store_open(book->arena, book->path, opening->write ? STORE_WRITE : STORE_READ, &opening->error);
     if (!store) return;
     opening->good = book_attach(book, store);
-    if (!opening->good)
+    if (opening->good) return;
+    opening->error = *store_error(store);
+    if (opening->error.problem == STORE_OK)
         opening->error = (StoreError){
             STORE_NOT_A_BOOK,
             text_format(book->arena, "%s does not say whose book it is: its origin or key is missing",

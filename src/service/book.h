@@ -20,12 +20,15 @@ struct bylaw_book {
     Map charters;       /* name -> Charter *, compiled once; one that cannot be had has no program */
     VEC(Sealed) sealed; /* cleared with each command */
     bool no_chance;     /* the host gave no random bytes for a salt */
-    bool no_chance;     /* the host had no random bytes */
     bool failed;        /* the store failed while the state was read: what was read must not be believed */
 };
 
 bylaw_book *book_new(const bylaw_host *host);
 bool book_attach(bylaw_book *book, Store *store); /* reads origin and key; false when they are not there */
+
+/* A result of work on the book (service.h), whose transaction is then at its end: what was not committed, or
+ * ran out of memory half way, is undone. */
+bylaw_result *result_on(bylaw_book *book, Work *work, void *context);
 
 /* The state as it stands in this transaction. */
 void book_source(bylaw_book *book, StateSource *source);

@@ -152,7 +152,7 @@ static void say_created(bylaw_result *result, void *context) {
 bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw_host *host) {
     Creating creating = {.options = options, .book = book_new(host)};
     if (!creating.book) return NULL;
-    bylaw_result *result = result_of(say_created, &creating);
+    bylaw_result *result = result_on(creating.book, say_created, &creating);
     bylaw_book_close(creating.book);
     if (creating.made) unlink(options->path);
     return result;

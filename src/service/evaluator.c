@@ -1,7 +1,6 @@
 /* Deciding many cases through the public header: bound once, then no look-up and no allocation. */
 #include "service/service.h"
 #include <stdlib.h>
-#include <string.h>
 
 struct bylaw_evaluator {
     Arena *arena;
@@ -93,27 +92,30 @@ typedef struct Setting {
     int64_t numerator, denominator;
 } Setting;
 
-static void set_number(void *context) {
-    Setting *setting = context;
-    bylaw_evaluator *evaluator = setting->evaluator;
-    const Type *type = &evaluator->program->slots[setting->fact].type;
-    Value value = value_number(type->kind, number_int(setting->numerator));
-    memcpy(value.currency, type->currency, sizeof value.currency);
-    bool good = setting->denominator == 1 || number_ratio(evaluator->arena, setting->numerator,
-                                                          setting->denominator, &value.number) == NUMBER_OK;
-    frame_set(evaluator->frame, setting->fact, good ? value : value_missing());
+static void set_fraction(void *context) {
+    const Setting *setting = context;
+    Number number;
+    if (number_ratio(setting->evaluator->arena, setting->numerator, setting->denominator, &number) ==
+        NUMBER_OK)
+        frame_set_number(setting->evaluator->frame, setting->fact, number);
+    else
+        frame_set(setting->evaluator->frame, setting->fact, value_missing());
 }
 
 void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, int64_t denominator) {
-    set_number(&(Setting){evaluator, fact, numerator, denominator});
+    Setting setting = {evaluator, fact, numerator, denominator};
+    if (denominator == 1)
+        frame_set_number(evaluator->frame, fact, number_int(numerator));
+    else if (!arena_try(evaluator->arena, set_fraction, &setting))
+        frame_set(evaluator->frame, fact, value_missing());
 }
 
 void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes) {
-    frame_set(evaluator->frame, fact, value_yes_no(yes));
+    frame_set_yes_no(evaluator->frame, fact, yes);
 }
 
 void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member) {
-    frame_set(evaluator->frame, fact, value_member(member));
+    frame_set_member(evaluator->frame, fact, member);
 }
 
 void bylaw_set_date(bylaw_evaluator *evaluator, int fact, int year, int month, int day) {

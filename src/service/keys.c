@@ -17,6 +17,7 @@ typedef struct Keying {
     const char *path;
     const bylaw_host *host; /* NULL: the key is there already */
     bylaw_key *key;
+    bool made; /* the file is ours, to be removed when nobody gets the key */
     Text problem, mend;
 } Keying;
 
@@ -33,12 +34,13 @@ static bool write_key(Keying *keying, Text pem) {
     Arena *arena = keying->key->arena;
     int file = open(keying->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     bool written = file >= 0 && write_all(file, pem);
-    if (written && close(file) == 0) return true;
-    keying->problem =
-        text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(errno));
-    keying->mend = errno == EEXIST ? TEXT("a key is there already: use it, or name another file") : (Text){0};
+    keying->made = written && close(file) == 0;
+    if (keying->made) return true;
+    int why = errno;
     if (file >= 0 && !written) close(file);
     if (file >= 0) unlink(keying->path);
+    keying->problem = text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(why));
+    if (why == EEXIST) keying->mend = TEXT("a key is there already: use it, or name another file");
     return false;
 }
 
@@ -84,7 +86,7 @@ static void say_key(bylaw_result *result, void *context) {
 
 static bylaw_result *key_of(const char *path, const bylaw_host *host, bylaw_key **out) {
     *out = NULL;
-    Keying keying = {path, host, calloc(1, sizeof(bylaw_key)), {0}, {0}};
+    Keying keying = {path, host, calloc(1, sizeof(bylaw_key)), false, {0}, {0}};
     if (!keying.key) return NULL;
     keying.key->arena = arena_new(0);
     bylaw_result *result = keying.key->arena ? result_of(say_key, &keying) : NULL;
@@ -92,6 +94,7 @@ static bylaw_result *key_of(const char *path, const bylaw_host *host, bylaw_key 
         *out = keying.key;
     else
         bylaw_key_free(keying.key);
+    if (keying.made && !*out) unlink(path);
     return result;
 }
 

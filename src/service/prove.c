@@ -49,9 +49,7 @@ static void say_verification(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_verify(bylaw_book *book) {
-    bylaw_result *result = result_of(say_verification, book);
-    store_rollback(book->store);
-    return result;
+    return result_on(book, say_verification, book);
 }
 
 /* --- checkpoint and receipt
@@ -79,9 +77,7 @@ static void say_checkpoint(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_checkpoint(bylaw_book *book) {
-    bylaw_result *result = result_of(say_checkpoint, book);
-    store_rollback(book->store);
-    return result;
+    return result_on(book, say_checkpoint, book);
 }
 
 /* The entry meant: the one named, or the latest of a case, meeting or motion. */
@@ -144,7 +140,5 @@ static void say_rebuild(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_rebuild(bylaw_book *book) {
-    bylaw_result *result = result_of(say_rebuild, book);
-    store_rollback(book->store);
-    return result;
+    return result_on(book, say_rebuild, book);
 }

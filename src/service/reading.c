@@ -55,9 +55,7 @@ static void say_read(bylaw_result *result, void *context) {
 
 bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, ReadVerb *read) {
     static const bylaw_read_options nothing = {.size = sizeof nothing};
-    bylaw_result *result = result_of(say_read, &(ReadCall){book, options ? options : &nothing, read});
-    store_rollback(book->store);
-    return result;
+    return result_on(book, say_read, &(ReadCall){book, options ? options : &nothing, read});
 }
 
 bool read_subject(Reading *reading, Text written, Text *number) {

@@ -202,7 +202,5 @@ static void say_replay(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_replay(bylaw_book *book) {
-    bylaw_result *result = result_of(say_replay, book);
-    store_rollback(book->store);
-    return result;
+    return result_on(book, say_replay, book);
 }

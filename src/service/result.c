@@ -6,6 +6,7 @@ typedef struct Task {
     bylaw_result *result;
     Work *work;
     void *context;
+    bool done;
 } Task;
 
 /* Programs in C read texts up to a NUL: views into larger texts become copies that have one. */
@@ -40,14 +41,29 @@ static bylaw_result *result_new(void) {
     return result;
 }
 
-bylaw_result *result_of(Work *work, void *context) {
+static void try_run(void *context) {
+    Task *task = context;
+    task->done = arena_try(task->result->arena, run, task);
+}
+
+bylaw_result *result_with(Arena *lasting, Work *work, void *context) {
     bylaw_result *result = result_new();
-    if (!result || arena_try(result->arena, run, &(Task){result, work, context})) return result;
+    Task task = {result, work, context, false};
+    if (!result) return NULL;
+    if (!lasting)
+        try_run(&task);
+    else if (!arena_try(lasting, try_run, &task))
+        task.done = false;
+    if (task.done) return result;
     bylaw_free(result);
     result = result_new();
-    if (!result || arena_try(result->arena, run, &(Task){result, say_out_of_memory, NULL})) return result;
+    if (!result || arena_try(result->arena, run, &(Task){result, say_out_of_memory, NULL, false})) return result;
     bylaw_free(result);
     return NULL;
+}
+
+bylaw_result *result_of(Work *work, void *context) {
+    return result_with(NULL, work, context);
 }
 
 void result_kind(bylaw_result *result, bylaw_code code, const char *kind) {

@@ -26,6 +26,8 @@ struct bylaw_result {
 /* Runs work in a new result's arena; when memory runs out the result says that instead. */
 typedef void Work(bylaw_result *result, void *context);
 bylaw_result *result_of(Work *work, void *context);
+/* The same of work that allocates in a lasting arena, too: that arena stays good. */
+bylaw_result *result_with(Arena *lasting, Work *work, void *context);
 void result_kind(bylaw_result *result, bylaw_code code, const char *kind);
 /* Kind "problem": what could not be done, with the mend. */
 void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text mend);

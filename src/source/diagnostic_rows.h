@@ -180,7 +180,9 @@
       "the row \"{0}\" of \"{1}\" is never used: wherever it fits, a row above it fits first",               \
       "move it up, or delete it")                                                                            \
     X("E0217", TABLE_TOO_LARGE, ERROR, "\"{0}\" is too large to be searched for gaps and overlaps",          \
-      "split the table, by its first column for example")
+      "split the table, by its first column for example")                                                    \
+    X("E0218", MISSING_UNSAID, ERROR, "\"{0}\" can be missing, and no row of \"{1}\" says what then holds",  \
+      "add missing to the cell of the row that is meant: < 100, missing")
 
 /* E03xx: workflows. */
 #define WORKFLOW_DIAGNOSTICS(X)                                                                              \

@@ -64,6 +64,30 @@ static bool is_first(const Decl *decl) {
     return hit && (hit->phrase.id == PHRASE_HIT_FIRST || hit->phrase.id == PHRASE_AUTHORITY_FIRST);
 }
 
+static bool takes_missing(const Report *report, uint32_t row, size_t axis) {
+    CellSet set = grid_set(report->grid, row, axis);
+    return set.count && set.runs[set.count - 1].to == report->grid->axes[axis].atoms;
+}
+
+static bool tests_axis(const Report *report, uint32_t row, size_t axis) {
+    return report->grid->tested[row] >> axis & 1;
+}
+
+/* Where missing is left to a row that does not look, or that is otherwise, it would be caught in silence: the
+ * engine leaves such a table undetermined (law L4), so the rules have to say. Without either, it is a gap. */
+static void report_unsaid_missing(const Report *report, size_t axis, bool first_hit) {
+    const TableRow *tests = NULL;
+    if (!report->grid->axes[axis].missing || (!first_hit && !report->grid->otherwise)) return;
+    for (uint32_t row = 0; row < report->grid->row_count; row++) {
+        if (!tests_axis(report, row, axis)) continue;
+        if (takes_missing(report, row, axis)) return;
+        if (!tests) tests = row_at(report, row);
+    }
+    if (!tests) return;
+    Text column = expr_words(report->arena, report->grid->axes[axis].head);
+    DIAGNOSE(report->out, DIAG_MISSING_UNSAID, tests->cells.at[0].at, column, report->symbol->name);
+}
+
 static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics *diagnostics) {
     Report report = {model->arena, diagnostics, symbol, grid_new(model->arena, symbol->decl->table)};
     if (!report.grid) {
@@ -74,6 +98,8 @@ static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics 
     for (size_t i = 0; i < cover->gap_count; i++) report_gap(&report, &cover->gaps[i]);
     for (size_t i = 0; i < cover->overlap_count; i++) report_overlap(&report, &cover->overlaps[i]);
     report_rows(&report, cover, is_first(symbol->decl));
+    for (size_t axis = 0; axis < report.grid->axis_count; axis++)
+        report_unsaid_missing(&report, axis, is_first(symbol->decl));
     if (cover->unfinished) DIAGNOSE(diagnostics, DIAG_TABLE_TOO_LARGE, symbol->at, symbol->name);
 }
 

@@ -12,6 +12,14 @@ FINDS(a_member_without_a_row_is_a_gap, TABLE("", "vertical", "  | R1 | health ||
 FINDS(an_optional_fact_can_be_missing,
       TABLE("", "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | >= USD 5 || 1 |\n"), TABLE_GAP,
       "annual_value = missing")
+FINDS(otherwise_does_not_say_what_missing_means,
+      TABLE("", "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | otherwise || 1 |\n"), MISSING_UNSAID,
+      "\"annual_value\" can be missing, and no row of \"t\" says what then holds")
+FINDS(under_first_a_row_that_does_not_look_does_not_say_it_either,
+      TABLE(FIRST, "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | - || 1 |\n"), MISSING_UNSAID,
+      "annual_value")
+CLEAN(one_cell_says_what_missing_means,
+      TABLE(FIRST, "annual_value", "  | R1 | < USD 5, missing || 1 |\n  | R2 | - || 1 |\n"))
 FINDS(a_point_between_two_open_ends_is_a_gap,
       TABLE("", "margin", "  | R1 | < 6 || 1 |\n  | R2 | > 6 || 1 |\n"), TABLE_GAP, "margin = 6")
 FINDS(what_lies_between_two_numbers_is_a_gap,
@@ -140,6 +148,9 @@ Suite *gaps_suite(void) {
     tcase_add_test(tcase, a_small_charter_has_no_gaps);
     tcase_add_test(tcase, a_member_without_a_row_is_a_gap);
     tcase_add_test(tcase, an_optional_fact_can_be_missing);
+    tcase_add_test(tcase, otherwise_does_not_say_what_missing_means);
+    tcase_add_test(tcase, under_first_a_row_that_does_not_look_does_not_say_it_either);
+    tcase_add_test(tcase, one_cell_says_what_missing_means);
     tcase_add_test(tcase, a_point_between_two_open_ends_is_a_gap);
     tcase_add_test(tcase, what_lies_between_two_numbers_is_a_gap);
     tcase_add_test(tcase, nothing_lies_between_two_whole_numbers);
