@@ -43,8 +43,9 @@ void *map_get(const Map *map, Text key) {
 
 static void more_slots(Arena *arena, Map *map) {
     if (map->slot_count > UINT32_MAX / 2) arena_fail(arena);
-    map->slot_count = map->slot_count == 0 ? 8 : map->slot_count * 2;
-    map->slots = arena_array(arena, uint32_t, map->slot_count);
+    size_t slot_count = map->slot_count == 0 ? 8 : map->slot_count * 2;
+    map->slots = arena_array(arena, uint32_t, slot_count);
+    map->slot_count = slot_count;
     for (size_t i = 0; i < map->len; i++)
         *slot_of(map, map->items[i].key, map->items[i].hash) = (uint32_t)(i + 1);
 }

@@ -14,8 +14,21 @@ Text refusal_name(RefusalCode code) {
     return rows[code].name;
 }
 
+static const struct {
+    Text code, sentence;
+} laws[] = {
+#define X(code, sentence) {TEXT_ROW(code), TEXT_ROW(sentence)},
+    CITED_LAWS(X)
+#undef X
+};
+
 Text refusal_rule(Arena *arena, const Refusal *refusal) {
-    return text_copy(arena, text_empty(refusal->where) ? rows[refusal->code].rule : refusal->where);
+    if (!text_empty(refusal->where)) return text_copy(arena, refusal->where);
+    Text rule = rows[refusal->code].rule;
+    for (size_t i = 0; i < sizeof laws / sizeof laws[0]; i++)
+        if (text_equal(laws[i].code, rule))
+            return text_format(arena, "%.*s (law %.*s)", TEXT_ARG(laws[i].sentence), TEXT_ARG(rule));
+    return text_copy(arena, rule);
 }
 
 static Text filled(Arena *arena, Text template, const Refusal *refusal) {

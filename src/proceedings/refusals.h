@@ -5,6 +5,22 @@
 
 #include "base/text.h"
 
+/* The laws that refusals cite (docs/laws.md), each as a clerk is told of it.  X(CODE, sentence) */
+#define CITED_LAWS(X)                                                                                        \
+    X("L2", "every procedure comes to an end")                                                               \
+    X("L3", "a fact is of the kind that the rules say")                                                      \
+    X("L4", "what is missing is not taken for a no")                                                         \
+    X("L5", "a table has exactly one row for every case")                                                    \
+    X("P1", "a motion is carried by counting exactly what the body's rule names")                            \
+    X("P2", "only members who are there and not recused are counted, for each motion anew")                  \
+    X("P3", "a member has one vote on a motion")                                                             \
+    X("P4", "what a closed ballot came to stays as it is")                                                   \
+    X("P7", "what has lapsed is not undone by an act dated before it")                                       \
+    X("P8", "nobody decides on their own request")                                                           \
+    X("P9", "a guard holds before its step begins")                                                          \
+    X("R2", "what stands is made from the entries, and from them alone")                                     \
+    X("R4", "a case keeps the rules under which it was opened")
+
 #define REFUSALS(X) COMMON_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X)
 
 #define COMMON_REFUSALS(X)                                                                                   \
@@ -26,7 +42,7 @@
     X(NOT_KNOWN, "", "the system user \"{0}\" is nobody in this book",                                       \
       "have a clerk enter you with login: {0}")                                                              \
     X(NO_POWER, "powers of the charter", "{0} may not {1}", "{2} may")                                       \
-    X(MOVED_ON, "design: two clerks",                                                                        \
+    X(MOVED_ON, "two clerks do not overwrite each other",                                                    \
       "{0} has moved on since you looked: you saw version {1}, it is at {2}",                                \
       "look again with: bylaw show {0}")                                                                     \
     X(IN_THE_FUTURE, "", "{0} has not happened yet", "leave out --at, or give a time that has passed")       \
@@ -96,7 +112,7 @@
       "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise",     \
       "name who changes their vote")                                                                         \
     X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
-    X(BALLOT_OPEN, "the ballot", "the ballot on {0} stays open until {1}", "close it then")                  \
+    X(BALLOT_OPEN, "the ballot's own rule", "the ballot on {0} stays open until {1}", "close it then")       \
     X(NO_TIE, "P1", "there is no tie on {0} for the chair to decide", "leave out --casting")                 \
     X(NO_CASTING, "P1", "{0} gives its chair no casting vote: a tie is lost", "leave out --casting")         \
     X(NO_CHAIR, "P1", "{0} has no chair who could decide the tie", "leave out --casting")                    \

@@ -172,6 +172,7 @@ bool act_end(Acting *acting) {
         store_rollback(book->store);
         return true;
     }
+    result_end(acting->result);
     return (book_keep(book, acting->state) && book_commit(book, acting->around.recorded)) ||
            act_failed(acting);
 }

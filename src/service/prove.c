@@ -65,14 +65,14 @@ static void say_checkpoint(bylaw_result *result, void *context) {
         result_problem(result, BYLAW_CANNOT,
                        TEXT("the head of this book is not signed, and its key is not at hand"),
                        TEXT("name the key with --key FILE"));
-    } else if (!store_commit(book->store)) {
-        result_store_problem(result, book);
     } else {
         result_kind(result, BYLAW_DONE, "checkpoint");
         tree_set_int(result->arena, result->document, "size", (int64_t)ledger_size(book->ledger));
         tree_set_text(result->arena, result->document, "note", note);
         tree_set_text(result->arena, result->document, "verifier_key",
                       verifier_key(result->arena, book->origin, book->key));
+        result_end(result);
+        if (!store_commit(book->store)) result_store_problem(result, book);
     }
 }
 
@@ -128,15 +128,14 @@ static void say_rebuild(bylaw_result *result, void *context) {
     bool good = store_begin(book->store, STORE_WRITE) && store_drop_rebuildable(book->store) &&
                 ledger_rebuild(book->ledger) && ledger_load(book->ledger);
     good = good && fold_book(book, result->arena, &entries, &problem);
+    result_kind(result, BYLAW_DONE, "rebuild");
+    tree_set_int(result->arena, result->document, "entries", (int64_t)entries);
+    result_end(result);
     if (!text_empty(problem))
         result_problem(result, BYLAW_WANTING, problem,
                        TEXT("bylaw verify says what is wrong with the book; nothing was changed"));
     else if (!good || !store_commit(book->store))
         result_store_problem(result, book);
-    else {
-        result_kind(result, BYLAW_DONE, "rebuild");
-        tree_set_int(result->arena, result->document, "entries", (int64_t)entries);
-    }
 }
 
 bylaw_result *bylaw_rebuild(bylaw_book *book) {

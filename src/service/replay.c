@@ -88,11 +88,19 @@ static bool read_command_entry(Replay *replay, const Entry *entry, Command *comm
     return true;
 }
 
+/* False: there is none, or the store could not read it, which is no divergence. */
+static bool entry_at(Replay *replay, uint64_t seq, Text *bytes) {
+    bylaw_book *book = replay->book;
+    bool found = store_entry(book->store, seq, bytes);
+    if (!found && store_error(book->store)->problem != STORE_OK) book->failed = true;
+    return found;
+}
+
 static bool compare(Replay *replay, const Circumstances *around, const Batch *batch, size_t index,
                     int64_t first) {
     Text bytes = {0}, stored;
     bool made = envelope_entry(replay->arena, around, batch, index, first, &bytes);
-    if (!store_entry(replay->book->store, (uint64_t)first + index, &stored))
+    if (!entry_at(replay, (uint64_t)first + index, &stored))
         return diverge(replay, first + (int64_t)index, TEXT(""), TEXT(""),
                        TEXT("the batch should go on here, and the book ends"));
     if (made && text_equal(bytes, stored)) return true;
@@ -129,7 +137,7 @@ static bool replay_command(Replay *replay, const Entry *head) {
 
 static bool replay_batch(Replay *replay) {
     Text bytes, error;
-    if (!store_entry(replay->book->store, replay->next, &bytes))
+    if (!entry_at(replay, replay->next, &bytes))
         return diverge(replay, (int64_t)replay->next, TEXT(""), TEXT(""), TEXT("the entry is not there"));
     const Entry *head = entry_decode(replay->arena, text_copy(replay->arena, bytes), &error);
     if (!head) return diverge(replay, (int64_t)replay->next, TEXT(""), TEXT(""), error);

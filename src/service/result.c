@@ -18,10 +18,15 @@ static void end_texts(Arena *arena, Tree *tree) {
     }
 }
 
+void result_end(bylaw_result *result) {
+    if (result->document && !result->ended) end_texts(result->arena, result->document);
+    result->ended = true;
+}
+
 static void run(void *context) {
     Task *task = context;
     task->work(task->result, task->context);
-    if (task->result->document) end_texts(task->result->arena, task->result->document);
+    result_end(task->result);
 }
 
 static void say_out_of_memory(bylaw_result *result, void *context) {
@@ -68,6 +73,7 @@ bylaw_result *result_of(Work *work, void *context) {
 
 void result_kind(bylaw_result *result, bylaw_code code, const char *kind) {
     result->code = code;
+    result->ended = false;
     result->document = tree_map(result->arena);
     tree_set_text(result->arena, result->document, "kind", text_of(kind));
 }

@@ -20,6 +20,7 @@ struct bylaw_result {
     Arena *arena;
     bylaw_code code;
     Tree *document; /* a bylaw_node is a Tree */
+    bool ended;
     Text json;
 };
 
@@ -29,6 +30,9 @@ bylaw_result *result_of(Work *work, void *context);
 /* The same of work that allocates in a lasting arena, too: that arena stays good. */
 bylaw_result *result_with(Arena *lasting, Work *work, void *context);
 void result_kind(bylaw_result *result, bylaw_code code, const char *kind);
+/* The document is complete. A work that commits says so first: after a commit nothing may run out of memory,
+ * or what was done would be reported as not done. */
+void result_end(bylaw_result *result);
 /* Kind "problem": what could not be done, with the mend. */
 void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text mend);
 void result_refusal(bylaw_result *result, const Refusal *refusal);
