@@ -56,7 +56,6 @@ static void set_motion(Compiler *c, const Flow *flow, const StepDecl *decl, Flow
     step->detail = table_of(c, authority);
     Index slot = c->tables[step->detail].decision_slot;
     step->decision = member_named(c->slots.at[slot].type.enumeration, decl->decision.text);
-    step->conditions_allowed = decl->conditions_allowed;
 }
 
 static void set_subject(Compiler *c, const Flow *flow, const StepDecl *decl, FlowStep *step) {

@@ -293,7 +293,6 @@ typedef struct FlowStep {
     Duration within;  /* amount 0: none */
     Index detail;     /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
     int32_t decision; /* MOTION: member of the authority's decision enum */
-    bool conditions_allowed;
     Index parent;          /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */
     size_t branch_count;

@@ -226,7 +226,6 @@ typedef struct StepDecl {
     Duration within;    /* amount 0: no deadline */
     Span within_at;
     Name decision;           /* MOTION: the decision kind, a member of the authority's first enum column */
-    bool conditions_allowed; /* MOTION */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
 } StepDecl;

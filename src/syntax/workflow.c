@@ -114,13 +114,6 @@ static void read_next(const Form *form, const Tree *node, StepDecl *step) {
 /* --- steps -----------------------------------------------------------------------------------------------
  */
 
-static void read_conditions_allowed(const Form *form, const Tree *node, StepDecl *step) {
-    step->conditions_allowed = node->kind == TREE_TEXT && text_is(node->text, "allowed");
-    if (!step->conditions_allowed)
-        wrong_shape(form, form_quoted(form, TEXT("conditions")), "\"allowed\"", node)->mend =
-            TEXT("leave the key out where an approval can have no conditions");
-}
-
 static void read_step_key(const Form *form, StepKey key, const Tree *node, StepDecl *step) {
     Text what = form_quoted(form, STEP_KEY_ROWS[key].key);
     Names names;
@@ -138,9 +131,6 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         return;
     case STEP_KEY_DECISION:
         read_name(form, node, what, &step->decision);
-        return;
-    case STEP_KEY_CONDITIONS:
-        read_conditions_allowed(form, node, step);
         return;
     case STEP_KEY_NEXT:
         read_next(form, node, step);

@@ -219,7 +219,6 @@ START_TEST(a_workflow_has_its_steps_and_behind_a_parallel_one_its_branches) {
     ck_assert_int_eq(board->detail,
                      program->units[program_unit(program, TEXT("partnership_decisions"))].detail);
     ck_assert_int_eq(board->decision, 0);
-    ck_assert(board->conditions_allowed);
     ck_assert_text_is(board->next[0].outcome, "carried");
     ck_assert_int_eq(board->next[0].to, planning);
     const FlowStep *recommend = &flow->steps[workflow_step(flow, TEXT("recommend"))];

@@ -29,7 +29,6 @@ static const char approval[] =
     "  board:\n"
     "    motion: Approve the partnership with {name}\n"
     "    decision: strategic_partnership\n"
-    "    conditions: allowed\n"
     "    next: { carried: planning, lost: declined }\n"
     "  planning:\n"
     "    parallel:\n"
@@ -95,12 +94,11 @@ START_TEST(a_task_has_its_people_its_facts_and_its_deadline) {
 }
 END_TEST
 
-START_TEST(a_motion_has_its_decision_and_may_have_conditions) {
+START_TEST(a_motion_has_its_decision) {
     Reading reading;
     const StepDecl *motion = read_approval(&reading)->steps.at[4];
     ck_assert_int_eq(motion->kind, STEP_MOTION);
     ck_assert_text_is(motion->decision.text, "strategic_partnership");
-    ck_assert(motion->conditions_allowed);
     ck_assert_text_is(motion->next.at[1].outcome, "lost");
     ck_assert_text_is(motion->next.at[1].to.text, "declined");
     arena_free(reading.arena);
@@ -199,8 +197,6 @@ START_TEST(what_has_the_wrong_shape_is_told_what_was_needed) {
     wrong("  a: { task: T, next: [b] }\n", DIAG_WRONG_SHAPE, "b",
           "an item of \"next\" must be a map with \"to\" and, if it has a condition, \"when\", not \"b\"");
     wrong("  a: []\n", DIAG_WRONG_SHAPE, "[]", "the step \"a\" must be a map of keys, not an empty list");
-    wrong("  a: { motion: M, decision: d, conditions: yes, next: a }\n", DIAG_WRONG_SHAPE, "yes",
-          "\"conditions\" must be \"allowed\", not \"yes\"");
 }
 END_TEST
 
@@ -337,7 +333,7 @@ Suite *workflow_suite(void) {
     TCase *tests = tcase_create("workflow");
     tcase_add_test(tests, a_workflow_is_read_with_all_its_steps);
     tcase_add_test(tests, a_task_has_its_people_its_facts_and_its_deadline);
-    tcase_add_test(tests, a_motion_has_its_decision_and_may_have_conditions);
+    tcase_add_test(tests, a_motion_has_its_decision);
     tcase_add_test(tests, parallel_steps_are_steps_without_a_next);
     tcase_add_test(tests, a_condition_knows_its_place_in_the_file_of_the_workflow);
     tcase_add_test(tests, every_name_knows_its_place);
