@@ -27,14 +27,15 @@
 extern "C" {
 #endif
 
-/* --- results ----------------------------------------------------------------------------------------------- */
+/* --- results -------------------------------------------------------------------------------------------- */
 
 /* The codes are the program's exit codes. */
 typedef enum bylaw_code {
     BYLAW_DONE = 0,
-    BYLAW_WANTING = 1, /* refused, or found wanting: errors in rules, a failed test, a record that is not sound */
-    BYLAW_USAGE = 2,   /* the call itself makes no sense: an unknown verb or option, a missing argument */
-    BYLAW_CANNOT = 3   /* files, the book, the system: what it was to work on could not be had */
+    BYLAW_WANTING =
+        1, /* refused, or found wanting: errors in rules, a failed test, a record that is not sound */
+    BYLAW_USAGE = 2, /* the call itself makes no sense: an unknown verb or option, a missing argument */
+    BYLAW_CANNOT = 3 /* files, the book, the system: what it was to work on could not be had */
 } bylaw_code;
 
 typedef struct bylaw_result bylaw_result;
@@ -96,7 +97,7 @@ typedef struct bylaw_evaluate_options {
     const char *facts_name; /* what to call the facts in messages: the file's name */
     const char *facts;      /* YAML or JSON: name: value, nested by scorecard */
     size_t facts_length;
-    bool explain;           /* with reasons */
+    bool explain; /* with reasons */
 } bylaw_evaluate_options;
 
 /* Kind "evaluation". */
@@ -115,11 +116,11 @@ typedef enum bylaw_outcome {
 
 typedef struct bylaw_answer {
     bylaw_outcome outcome;
-    int32_t row;         /* index of the row, or -1 */
-    const char *row_id;  /* "R4"; "" when there is none */
-    int32_t member;      /* the first output, where it is of an enum: index of the member; else -1 */
-    const char *text;    /* the first output, where it is an enum, a text, a body or an office; else "" */
-    size_t reasons;      /* how many reasons were kept (decide with explain) */
+    int32_t row;        /* index of the row, or -1 */
+    const char *row_id; /* "R4"; "" when there is none */
+    int32_t member;     /* the first output, where it is of an enum: index of the member; else -1 */
+    const char *text;   /* the first output, where it is an enum, a text, a body or an office; else "" */
+    size_t reasons;     /* how many reasons were kept (decide with explain) */
 } bylaw_answer;
 
 /* NULL when the rules have nothing of that name or there is no memory. The rules must outlive it. */
@@ -134,27 +135,29 @@ BYLAW_API void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member
 BYLAW_API void bylaw_set_date(bylaw_evaluator *evaluator, int fact, int year, int month, int day);
 BYLAW_API void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer);
 
-/* --- the host: what the library must be given ------------------------------------------------------------ */
+/* --- the host: what the library must be given ----------------------------------------------------------- */
 
 typedef struct bylaw_host {
     size_t size;
     void *context;
-    int64_t (*clock)(void *context);                                  /* seconds since 1970-01-01T00:00:00Z */
-    bool (*random)(void *context, void *bytes, size_t count);         /* for salts; cryptographic */
-    bool (*sign)(void *context, const void *message, size_t length, uint8_t signature[64]); /* Ed25519; may be NULL */
-    void (*progress)(void *context, const char *what, uint64_t done, uint64_t of);          /* may be NULL */
-    const char *system_user;                                          /* who the operating system says this is */
+    int64_t (*clock)(void *context);                          /* seconds since 1970-01-01T00:00:00Z */
+    bool (*random)(void *context, void *bytes, size_t count); /* for salts; cryptographic */
+    bool (*sign)(void *context, const void *message, size_t length,
+                 uint8_t signature[64]);                                           /* Ed25519; may be NULL */
+    void (*progress)(void *context, const char *what, uint64_t done, uint64_t of); /* may be NULL */
+    const char *system_user; /* who the operating system says this is */
 } bylaw_host;
 
 /* Signing keys, for hosts that keep the key in a file (PKCS#8 PEM). */
 typedef struct bylaw_key bylaw_key;
-BYLAW_API bylaw_result *bylaw_key_create(const char *path, const bylaw_host *host, bylaw_key **key); /* mode 0600 */
+BYLAW_API bylaw_result *bylaw_key_create(const char *path, const bylaw_host *host,
+                                         bylaw_key **key); /* mode 0600 */
 BYLAW_API bylaw_result *bylaw_key_open(const char *path, bylaw_key **key);
 BYLAW_API bool bylaw_key_sign(void *key, const void *message, size_t length, uint8_t signature[64]);
 BYLAW_API void bylaw_key_public(const bylaw_key *key, uint8_t public_key[32]);
 BYLAW_API void bylaw_key_free(bylaw_key *key);
 
-/* --- the book --------------------------------------------------------------------------------------------- */
+/* --- the book ------------------------------------------------------------------------------------------- */
 
 typedef struct bylaw_book bylaw_book;
 
@@ -163,17 +166,18 @@ typedef struct bylaw_create_options {
     const char *path;         /* of the new file; must not exist */
     const char *const *rules; /* files and folders, as for bylaw_rules_read() */
     size_t rule_count;
-    const char *origin;       /* the book's name in its checkpoints */
-    const char *founder;      /* the handle of who founds it, with the system's user as login */
+    const char *origin;  /* the book's name in its checkpoints */
+    const char *founder; /* the handle of who founds it, with the system's user as login */
     uint8_t public_key[32];
-    const char *at;           /* when it happened; NULL: now */
+    const char *at; /* when it happened; NULL: now */
 } bylaw_create_options;
 
 /* Makes a book: its charter stored as source, its first entries, its first signed head. Kind "act". */
 BYLAW_API bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw_host *host);
 
 /* Opens a book; *book is set when the code is BYLAW_DONE. */
-BYLAW_API bylaw_result *bylaw_book_open(const char *path, bool write, const bylaw_host *host, bylaw_book **book);
+BYLAW_API bylaw_result *bylaw_book_open(const char *path, bool write, const bylaw_host *host,
+                                        bylaw_book **book);
 BYLAW_API void bylaw_book_close(bylaw_book *book);
 
 /* Verbs that change a book, with their arguments: what a program needs to read them from a command line. */
@@ -182,9 +186,9 @@ typedef enum bylaw_how { BYLAW_BY_PLACE, BYLAW_BY_PLACE_ALL, BYLAW_BY_NAME, BYLA
 typedef struct bylaw_argument {
     const char *word; /* the option without its dashes, or the placeholder */
     bylaw_how how;
-    bool flag;        /* takes no value */
-    bool many;        /* takes all the values that follow it, up to the next option */
-    bool file;        /* its value names a file to be read */
+    bool flag; /* takes no value */
+    bool many; /* takes all the values that follow it, up to the next option */
+    bool file; /* its value names a file to be read */
     const char *sentence;
 } bylaw_argument;
 
@@ -206,10 +210,11 @@ typedef struct bylaw_act_options {
     const char *verb;
     const bylaw_word *words;
     size_t word_count;
-    const char *as;    /* who acts: handle or id; NULL: the person that the system's user is */
+    const char *as; /* who acts: handle or id; NULL: the person that the system's user is */
     const char *behalf;
-    const char *at;    /* when it happened: "2026-03-03", "2026-03-03 14:30" in the charter's zone, or RFC 3339 */
-    int64_t seen;      /* the version of the case or meeting that was looked at; -1: not said */
+    const char
+        *at;      /* when it happened: "2026-03-03", "2026-03-03 14:30" in the charter's zone, or RFC 3339 */
+    int64_t seen; /* the version of the case or meeting that was looked at; -1: not said */
 } bylaw_act_options;
 
 /* Carries out one command: what fell due before it first, then it, in one durable transaction. Kind "act", or
@@ -229,7 +234,16 @@ BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options 
 BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book);
-BYLAW_API bylaw_result *bylaw_verify(bylaw_book *book);
+
+typedef struct bylaw_verify_options {
+    size_t size;
+    const char
+        *verifier_key;      /* the key the book must be signed with, as the auditor knows it; NULL: its own */
+    const char *checkpoint; /* a checkpoint's text that was kept, which the book must still hold to; NULL */
+} bylaw_verify_options;
+
+/* Kind "verification": BYLAW_WANTING when something is wrong, or when what it holds is not all signed. */
+BYLAW_API bylaw_result *bylaw_verify(bylaw_book *book, const bylaw_verify_options *options);
 BYLAW_API bylaw_result *bylaw_checkpoint(bylaw_book *book);
 BYLAW_API bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_rebuild(bylaw_book *book);

@@ -1,7 +1,10 @@
 #include "base/text.h"
 #include <string.h>
 
-enum { LONGEST_WORD = 63 }; /* a longer one is no slip of the pen */
+enum {
+    LONGEST_WORD = 63, /* a longer one is no slip of the pen */
+    NAMED_MOST = 12
+};
 
 static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
@@ -38,4 +41,12 @@ int text_nearest(Text word, const Text *candidates, size_t count) {
         nearest = (int)i;
     }
     return nearest;
+}
+
+Text text_offer(Arena *arena, Text word, const Text *candidates, size_t count) {
+    int near = text_nearest(word, candidates, count);
+    if (near >= 0) return text_format(arena, "did you mean \"%.*s\"?", TEXT_ARG(candidates[near]));
+    if (count == 0 || count > NAMED_MOST) return (Text){0};
+    Text all = text_join(arena, candidates, count, ", ");
+    return text_format(arena, "there %s: %.*s", count == 1 ? "is" : "are", TEXT_ARG(all));
 }

@@ -64,13 +64,23 @@ Text text_format(Arena *arena, const char *format, ...) {
     return buf_done(&buf);
 }
 
-Text text_lower(Arena *arena, Text text) {
-    char *copy = arena_alloc(arena, text.len + 1);
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        copy[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+Text text_join(Arena *arena, const Text *texts, size_t count, const char *before_last) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) buf_cstr(&buf, i + 1 == count ? before_last : ", ");
+        buf_text(&buf, texts[i]);
     }
-    return (Text){copy, text.len};
+    return buf_done(&buf);
+}
+
+Text text_fill(Arena *arena, Text template, const Text *args, size_t count) {
+    Buf buf = buf_new(arena);
+    buf_fill(&buf, template, args, count);
+    return buf_done(&buf);
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 bool text_next(Text *rest, char separator, Text *piece) {

@@ -28,7 +28,9 @@ Text text_part(Text text, size_t from, size_t to);
 Text text_trim(Text text); /* without spaces, tabs, CR and LF at both ends */
 Text text_copy(Arena *arena, Text text);
 Text text_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-Text text_lower(Arena *arena, Text text); /* ASCII letters only */
+/* "a, b and c" when what stands before the last is " and ". */
+Text text_join(Arena *arena, const Text *texts, size_t count, const char *before_last);
+bool is_digit(char c); /* ASCII */
 
 /* Cuts `*rest` at the first `separator`; false when `*rest` is used up (its `at` is NULL). */
 bool text_next(Text *rest, char separator, Text *piece);
@@ -40,6 +42,10 @@ bool text_to_int(Text text, int64_t *out);
  * -1 when none is near enough to offer as "did you mean" (more than a third of the word differs). The
  * first of equally near ones. */
 int text_nearest(Text word, const Text *candidates, size_t count);
+
+/* What to offer in place of a word that is none of the candidates: did you mean "x"? or, where none is near,
+ * there are: a, b. Empty when there are no candidates, or too many to name them all. */
+Text text_offer(Arena *arena, Text word, const Text *candidates, size_t count);
 
 /* Valid UTF-8 without NUL? The offset of the first bad byte goes to *bad (may be NULL). */
 bool text_valid_utf8(Text text, size_t *bad);
@@ -62,5 +68,6 @@ Text buf_done(Buf *buf); /* NUL after it; the buffer can go on */
 
 /* Writes `template` with {0}, {1} ... replaced by the arguments; "{{" is a brace. A missing one is "?". */
 void buf_fill(Buf *buf, Text template, const Text *args, size_t count);
+Text text_fill(Arena *arena, Text template, const Text *args, size_t count);
 
 #endif

@@ -28,8 +28,7 @@ typedef struct Cuts {
     size_t len, cap;
 } Cuts;
 
-/* --- trying ----------------------------------------------------------------------------------------------
- */
+/* --- trying --------------------------------------------------------------------------------------------- */
 
 static bool differs(const Determination *a, const Determination *b) {
     return a->outcome != b->outcome || a->row != b->row || a->yes != b->yes || a->eligible != b->eligible;
@@ -65,8 +64,7 @@ static Text value_text_of(Prober *p, Index slot, Value value) {
     return slot_value_text(p->arena, p->program, slot, value);
 }
 
-/* --- yes or no -------------------------------------------------------------------------------------------
- */
+/* --- yes or no ------------------------------------------------------------------------------------------ */
 
 static void probe_yes_no(Prober *p, Index slot, Value value) {
     Determination out;
@@ -75,8 +73,7 @@ static void probe_yes_no(Prober *p, Index slot, Value value) {
         report(p, slot, value_text_of(p, slot, value), "is", value_text_of(p, slot, other), &out);
 }
 
-/* --- where rules turn ------------------------------------------------------------------------------------
- */
+/* --- where rules turn ----------------------------------------------------------------------------------- */
 
 static void add_cut(Prober *p, Cuts *cuts, Value value) {
     *vec_push(p->arena, cuts) = value;
@@ -123,8 +120,7 @@ static void find_cuts(Prober *p, Cuts *cuts, Index slot) {
     }
 }
 
-/* --- points ----------------------------------------------------------------------------------------------
- */
+/* --- points --------------------------------------------------------------------------------------------- */
 
 static int compare_cuts(const void *left, const void *right) {
     return code_compare(left, right);
@@ -211,8 +207,7 @@ static void probe_ordered(Prober *p, Index slot, Value value) {
     probe_points(p, slot, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
 }
 
-/* --- scores ----------------------------------------------------------------------------------------------
- */
+/* --- scores --------------------------------------------------------------------------------------------- */
 
 /* `count` whole scores of this sum, as even as can be. */
 static Value scores_of_sum(Prober *p, int64_t sum, int64_t count) {
@@ -302,8 +297,7 @@ static void probe_score(Prober *p, Index slot, Value value) {
             probe_any_score(p, scorecard, &scorecard->criteria[i], value);
 }
 
-/* --- all facts -------------------------------------------------------------------------------------------
- */
+/* --- all facts ------------------------------------------------------------------------------------------ */
 
 static void probe(Prober *p, Index slot, Value value) {
     if (p->program->slots[slot].kind == SLOT_SCORE)

@@ -25,8 +25,7 @@ bool set_has(const CellCode *set, const Value *value) {
     return false;
 }
 
-/* --- truth -----------------------------------------------------------------------------------------------
- */
+/* --- truth ---------------------------------------------------------------------------------------------- */
 
 static Truth truth_of(Value value) {
     if (value.state == VALUE_KNOWN) return value.yes ? TRUTH_YES : TRUTH_NO;
@@ -61,8 +60,7 @@ static Value negation(Value a) {
     return a.state == VALUE_KNOWN ? value_yes_no(!a.yes) : a;
 }
 
-/* --- values ----------------------------------------------------------------------------------------------
- */
+/* --- values --------------------------------------------------------------------------------------------- */
 
 /* Why an operand gives no value to work with: an error first, for no fact would mend it. */
 static bool lacks(Value a, Value b, Value *result) {
@@ -131,8 +129,7 @@ static Value is_missing(Value a) {
     return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
 }
 
-/* --- running ---------------------------------------------------------------------------------------------
- */
+/* --- running -------------------------------------------------------------------------------------------- */
 
 static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     const Value *r = frame->registers;

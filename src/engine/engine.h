@@ -87,6 +87,9 @@ void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out);
 Tree *determination_tree(Arena *arena, const Program *program, Index unit, const Determination *determination,
                          const Reasons *reasons);
 
+/* Path, line and what it cites, as keys of the map. */
+void where_to_tree(Arena *arena, const Where *where, Tree *map);
+
 /* One slot's value as its written text. */
 Text slot_value_text(Arena *arena, const Program *program, Index slot, Value value);
 

@@ -15,8 +15,7 @@ static void add_slot(Explainer *e, uint16_t depth, Index slot) {
     add(e, (Reason){.kind = REASON_SLOT, .depth = depth, .index = slot, .value = e->frame->slots[slot]});
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------
- */
+/* --- conditions ----------------------------------------------------------------------------------------- */
 
 static bool is_comparison(const Operation *o) {
     return o->op == CODE_MISSING || o->op == CODE_TEST ||
@@ -64,8 +63,7 @@ static void explain_condition(Explainer *e, Index index) {
     add_condition(e, 1, code);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------
- */
+/* --- scorecards ----------------------------------------------------------------------------------------- */
 
 static void add_criterion(Explainer *e, const Scorecard *scorecard, Index at) {
     const Criterion *criterion = &scorecard->criteria[at];
@@ -102,8 +100,7 @@ static void explain_scorecard(Explainer *e, Index index, bool whole) {
     }
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------------------------------------- */
 
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];

@@ -11,8 +11,7 @@ static bool on_scale(const Scorecard *scorecard, Number score) {
            (!scorecard->whole || number_is_whole(score));
 }
 
-/* --- several people's scores -----------------------------------------------------------------------------
- */
+/* --- several people's scores ---------------------------------------------------------------------------- */
 
 /* What is no score among several: the first error, else whether one is missing. */
 static Truth check_list(const Scorecard *scorecard, const Value *scores, Problem *problem) {
@@ -73,8 +72,7 @@ static Truth combine(Frame *frame, const Scorecard *scorecard, const Criterion *
     return TRUTH_YES;
 }
 
-/* --- minimums --------------------------------------------------------------------------------------------
- */
+/* --- minimums ------------------------------------------------------------------------------------------- */
 
 static Truth each_meets(const Criterion *criterion, Value scores) {
     for (size_t i = 0; i < scores.list.len; i++)
@@ -106,8 +104,7 @@ static Truth eligible(const Frame *frame, const Scorecard *scorecard) {
     return all;
 }
 
-/* --- the total -------------------------------------------------------------------------------------------
- */
+/* --- the total ------------------------------------------------------------------------------------------ */
 
 /* Over the common denominator, in 64 bits: nearly always. False when it does not fit. */
 static bool small_total(const Frame *frame, const Scorecard *scorecard, Number *total) {

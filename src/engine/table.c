@@ -13,8 +13,7 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     return all;
 }
 
-/* --- candidates ------------------------------------------------------------------------------------------
- */
+/* --- candidates ----------------------------------------------------------------------------------------- */
 
 /* The rows that may be hit, in order; `at` NULL: all of them. */
 typedef struct Candidates {
@@ -49,8 +48,7 @@ static void find_candidates(const Frame *frame, const TableCode *table, Candidat
     found->len = node->count;
 }
 
-/* --- hit policies ----------------------------------------------------------------------------------------
- */
+/* --- hit policies --------------------------------------------------------------------------------------- */
 
 /* What testing the rows came to. */
 typedef struct Hit {
@@ -100,8 +98,7 @@ static void decide(const DecisionTable *table, const Hit *hit, UnitState *state)
     }
 }
 
-/* --- outputs ---------------------------------------------------------------------------------------------
- */
+/* --- outputs -------------------------------------------------------------------------------------------- */
 
 /* Works out what the row gives; undetermined or wrong when one of its outputs is. */
 static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {

@@ -1,8 +1,7 @@
 #include "engine/frame.h"
 #include <string.h>
 
-/* --- conditions ------------------------------------------------------------------------------------------
- */
+/* --- conditions ----------------------------------------------------------------------------------------- */
 
 /* Of `and` and `or`: when one side decided, the sides that did; when the result is unknown, the sides that
  * are; else both. */
@@ -41,8 +40,7 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
         if (frame->needed[i] && code->ops[i].op == CODE_SLOT) frame_want(frame, code->ops[i].a);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------
- */
+/* --- scorecards ----------------------------------------------------------------------------------------- */
 
 /* One too low score is all that a `no` rests on; else every minimum counts that is not met for certain. */
 static void trace_eligible(Frame *frame, const Scorecard *scorecard) {
@@ -64,8 +62,7 @@ static void trace_scorecard(Frame *frame, const Scorecard *scorecard, bool whole
     if (whole || frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------------------------------------- */
 
 static void want_tested(Frame *frame, const TableCode *table, Index row, Truth only) {
     for (size_t c = 0; c < table->column_count; c++) {
@@ -125,8 +122,7 @@ static void trace_table(Frame *frame, const DecisionTable *table, const UnitStat
     if (hit) trace_outputs(frame, table->code, state->row);
 }
 
-/* --- the plan --------------------------------------------------------------------------------------------
- */
+/* --- the plan ------------------------------------------------------------------------------------------- */
 
 /* Is anything that the unit makes wanted by the units after it? */
 static bool makes_wanted(const Frame *frame, const Unit *unit) {

@@ -81,11 +81,14 @@ static Text slot_kind_word(SlotKind kind) {
     return TEXT("computed");
 }
 
+void where_to_tree(Arena *arena, const Where *where, Tree *map) {
+    tree_set_text(arena, map, "path", where->path);
+    tree_set_int(arena, map, "line", where->line);
+    if (!text_empty(where->source)) tree_set_text(arena, map, "source", where->source);
+}
+
 static void set_where(Arena *arena, Tree *map, const Where *where) {
-    Tree *tree = tree_set_map(arena, map, "where");
-    tree_set_text(arena, tree, "path", where->path);
-    tree_set_int(arena, tree, "line", where->line);
-    if (!text_empty(where->source)) tree_set_text(arena, tree, "source", where->source);
+    where_to_tree(arena, where, tree_set_map(arena, map, "where"));
 }
 
 static void set_unit(Arena *arena, Tree *map, const Unit *unit) {
@@ -93,8 +96,7 @@ static void set_unit(Arena *arena, Tree *map, const Unit *unit) {
     tree_set_text(arena, map, "kind", unit_kind_word(unit->kind));
 }
 
-/* --- the steps: each unit that was evaluated, with what it rests on ---------------------------------------
- */
+/* --- the steps: each unit that was evaluated, with what it rests on ------------------------------------- */
 
 typedef struct Steps {
     Arena *arena;
@@ -166,8 +168,8 @@ static void add_comparison(Steps *s, const Reason *reason) {
     if (value_known(reason->value)) tree_set_bool(s->arena, comparison, "held", reason->yes);
 }
 
-static void add_steps(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
-    Steps s = {.arena = arena, .program = program, .list = list};
+static void add_steps(Arena *arena, const Program *program, Index unit, Tree *list, const Reasons *reasons) {
+    Steps s = {.arena = arena, .program = program, .unit = &program->units[unit], .list = list};
     for (size_t i = 0; i < reasons->len; i++) {
         const Reason *reason = &reasons->at[i];
         switch (reason->kind) {
@@ -195,8 +197,7 @@ static void add_steps(Arena *arena, const Program *program, Tree *list, const Re
     }
 }
 
-/* --- the facts -------------------------------------------------------------------------------------------
- */
+/* --- the facts ------------------------------------------------------------------------------------------ */
 
 /* Every fact that was used, once. */
 static void add_facts(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
@@ -212,8 +213,7 @@ static void add_facts(Arena *arena, const Program *program, Tree *list, const Re
     }
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 static void set_decided(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
                         Tree *map) {
@@ -258,7 +258,7 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
     }
     if (!reasons) return map;
     add_facts(arena, program, tree_set_list(arena, map, "facts"), reasons);
-    add_steps(arena, program, tree_set_list(arena, map, "steps"), reasons);
+    add_steps(arena, program, index, tree_set_list(arena, map, "steps"), reasons);
     if (d->outcome == OUTCOME_DECIDED)
         tree_set(arena, map, TEXT("would_change"), would_change(arena, program, index, d, reasons));
     return map;

@@ -102,9 +102,8 @@ static void check_cadence(Checker *c, Expr *value) {
         if (text_equal(phrase_pattern(id), words)) return;
         *vec_push(c->arena, &known) = phrase_pattern(id);
     }
-    Buf all = buf_new(c->arena);
-    for (size_t i = 0; i < known.len; i++) buf_format(&all, "%s%.*s", i ? ", " : "", TEXT_ARG(known.at[i]));
-    suggest(c, REPORT(c, UNKNOWN_CADENCE, value->at, words, buf_done(&all)), words, &known);
+    Text all = text_join(c->arena, known.at, known.len, ", ");
+    suggest(c, REPORT(c, UNKNOWN_CADENCE, value->at, words, all), words, &known);
 }
 
 static void check_ballot_name(Checker *c, Expr *value) {

@@ -13,8 +13,7 @@ static const struct {
     {DECL_GUARD, SYMBOL_GUARD},
 };
 
-/* --- the line that begins a declaration ------------------------------------------------------------------
- */
+/* --- the line that begins a declaration ----------------------------------------------------------------- */
 
 #define DECL(kind) (1u << DECL_##kind)
 
@@ -43,8 +42,7 @@ void check_header(Checker *c, const Decl *decl) {
     REPORT(c, WAS_STILL_THERE, decl->was.at, decl->was.text);
 }
 
-/* --- declaring -------------------------------------------------------------------------------------------
- */
+/* --- declaring ------------------------------------------------------------------------------------------ */
 
 static void declare_global_decl(Checker *c, Decl *decl) {
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
@@ -86,8 +84,7 @@ static void declare_all(Checker *c) {
         declare_workflow(c, c->model->ast->workflows.at[i]);
 }
 
-/* --- checking --------------------------------------------------------------------------------------------
- */
+/* --- checking ------------------------------------------------------------------------------------------- */
 
 static void check_decl(Checker *c, Decl *decl) {
     check_header(c, decl);

@@ -5,7 +5,6 @@
 
 #include "model/model.h"
 
-typedef VEC(Text) TextVec;
 typedef VEC(Symbol *) SymbolVec;
 
 typedef struct Checker {
@@ -23,7 +22,7 @@ typedef struct Scope {
     SymbolVec reads; /* tables, authorities and scorecards whose results were read */
 } Scope;
 
-/* --- reporting (report.c) ---------------------------------------------------------------------------- */
+/* --- reporting (report.c) ------------------------------------------------------------------------------- */
 
 #define REPORT(checker, code, at, ...) DIAGNOSE((checker)->out, DIAG_##code, at, __VA_ARGS__)
 
@@ -35,7 +34,7 @@ Text type_called(Checker *c, Type type);        /* "a number", "money USD", "a v
 void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates);
 void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds);
 
-/* --- names (names.c) --------------------------------------------------------------------------------- */
+/* --- names (names.c) ------------------------------------------------------------------------------------ */
 
 #define KIND(name) (1u << SYMBOL_##name)
 
@@ -55,7 +54,7 @@ Symbol *find_group(Checker *c, Name of, Text label, Span at);
 /* A body or office that stands for itself, without an index. */
 Symbol *find_single(Checker *c, Name name, unsigned kinds);
 
-/* --- settings (settings.c) --------------------------------------------------------------------------- */
+/* --- settings (settings.c) ------------------------------------------------------------------------------ */
 
 void check_settings(Checker *c, const Decl *decl); /* the required ones are there */
 void check_header(Checker *c, const Decl *decl);   /* it has the parts that its kind has, and no others */
@@ -72,7 +71,7 @@ Expr *cell_single(Checker *c, const Cell *cell, Text needed);
 /* The same for a cell that is one name. */
 bool cell_name(Checker *c, const Cell *cell, Text needed, Name *name);
 
-/* --- types and expressions (types.c, expressions.c, constants.c) ------------------------------------- */
+/* --- types and expressions (types.c, expressions.c, constants.c) ---------------------------------------- */
 
 Type read_type(Checker *c, const Expr *written); /* TYPE_NONE and a diagnostic when it is no type */
 bool type_takes(Type wanted, Type given);        /* may a value of `given` stand where `wanted` is needed? */
@@ -98,7 +97,7 @@ bool check_decider(Checker *c, Scope *scope, Expr *expr, unsigned kinds);
 
 Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
 
-/* --- tables (cells.c, tables.c, authorities.c) ------------------------------------------------------- */
+/* --- tables (cells.c, tables.c, authorities.c) ---------------------------------------------------------- */
 
 bool declare_rows(Checker *c, Symbol *table); /* false when there are no rows, or they have no ids */
 Symbol *declare_result(Checker *c, Symbol *parent, Name name, Type type);
@@ -110,7 +109,7 @@ void check_authority(Checker *c, Symbol *authority);
 void check_cycles(Checker *c);
 void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs, for check_cycles() */
 
-/* --- the other declarations -------------------------------------------------------------------------- */
+/* --- the other declarations ----------------------------------------------------------------------------- */
 
 void declare_enum(Checker *c, Symbol *symbol);
 void declare_facts(Checker *c, Symbol *symbol);

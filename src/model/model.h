@@ -73,13 +73,14 @@ typedef struct Symbol {
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
     bool optional, personal;     /* FACT */
-    bool used;
-    Map inner; /* names within it: members, facts, criteria, results, principles, rows */
+    Map inner;                   /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
 
 /* Types of what has no type in the rules: a criterion given is an integer when its scale is whole, else a
  * decimal, and a rule that reads it reads the scores combined, always a decimal. An authority's decided_by is
  * a decider; its reviewed, ballot and escalation are texts: the cadence as written, and names. */
+
+typedef VEC(Text) TextVec;
 
 typedef struct Model {
     Arena *arena;
@@ -99,7 +100,7 @@ const Clause *decl_setting(const Decl *decl, SettingId setting);
 
 Text symbol_what(SymbolKind kind);
 
-/* --- readers that checking and compiling share ------------------------------------------------------ */
+/* --- readers that checking and compiling share ---------------------------------------------------------- */
 
 /* What an authority's or escalation's cell names: a body, an office or an escalation, perhaps [indexed] by a
  * fact of the case. In a level of an escalation `for each ENUM` the index is that enum's own name. */
@@ -124,8 +125,7 @@ Text expr_words(Arena *arena, const Expr *expr);
 int weekday_named(Text word); /* "monday" is 0; -1 for no day */
 
 /* The outcomes that a step can have: of a task, a scoring, a motion, or its review. Empty for the others. */
-typedef VEC(Text) OutcomeList;
-OutcomeList step_outcomes(Arena *arena, const Model *model, const StepDecl *step);
+TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step);
 
 /* The AUTHORITY that says who decides a motion of that workflow; NULL when none has the decision. */
 Symbol *motion_authority(const Model *model, const Symbol *workflow, Text decision);

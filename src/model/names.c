@@ -55,10 +55,7 @@ static Text kinds_called(Checker *c, unsigned kinds) {
 
 static Symbol *find_in(Checker *c, const Map *names, Name name, unsigned kinds) {
     Symbol *symbol = map_get(names, name.text);
-    if (symbol && kinds & 1u << symbol->kind) {
-        symbol->used = true;
-        return symbol;
-    }
+    if (symbol && kinds & 1u << symbol->kind) return symbol;
     Diagnostic *found = symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind),
                                         kinds_called(c, kinds))
                                : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));

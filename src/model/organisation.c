@@ -30,12 +30,9 @@ void check_ballot(Checker *c, const Decl *decl) {
 
 static void unknown_act(Checker *c, Name act) {
     TextVec known = {0};
-    Buf all = buf_new(c->arena);
-    for (ActId id = 0; id < ACT_COUNT; id++) {
-        *vec_push(c->arena, &known) = act_word(id);
-        buf_format(&all, "%s%.*s", id ? ", " : "", TEXT_ARG(act_word(id)));
-    }
-    suggest(c, REPORT(c, UNKNOWN_ACT, act.at, act.text, buf_done(&all)), act.text, &known);
+    for (ActId id = 0; id < ACT_COUNT; id++) *vec_push(c->arena, &known) = act_word(id);
+    Text all = text_join(c->arena, known.at, known.len, ", ");
+    suggest(c, REPORT(c, UNKNOWN_ACT, act.at, act.text, all), act.text, &known);
 }
 
 static void check_who(Checker *c, const Cell *cell) {

@@ -84,7 +84,7 @@ Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted) {
     return inner_of(outer, path->parts.at[1].text, VALUE_KINDS);
 }
 
-/* --- what is wrong with a path ----------------------------------------------------------------------- */
+/* --- what is wrong with a path -------------------------------------------------------------------------- */
 
 static void ambiguous(Checker *c, const Expr *path, const Symbol *one, const Symbol *two, Text mend) {
     Text first = text_format(c->arena, "%.*s of \"%.*s\"", TEXT_ARG(symbol_what(one->kind)),
@@ -163,7 +163,7 @@ static void unknown_part(Checker *c, const Expr *path) {
     suggest(c, REPORT(c, UNKNOWN_PART, second->at, first->text, second->text), second->text, &candidates);
 }
 
-/* --- what a path may name here ----------------------------------------------------------------------- */
+/* --- what a path may name here -------------------------------------------------------------------------- */
 
 static const Symbol *group_of(const Symbol *symbol) {
     switch (symbol->kind) {
@@ -201,9 +201,7 @@ static bool check_index(Checker *c, Scope *scope, Expr *path, const Symbol *symb
 }
 
 static void note_read(Checker *c, Scope *scope, Symbol *symbol) {
-    symbol->used = true;
     if (symbol->kind != SYMBOL_RESULT) return;
-    symbol->parent->used = true;
     for (size_t i = 0; i < scope->reads.len; i++)
         if (scope->reads.at[i] == symbol->parent) return;
     *vec_push(c->arena, &scope->reads) = symbol->parent;

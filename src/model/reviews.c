@@ -87,8 +87,7 @@ static void check_step(Checker *c, Symbol *review, const Clause *clause) {
         check_branch(c, &scope, &clause->branches.at[i], i + 1 == clause->branches.len);
 }
 
-/* --- steps that nothing leads to, and steps that lead to no outcome ---------------------------------------
- */
+/* --- steps that nothing leads to, and steps that lead to no outcome ------------------------------------- */
 
 static bool mark(Symbol *const *steps, bool *marked, size_t count, Text name) {
     for (size_t i = 0; i < count; i++) {

@@ -13,13 +13,6 @@ Type type_of_enum(const EnumType *enumeration) {
     return (Type){.kind = TYPE_ENUM, .enumeration = enumeration};
 }
 
-static bool is_currency(Text word) {
-    if (word.len != 3) return false;
-    for (size_t i = 0; i < 3; i++)
-        if (word.at[i] < 'A' || word.at[i] > 'Z') return false;
-    return true;
-}
-
 /* Types of one word; money and lists need more of them. */
 static bool plain_type(Text word, TypeKind *kind) {
     static const TypeKind PLAIN[] = {TYPE_YES_NO, TYPE_INTEGER, TYPE_DECIMAL, TYPE_PERCENT,
@@ -51,7 +44,7 @@ static Type unknown_type(Checker *c, const Expr *written, Text word) {
 
 static Type read_money(Checker *c, const Expr *written, size_t from) {
     Type type = type_of(TYPE_MONEY);
-    if (written->parts.len != from + 2 || !is_currency(written->parts.at[from + 1].text)) {
+    if (written->parts.len != from + 2 || !currency_code(written->parts.at[from + 1].text)) {
         REPORT(c, CURRENCY_NEEDED, written->at, expr_words(c->arena, written));
         return type_of(TYPE_NONE);
     }
@@ -80,7 +73,6 @@ static Type read_from(Checker *c, const Expr *written, size_t from) {
     if (plain_type(word, &kind)) return type_of(kind);
     Symbol *symbol = map_get(&c->model->globals, word);
     if (!symbol || symbol->kind != SYMBOL_ENUM) return unknown_type(c, written, word);
-    symbol->used = true;
     return type_of_enum(symbol->enumeration);
 }
 

@@ -19,8 +19,8 @@ static const struct {
 #undef X
 };
 
-OutcomeList step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
-    OutcomeList all = {0};
+TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
+    TextVec all = {0};
     for (size_t i = 0; i < sizeof OUTCOMES / sizeof OUTCOMES[0]; i++)
         if (OUTCOMES[i].kind == step->kind) *vec_push(arena, &all) = OUTCOMES[i].outcome;
     const Symbol *review = step->kind == STEP_REVIEW ? map_get(&model->globals, step->subject.text) : NULL;
@@ -64,8 +64,6 @@ static void check_target(Checker *c, const Symbol *workflow, Name name) {
         unknown_step(c, workflow, name);
     else if (step->parent != workflow)
         REPORT(c, STEP_INSIDE, name.at, name.text, step->parent->name);
-    else
-        step->used = true;
 }
 
 static void check_by(Checker *c, const StepDecl *step) {
@@ -175,18 +173,13 @@ static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *st
 /* --- where it leads ------------------------------------------------------------------------------------- */
 
 static void check_outcome(Checker *c, const StepDecl *step, const NextDecl *next) {
-    OutcomeList known = step_outcomes(c->arena, c->model, step);
+    TextVec known = step_outcomes(c->arena, c->model, step);
     for (size_t i = 0; i < known.len; i++)
         if (text_equal(known.at[i], next->outcome)) return;
-    Buf all = buf_new(c->arena);
-    TextVec candidates = {0};
-    for (size_t i = 0; i < known.len; i++) {
-        buf_format(&all, "%s%.*s", i ? ", " : "", TEXT_ARG(known.at[i]));
-        *vec_push(c->arena, &candidates) = known.at[i];
-    }
-    Text outcomes = known.len ? buf_done(&all) : TEXT("no outcomes of its own");
+    Text outcomes =
+        known.len ? text_join(c->arena, known.at, known.len, ", ") : TEXT("no outcomes of its own");
     suggest(c, REPORT(c, UNKNOWN_OUTCOME, next->at, step->name.text, next->outcome, outcomes), next->outcome,
-            &candidates);
+            &known);
 }
 
 static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {

@@ -174,44 +174,21 @@ static void apply_review_ended(Applied *applied) {
 }
 
 /* A determination changes nothing by itself: what follows from it has entries of its own. */
+static const FoldingRow foldings[] = {
+    {KIND_CASE_OPENED, apply_case_opened},
+    {KIND_FACTS_STATED, apply_facts_stated},
+    {KIND_STEP_ENTERED, apply_step_entered},
+    {KIND_STEP_ENDED, apply_step_ended},
+    {KIND_CASE_ENDED, apply_case_ended},
+    {KIND_SCORED, apply_scored},
+    {KIND_DETERMINED, NULL},
+    {KIND_REVIEW_STEP_ENTERED, apply_review_step_entered},
+    {KIND_ANSWERED, apply_answered},
+    {KIND_PLANNED, apply_planned},
+    {KIND_REVIEW_VOTED, apply_review_voted},
+    {KIND_REVIEW_ENDED, apply_review_ended},
+};
+
 bool apply_case(Applied *applied) {
-    switch (applied->kind) {
-    case KIND_CASE_OPENED:
-        apply_case_opened(applied);
-        return true;
-    case KIND_FACTS_STATED:
-        apply_facts_stated(applied);
-        return true;
-    case KIND_STEP_ENTERED:
-        apply_step_entered(applied);
-        return true;
-    case KIND_STEP_ENDED:
-        apply_step_ended(applied);
-        return true;
-    case KIND_CASE_ENDED:
-        apply_case_ended(applied);
-        return true;
-    case KIND_SCORED:
-        apply_scored(applied);
-        return true;
-    case KIND_DETERMINED:
-        return true;
-    case KIND_REVIEW_STEP_ENTERED:
-        apply_review_step_entered(applied);
-        return true;
-    case KIND_ANSWERED:
-        apply_answered(applied);
-        return true;
-    case KIND_PLANNED:
-        apply_planned(applied);
-        return true;
-    case KIND_REVIEW_VOTED:
-        apply_review_voted(applied);
-        return true;
-    case KIND_REVIEW_ENDED:
-        apply_review_ended(applied);
-        return true;
-    default:
-        return false;
-    }
+    return fold_by(foldings, sizeof foldings / sizeof *foldings, applied);
 }

@@ -1,10 +1,6 @@
 /* Folding: meetings, motions, votes, escalations and what fell due. */
 #include "proceedings/motion.h"
 
-static void cannot_follow(Applied *applied, const char *what, Text name) {
-    applied->error = text_format(state_arena(applied->state), "%s: %.*s", what, TEXT_ARG(name));
-}
-
 /* The step of a case, open, to be changed. */
 static StepState *open_step(Applied *applied, Text number, Text name) {
     const CaseState *known = state_case(applied->state, number);
@@ -175,44 +171,21 @@ static void apply_deadline_passed(Applied *applied) {
 }
 
 /* An objection changes nothing by itself: that the question goes up has an entry of its own. */
+static const FoldingRow foldings[] = {
+    {KIND_DECIDER_NAMED, apply_decider_named},
+    {KIND_CONVENED, apply_convened},
+    {KIND_ATTENDED, apply_attended},
+    {KIND_RECUSED, apply_recused},
+    {KIND_MOVED, apply_moved},
+    {KIND_VOTED, apply_voted},
+    {KIND_CLOSED, apply_closed},
+    {KIND_MOTION_WITHDRAWN, apply_motion_withdrawn},
+    {KIND_OBJECTED, NULL},
+    {KIND_DEADLINE_PASSED, apply_deadline_passed},
+    {KIND_ESCALATED, apply_escalated},
+    {KIND_SILENCE, apply_silence},
+};
+
 bool apply_meeting(Applied *applied) {
-    switch (applied->kind) {
-    case KIND_DECIDER_NAMED:
-        apply_decider_named(applied);
-        return true;
-    case KIND_CONVENED:
-        apply_convened(applied);
-        return true;
-    case KIND_ATTENDED:
-        apply_attended(applied);
-        return true;
-    case KIND_RECUSED:
-        apply_recused(applied);
-        return true;
-    case KIND_MOVED:
-        apply_moved(applied);
-        return true;
-    case KIND_VOTED:
-        apply_voted(applied);
-        return true;
-    case KIND_CLOSED:
-        apply_closed(applied);
-        return true;
-    case KIND_MOTION_WITHDRAWN:
-        apply_motion_withdrawn(applied);
-        return true;
-    case KIND_OBJECTED:
-        return true;
-    case KIND_DEADLINE_PASSED:
-        apply_deadline_passed(applied);
-        return true;
-    case KIND_ESCALATED:
-        apply_escalated(applied);
-        return true;
-    case KIND_SILENCE:
-        apply_silence(applied);
-        return true;
-    default:
-        return false;
-    }
+    return fold_by(foldings, sizeof foldings / sizeof *foldings, applied);
 }

@@ -2,10 +2,6 @@
 #include "proceedings/turn.h"
 #include "value/json.h"
 
-static void cannot_follow(Applied *applied, const char *what, Text name) {
-    applied->error = text_format(state_arena(applied->state), "%s: %.*s", what, TEXT_ARG(name));
-}
-
 static void apply_book_opened(Applied *applied) {
     const BookOpened *body = applied->body;
     BookState *book = state_change(applied->state, SPACE_BOOK, TEXT("book"));
@@ -110,27 +106,12 @@ static void apply_seat_taken(Applied *applied) {
         &(Term){.person = body->person, .from = body->from, .until = body->until, .chair = body->chair});
 }
 
+static const FoldingRow foldings[] = {
+    {KIND_BOOK_OPENED, apply_book_opened},       {KIND_CHARTER_ADOPTED, apply_charter_adopted},
+    {KIND_PERSON_ENTERED, apply_person_entered}, {KIND_ROLE_GIVEN, apply_role_given},
+    {KIND_OFFICE_TAKEN, apply_office_taken},     {KIND_SEAT_TAKEN, apply_seat_taken},
+};
+
 bool apply_registry(Applied *applied) {
-    switch (applied->kind) {
-    case KIND_BOOK_OPENED:
-        apply_book_opened(applied);
-        return true;
-    case KIND_CHARTER_ADOPTED:
-        apply_charter_adopted(applied);
-        return true;
-    case KIND_PERSON_ENTERED:
-        apply_person_entered(applied);
-        return true;
-    case KIND_ROLE_GIVEN:
-        apply_role_given(applied);
-        return true;
-    case KIND_OFFICE_TAKEN:
-        apply_office_taken(applied);
-        return true;
-    case KIND_SEAT_TAKEN:
-        apply_seat_taken(applied);
-        return true;
-    default:
-        return false;
-    }
+    return fold_by(foldings, sizeof foldings / sizeof *foldings, applied);
 }

@@ -19,7 +19,7 @@ static Text level_decider(Turn *turn, Text escalation, const EscalationLevel *le
     split_indexed(level->to.name, &name, &index);
     if (!level->indexed) return level->to.name;
     split_indexed(escalation, &base, &index);
-    return text_format(turn->arena, "%.*s[%.*s]", TEXT_ARG(name), TEXT_ARG(index));
+    return indexed_name(turn->arena, name, index);
 }
 
 /* An open motion is one of the body that no longer decides, and ends with its turn. */

@@ -74,6 +74,19 @@ void *record_copy(Arena *arena, const RecordType *type, const void *record) {
     return copy;
 }
 
+void cannot_follow(Applied *applied, const char *what, Text name) {
+    applied->error = text_format(state_arena(applied->state), "%s: %.*s", what, TEXT_ARG(name));
+}
+
+bool fold_by(const FoldingRow *rows, size_t count, Applied *applied) {
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].kind != applied->kind) continue;
+        if (rows[i].apply) rows[i].apply(applied);
+        return true;
+    }
+    return false;
+}
+
 bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error) {
     Applied applied = {.state = state, .entry = entry, .kind = kind, .body = body};
     bool known =

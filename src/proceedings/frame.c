@@ -8,13 +8,12 @@ typedef struct Filling {
     const Program *program;
     const Workflow *workflow;
     Frame *frame;
-    const Unit *unit; /* what is to be evaluated; NULL: all is filled in */
+    const Unit *unit; /* what is to be evaluated */
 } Filling;
 
 /* A personal value is taken out of the vault only where the evaluation reads it, so that what was erased
  * makes nothing else undetermined. */
 static bool is_read(const Filling *filling, Index slot) {
-    if (!filling->unit) return true;
     for (size_t i = 0; i < filling->unit->input_count; i++)
         if (filling->unit->inputs[i] == slot) return true;
     return false;
@@ -112,8 +111,4 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame 
     fill_facts(&filling);
     fill_scores(&filling);
     fill_reviews(&filling);
-}
-
-void case_frame(State *state, const CaseState *subject, Frame *frame) {
-    fill_frame(state, subject, NULL, frame);
 }

@@ -43,7 +43,7 @@ bool take_number(Applied *applied, Text number) {
 
 static bool all_digits(Text text) {
     for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] < '0' || text.at[i] > '9') return false;
+        if (!is_digit(text.at[i])) return false;
     return text.len > 0;
 }
 

@@ -9,8 +9,7 @@ static Text people_scope(void) {
     return TEXT("people");
 }
 
-/* --- people and their roles
- * ---------------------------------------------------------------------------------- */
+/* --- people and their roles ----------------------------------------------------------------------------- */
 
 static bool role_stands(Turn *turn, Text person, const HeldRole *role) {
     const PersonState *known = state_person(turn->state, person);
@@ -39,8 +38,7 @@ static bool enter_person(Turn *turn, const ImportedPerson *person) {
     return true;
 }
 
-/* --- offices and seats: what stands already is not entered again
- * ------------------------------------------------ */
+/* --- offices and seats: what stands already is not entered again ---------------------------------------- */
 
 static bool term_stands(Turn *turn, Text of, const Term *term) {
     const HoldersState *holders = state_holders(turn->state, of);

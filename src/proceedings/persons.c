@@ -17,11 +17,14 @@ Text state_person_name(State *state, Text id, const char *field) {
     return profile ? tree_get_text(profile, field) : id;
 }
 
+/* The projection says where to look; that it is so, the vault's profile says. Whoever changed the projection
+ * alone is nobody. */
 static bool handle_of(State *state, const char *kind, Text who, Text *id) {
     Text key = text_format(state_arena(state), "%s %.*s", kind, TEXT_ARG(who));
     const HandleState *handle = state_object(state, SPACE_HANDLE, key);
-    if (handle) *id = handle->person;
-    return handle != NULL;
+    if (!handle || !text_equal(tree_get_text(profile_of(state, handle->person), kind), who)) return false;
+    *id = handle->person;
+    return true;
 }
 
 bool state_find_person(State *state, Text who, Text *id) {

@@ -24,15 +24,14 @@ Text indexed_by_case(State *state, const Program *program, const CaseState *subj
         if (slot == NONE || program->slots[slot].type.enumeration != for_each) continue;
         if (!text_empty(index) && !text_equal(index, fact->name)) continue;
         Text member = tree_get_text(fact->value, "value");
-        return text_format(state_arena(state), "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(member));
+        return indexed_name(state_arena(state), base, member);
     }
     return base;
 }
 
 static bool holds_any(State *state, Text base, const EnumType *for_each, Text person, Date on) {
     for (size_t i = 0; i < for_each->count; i++) {
-        Text name =
-            text_format(state_arena(state), "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(for_each->members[i]));
+        Text name = indexed_name(state_arena(state), base, for_each->members[i]);
         if (holds(state, name, person, on)) return true;
     }
     return false;
@@ -79,7 +78,7 @@ static bool somebody_is(Turn *turn, const Who *who) {
     split_indexed(who->name, &base, &index);
     holders_on(turn->state, who->name, turn->today, &found);
     for (size_t i = 0; for_each && text_empty(index) && i < for_each->count; i++) {
-        Text name = text_format(turn->arena, "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(for_each->members[i]));
+        Text name = indexed_name(turn->arena, base, for_each->members[i]);
         holders_on(turn->state, name, turn->today, &found);
     }
     return found.len > 0;

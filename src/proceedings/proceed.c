@@ -36,8 +36,7 @@ static Text command_scope(Turn *turn) {
     }
 }
 
-/* --- what every command is held against
- * ---------------------------------------------------------------------- */
+/* --- what every command is held against ----------------------------------------------------------------- */
 
 static bool acts_alone(const Command *command) {
     return command->verb->id == VERB_INIT || command->verb->id == VERB_ADVANCE;
@@ -112,8 +111,7 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
            enter_command(&turn, scope) && handlers[command->verb->id](&turn);
 }
 
-/* --- replay
- * ---------------------------------------------------------------------------------------------------- */
+/* --- replay --------------------------------------------------------------------------------------------- */
 
 static const Tree *args_of(Arena *arena, State *state, const CommandBody *body, Text *error) {
     Text bytes = {0};

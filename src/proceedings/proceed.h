@@ -68,7 +68,7 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
 /* Whether anything is due by `command->happened`; proceed() of an ADVANCE command applies it. */
 bool something_due(State *state, Moment by);
 
-/* --- what a case waits for, for docket and show -------------------------------------------------------- */
+/* --- what a case waits for, for docket and show --------------------------------------------------------- */
 
 typedef struct Waiting {
     Text subject, step;
@@ -80,8 +80,5 @@ typedef struct Waiting {
 } Waiting;
 typedef VEC(Waiting) WaitingList;
 void case_waits(State *state, const CaseState *subject, WaitingList *out);
-
-/* Fills a frame with what the case knows: facts, scores, review outcomes. */
-void case_frame(State *state, const CaseState *subject, Frame *frame);
 
 #endif

@@ -109,7 +109,7 @@ static bool no_row(Reading *reading, const Word *word) {
         return bad(reading, word->value, "argument that is taken here",
                    text_format(reading->arena, "see: bylaw help %s", reading->verb->word));
     return bad(reading, word->name, "option of this command",
-               near_text(reading->arena, word->name, &options));
+               text_offer(reading->arena, word->name, options.at, options.len));
 }
 
 static bool repeats(const ArgRow *row) {

@@ -37,7 +37,7 @@ static Text mend_value(Reading *reading, Type type, Text written) {
     if (type.kind != TYPE_ENUM) return form_of(type);
     for (size_t i = 0; i < type.enumeration->count; i++)
         texts_push(reading->arena, &members, type.enumeration->members[i]);
-    return near_text(reading->arena, written, &members);
+    return text_offer(reading->arena, written, members.at, members.len);
 }
 
 static Text written_form(Reading *reading, const Tree *node) {
@@ -47,8 +47,7 @@ static Text written_form(Reading *reading, const Tree *node) {
     return buf_done(&buf);
 }
 
-/* --- facts
- * -------------------------------------------------------------------------------------------------- */
+/* --- facts ---------------------------------------------------------------------------------------------- */
 
 typedef struct FactsGiven {
     Reading *reading;
@@ -119,7 +118,7 @@ static bool unknown_fact(FactsGiven *given, Text name) {
         if (given->program->slots[i].kind == SLOT_FACT && given->program->slots[i].group == given->group)
             texts_push(reading->arena, &names, given->program->slots[i].name);
     return refuse(&reading->turn, UNKNOWN_FACT, given->program->groups[given->group], name,
-                  near_text(reading->arena, name, &names));
+                  text_offer(reading->arena, name, names.at, names.len));
 }
 
 static bool is_scorecard(const Program *program, Text name) {
@@ -160,8 +159,7 @@ bool read_facts(Reading *reading, const Program *program, Index group, const Cas
     return true;
 }
 
-/* --- scores
- * ------------------------------------------------------------------------------------------------- */
+/* --- scores --------------------------------------------------------------------------------------------- */
 
 /* Scores are entered in their one written form; what is no number is for the scorecard to refuse. */
 static Text score_text(Reading *reading, const Tree *node) {
@@ -202,8 +200,7 @@ bool read_scores(Reading *reading, const Tree *given, Tree **scores) {
            refuse(&reading->turn, NOTHING_GIVEN, TEXT("scores"), TEXT("CRITERION=SCORE"));
 }
 
-/* --- answers
- * ------------------------------------------------------------------------------------------------ */
+/* --- answers -------------------------------------------------------------------------------------------- */
 
 static bool read_answer(Reading *reading, Text principle, const Tree *node, Tree *answers) {
     bool yes = node->kind == TREE_BOOL ? node->yes : node->kind == TREE_TEXT && text_is(node->text, "yes");
@@ -223,7 +220,7 @@ bool read_answers(Reading *reading, const CaseState *subject, const Tree *given,
     for (size_t i = 0; i < tree_len(given); i++) {
         if (!texts_have(&questions, given->keys[i]))
             return refuse(&reading->turn, NO_QUESTION, subject->number, given->keys[i],
-                          near_text(reading->arena, given->keys[i], &questions));
+                          text_offer(reading->arena, given->keys[i], questions.at, questions.len));
         if (!read_answer(reading, given->keys[i], given->items[i], read)) return false;
     }
     *answers = read;

@@ -13,7 +13,7 @@ static Text near_key(Reading *reading, StateSpace space, const char *prefix, Tex
         texts_push(reading->arena, &names, text_part(key, skip, key.len));
         key = key_after(reading->arena, key);
     }
-    return near_text(reading->arena, given, &names);
+    return text_offer(reading->arena, given, names.at, names.len);
 }
 
 bool read_case(Reading *reading, Text given, Text *number) {
@@ -45,15 +45,14 @@ bool read_person(Reading *reading, Text given, Text *id) {
 
 static bool charter_has(Reading *reading, RefusalCode code, bool found, Text given, const TextList *names) {
     return found || refuse_with(&reading->turn, code, (Text){0}, 2,
-                                (Text[]){given, near_text(reading->arena, given, names)});
+                                (Text[]){given, text_offer(reading->arena, given, names->at, names->len)});
 }
 
 /* Each index of an indexed name, else the name alone. */
 static void push_indexed(Reading *reading, TextList *names, Text name, const EnumType *for_each) {
     if (!for_each) texts_push(reading->arena, names, name);
     for (size_t i = 0; for_each && i < for_each->count; i++)
-        texts_push(reading->arena, names,
-                   text_format(reading->arena, "%.*s[%.*s]", TEXT_ARG(name), TEXT_ARG(for_each->members[i])));
+        texts_push(reading->arena, names, indexed_name(reading->arena, name, for_each->members[i]));
 }
 
 bool read_body(Reading *reading, Text given, Text *name) {

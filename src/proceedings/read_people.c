@@ -17,8 +17,7 @@ typedef struct Import {
     ImportSheet *sheet;
 } Import;
 
-/* --- the form
- * ----------------------------------------------------------------------------------------------- */
+/* --- the form ------------------------------------------------------------------------------------------- */
 
 static bool bad(Import *import, Text place, const char *what, Text mend) {
     return refuse(&import->reading->turn, BAD_PEOPLE, place, text_of(what), mend);
@@ -33,7 +32,7 @@ static bool only_keys(Import *import, Text place, const Tree *map, const char *c
     for (size_t i = 0; i < map->len; i++)
         if (!texts_have(&names, map->keys[i]))
             return bad(import, place, text_format(arena, "has no \"%.*s\"", TEXT_ARG(map->keys[i])).at,
-                       near_text(arena, map->keys[i], &names));
+                       text_offer(arena, map->keys[i], names.at, names.len));
     return true;
 }
 
@@ -44,13 +43,12 @@ static bool read_day(Import *import, Text place, const Tree *map, const char *ke
     return bad(import, place, "has a day that is none", TEXT("write it as 2026-01-31"));
 }
 
-/* --- people
- * ------------------------------------------------------------------------------------------------- */
+/* --- people --------------------------------------------------------------------------------------------- */
 
 static bool good_key(Text key) {
     for (size_t i = 0; i < key.len; i++) {
         char c = key.at[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
         if (!plain && (i == 0 || (c != '.' && c != '_' && c != '-' && c != '@'))) return false;
     }
     return key.len > 0 && !text_starts(key, TEXT("P-")) && !text_is(key, "all");
@@ -154,8 +152,7 @@ static bool read_list_of_people(Import *import, const Tree *people) {
     return true;
 }
 
-/* --- terms
- * -------------------------------------------------------------------------------------------------- */
+/* --- terms ---------------------------------------------------------------------------------------------- */
 
 typedef struct ReadTerm {
     Text person;
@@ -239,8 +236,7 @@ static bool read_bodies(Import *import, const Tree *bodies) {
     return true;
 }
 
-/* --- the whole
- * ---------------------------------------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 static bool is_map_or_none(Import *import, const Tree *given, const char *key) {
     const Tree *node = tree_get(given, key);

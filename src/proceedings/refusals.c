@@ -31,16 +31,10 @@ Text refusal_rule(Arena *arena, const Refusal *refusal) {
     return text_copy(arena, rule);
 }
 
-static Text filled(Arena *arena, Text template, const Refusal *refusal) {
-    Buf buf = buf_new(arena);
-    buf_fill(&buf, template, refusal->args, REFUSAL_ARGS);
-    return buf_done(&buf);
-}
-
 Text refusal_sentence(Arena *arena, const Refusal *refusal) {
-    return filled(arena, rows[refusal->code].sentence, refusal);
+    return text_fill(arena, rows[refusal->code].sentence, refusal->args, REFUSAL_ARGS);
 }
 
 Text refusal_mend(Arena *arena, const Refusal *refusal) {
-    return filled(arena, rows[refusal->code].mend, refusal);
+    return text_fill(arena, rows[refusal->code].mend, refusal->args, REFUSAL_ARGS);
 }

@@ -71,7 +71,7 @@ static bool check_names(Turn *turn, const Scorecard *scorecard, const Tree *scor
     for (size_t i = 0; i < tree_len(scores); i++)
         if (!criterion_of(scorecard, scores->keys[i]))
             return refuse(turn, UNKNOWN_CRITERION, scorecard->name, scores->keys[i],
-                          near_text(turn->arena, scores->keys[i], &names));
+                          text_offer(turn->arena, scores->keys[i], names.at, names.len));
     return true;
 }
 

@@ -71,7 +71,7 @@ Text state_problem(const State *state) {
     return state->problem;
 }
 
-/* --- objects ------------------------------------------------------------------------------------------- */
+/* --- objects -------------------------------------------------------------------------------------------- */
 
 static size_t order_place(const Space *space, Text key) {
     size_t low = 0, high = space->order.len;
@@ -146,7 +146,7 @@ void state_remove(State *state, StateSpace space, Text key) {
     if (!object->in_source) unlist_object(&state->spaces[space], object);
 }
 
-/* --- walks --------------------------------------------------------------------------------------------- */
+/* --- walks ---------------------------------------------------------------------------------------------- */
 
 /* No key holds a control character, so nothing lies between a key and this. */
 Text key_after(Arena *arena, Text key) {

@@ -3,7 +3,6 @@
 #include "base/vec.h"
 
 /* More names than these are not listed in a sentence. */
-enum { NAMED_MOST = 12 };
 
 /* What an entry's body may take, so that the envelope around it still fits (ledger: 65,535 bytes). */
 enum { BODY_MAX = 64000 };
@@ -67,24 +66,11 @@ const CaseState *need_open_case(Turn *turn, Text number) {
 }
 
 Text names_text(Arena *arena, const TextList *names, const char *last) {
-    Buf buf = buf_new(arena);
-    for (size_t i = 0; i < names->len; i++) {
-        if (i > 0) buf_cstr(&buf, i + 1 == names->len ? last : ", ");
-        buf_text(&buf, names->at[i]);
-    }
-    return buf_done(&buf);
+    return text_join(arena, names->at, names->len, last);
 }
 
 Text who_names(Arena *arena, const Who *who, size_t count) {
     TextList names = {0};
     for (size_t i = 0; i < count; i++) texts_push(arena, &names, who[i].name);
     return names_text(arena, &names, " or ");
-}
-
-Text near_text(Arena *arena, Text word, const TextList *names) {
-    int near = text_nearest(word, names->at, names->len);
-    if (near >= 0) return text_format(arena, "did you mean \"%.*s\"?", TEXT_ARG(names->at[near]));
-    if (names->len == 0 || names->len > NAMED_MOST) return (Text){0};
-    Text all = names_text(arena, names, ", ");
-    return text_format(arena, "there %s: %.*s", names->len == 1 ? "is" : "are", TEXT_ARG(all));
 }

@@ -72,8 +72,6 @@ Text indexed_by_case(State *state, const Program *program, const CaseState *subj
                      const EnumType *for_each);
 Text who_names(Arena *arena, const Who *who, size_t count);             /* "clerk or ceo" */
 Text names_text(Arena *arena, const TextList *names, const char *last); /* "a, b and c" for " and " */
-Text near_text(Arena *arena, Text word,
-               const TextList *names); /* "did you mean \"x\"?", else "there are: a, b" */
 
 Text person_number(Arena *arena, int64_t n); /* "P-000012" */
 Text number_in_year(Arena *arena, Text series, int year, int64_t n);
@@ -82,7 +80,8 @@ Text next_number(State *state, Text series, Date on);
 /* Folding: takes the number out of its series; false when it is not the one that comes next. */
 bool take_number(Applied *applied, Text number);
 
-/* case_frame(), but personal values are taken out of the vault only where the unit reads them. */
+/* Fills a frame with what the case knows: facts, scores, review outcomes; personal values only where the unit
+ * reads them. */
 void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame);
 /* Evaluates a unit with what the case knows, keeping reasons. False: it is undetermined, fits no row or is an
  * error of the rule, and the command is refused, naming the facts. `doing` is what needs it: "recommend". */
@@ -127,7 +126,7 @@ bool review_waits_for_vote(State *state, const CaseState *subject, const FlowSte
 /* A vote of the review's body on its present step (detailed, or the acceptance of plans). */
 bool review_voted(Turn *turn, Text subject, Text step, bool carried);
 
-/* --- motions and escalation (motions.c, escalation.c) -------------------------------------------------- */
+/* --- motions and escalation (motions.c, escalation.c) --------------------------------------------------- */
 
 /* A motion's step was entered: who decides is read from the authority matrix and entered. Refuses when the
  * authority is undetermined, naming the facts. */
@@ -136,6 +135,15 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step);
 bool escalate_on(Turn *turn, Text subject, Text step, StartKind cause, Date due);
 
 /* --- folding (apply_*.c): each answers false for a kind that is not its own ----------------------------- */
+
+typedef struct FoldingRow {
+    EntryKind kind;
+    void (*apply)(Applied *applied); /* NULL: it changes nothing by itself */
+} FoldingRow;
+bool fold_by(const FoldingRow *rows, size_t count, Applied *applied);
+
+/* Says that the entry cannot follow what stands: "a step that is not open: vote". */
+void cannot_follow(Applied *applied, const char *what, Text name);
 
 bool apply_registry(Applied *applied);
 bool apply_case(Applied *applied);

@@ -45,8 +45,7 @@ static void score_waits(const Waits *w) {
             wait_for(w, w->step->by[i].name, "score", scorecard);
 }
 
-/* --- votes
- * ------------------------------------------------------------------------------------------------------ */
+/* --- votes ---------------------------------------------------------------------------------------------- */
 
 /* Everybody who is there and may vote; then the ballot waits to be closed. */
 static void ballot_waits(const Waits *w, const MotionState *motion) {
@@ -71,8 +70,7 @@ static void motion_waits(const Waits *w, Text decider, Text what) {
         wait_for(w, decider, "motion", what);
 }
 
-/* --- reviews
- * ---------------------------------------------------------------------------------------------------- */
+/* --- reviews -------------------------------------------------------------------------------------------- */
 
 static void review_waits(const Waits *w) {
     const ReviewStep *at = review_step(w->state, w->subject, w->step);

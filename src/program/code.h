@@ -48,8 +48,7 @@ CellCode set_of_intervals(Arena *arena, const Interval *intervals,
 CellCode set_negated(Arena *arena, const CellCode *set,
                      size_t member_count); /* of the known values; missing is not in it */
 
-/* --- conditions ------------------------------------------------------------------------------------------
- */
+/* --- conditions ----------------------------------------------------------------------------------------- */
 
 /* X(NAME): what it leaves in its register, from registers a and b unless said otherwise */
 #define CODE_OPS(X)                                                                                          \
@@ -95,8 +94,7 @@ typedef struct ConditionCode {
     const CellCode *sets;
 } ConditionCode;
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------------------------------------- */
 
 typedef struct ColumnCode {
     Index slot;

@@ -20,8 +20,7 @@ static void compile_groups(Compiler *c) {
     c->program->groups_count = SYMBOL_COUNT(c, FACTS);
 }
 
-/* --- calendars -------------------------------------------------------------------------------------------
- */
+/* --- calendars ------------------------------------------------------------------------------------------ */
 
 static int compare_dates(const void *left, const void *right) {
     Date a = *(const Date *)left, b = *(const Date *)right;
@@ -72,8 +71,7 @@ static void compile_calendars(Compiler *c) {
     c->program->calendars_count = SYMBOL_COUNT(c, CALENDAR);
 }
 
-/* --- the charter -----------------------------------------------------------------------------------------
- */
+/* --- the charter ---------------------------------------------------------------------------------------- */
 
 static void set_series(Program *program, const Clause *clause) {
     for (size_t i = 0; i + 1 < clause->names.len; i += 2) {

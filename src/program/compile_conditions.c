@@ -38,8 +38,7 @@ static Index compared(Coder *coder, const Expr *expr, size_t first, Index at) {
 
 static Index emit_expr(Coder *coder, const Expr *expr);
 
-/* --- paths -----------------------------------------------------------------------------------------------
- */
+/* --- paths ---------------------------------------------------------------------------------------------- */
 
 /* vertical_council[vertical]: one name for each member of the index. */
 static Index emit_decider(Coder *coder, const DeciderRef *decider) {
@@ -56,8 +55,7 @@ static Index emit_path(Coder *coder, const Expr *expr) {
     return emit_slot(coder, slot_read(coder->c, expr->symbol));
 }
 
-/* --- operators -------------------------------------------------------------------------------------------
- */
+/* --- operators ------------------------------------------------------------------------------------------ */
 
 static Index emit_missing(Coder *coder, const Expr *expr) {
     size_t first = coder->ops.len;
@@ -150,8 +148,7 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
     }
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------
- */
+/* --- conditions ----------------------------------------------------------------------------------------- */
 
 Index compile_code(Compiler *c, const Expr *expr) {
     Coder coder = {.c = c};

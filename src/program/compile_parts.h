@@ -37,7 +37,7 @@ typedef struct Compiler {
 
 #define SYMBOL_COUNT(c, KIND) ((c)->model->of_kind[SYMBOL_##KIND].len)
 
-/* --- small readers (compile_read.c) ------------------------------------------------------------------- */
+/* --- small readers (compile_read.c) --------------------------------------------------------------------- */
 
 Where where_of(const Compiler *c, Span at, Text source);
 const EnumType *own_enum(const Compiler *c, const EnumType *enumeration); /* the program's; NULL stays NULL */
@@ -48,8 +48,6 @@ Text cell_word(const Compiler *c, const Cell *cell); /* a cell of one name or se
 Value constant_of(const Compiler *c, const Expr *expr,
                   Type type); /* of a checked constant, as the type has it */
 Who who_named(const Compiler *c, Text name, Text index);
-Text indexed_name(Arena *arena, Text name,
-                  Text index); /* "name[index]", or the name when there is no index */
 /* A body's, office's or escalation's name as a value, with a member of its enum as index. */
 Value decider_value(const Compiler *c, const Symbol *symbol, const EnumType *enumeration, size_t member);
 const Decl *next_decl(const Compiler *c, DeclKind kind,
@@ -77,8 +75,7 @@ CellCode compile_items(const Compiler *c, Type type, Expr *const *items, size_t 
 CellCode compile_cell(const Compiler *c, Type type, const Cell *cell);
 size_t member_count_of(Type type); /* of an enum or yes_no, else 0 */
 
-/* --- the parts --------------------------------------------------------------------------------------------
- */
+/* --- the parts ------------------------------------------------------------------------------------------ */
 
 void compile_charter(Compiler *c);
 void compile_enums(Compiler *c);

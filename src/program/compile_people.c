@@ -19,8 +19,7 @@ static void compile_offices(Compiler *c) {
     c->program->offices_count = SYMBOL_COUNT(c, OFFICE);
 }
 
-/* --- thresholds ------------------------------------------------------------------------------------------
- */
+/* --- thresholds ----------------------------------------------------------------------------------------- */
 
 static Index role_named(const Compiler *c, Text name) {
     const Symbol *symbol = text_empty(name) ? NULL : map_get(&c->model->globals, name);
@@ -48,8 +47,7 @@ static Threshold threshold_of(const Compiler *c, const Clause *clause) {
     return (Threshold){bounds, count};
 }
 
-/* --- bodies and ballots ----------------------------------------------------------------------------------
- */
+/* --- bodies and ballots --------------------------------------------------------------------------------- */
 
 static TieRule tie_of(const Decl *decl) {
     switch (phrase_of(decl, SETTING_TIE)) {
@@ -104,8 +102,7 @@ static void compile_ballots(Compiler *c) {
     c->program->ballots_count = SYMBOL_COUNT(c, BALLOT);
 }
 
-/* --- powers ----------------------------------------------------------------------------------------------
- */
+/* --- powers --------------------------------------------------------------------------------------------- */
 
 static Power power_of(const Compiler *c, const Decl *decl, const TableRow *row) {
     const Cell *who = &row->cells.at[1];
@@ -139,8 +136,7 @@ void compile_people(Compiler *c) {
     compile_powers(c);
 }
 
-/* --- escalations -----------------------------------------------------------------------------------------
- */
+/* --- escalations ---------------------------------------------------------------------------------------- */
 
 enum { LEVEL_NUMBER, LEVEL_TO, LEVEL_WITHIN, LEVEL_ON_SILENCE };
 

@@ -50,10 +50,6 @@ Value constant_of(const Compiler *c, const Expr *expr, Type type) {
     return value;
 }
 
-Text indexed_name(Arena *arena, Text name, Text index) {
-    return text_empty(index) ? name : text_format(arena, "%.*s[%.*s]", TEXT_ARG(name), TEXT_ARG(index));
-}
-
 Who who_named(const Compiler *c, Text name, Text index) {
     const Symbol *symbol = map_get(&c->model->globals, name);
     WhoKind kind = symbol->kind == SYMBOL_ROLE     ? WHO_ROLE

@@ -1,8 +1,7 @@
 /* Reviews, guards, and the rules' own tests. */
 #include "program/compile_parts.h"
 
-/* --- reviews ---------------------------------------------------------------------------------------------
- */
+/* --- reviews -------------------------------------------------------------------------------------------- */
 
 static ReviewStepKind step_kind(PhraseId id) {
     if (id == PHRASE_STEP_VOTE) return REVIEW_VOTE;
@@ -77,8 +76,7 @@ void compile_reviews(Compiler *c) {
     c->program->reviews_count = SYMBOL_COUNT(c, REVIEW);
 }
 
-/* --- guards ----------------------------------------------------------------------------------------------
- */
+/* --- guards --------------------------------------------------------------------------------------------- */
 
 void compile_guards(Compiler *c) {
     const Symbol *symbol;
@@ -99,8 +97,7 @@ void compile_guards(Compiler *c) {
     c->program->guards_count = SYMBOL_COUNT(c, GUARD);
 }
 
-/* --- tests -----------------------------------------------------------------------------------------------
- */
+/* --- tests ---------------------------------------------------------------------------------------------- */
 
 /* The table whose result the condition reads: with `by ROW` there is exactly one. */
 static Index table_read(const Compiler *c, Index condition) {

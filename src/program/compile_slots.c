@@ -58,15 +58,15 @@ static void add_criteria(Compiler *c, bool combined) {
 static void add_results(Compiler *c) {
     const Symbol *symbol;
     for (EACH_SYMBOL(c, RESULT, symbol)) {
-        bool of_scorecard = symbol->parent->kind == SYMBOL_SCORECARD;
-        Scorecard *scorecard = of_scorecard ? &c->scorecards[symbol->parent->index] : NULL;
-        DecisionTable *table = of_scorecard ? NULL : &c->tables[table_of(c, symbol->parent)];
-        Index slot =
-            add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard ? scorecard->unit : table->unit));
-        if (table)
-            ((OutputColumn *)table->outputs)[symbol->index].slot = slot;
-        else
+        if (symbol->parent->kind == SYMBOL_SCORECARD) {
+            Scorecard *scorecard = &c->scorecards[symbol->parent->index];
+            Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard->unit));
             *(symbol->index == 0 ? &scorecard->total_slot : &scorecard->eligible_slot) = slot;
+        } else {
+            DecisionTable *table = &c->tables[table_of(c, symbol->parent)];
+            Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, table->unit));
+            ((OutputColumn *)table->outputs)[symbol->index].slot = slot;
+        }
     }
 }
 

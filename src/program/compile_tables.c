@@ -1,8 +1,7 @@
 /* Decision tables and authorities. */
 #include "program/compile_parts.h"
 
-/* --- declaring: names, rows and outputs ------------------------------------------------------------------
- */
+/* --- declaring: names, rows and outputs ----------------------------------------------------------------- */
 
 static size_t count_columns(const Table *table, bool output) {
     size_t count = 0;
@@ -80,8 +79,7 @@ void declare_tables(Compiler *c) {
     c->program->tables_count = count;
 }
 
-/* --- columns and cells before || --------------------------------------------------------------------------
- */
+/* --- columns and cells before || ------------------------------------------------------------------------ */
 
 static bool tests_missing(const Table *table, size_t column) {
     for (size_t r = 0; r < table->rows.len; r++) {
@@ -135,8 +133,7 @@ static void compile_inputs(Compiler *c, DecisionTable *table, const Table *from,
     code->written = to.written;
 }
 
-/* --- cells after || --------------------------------------------------------------------------------------
- */
+/* --- cells after || ------------------------------------------------------------------------------------- */
 
 /* What a cell gives; the code for it, in conditions, when it is no constant. */
 static Index compile_output(Compiler *c, const Cell *cell, Type type, Value *constant) {

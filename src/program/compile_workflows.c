@@ -27,8 +27,7 @@ static const Symbol *global(const Compiler *c, Text name) {
     return map_get(&c->model->globals, name);
 }
 
-/* --- what a step says ------------------------------------------------------------------------------------
- */
+/* --- what a step says ----------------------------------------------------------------------------------- */
 
 static void set_by(Compiler *c, const StepDecl *decl, FlowStep *step) {
     Who *by = arena_array(c->arena, Who, decl->by.len);
@@ -138,8 +137,7 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
     return step;
 }
 
-/* --- workflows -------------------------------------------------------------------------------------------
- */
+/* --- workflows ------------------------------------------------------------------------------------------ */
 
 static Workflow workflow_of(Compiler *c, const Symbol *symbol) {
     Flow flow = {.decl = symbol->workflow, .symbol = symbol};

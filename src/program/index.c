@@ -106,8 +106,7 @@ static bool next_range(const Split *split, const CellCode *cell, size_t *at, Ran
     return (*at)++ == end && cell->missing && split->code->missing;
 }
 
-/* --- measuring and choosing ------------------------------------------------------------------------------
- */
+/* --- measuring and choosing ----------------------------------------------------------------------------- */
 
 static void count_classes(Builder *b, Split *split, Rows rows) {
     ptrdiff_t *change = arena_array(b->arena, ptrdiff_t, split->class_count + 1);
@@ -164,8 +163,7 @@ static bool choose(Builder *b, Rows rows, Split *best) {
     return found;
 }
 
-/* --- building --------------------------------------------------------------------------------------------
- */
+/* --- building ------------------------------------------------------------------------------------------- */
 
 /* The rows of each class one after another, in their order. */
 static Index *distribute(Builder *b, const Split *split, Rows rows) {

@@ -20,6 +20,10 @@ void split_indexed(Text name, Text *base, Text *index) {
     }
 }
 
+Text indexed_name(Arena *arena, Text base, Text index) {
+    return text_empty(index) ? base : text_format(arena, "%.*s[%.*s]", TEXT_ARG(base), TEXT_ARG(index));
+}
+
 static Text base_of(Text name) {
     Text base, index;
     split_indexed(name, &base, &index);

@@ -19,7 +19,7 @@ typedef struct Where {
     Text source; /* "§8.1"; empty when nothing is cited */
 } Where;
 
-/* --- what is given and computed ------------------------------------------------------------------------ */
+/* --- what is given and computed ------------------------------------------------------------------------- */
 
 typedef enum SlotKind {
     SLOT_FACT,        /* stated by people */
@@ -121,8 +121,7 @@ typedef struct DecisionTable {
     Where where;
 } DecisionTable;
 
-/* --- who -------------------------------------------------------------------------------------------------
- */
+/* --- who ------------------------------------------------------------------------------------------------ */
 
 typedef struct Role {
     Text name, title;
@@ -188,8 +187,7 @@ typedef struct Power {
     Where where;
 } Power;
 
-/* --- escalations, reviews, guards ------------------------------------------------------------------------
- */
+/* --- escalations, reviews, guards ----------------------------------------------------------------------- */
 
 typedef enum StartKind { START_UNDECIDED, START_QUORUM_LOST, START_OBJECTION } StartKind;
 
@@ -263,8 +261,7 @@ typedef struct Guard {
     Where where;
 } Guard;
 
-/* --- workflows -------------------------------------------------------------------------------------------
- */
+/* --- workflows ------------------------------------------------------------------------------------------ */
 
 typedef enum FlowStepKind {
     FLOW_TASK,
@@ -290,9 +287,9 @@ typedef struct FlowStep {
     size_t by_count;
     const Index *collects; /* slots */
     size_t collect_count;
-    Duration within;  /* amount 0: none */
-    Index detail;     /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
-    int32_t decision; /* MOTION: member of the authority's decision enum */
+    Duration within;       /* amount 0: none */
+    Index detail;          /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
+    int32_t decision;      /* MOTION: member of the authority's decision enum */
     Index parent;          /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */
     size_t branch_count;
@@ -310,8 +307,7 @@ typedef struct Workflow {
     Where where;
 } Workflow;
 
-/* --- tests ------------------------------------------------------------------------------------------------
- */
+/* --- tests ---------------------------------------------------------------------------------------------- */
 
 typedef struct Given {
     Index slot;
@@ -334,8 +330,7 @@ typedef struct RuleTest {
     Where where;
 } RuleTest;
 
-/* --- the whole --------------------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 #define PROGRAM_ARRAY(T, name)                                                                               \
     const T *name;                                                                                           \
@@ -384,5 +379,6 @@ Index workflow_step(const Workflow *workflow, Text name);
 
 /* Splits "vertical_council[health]" into the name and the index; the index is empty when there is none. */
 void split_indexed(Text name, Text *base, Text *index);
+Text indexed_name(Arena *arena, Text base, Text index); /* the way back */
 
 #endif

@@ -22,8 +22,7 @@ bool code_equal(const Value *a, const Value *b) {
     return is_text(a) ? text_equal(a->text, b->text) : value_equal(*a, *b);
 }
 
-/* --- members ---------------------------------------------------------------------------------------------
- */
+/* --- members -------------------------------------------------------------------------------------------- */
 
 static CellCode set_of_words(Arena *arena, size_t member_count, const bool *in, bool want) {
     CellCode set = {.kind = SET_MEMBERS, .count = (uint32_t)(member_count / 64 + 1)};
@@ -48,8 +47,7 @@ static CellCode negate_members(Arena *arena, const CellCode *set, size_t member_
     return set_of_words(arena, member_count, in, false);
 }
 
-/* --- intervals -------------------------------------------------------------------------------------------
- */
+/* --- intervals ------------------------------------------------------------------------------------------ */
 
 /* By where they begin. */
 static int compare_begins(const void *left, const void *right) {

@@ -4,8 +4,7 @@
 #include "service/refused.h"
 #include <string.h>
 
-/* --- who and when -----------------------------------------------------------------------------------------
- */
+/* --- who and when --------------------------------------------------------------------------------------- */
 
 static bool last_recorded(bylaw_book *book, Arena *arena, int64_t *utc) {
     uint64_t size = ledger_size(book->ledger);
@@ -48,8 +47,7 @@ static bool resolve_people(Acting *acting, const char *as) {
     return true;
 }
 
-/* --- words -------------------------------------------------------------------------------------------------
- */
+/* --- words ---------------------------------------------------------------------------------------------- */
 
 static bool takes_file(const VerbRow *verb, const char *name, size_t place) {
     for (size_t i = 0, seen = 0; i < verb->arg_count; i++) {
@@ -88,8 +86,7 @@ static bool read_words(Acting *acting, const VerbRow *verb, const bylaw_act_opti
     return true;
 }
 
-/* --- the command
- * -------------------------------------------------------------------------------------------- */
+/* --- the command ---------------------------------------------------------------------------------------- */
 
 static Command command_of(const Acting *acting, VerbId verb) {
     return (Command){.verb = verb_row(verb),

@@ -115,5 +115,6 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book) {
     }
     Text message = store_error(book->store)->message;
     if (text_empty(message)) message = TEXT("what this book keeps beside its entries does not fit them");
-    result_problem(result, BYLAW_CANNOT, message, TEXT("bylaw verify says what is wrong; bylaw rebuild makes it again from the entries"));
+    result_problem(result, BYLAW_CANNOT, message,
+                   TEXT("bylaw verify says what is wrong; bylaw rebuild makes it again from the entries"));
 }

@@ -2,8 +2,7 @@
 #include "service/book.h"
 #include <stdlib.h>
 
-/* --- what the proceedings read (proceedings/state.h) -----------------------------------------------------
- */
+/* --- what the proceedings read (proceedings/state.h) ---------------------------------------------------- */
 
 static bool answered(bylaw_book *book, bool found) {
     if (!found && store_error(book->store)->problem != STORE_OK) book->failed = true;
@@ -66,8 +65,7 @@ void book_source(bylaw_book *book, StateSource *source) {
     *source = (StateSource){book, source_get, source_next, source_unseal, source_blob, source_charter};
 }
 
-/* --- charters kept in the book (law R5) ------------------------------------------------------------------
- */
+/* --- charters kept in the book (law R5) ----------------------------------------------------------------- */
 
 static bool load_file(bylaw_book *book, Charter *charter, Text line) {
     Digest digest;
@@ -104,8 +102,7 @@ bylaw_result *result_on(bylaw_book *book, Work *work, void *context) {
     return result;
 }
 
-/* --- opening and closing ---------------------------------------------------------------------------------
- */
+/* --- opening and closing -------------------------------------------------------------------------------- */
 
 bylaw_book *book_new(const bylaw_host *host) {
     bylaw_book *book = calloc(1, sizeof *book);

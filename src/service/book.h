@@ -35,8 +35,7 @@ void book_source(bylaw_book *book, StateSource *source);
 const Charter *book_charter(bylaw_book *book,
                             Text name); /* NULL: not in the book, or it no longer compiles */
 
-/* --- envelopes (append.c) ---------------------------------------------------------------------------------
- */
+/* --- envelopes (append.c) ------------------------------------------------------------------------------- */
 
 typedef struct Circumstances {
     Moment recorded, happened;
@@ -59,8 +58,7 @@ Signer book_signer(bylaw_book *book); /* calls the host's; only where it has one
 /* The store's own words for why it could not. */
 void result_store_problem(bylaw_result *result, const bylaw_book *book);
 
-/* --- documents (describe.c)
- * --------------------------------------------------------------------------------- */
+/* --- documents (describe.c) ----------------------------------------------------------------------------- */
 
 /* "Carl Ito", out of the vault; his id when it was erased or he is nobody. */
 Text called(State *state, Text person);

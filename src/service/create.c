@@ -9,7 +9,8 @@ typedef struct Creating {
     bylaw_book *book;
     Charter *charter;
     Acting acting;
-    bool made; /* the file is ours, to be removed when it does not become a book */
+    bool made; /* the file is ours, to be removed with its journal when it does not become a book */
+    Text journal;
 } Creating;
 
 static bool origin_is_good(Text origin) {
@@ -54,6 +55,7 @@ static bool make_file(Creating *creating) {
     bylaw_book *book = creating->book;
     StoreError error = {0};
     book->path = text_copy(book->arena, text_of(creating->options->path));
+    creating->journal = text_format(book->arena, "%s-journal", creating->options->path);
     book->store = store_create(book->arena, book->path, &error);
     if (!book->store) return act_problem(&creating->acting, BYLAW_CANNOT, error.message, (Text){0});
     creating->made = true;
@@ -153,7 +155,10 @@ bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw
     Creating creating = {.options = options, .book = book_new(host)};
     if (!creating.book) return NULL;
     bylaw_result *result = result_on(creating.book, say_created, &creating);
+    if (creating.made) {
+        unlink(options->path);
+        unlink(creating.journal.at);
+    }
     bylaw_book_close(creating.book);
-    if (creating.made) unlink(options->path);
     return result;
 }

@@ -5,7 +5,7 @@
 static bool is_person(Text text) {
     if (text.len < 4 || !text_starts(text, TEXT("P-"))) return false;
     for (size_t i = 2; i < text.len; i++)
-        if (text.at[i] < '0' || text.at[i] > '9') return false;
+        if (!is_digit(text.at[i])) return false;
     return true;
 }
 

@@ -44,8 +44,7 @@ bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) 
     return read_book(book, options, read_docket);
 }
 
-/* --- show --------------------------------------------------------------------------------------------------
- */
+/* --- show ----------------------------------------------------------------------------------------------- */
 
 static Tree *people_of(Reading *reading, const TextList *people) {
     Tree *list = tree_list(reading->arena);

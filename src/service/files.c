@@ -81,7 +81,7 @@ static bool list_folder(Search *search, Text path, FileList *names) {
     arena_on_free(search->arena, close_folder, folder);
     for (struct dirent *item = readdir(folder); item; item = readdir(folder))
         *vec_push(search->arena, names) = text_copy(search->arena, text_of(item->d_name));
-    qsort(names->at, names->len, sizeof *names->at, by_bytes);
+    if (names->len > 1) qsort(names->at, names->len, sizeof *names->at, by_bytes);
     return true;
 }
 

@@ -39,7 +39,8 @@ static bool write_key(Keying *keying, Text pem) {
     int why = errno;
     if (file >= 0 && !written) close(file);
     if (file >= 0) unlink(keying->path);
-    keying->problem = text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(why));
+    keying->problem =
+        text_format(arena, "the key could not be written to %s: %s", keying->path, strerror(why));
     if (why == EEXIST) keying->mend = TEXT("a key is there already: use it, or name another file");
     return false;
 }

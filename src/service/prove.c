@@ -29,31 +29,107 @@ static void say_bad(bylaw_result *result, const Verification *found) {
     if (!text_empty(found->bad_scope)) tree_set_text(arena, result->document, "bad_scope", found->bad_scope);
 }
 
+typedef struct Verifying {
+    bylaw_book *book;
+    const bylaw_verify_options *options;
+    Verification found;
+} Verifying;
+
+static bool unsound(Verifying *verifying, Text what) {
+    verifying->found.sound = false;
+    verifying->found.what = what;
+    return false;
+}
+
+/* The key and origin that the book gives beside its entries must be those that it was opened with. */
+static bool check_opening(Verifying *verifying, Arena *arena, Text key) {
+    Text bytes, error;
+    if (verifying->found.entries == 0)
+        return unsound(verifying, TEXT("the book has no entries, not even of its opening"));
+    const Entry *entry = store_entry(verifying->book->store, 1, &bytes)
+                             ? entry_decode(arena, text_copy(arena, bytes), &error)
+                             : NULL;
+    bool opened = entry && text_equal(entry->kind, kind_row(KIND_BOOK_OPENED)->word);
+    if (!opened)
+        return unsound(verifying, TEXT("entry 1 does not say that the book was opened, and with which key"));
+    return text_equal(tree_get_text(entry->body, "key"), key) ||
+           unsound(verifying, TEXT("the key that the book names is not the one it was opened with"));
+}
+
+static bool check_key(Verifying *verifying, Arena *arena, Text key) {
+    Text wanted = text_of(verifying->options->verifier_key);
+    return text_empty(wanted) || text_equal(text_trim(wanted), key) ||
+           unsound(verifying,
+                   text_format(arena, "the book is signed with the key %.*s, and not with the one you named",
+                               TEXT_ARG(key)));
+}
+
+static bool check_checkpoint(Verifying *verifying, Arena *arena) {
+    bool fits = true;
+    Text why_not = {0}, note = text_of(verifying->options->checkpoint);
+    if (text_empty(note)) return true;
+    bylaw_book *book = verifying->book;
+    if (!ledger_check_kept(book->ledger, arena, book->key, note, &fits, &why_not)) return false;
+    return fits || unsound(verifying, why_not);
+}
+
+/* What the bytes alone cannot show: false only when the store failed. */
+static bool check_beside(Verifying *verifying, Arena *arena) {
+    bylaw_book *book = verifying->book;
+    Text key = verifier_key(arena, book->origin, book->key);
+    if (!verifying->found.sound) return true;
+    if (!store_begin(book->store, STORE_READ) || !ledger_load(book->ledger)) return false;
+    bool fine = check_opening(verifying, arena, key) && check_key(verifying, arena, key) &&
+                check_checkpoint(verifying, arena);
+    return fine || !verifying->found.sound;
+}
+
+/* A record is only ever shown to be that of a key, and of a checkpoint, which somebody outside holds. */
+static void say_not_shown(bylaw_result *result, const Verifying *verifying) {
+    Tree *list = tree_set_list(result->arena, result->document, "not_shown");
+    const char *said[] = {
+        verifying->options->verifier_key ? NULL
+                                         : "that this is the book's true key: compare the verifier key with "
+                                           "one that you have from elsewhere (--key)",
+        verifying->options->checkpoint ? NULL
+                                       : "that it is the book you saw before: keep a checkpoint, and compare "
+                                         "it the next time (--checkpoint FILE)",
+        "that what docket and show tell is what the entries say: bylaw rebuild makes that again from them",
+    };
+    for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
+        if (said[i]) tree_add(result->arena, list, tree_text(result->arena, text_of(said[i])));
+}
+
 static void say_verification(bylaw_result *result, void *context) {
-    bylaw_book *book = context;
-    Verification found = {0};
-    bool told = store_begin(book->store, STORE_READ) &&
-                ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book,
-                              &found);
-    if (!told) {
+    Verifying *verifying = context;
+    bylaw_book *book = verifying->book;
+    Verification *found = &verifying->found;
+    bool told =
+        store_begin(book->store, STORE_READ) &&
+        ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book, found);
+    if (!told || !check_beside(verifying, result->arena)) {
         result_store_problem(result, book);
         return;
     }
-    result_kind(result, found.sound ? BYLAW_DONE : BYLAW_WANTING, "verification");
-    tree_set_bool(result->arena, result->document, "sound", found.sound);
+    result_kind(result, found->sound && found->head_signed ? BYLAW_DONE : BYLAW_WANTING, "verification");
+    tree_set_bool(result->arena, result->document, "sound", found->sound);
     tree_set_text(result->arena, result->document, "origin", book->origin);
     tree_set_text(result->arena, result->document, "verifier_key",
                   verifier_key(result->arena, book->origin, book->key));
-    say_sound(result, &found);
-    if (!found.sound) say_bad(result, &found);
+    say_sound(result, found);
+    if (found->sound)
+        say_not_shown(result, verifying);
+    else
+        say_bad(result, found);
 }
 
-bylaw_result *bylaw_verify(bylaw_book *book) {
-    return result_on(book, say_verification, book);
+bylaw_result *bylaw_verify(bylaw_book *book, const bylaw_verify_options *options) {
+    static const bylaw_verify_options nothing = {.size = sizeof nothing};
+    return result_on(book, say_verification,
+                     &(Verifying){.book = book, .options = options ? options : &nothing});
 }
 
-/* --- checkpoint and receipt
- * --------------------------------------------------------------------------------- */
+/* --- checkpoint and receipt ----------------------------------------------------------------------------- */
 
 static void say_checkpoint(bylaw_result *result, void *context) {
     bylaw_book *book = context;
@@ -118,8 +194,7 @@ bylaw_result *bylaw_receipt(bylaw_book *book, const bylaw_read_options *options)
     return read_book(book, options, read_receipt);
 }
 
-/* --- rebuild
- * -------------------------------------------------------------------------------------------------- */
+/* --- rebuild -------------------------------------------------------------------------------------------- */
 
 static void say_rebuild(bylaw_result *result, void *context) {
     bylaw_book *book = context;

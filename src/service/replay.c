@@ -17,8 +17,7 @@ typedef struct Replay {
     Text kind, scope, why, found, expected;
 } Replay;
 
-/* --- the state's source: memory for what stands, the book for blobs, vault and charters ------------------
- */
+/* --- the state's source: memory for what stands, the book for blobs, vault and charters ----------------- */
 
 static bool get(void *context, Arena *arena, Text space, Text key, Text *bytes) {
     const Replay *replay = context;
@@ -57,8 +56,7 @@ static const Program *charter(void *context, Text name) {
     return found ? found->program : NULL;
 }
 
-/* --- one batch --------------------------------------------------------------------------------------------
- */
+/* --- one batch ------------------------------------------------------------------------------------------ */
 
 static bool diverge(Replay *replay, int64_t seq, Text kind, Text scope, Text why) {
     replay->diverged = true;
@@ -147,8 +145,7 @@ static bool replay_batch(Replay *replay) {
     return replay_command(replay, head);
 }
 
-/* --- the whole book, slice by slice -----------------------------------------------------------------------
- */
+/* --- the whole book, slice by slice --------------------------------------------------------------------- */
 
 static void put_away(void *context, Text space, Text key, Text value) {
     Replay *replay = context;

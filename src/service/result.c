@@ -62,7 +62,8 @@ bylaw_result *result_with(Arena *lasting, Work *work, void *context) {
     if (task.done) return result;
     bylaw_free(result);
     result = result_new();
-    if (!result || arena_try(result->arena, run, &(Task){result, say_out_of_memory, NULL, false})) return result;
+    if (!result || arena_try(result->arena, run, &(Task){result, say_out_of_memory, NULL, false}))
+        return result;
     bylaw_free(result);
     return NULL;
 }
@@ -119,7 +120,7 @@ Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *
     return list;
 }
 
-/* --- the public readers of results -------------------------------------------------------------------- */
+/* --- the public readers of results ---------------------------------------------------------------------- */
 
 bylaw_code bylaw_result_code(const bylaw_result *result) {
     return result ? result->code : BYLAW_CANNOT;

@@ -126,16 +126,10 @@ typedef struct Trial {
     Tree *failures;
 } Trial;
 
-static void set_where(Arena *arena, Tree *map, Where where) {
-    tree_set_text(arena, map, "path", where.path);
-    tree_set_int(arena, map, "line", where.line);
-    if (!text_empty(where.source)) tree_set_text(arena, map, "source", where.source);
-}
-
 static Tree *add_failure(Trial *trial, const Expectation *expected) {
     Tree *failure = tree_add_map(trial->arena, trial->failures);
     tree_set_text(trial->arena, failure, "expected", trial->program->units[expected->condition].written);
-    set_where(trial->arena, failure, expected->where);
+    where_to_tree(trial->arena, &expected->where, failure);
     return failure;
 }
 
@@ -197,7 +191,7 @@ static bool run_test(Arena *arena, const Program *program, Frame *frame, const R
     }
     bool passed = tree_len(trial.failures) == 0;
     tree_set_text(arena, map, "title", test->title);
-    set_where(arena, map, test->where);
+    where_to_tree(arena, &test->where, map);
     tree_set_bool(arena, map, "passed", passed);
     tree_set(arena, map, TEXT("failures"), trial.failures);
     return passed;
@@ -234,16 +228,10 @@ static void no_such_unit(bylaw_result *result, const Program *program, Text name
     for (size_t i = 0; i < program->units_count; i++)
         if (!text_empty(program->units[i].name)) names[count++] = program->units[i].name;
     for (size_t i = 0; i < program->reviews_count; i++) names[count++] = program->reviews[i].name;
-    int near = text_nearest(name, names, count);
-    Buf buf = buf_new(result->arena);
-    buf_cstr(&buf, near >= 0 ? "did you mean \"" : "there are: ");
-    if (near >= 0) buf_format(&buf, "%.*s\"?", TEXT_ARG(names[near]));
-    for (size_t i = 0; near < 0 && i < count; i++)
-        buf_format(&buf, "%s%.*s", i ? ", " : "", TEXT_ARG(names[i]));
     Text sentence =
         text_format(result->arena, "the rules have no table, authority matrix, scorecard or review \"%.*s\"",
                     TEXT_ARG(name));
-    result_problem(result, BYLAW_USAGE, sentence, buf_done(&buf));
+    result_problem(result, BYLAW_USAGE, sentence, text_offer(result->arena, name, names, count));
 }
 
 static Index find_unit(const Program *program, Text name) {

@@ -13,8 +13,7 @@
 #include "program/compile.h"
 #include "syntax/syntax.h"
 
-/* --- results (result.c) ------------------------------------------------------------------------------------
- */
+/* --- results (result.c) --------------------------------------------------------------------------------- */
 
 struct bylaw_result {
     Arena *arena;
@@ -38,8 +37,7 @@ void result_problem(bylaw_result *result, bylaw_code code, Text sentence, Text m
 void result_refusal(bylaw_result *result, const Refusal *refusal);
 Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *diagnostics);
 
-/* --- charters (charter.c)
- * ------------------------------------------------------------------------------------ */
+/* --- charters (charter.c) ------------------------------------------------------------------------------- */
 
 typedef struct CharterFile {
     Text path, text;
@@ -68,8 +66,7 @@ struct bylaw_rules {
     Text problem, mend; /* why the files could not be read; empty: they could */
 };
 
-/* --- time (zone.c)
- * -------------------------------------------------------------------------------------------- */
+/* --- time (zone.c) -------------------------------------------------------------------------------------- */
 
 /* The civil offset that holds in an IANA zone at an instant; false: no such zone. */
 bool zone_moment(Text zone, int64_t utc, Moment *out);

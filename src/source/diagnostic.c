@@ -69,18 +69,12 @@ Severity diagnostic_severity(DiagnosticCode code) {
     return rows[code].severity;
 }
 
-static Text filled(Arena *arena, const Diagnostic *diagnostic, Text template) {
-    Buf buf = buf_new(arena);
-    buf_fill(&buf, template, diagnostic->args, DIAGNOSTIC_ARGS);
-    return buf_done(&buf);
-}
-
 Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic) {
-    return filled(arena, diagnostic, rows[diagnostic->code].sentence);
+    return text_fill(arena, rows[diagnostic->code].sentence, diagnostic->args, DIAGNOSTIC_ARGS);
 }
 
 Text diagnostic_mend(Arena *arena, const Diagnostic *diagnostic) {
     if (!text_empty(diagnostic->mend)) return diagnostic->mend;
     Text mend = rows[diagnostic->code].mend;
-    return text_empty(mend) ? mend : filled(arena, diagnostic, mend);
+    return text_fill(arena, mend, diagnostic->args, DIAGNOSTIC_ARGS);
 }

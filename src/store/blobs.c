@@ -38,18 +38,6 @@ bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *d
     return true;
 }
 
-bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes),
-                 void *context) {
-    Digest digest;
-    Text bytes = {NULL, 0};
-    bool more = store_blob_after(store, arena, NULL, &digest, &bytes);
-    while (more && each(context, digest, bytes)) {
-        Digest last = digest;
-        more = store_blob_after(store, arena, &last, &digest, &bytes);
-    }
-    return store->error.problem == STORE_OK;
-}
-
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value) {
     sqlite3_stmt *statement = store_statement(store, NULL, STATEMENT_VAULT_ADD);
     if (!statement) return false;

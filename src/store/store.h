@@ -96,9 +96,6 @@ bool store_blob_put(Store *store, Digest digest, Text bytes);
 bool store_blob(Store *store, Arena *arena, Digest digest, Text *bytes);
 /* The blob whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
 bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *digest, Text *bytes);
-/* Walks all blobs in the order of their digests: calls each() until it returns false. */
-bool store_blobs(Store *store, Arena *arena, bool (*each)(void *context, Digest digest, Text bytes),
-                 void *context);
 
 /* The vault: what may be erased. The commitment is the key. */
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value);

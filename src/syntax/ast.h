@@ -189,7 +189,7 @@ typedef struct RuleFile {
     VEC(Decl *) decls;
 } RuleFile;
 
-/* --- workflows, from YAML ------------------------------------------------------------------------------ */
+/* --- workflows, from YAML ------------------------------------------------------------------------------- */
 
 /* X(NAME, the key that makes a step one of this kind, what it is in a sentence) */
 #define STEP_KINDS(X)                                                                                        \
@@ -225,7 +225,7 @@ typedef struct StepDecl {
     VEC(Name) collects; /* facts */
     Duration within;    /* amount 0: no deadline */
     Span within_at;
-    Name decision;           /* MOTION: the decision kind, a member of the authority's first enum column */
+    Name decision; /* MOTION: the decision kind, a member of the authority's first enum column */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
 } StepDecl;

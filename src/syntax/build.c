@@ -4,8 +4,7 @@
 /* Moves a list of the grammar's into a node's. */
 #define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
 
-/* --- declarations ----------------------------------------------------------------------------------------
- */
+/* --- declarations --------------------------------------------------------------------------------------- */
 
 void decl_begin(Builder *builder, DeclKind kind, Span word) {
     builder->decl = arena_make(builder->arena, Decl);
@@ -137,8 +136,7 @@ void member_title(Builder *builder, Span string) {
     member->title = string_at(builder, string);
 }
 
-/* --- clauses ---------------------------------------------------------------------------------------------
- */
+/* --- clauses -------------------------------------------------------------------------------------------- */
 
 static const Clause *clause_of(const Decl *decl, SettingId setting) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
@@ -217,8 +215,7 @@ BranchList *branches_add(Builder *builder, BranchList *branches, Span to, Expr *
     return branches;
 }
 
-/* --- thresholds ------------------------------------------------------------------------------------------
- */
+/* --- thresholds ----------------------------------------------------------------------------------------- */
 
 static CountId count_at(Builder *builder, Span at) {
     CountId count = COUNT_MEMBERS;

@@ -35,8 +35,7 @@ typedef struct Builder {
     Expr *condition; /* what parse_condition() asked for */
 } Builder;
 
-/* --- what a token says; what cannot be is reported -------------------------------------------------------
- */
+/* --- what a token says; what cannot be is reported ------------------------------------------------------ */
 
 Text span_text(const Builder *builder, Span at);
 Text span_shown(const Builder *builder, Span at); /* in quotes, for a sentence */
@@ -46,8 +45,7 @@ Number number_at(Builder *builder, Span at);
 Number percent_at(Builder *builder, Span at); /* 25% is 1/4 */
 Date date_at(Builder *builder, Span at);      /* DATE_NONE for nowhere */
 
-/* --- declarations ----------------------------------------------------------------------------------------
- */
+/* --- declarations --------------------------------------------------------------------------------------- */
 
 typedef enum HeaderPart {
     HEADER_NAME,
@@ -75,8 +73,7 @@ void field_attribute(Builder *builder, Span attribute); /* of the last field */
 void member_add(Builder *builder, Span name);
 void member_title(Builder *builder, Span string); /* of the last member */
 
-/* --- clauses: `word` is the leading word, `at` the whole -------------------------------------------------
- */
+/* --- clauses: `word` is the leading word, `at` the whole ------------------------------------------------ */
 
 Clause *clause_add(Builder *builder, int setting, Span word, Span at);
 void clause_text(Builder *builder, Clause *clause, Span string);
@@ -103,8 +100,7 @@ Comparison *comparison_of_root(Builder *builder, Span count);
 Comparison *comparison_sense(Comparison *comparison, bool at_least, Span at);
 Comparison *comparison_including(Builder *builder, Comparison *comparison, Span number, Span role);
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------------------------------------- */
 
 void head_begin(Builder *builder, Span bar);
 void head_column(Builder *builder, Expr *head, Expr *type, Span at); /* NULL head: an empty cell */
@@ -123,8 +119,7 @@ Cell *cell_add(Builder *builder, Cell *cell, CellTest *test, Span at);
 CellTest *cell_test(Builder *builder, Expr *value, Span at);
 CellTest *cell_compare(Builder *builder, bool negated, Operator op, Expr *value, Span at);
 
-/* --- expressions -----------------------------------------------------------------------------------------
- */
+/* --- expressions ---------------------------------------------------------------------------------------- */
 
 enum { EXPR_DEPTH_MAX = 500 }; /* operators within one another */
 
@@ -147,8 +142,7 @@ Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span a
 Expr *expr_in(Builder *builder, Expr *left, const ExprList *items, Span at);
 Expr *expr_list(Builder *builder, const ExprList *items, Span at);
 
-/* --- what the parser reports -----------------------------------------------------------------------------
- */
+/* --- what the parser reports ---------------------------------------------------------------------------- */
 
 /* The parser met a token, `got`, that it cannot go on with; the tokens `expected` could have stood there. All
  * by their names in the grammar. */

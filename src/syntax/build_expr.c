@@ -18,8 +18,7 @@ static Expr *literal(Builder *builder, Span at, Value value) {
     return expr;
 }
 
-/* --- values ----------------------------------------------------------------------------------------------
- */
+/* --- values --------------------------------------------------------------------------------------------- */
 
 Number number_at(Builder *builder, Span at) {
     Number number = number_int(0);
@@ -122,8 +121,7 @@ Text string_at(Builder *builder, Span at) {
     return has_escape(inner) ? unescaped(builder, at, inner) : inner;
 }
 
-/* --- names -----------------------------------------------------------------------------------------------
- */
+/* --- names ---------------------------------------------------------------------------------------------- */
 
 Name name_at(const Builder *builder, Span at) {
     return (Name){span_text(builder, at), at};
@@ -152,8 +150,7 @@ Expr *expr_word(Builder *builder, Expr *words, Span word) {
     return words;
 }
 
-/* --- operators -------------------------------------------------------------------------------------------
- */
+/* --- operators ------------------------------------------------------------------------------------------ */
 
 static uint16_t depth_of(const Expr *expr) {
     return expr ? expr->depth : 0;

@@ -1,8 +1,7 @@
 /* The constructors of tables. */
 #include "syntax/build.h"
 
-/* --- the first row ---------------------------------------------------------------------------------------
- */
+/* --- the first row -------------------------------------------------------------------------------------- */
 
 void head_begin(Builder *builder, Span bar) {
     builder->broken_head = false;
@@ -35,8 +34,7 @@ void head_broken(Builder *builder) {
     builder->broken_head = true;
 }
 
-/* --- the rows --------------------------------------------------------------------------------------------
- */
+/* --- the rows ------------------------------------------------------------------------------------------- */
 
 static size_t input_count(const Table *table) {
     size_t count = 0;
@@ -106,8 +104,7 @@ void row_unclosed(Builder *builder, Span at) {
     DIAGNOSE(builder->diagnostics, DIAG_OPEN_ROW, end, (Text){0});
 }
 
-/* --- cells -----------------------------------------------------------------------------------------------
- */
+/* --- cells ---------------------------------------------------------------------------------------------- */
 
 Cell *cell_new(Builder *builder, CellTestKind kind, Span at) {
     Cell *cell = arena_make(builder->arena, Cell);

@@ -49,12 +49,8 @@ static size_t choose(const Text *expected, size_t count, Text chosen[EXPECTATION
 static Text expectation(Builder *builder, const Text *expected, size_t count) {
     Text chosen[EXPECTATIONS];
     size_t len = choose(expected, count, chosen);
-    Buf buf = buf_new(builder->arena);
-    for (size_t i = 0; i < len; i++) {
-        if (i > 0) buf_cstr(&buf, i + 1 == len ? " or " : ", ");
-        buf_text(&buf, named(builder, chosen[i]));
-    }
-    return buf_done(&buf);
+    for (size_t i = 0; i < len; i++) chosen[i] = named(builder, chosen[i]);
+    return text_join(builder->arena, chosen, len, " or ");
 }
 
 /* What is shown of a long token. */

@@ -1,7 +1,6 @@
 #include "syntax/form.h"
 
-/* --- places ----------------------------------------------------------------------------------------------
- */
+/* --- places --------------------------------------------------------------------------------------------- */
 
 /* (A span that ends at 0 would be nowhere.) */
 Span node_span(const Form *form, const Tree *node) {
@@ -21,8 +20,7 @@ Span key_span(const Form *form, const Tree *map, size_t i) {
     return (Span){form->file, start, start + (uint32_t)map->keys[i].len + (quoted ? 2 : 0)};
 }
 
-/* --- sentences -------------------------------------------------------------------------------------------
- */
+/* --- sentences ------------------------------------------------------------------------------------------ */
 
 Text form_quoted(const Form *form, Text text) {
     return text_format(form->diagnostics->arena, "\"%.*s\"", TEXT_ARG(text));
@@ -76,15 +74,14 @@ void need_key(const Form *form, const Tree *map, Text key, Text owner, Span at) 
     if (!tree_get_key(map, key)) DIAGNOSE(form->diagnostics, DIAG_MISSING_KEY, at, owner, key);
 }
 
-/* --- what stands behind a key ----------------------------------------------------------------------------
- */
+/* --- what stands behind a key --------------------------------------------------------------------------- */
 
 /* A name as the rules have it. */
 static bool is_name(Text text) {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
         bool letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && (i == 0 || c < '0' || c > '9')) return false;
+        if (!letter && (i == 0 || !is_digit(c))) return false;
     }
     return text.len > 0;
 }

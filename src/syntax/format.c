@@ -54,8 +54,7 @@ static const Token *token(const Formatter *f, size_t at) {
     return &f->cut.tokens.at[at];
 }
 
-/* --- what stands between two words ------------------------------------------------------------------------
- */
+/* --- what stands between two words ---------------------------------------------------------------------- */
 
 static bool is_bracket(const Token *at) {
     return token_is(at, "(") || token_is(at, ")") || token_is(at, "[") || token_is(at, "]");
@@ -97,8 +96,7 @@ static void measure(const Formatter *f, Piece *piece) {
         piece->width += display_width(token(f, at)->text) + (at > piece->first && !is_tight(f, at, piece));
 }
 
-/* --- pieces: what stands in a column of its own ------------------------------------------------------------
- */
+/* --- pieces: what stands in a column of its own --------------------------------------------------------- */
 
 static void add_piece(Formatter *f, Line *line, size_t first, size_t last) {
     Piece piece = {first, last, 0};
@@ -136,11 +134,10 @@ static size_t find_word(const Formatter *f, size_t first, size_t last, const cha
 
 static void cut_row(Formatter *f, Line *line, size_t first, size_t last) {
     for (size_t at = first; at < last;) {
-        size_t end = at;
-        add_piece(f, line, at, at + 1);
-        for (at = end = at + 1; end < last && !is_bar(token(f, end));) end++;
-        if (at < last) add_piece(f, line, at, end);
-        at = end;
+        size_t cell = at + 1;
+        add_piece(f, line, at, cell);
+        for (at = cell; at < last && !is_bar(token(f, at));) at++;
+        if (cell < last) add_piece(f, line, cell, at);
     }
 }
 
@@ -199,8 +196,7 @@ static void cut_declaration(Formatter *f, Line *line, size_t first, size_t last)
     add_piece(f, line, first, last);
 }
 
-/* --- lines and blocks
- * ---------------------------------------------------------------------------------------- */
+/* --- lines and blocks ----------------------------------------------------------------------------------- */
 
 static Block *innermost(Formatter *f) {
     return f->blocks.len ? &f->blocks.at[f->blocks.len - 1] : NULL;
@@ -343,8 +339,7 @@ static void lay_line(Formatter *f, const TokenLine *cut) {
     *vec_push(f->arena, &f->lines) = line;
 }
 
-/* --- writing -----------------------------------------------------------------------------------------------
- */
+/* --- writing -------------------------------------------------------------------------------------------- */
 
 static size_t at_most(size_t n, size_t most) {
     return n < most ? n : most;

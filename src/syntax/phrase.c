@@ -1,7 +1,6 @@
 #include "syntax/phrase.h"
 
-/* --- a pattern against items ------------------------------------------------------------------------------
- */
+/* --- a pattern against items ---------------------------------------------------------------------------- */
 
 /* Where a match has come to, and where it failed if it did. */
 typedef struct Match {
@@ -101,8 +100,7 @@ static bool match_pattern(Match *match, Text pattern) {
     return match->items ? match->next == match->items->len : match->next == 0;
 }
 
-/* --- when none fits ---------------------------------------------------------------------------------------
- */
+/* --- when none fits ------------------------------------------------------------------------------------- */
 
 /* The items as one text with single spaces, as patterns are written. */
 static Text written(Arena *arena, const ItemList *items) {
@@ -117,16 +115,15 @@ static Text written(Arena *arena, const ItemList *items) {
 
 /* The patterns of a setting, and as a list in words: "a", "b" or "c". */
 static size_t patterns_of(Arena *arena, SettingId setting, Text patterns[PHRASE_COUNT], Text *list) {
+    Text quoted[PHRASE_COUNT];
     size_t count = 0;
     for (int id = 1; id < PHRASE_COUNT; id++) {
-        if (phrase_setting((PhraseId)id) == setting) patterns[count++] = phrase_pattern((PhraseId)id);
+        if (phrase_setting((PhraseId)id) != setting) continue;
+        patterns[count] = phrase_pattern((PhraseId)id);
+        quoted[count] = text_format(arena, "\"%.*s\"", TEXT_ARG(patterns[count]));
+        count++;
     }
-    Buf buf = buf_new(arena);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0) buf_cstr(&buf, i + 1 == count ? " or " : ", ");
-        buf_format(&buf, "\"%.*s\"", TEXT_ARG(patterns[i]));
-    }
-    *list = buf_done(&buf);
+    *list = text_join(arena, quoted, count, " or ");
     return count;
 }
 

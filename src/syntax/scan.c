@@ -118,8 +118,7 @@ static Diagnostic *report(Scan *scan, DiagnosticCode code, Span at, Text argumen
     return diagnostic;
 }
 
-/* --- lines -----------------------------------------------------------------------------------------------
- */
+/* --- lines ---------------------------------------------------------------------------------------------- */
 
 static unsigned place_of_line(const Scan *scan) {
     return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK;
@@ -145,7 +144,7 @@ static uint32_t after_blanks(const Scan *scan, uint32_t at) {
 }
 
 static bool in_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_';
 }
 
 static Text word_at(const Scan *scan, uint32_t at) {
@@ -213,8 +212,7 @@ int scan_end(Scan *scan) {
     return T_UNCLOSED;
 }
 
-/* --- words -----------------------------------------------------------------------------------------------
- */
+/* --- words ---------------------------------------------------------------------------------------------- */
 
 bool scan_reserved(Text word) {
     for (size_t i = 0; i < RESERVED; i++) {
@@ -310,8 +308,7 @@ int scan_word(Scan *scan, Span at, int *value) {
     return scan_took(scan, token);
 }
 
-/* --- brackets and bars -----------------------------------------------------------------------------------
- */
+/* --- brackets and bars ---------------------------------------------------------------------------------- */
 
 int scan_bar(Scan *scan) {
     if (!scan->line_start || decl_row(scan->decl)->block != BLOCK_SETTINGS || span_nowhere(scan->open)) {
@@ -355,8 +352,7 @@ int scan_close_brace(Scan *scan) {
     return scan_took(scan, '}');
 }
 
-/* --- what has no meaning ---------------------------------------------------------------------------------
- */
+/* --- what has no meaning -------------------------------------------------------------------------------- */
 
 /* The text goes to the end of the line, but in a header not over the { that opens the block. */
 int scan_open_string(Scan *scan, Span *at) {
@@ -380,7 +376,7 @@ static Text mend_of(Text written) {
     for (size_t i = 0; i < LENGTH(mistakes); i++) {
         if (text_equal(mistakes[i].written, written)) return mistakes[i].mend;
     }
-    bool number = written.len > 0 && written.at[0] >= '0' && written.at[0] <= '9';
+    bool number = written.len > 0 && is_digit(written.at[0]);
     return number ? TEXT("put a space between a number and a word") : (Text){0};
 }
 

@@ -59,8 +59,7 @@ static Text step_called(const Form *form, Name name) {
     return text_format(form->diagnostics->arena, "the step \"%.*s\"", TEXT_ARG(name.text));
 }
 
-/* --- next ------------------------------------------------------------------------------------------------
- */
+/* --- next ----------------------------------------------------------------------------------------------- */
 
 static void add_next(const Form *form, StepDecl *step, NextDecl next) {
     *vec_push(form->ast->arena, &step->next) = next;
@@ -111,8 +110,7 @@ static void read_next(const Form *form, const Tree *node, StepDecl *step) {
     }
 }
 
-/* --- steps -----------------------------------------------------------------------------------------------
- */
+/* --- steps ---------------------------------------------------------------------------------------------- */
 
 static void read_step_key(const Form *form, StepKey key, const Tree *node, StepDecl *step) {
     Text what = form_quoted(form, STEP_KEY_ROWS[key].key);
@@ -267,8 +265,7 @@ static StepDecl *read_step(const Form *form, const Tree *map, size_t i, bool bra
     return step;
 }
 
-/* --- the workflow ----------------------------------------------------------------------------------------
- */
+/* --- the workflow --------------------------------------------------------------------------------------- */
 
 static void read_steps(const Form *form, const Tree *node, WorkflowDecl *workflow) {
     if (node->kind != TREE_MAP || node->len == 0) {

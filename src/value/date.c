@@ -42,7 +42,7 @@ int date_weekday(Date date) {
 static int digits_at(Text text, size_t from, size_t count) {
     int n = 0;
     for (size_t i = from; i < from + count; i++) {
-        if (text.at[i] < '0' || text.at[i] > '9') return -1;
+        if (!is_digit(text.at[i])) return -1;
         n = n * 10 + (text.at[i] - '0');
     }
     return n;

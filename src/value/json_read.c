@@ -13,10 +13,6 @@ static size_t skip_string(Text text, size_t at) {
     return at + 1;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static size_t skip_number(Text text, size_t at) {
     while (at < text.len && (is_digit(text.at[at]) || text_starts(text_part(text, at, at + 1), TEXT(".")) ||
                              text.at[at] == '-' || text.at[at] == '+' || (text.at[at] | 32) == 'e'))

@@ -1,9 +1,5 @@
 #include "value/natural.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* One digit or more, with single underscores between digits. */
 static bool are_digits(Text text) {
     if (text.len == 0 || text.at[0] == '_' || text.at[text.len - 1] == '_') return false;

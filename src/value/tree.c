@@ -1,6 +1,5 @@
 #include "value/tree.h"
 #include "base/vec.h"
-#include <string.h>
 
 static Tree *node(Arena *arena, TreeKind kind) {
     Tree *tree = arena_make(arena, Tree);
@@ -50,34 +49,21 @@ static size_t key_index(const Tree *map, Text key) {
     return i;
 }
 
-/* Room for one more in all of the map's arrays, which have one capacity. */
-static void make_room(Arena *arena, Tree *map, bool with_starts) {
-    size_t cap = map->cap, had = map->cap;
+/* Room for one more in both of the map's arrays, which have one capacity. */
+static void make_room(Arena *arena, Tree *map) {
+    size_t cap = map->cap;
     map->keys = vec_room(arena, map->keys, map->len, &cap, sizeof *map->keys);
     map->items = vec_room(arena, map->items, map->len, &map->cap, sizeof *map->items);
-    if (map->key_starts ? had != cap : with_starts) {
-        uint32_t *starts = arena_array(arena, uint32_t, cap);
-        if (map->key_starts) memcpy(starts, map->key_starts, map->len * sizeof *starts);
-        map->key_starts = starts;
-    }
-}
-
-static void set_item(Arena *arena, Tree *map, Text key, const uint32_t *start, Tree *item) {
-    size_t at = key_index(map, key);
-    if (at == map->len) {
-        make_room(arena, map, start != NULL);
-        map->keys[map->len++] = key;
-    }
-    map->items[at] = item;
-    if (map->key_starts) map->key_starts[at] = start ? *start : 0;
 }
 
 void tree_set(Arena *arena, Tree *map, Text key, Tree *item) {
-    set_item(arena, map, key, NULL, item);
-}
-
-void tree_set_at(Arena *arena, Tree *map, Text key, uint32_t key_start, Tree *item) {
-    set_item(arena, map, key, &key_start, item);
+    size_t at = key_index(map, key);
+    if (at == map->len) {
+        make_room(arena, map);
+        map->keys[map->len++] = key;
+        map->key_starts = NULL; /* it is no longer as it was read */
+    }
+    map->items[at] = item;
 }
 
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text) {
@@ -123,16 +109,6 @@ Tree *tree_get(const Tree *map, const char *key) {
 Text tree_get_text(const Tree *map, const char *key) {
     const Tree *item = tree_get(map, key);
     return item && item->kind == TREE_TEXT ? item->text : TEXT("");
-}
-
-int64_t tree_get_int(const Tree *map, const char *key, int64_t or) {
-    const Tree *item = tree_get(map, key);
-    return item && item->kind == TREE_INT ? item->number : or ;
-}
-
-bool tree_get_bool(const Tree *map, const char *key) {
-    const Tree *item = tree_get(map, key);
-    return item && item->kind == TREE_BOOL && item->yes;
 }
 
 size_t tree_len(const Tree *list_or_map) {

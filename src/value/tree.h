@@ -18,7 +18,7 @@ typedef struct Tree {
         struct {
             struct Tree **items;
             Text *keys;           /* MAP */
-            uint32_t *key_starts; /* MAP: where each key stands; NULL unless tree_set_at() made it */
+            uint32_t *key_starts; /* MAP: where each key stands; NULL unless read from YAML, and unchanged */
             size_t len, cap;
         };
     };
@@ -32,8 +32,6 @@ Tree *tree_list(Arena *arena);
 Tree *tree_map(Arena *arena);
 void tree_add(Arena *arena, Tree *list, Tree *item);
 void tree_set(Arena *arena, Tree *map, Text key, Tree *item); /* replaces an item of that key */
-/* The same for readers of texts, which know where the key stands. */
-void tree_set_at(Arena *arena, Tree *map, Text key, uint32_t key_start, Tree *item);
 
 /* Shorthands for what results are made of. */
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text);
@@ -47,8 +45,6 @@ Tree *tree_add_map(Arena *arena, Tree *list); /* a new empty map at the end */
 Tree *tree_get(const Tree *map, const char *key);
 Tree *tree_get_key(const Tree *map, Text key);
 Text tree_get_text(const Tree *map, const char *key); /* empty when it is no text */
-int64_t tree_get_int(const Tree *map, const char *key, int64_t or);
-bool tree_get_bool(const Tree *map, const char *key);
-size_t tree_len(const Tree *list_or_map); /* 0 for anything else, and for NULL */
+size_t tree_len(const Tree *list_or_map);             /* 0 for anything else, and for NULL */
 
 #endif

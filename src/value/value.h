@@ -110,6 +110,7 @@ typedef enum ValueError {
 
 /* Reads one scalar as the type has it: "yes", "9", "25%", "USD 100_000", "2026-03-02", "health", any text. A
  * list is read from its written form, which is JSON. Texts are not copied. */
+bool currency_code(Text text); /* three capital letters */
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out);
 
 /* Reads a tree node (of YAML, JSON, or an entry); a list where the type is one. A node of null is missing. */

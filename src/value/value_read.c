@@ -32,7 +32,7 @@ static ValueError read_percent(Arena *arena, Text text, Value *out) {
     return VALUE_OK;
 }
 
-static bool is_currency(Text text) {
+bool currency_code(Text text) {
     for (size_t i = 0; i < text.len; i++)
         if (text.at[i] < 'A' || text.at[i] > 'Z') return false;
     return text.len == 3;
@@ -40,7 +40,7 @@ static bool is_currency(Text text) {
 
 static ValueError read_money(Arena *arena, Type type, Text text, Value *out) {
     Text amount = text, currency;
-    if (!text_next(&amount, ' ', &currency) || !is_currency(currency)) return VALUE_WRONG_KIND;
+    if (!text_next(&amount, ' ', &currency) || !currency_code(currency)) return VALUE_WRONG_KIND;
     Value value = value_missing();
     ValueError error = read_number(arena, amount, TYPE_MONEY, &value);
     if (error != VALUE_OK) return error;
@@ -61,7 +61,7 @@ static ValueError read_member(Type type, Text text, Value *out) {
 /* Has it the form of a date, be there such a day or not? */
 static bool looks_like_date(Text text) {
     for (size_t i = 0; i < text.len; i++)
-        if (i == 4 || i == 7 ? text.at[i] != '-' : text.at[i] < '0' || text.at[i] > '9') return false;
+        if (i == 4 || i == 7 ? text.at[i] != '-' : !is_digit(text.at[i])) return false;
     return text.len == 10;
 }
 

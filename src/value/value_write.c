@@ -1,6 +1,16 @@
 #include "value/json.h"
 #include "value/value.h"
 
+static void write_number(Buf *buf, Value value) {
+    if (value.kind == TYPE_MONEY) buf_format(buf, "%.3s ", value.currency);
+    if (value.kind != TYPE_PERCENT) {
+        number_write(buf, value.number);
+        return;
+    }
+    number_write_percent(buf, value.number);
+    buf_char(buf, '%');
+}
+
 static void write_known(Buf *buf, Type type, Value value) {
     switch ((TypeKind)value.kind) {
     case TYPE_YES_NO:
@@ -8,15 +18,9 @@ static void write_known(Buf *buf, Type type, Value value) {
         break;
     case TYPE_INTEGER:
     case TYPE_DECIMAL:
-        number_write(buf, value.number);
-        break;
     case TYPE_PERCENT:
-        number_write_percent(buf, value.number);
-        buf_char(buf, '%');
-        break;
     case TYPE_MONEY:
-        buf_format(buf, "%.3s ", value.currency);
-        number_write(buf, value.number);
+        write_number(buf, value);
         break;
     case TYPE_TEXT:
     case TYPE_PERSON:

@@ -21,8 +21,8 @@ double seconds(void);
 double cpu_seconds(void);
 
 /* Medians of TURNS turns of each, one after the other; `scale` turns seconds a unit into the unit. */
-Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference, void *b,
-                long count, const char *reference_is);
+Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference,
+                void *b, long count, const char *reference_is);
 double median(double *values, int count);
 void report(const Measure *measure); /* prints its row, and keeps it for the JSON */
 

@@ -1,6 +1,6 @@
-/* check_10000: the text of a 10,000-row matrix (an enum, a numeric range, a date, an optional column), with one
- * gap and one overlap planted, parsed and checked in process; against jq reading JSON of the same size, its
- * start-up subtracted. */
+/* check_10000: the text of a 10,000-row matrix (an enum, a numeric range, a date, an optional column), with
+ * one gap and one overlap planted, parsed and checked in process; against jq reading JSON of the same size,
+ * its start-up subtracted. */
 #include "bench.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,18 +18,24 @@ static void write_row(FILE *to, int row, int id) {
         fprintf(to, ">= %d ", band * 100);
     else
         fprintf(to, "%d ..< %d ", band * 100, band * 100 + 100);
-    fprintf(to, "| %s | %s || o%d |\n", part & 1 ? ">= 2026-07-01" : "< 2026-07-01", part & 2 ? "yes" : "no, missing", row % 7);
+    fprintf(to, "| %s | %s || o%d |\n", part & 1 ? ">= 2026-07-01" : "< 2026-07-01",
+            part & 2 ? "yes" : "no, missing", row % 7);
 }
 
 static void write_matrix(const char *path) {
     FILE *to = fopen(path, "wb");
     if (!to) fail("cannot write %s", path);
-    fputs("charter \"Bench\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n  time_zone \"UTC\"\n"
+    fputs("charter \"Bench\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n  time_zone "
+          "\"UTC\"\n"
           "  working_days by plain\n  series cases C, meetings G, motions M\n}\n"
-          "calendar plain {\n  week monday..friday\n  listed 2026..2027\n}\nenum outcome { o0, o1, o2, o3, o4, o5, o6 }\nenum sort { k000", to);
+          "calendar plain {\n  week monday..friday\n  listed 2026..2027\n}\nenum outcome { o0, o1, o2, o3, "
+          "o4, o5, o6 }\nenum sort { k000",
+          to);
     for (int i = 1; i < KINDS; i++) fprintf(to, ", k%03d", i);
-    fputs(" }\nfacts request {\n  sort : sort\n  amount : integer\n  day : date\n  urgent : yes_no, optional\n}\n"
-          "table matrix of request {\n  | row | sort | amount | day | urgent || result : outcome |\n", to);
+    fputs(" }\nfacts request {\n  sort : sort\n  amount : integer\n  day : date\n  urgent : yes_no, "
+          "optional\n}\n"
+          "table matrix of request {\n  | row | sort | amount | day | urgent || result : outcome |\n",
+          to);
     for (int row = 0; row < ROWS; row++)
         if (row != GAP) write_row(to, row, row);
     write_row(to, OVERLAP, ROWS);
@@ -48,8 +54,11 @@ static void write_json(const char *path, long size) {
     if (!to) fail("cannot write %s", path);
     fputs("[", to);
     for (long written = 1, row = 0; written < size; row++)
-        written += fprintf(to, "%s{\"row\":\"R%05ld\",\"sort\":\"k%03ld\",\"from\":%ld,\"below\":%ld,\"day\":\"2026-07-01\",\"urgent\":%s,\"result\":\"o%ld\"}",
-                           row ? ",\n" : "", row, row % KINDS, row % 500, row % 500 + 100, row % 2 ? "true" : "null", row % 7);
+        written += fprintf(to,
+                           "%s{\"row\":\"R%05ld\",\"sort\":\"k%03ld\",\"from\":%ld,\"below\":%ld,\"day\":"
+                           "\"2026-07-01\",\"urgent\":%s,\"result\":\"o%ld\"}",
+                           row ? ",\n" : "", row, row % KINDS, row % 500, row % 500 + 100,
+                           row % 2 ? "true" : "null", row % 7);
     fputs("]\n", to);
     if (fclose(to) != 0) fail("cannot write %s", path);
 }
@@ -66,7 +75,9 @@ static void check_once(const char *path) {
         gap = gap || strcmp(code, "E0201") == 0;
         overlap = overlap || strcmp(code, "E0202") == 0;
     }
-    if (!gap || !overlap) fail("the planted %s was not found:\n%s", gap ? "overlap" : "gap", bylaw_get_text(bylaw_result_document(result), "text"));
+    if (!gap || !overlap)
+        fail("the planted %s was not found:\n%s", gap ? "overlap" : "gap",
+             bylaw_get_text(bylaw_result_document(result), "text"));
     bylaw_free(result);
 }
 
@@ -77,7 +88,8 @@ static double time_of(const char *command) {
 }
 
 void bench_check(void) {
-    char *matrix = temporary("matrix.bylaw"), *json = temporary("matrix.json"), *tiny = temporary("tiny.json");
+    char *matrix = temporary("matrix.bylaw"), *json = temporary("matrix.json"),
+         *tiny = temporary("tiny.json");
     write_matrix(matrix);
     write_json(json, size_of(matrix));
     write_json(tiny, 2);
@@ -91,7 +103,12 @@ void bench_check(void) {
         ours[i] = (seconds() - start) * 1e3;
         theirs[i] = (time_of(whole) - time_of(start_up)) * 1e3;
     }
-    Measure m = {"check_10000", "ms", "jq reading JSON of the same size, its start-up subtracted", median(ours, TURNS), median(theirs, TURNS), TURNS};
+    Measure m = {"check_10000",
+                 "ms",
+                 "jq reading JSON of the same size, its start-up subtracted",
+                 median(ours, TURNS),
+                 median(theirs, TURNS),
+                 TURNS};
     report(&m);
     free(matrix);
     free(json);

@@ -6,9 +6,9 @@
 
 enum { CASES = 100000, CRITERIA = 5 };
 
-static const char *const names[CRITERIA] = {"evaluation.strategic_alignment", "evaluation.market_impact",
-                                            "evaluation.technical_compatibility", "evaluation.operational_feasibility",
-                                            "evaluation.financial_value"};
+static const char *const names[CRITERIA] = {
+    "evaluation.strategic_alignment", "evaluation.market_impact", "evaluation.technical_compatibility",
+    "evaluation.operational_feasibility", "evaluation.financial_value"};
 
 typedef struct Answer {
     int row;
@@ -45,7 +45,8 @@ typedef struct Bound {
 } Bound;
 
 static const Criterion criteria[CRITERIA] = {{25, 7}, {20, 0}, {25, 7}, {15, 0}, {15, 0}};
-static const Bound bounds[] = {{false, INT64_MIN, INT64_MAX}, {true, INT64_MIN, 600}, {true, 600, 750}, {true, 750, INT64_MAX}};
+static const Bound bounds[] = {
+    {false, INT64_MIN, INT64_MAX}, {true, INT64_MIN, 600}, {true, 600, 750}, {true, 750, INT64_MAX}};
 
 static int decide_by_hand(const int *scores) {
     int64_t total = 0;
@@ -55,7 +56,8 @@ static int decide_by_hand(const int *scores) {
         if (criteria[c].minimum && scores[c] < criteria[c].minimum) eligible = false;
     }
     for (int row = 0; row < 4; row++)
-        if (bounds[row].eligible == eligible && total >= bounds[row].from && total < bounds[row].below) return row;
+        if (bounds[row].eligible == eligible && total >= bounds[row].from && total < bounds[row].below)
+            return row;
     return -1;
 }
 
@@ -64,7 +66,7 @@ static void decide_reference(void *context, long count) {
     for (long i = 0; i < count; i++) hand->answers[i].row = decide_by_hand(hand->scores[i]);
 }
 
-/* --- the cases: a tenth of them exactly on a threshold ----------------------------------------------------- */
+/* --- the cases: a tenth of them exactly on a threshold -------------------------------------------------- */
 
 static int64_t total_of(const int *scores) {
     int64_t total = 0;
@@ -100,11 +102,13 @@ void bench_decide(void) {
     hand.answers = calloc(CASES, sizeof *hand.answers);
     for (long i = 0; i < CASES; i++) make_case(ours.scores[i], &seed, i % 10 == 0);
     const char *reference = "by hand in C: scaled 64-bit integers, criteria in a table";
-    Measure m = compare("decide_score", "ns/decision", 1e9, decide_ours, &ours, decide_reference, &hand, CASES, reference);
+    Measure m = compare("decide_score", "ns/decision", 1e9, decide_ours, &ours, decide_reference, &hand,
+                        CASES, reference);
     expect_same(&ours, &hand);
     report(&m);
     ours.explain = true;
-    m = compare("decide_explain", "ns/decision", 1e9, decide_ours, &ours, decide_reference, &hand, CASES, reference);
+    m = compare("decide_explain", "ns/decision", 1e9, decide_ours, &ours, decide_reference, &hand, CASES,
+                reference);
     expect_same(&ours, &hand);
     report(&m);
     bylaw_evaluator_free(ours.evaluator);

@@ -56,8 +56,8 @@ static double turn(Work *work, void *context, long count) {
     return (seconds() - start) / (double)count;
 }
 
-Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference, void *b,
-                long count, const char *reference_is) {
+Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference,
+                void *b, long count, const char *reference_is) {
     double mine[TURNS], theirs[TURNS];
     turn(ours, a, count);
     turn(reference, b, count);
@@ -70,11 +70,12 @@ Measure compare(const char *name, const char *unit, double scale, Work *ours, vo
 
 void report(const Measure *m) {
     double ratio = m->reference / m->ours;
-    printf("%-20s %12.3f %12.3f  %-14s %8.3f   %s\n", m->name, m->ours, m->reference, m->unit, ratio, m->reference_is);
+    printf("%-20s %12.3f %12.3f  %-14s %8.3f   %s\n", m->name, m->ours, m->reference, m->unit, ratio,
+           m->reference_is);
     fflush(stdout);
-    json_array_append_new(figures, json_pack("{s:s, s:s, s:f, s:f, s:f, s:i, s:s}", "name", m->name, "unit", m->unit,
-                                             "ours", m->ours, "reference", m->reference, "ratio", ratio, "runs", m->turns,
-                                             "reference_is", m->reference_is));
+    json_array_append_new(figures, json_pack("{s:s, s:s, s:f, s:f, s:f, s:i, s:s}", "name", m->name, "unit",
+                                             m->unit, "ours", m->ours, "reference", m->reference, "ratio",
+                                             ratio, "runs", m->turns, "reference_is", m->reference_is));
 }
 
 char *temporary(const char *name) {
@@ -92,7 +93,8 @@ bylaw_rules *rules_from_text(const char *text) {
     bylaw_rules *rules;
     const char *paths[] = {path};
     bylaw_result *result = bylaw_rules_read(paths, 1, &rules);
-    if (!rules) fail("the bench's own rules have errors:\n%s", bylaw_get_text(bylaw_result_document(result), "text"));
+    if (!rules)
+        fail("the bench's own rules have errors:\n%s", bylaw_get_text(bylaw_result_document(result), "text"));
     bylaw_free(result);
     free(path);
     return rules;

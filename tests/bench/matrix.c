@@ -23,19 +23,26 @@ static int row_of(const Shape *shape, int decision, int vertical, int range, int
     return ((decision * shape->verticals + vertical) * shape->ranges + range) * 2 + urgent;
 }
 
-/* --- the rules ------------------------------------------------------------------------------------------------ */
+/* --- the rules ------------------------------------------------------------------------------------------ */
 
 static void write_head(FILE *to, const Shape *shape) {
-    fputs("charter \"Bench\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n  time_zone \"UTC\"\n"
+    fputs("charter \"Bench\" {\n  language 1\n  edition \"1\"\n  in_force from 2026-01-01\n  time_zone "
+          "\"UTC\"\n"
           "  working_days by plain\n  series cases C, meetings G, motions M\n}\n"
-          "calendar plain {\n  week monday..friday\n  listed 2026..2027\n}\n", to);
+          "calendar plain {\n  week monday..friday\n  listed 2026..2027\n}\n",
+          to);
     fputs("enum decision { d0", to);
     for (int i = 1; i < shape->decisions; i++) fprintf(to, ", d%d", i);
     fputs(" }\nenum vertical { v0", to);
     for (int i = 1; i < shape->verticals; i++) fprintf(to, ", v%d", i);
-    fputs(" }\nfacts request {\n  vertical : vertical\n  amount : money USD\n  urgency : integer, optional\n}\n", to);
+    fputs(" }\nfacts request {\n  vertical : vertical\n  amount : money USD\n  urgency : integer, "
+          "optional\n}\n",
+          to);
     for (int i = 0; i < BODIES; i++)
-        fprintf(to, "body b%d {\n  seats 3..5\n  quorum more than 1/2 of members in office\n  carried by more than 1/2 of votes cast\n}\n", i);
+        fprintf(to,
+                "body b%d {\n  seats 3..5\n  quorum more than 1/2 of members in office\n  carried by more "
+                "than 1/2 of votes cast\n}\n",
+                i);
 }
 
 static void write_range(FILE *to, const Shape *shape, int range) {
@@ -55,7 +62,8 @@ static char *write_rules(const Shape *shape) {
     FILE *to = open_memstream(&text, &length);
     if (!to) fail("out of memory");
     write_head(to, shape);
-    fputs("authority matrix of request {\n  | row | decision | vertical | amount | urgency || decided_by |\n", to);
+    fputs("authority matrix of request {\n  | row | decision | vertical | amount | urgency || decided_by |\n",
+          to);
     for (int d = 0; d < shape->decisions; d++)
         for (int v = 0; v < shape->verticals; v++)
             for (int r = 0; r < shape->ranges; r++)
@@ -70,7 +78,7 @@ static char *write_rules(const Shape *shape) {
     return text;
 }
 
-/* --- ours ----------------------------------------------------------------------------------------------------- */
+/* --- ours ----------------------------------------------------------------------------------------------- */
 
 typedef struct Asking {
     bylaw_evaluator *evaluator;
@@ -99,7 +107,7 @@ static void ask_ours(void *context, long count) {
     }
 }
 
-/* --- by hand: a hash table over the columns' classes ------------------------------------------------------------- */
+/* --- by hand: a hash table over the columns' classes ---------------------------------------------------- */
 
 typedef struct Slot {
     int decision, vertical, range, urgent;
@@ -122,7 +130,8 @@ static void fill_hash(Asking *asking) {
     for (size_t i = 0; i < size; i++) asking->slots[i].row = -1;
     for (int row = 0; row < (int)rows; row++) {
         int urgent = row % 2, rest = row / 2;
-        Slot slot = {rest / shape->ranges / shape->verticals, rest / shape->ranges % shape->verticals, rest % shape->ranges, urgent, row};
+        Slot slot = {rest / shape->ranges / shape->verticals, rest / shape->ranges % shape->verticals,
+                     rest % shape->ranges, urgent, row};
         size_t at = hash_of(slot.decision, slot.vertical, slot.range, urgent) & asking->mask;
         while (asking->slots[at].row >= 0) at = (at + 1) & asking->mask;
         asking->slots[at] = slot;
@@ -133,8 +142,11 @@ static int look_up(const Asking *asking, const Question *q) {
     int range = 0, urgent = q->urgency >= 5;
     while (range + 1 < asking->shape->ranges && q->amount >= limits[range + 1]) range++;
     size_t at = hash_of(q->decision, q->vertical, range, urgent) & asking->mask;
-    for (const Slot *s = &asking->slots[at]; s->row >= 0; at = (at + 1) & asking->mask, s = &asking->slots[at])
-        if (s->decision == q->decision && s->vertical == q->vertical && s->range == range && s->urgent == urgent) return s->row;
+    for (const Slot *s = &asking->slots[at]; s->row >= 0;
+         at = (at + 1) & asking->mask, s = &asking->slots[at])
+        if (s->decision == q->decision && s->vertical == q->vertical && s->range == range &&
+            s->urgent == urgent)
+            return s->row;
     return -1;
 }
 
@@ -143,7 +155,7 @@ static void ask_hand(void *context, long count) {
     for (long i = 0; i < count; i++) asking->answers[i] = look_up(asking, &asking->questions[i]);
 }
 
-/* ---------------------------------------------------------------------------------------------------------------- */
+/* --- the figures ---------------------------------------------------------------------------------------- */
 
 static int bind(bylaw_evaluator *evaluator, const char *name) {
     int fact = bylaw_bind(evaluator, name);
@@ -158,7 +170,8 @@ static Question *ask(const Shape *shape) {
         Question *q = &questions[i];
         q->decision = (int)(chance(&seed) % (unsigned)shape->decisions);
         q->vertical = (int)(chance(&seed) % (unsigned)shape->verticals);
-        q->amount = i % 8 ? (int64_t)(chance(&seed) % 2000000) : limits[1 + chance(&seed) % 3]; /* some on a limit */
+        q->amount =
+            i % 8 ? (int64_t)(chance(&seed) % 2000000) : limits[1 + chance(&seed) % 3]; /* some on a limit */
         q->urgency = (int)(chance(&seed) % 11) - 1;
     }
     return questions;
@@ -169,13 +182,22 @@ static void bench_shape(const char *name, Shape shape) {
     bylaw_rules *rules = rules_from_text(text);
     bylaw_evaluator *evaluator = bylaw_evaluator_new(rules, "matrix");
     if (!evaluator) fail("there is no matrix");
-    Asking ours = {.evaluator = evaluator, .decision = bind(evaluator, "decision"), .vertical = bind(evaluator, "vertical"), .amount = bind(evaluator, "amount"), .urgency = bind(evaluator, "urgency"), .questions = ask(&shape), .answers = calloc(QUESTIONS, sizeof(int)), .shape = &shape};
+    Asking ours = {.evaluator = evaluator,
+                   .decision = bind(evaluator, "decision"),
+                   .vertical = bind(evaluator, "vertical"),
+                   .amount = bind(evaluator, "amount"),
+                   .urgency = bind(evaluator, "urgency"),
+                   .questions = ask(&shape),
+                   .answers = calloc(QUESTIONS, sizeof(int)),
+                   .shape = &shape};
     Asking hand = ours;
     hand.answers = calloc(QUESTIONS, sizeof(int));
     fill_hash(&hand);
-    Measure m = compare(name, "ns/decision", 1e9, ask_ours, &ours, ask_hand, &hand, QUESTIONS, "by hand in C: a hash table over the columns' classes");
+    Measure m = compare(name, "ns/decision", 1e9, ask_ours, &ours, ask_hand, &hand, QUESTIONS,
+                        "by hand in C: a hash table over the columns' classes");
     for (int i = 0; i < QUESTIONS; i++)
-        if (ours.answers[i] != hand.answers[i]) fail("%s, question %d: row %d, by hand row %d", name, i, ours.answers[i], hand.answers[i]);
+        if (ours.answers[i] != hand.answers[i])
+            fail("%s, question %d: row %d, by hand row %d", name, i, ours.answers[i], hand.answers[i]);
     report(&m);
     bylaw_evaluator_free(evaluator);
     bylaw_rules_free(rules);

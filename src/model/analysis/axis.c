@@ -48,8 +48,7 @@ void axis_begin(Axis *axis, const Expr *head) {
     if (is_line(axis)) find_bounds(axis, head->symbol);
 }
 
-/* --- cuts -------------------------------------------------------------------------------------------------
- */
+/* --- cuts ----------------------------------------------------------------------------------------------- */
 
 static int compare_cuts(const void *a, const void *b) {
     const Cut *one = a, *two = b;
@@ -159,8 +158,7 @@ void axis_sort(Axis *axis) {
         (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : (uint32_t)known) + (axis->missing ? 1 : 0);
 }
 
-/* --- sets -------------------------------------------------------------------------------------------------
- */
+/* --- sets ----------------------------------------------------------------------------------------------- */
 
 /* The atom that begins at a cut. */
 static uint32_t atom_at(const Axis *axis, Cut cut) {

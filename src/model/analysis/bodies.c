@@ -64,8 +64,7 @@ static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, co
     }
 }
 
-/* --- ballots: held against the seats of every body that the matrix gives them to ---------------------------
- */
+/* --- ballots: held against the seats of every body that the matrix gives them to ------------------------ */
 
 static size_t column_named(const Table *table, Arena *arena, const char *name) {
     size_t column = 0;

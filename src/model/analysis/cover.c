@@ -22,8 +22,7 @@ static bool full(const Search *search, uint32_t row, uint64_t axes) {
     return (search->grid->tested[row] & axes) == 0;
 }
 
-/* --- what was found ---------------------------------------------------------------------------------------
- */
+/* --- what was found ------------------------------------------------------------------------------------- */
 
 static bool wants_gaps(const Search *search) {
     return !search->grid->otherwise && search->cover->gap_count < COVER_EXAMPLES;
@@ -87,8 +86,7 @@ static void found_overlap(Search *search, const Part *part, uint32_t row, uint32
             example->atoms[axis] = grid_set(search->grid, other, axis).runs[0].from;
 }
 
-/* --- choosing the column ----------------------------------------------------------------------------------
- */
+/* --- choosing the column -------------------------------------------------------------------------------- */
 
 typedef struct Event {
     uint32_t atom, row; /* the row's place among those of the part */
@@ -185,8 +183,7 @@ static size_t choose_axis(Search *search, const Part *part, Events *chosen) {
     return best;
 }
 
-/* --- taking a part of the space apart ---------------------------------------------------------------------
- */
+/* --- taking a part of the space apart ------------------------------------------------------------------- */
 
 static void search_part(Search *search, Part part);
 

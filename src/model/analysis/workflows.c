@@ -10,8 +10,7 @@ typedef struct Flow {
     bool *marked;
 } Flow;
 
-/* --- every outcome leads somewhere ------------------------------------------------------------------------
- */
+/* --- every outcome leads somewhere ---------------------------------------------------------------------- */
 
 static bool handles(const StepDecl *step, Text outcome) {
     for (size_t i = 0; i < step->next.len; i++) {
@@ -22,7 +21,7 @@ static bool handles(const StepDecl *step, Text outcome) {
 }
 
 static void check_outcomes(const Flow *flow, const StepDecl *step) {
-    OutcomeList outcomes = step_outcomes(flow->arena, flow->model, step);
+    TextVec outcomes = step_outcomes(flow->arena, flow->model, step);
     for (size_t i = 0; i < outcomes.len; i++) {
         if (handles(step, outcomes.at[i])) continue;
         Diagnostic *found =
@@ -39,8 +38,7 @@ static void check_join(const Flow *flow, const StepDecl *step) {
         DIAGNOSE(flow->out, DIAG_JOIN_PLAIN, next->at, step->name.text);
 }
 
-/* --- every step is reached, and every case can end --------------------------------------------------------
- */
+/* --- every step is reached, and every case can end ------------------------------------------------------ */
 
 static size_t place_of(const Flow *flow, Text name) {
     const size_t *place = map_get(&flow->places, name);

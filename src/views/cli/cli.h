@@ -67,8 +67,7 @@ size_t verb_count(void);
 Verb verb_at(size_t index);
 bool verb_named(const char *word, Verb *verb);
 
-/* --- reading the line (line.c) -----------------------------------------------------------------------------
- */
+/* --- reading the line (line.c) -------------------------------------------------------------------------- */
 
 /* False after saying on standard error what is wrong. */
 bool line_read(int count, char **values, const Verb *verb, Line *line);
@@ -78,8 +77,7 @@ const char *line_place(const Line *line, size_t index); /* a word by its place; 
 size_t line_all(const Line *line, const char *name, const char **values,
                 size_t most); /* NULL: those by place */
 
-/* --- the host and what verbs share (host.c)
- * ----------------------------------------------------------------- */
+/* --- the host and what verbs share (host.c) ------------------------------------------------------------- */
 
 void host_fill(bylaw_host *host);
 bylaw_key *host_sign_with(bylaw_host *host,
@@ -90,8 +88,7 @@ int complain(int code, const char *format, ...) __attribute__((format(printf, 2,
 /* A file's bytes, or standard input for "-"; malloc'ed. NULL after saying why. */
 char *read_input(const char *path, size_t *length);
 
-/* --- the book (book.c)
- * --------------------------------------------------------------------------------------- */
+/* --- the book (book.c) ---------------------------------------------------------------------------------- */
 
 const char *book_path(const Line *line); /* NULL: none is named */
 /* The book of the line; NULL after saying why not, with the code in *code. */
@@ -102,8 +99,7 @@ bylaw_read_options read_options(const Line *line); /* the first word is the subj
 typedef bylaw_result *WholeVerb(bylaw_book *book);
 int on_book(const Line *line, bool write, WholeVerb *verb);
 
-/* --- rules (rules.c)
- * ------------------------------------------------------------------------------------------- */
+/* --- rules (rules.c) ------------------------------------------------------------------------------------ */
 
 #define RULES_SENTENCE "rule files and workflows, or folders of them (else: rules workflows)"
 /* The paths that were named, by an option or (NULL) by place; else the folders rules and workflows. */

@@ -39,15 +39,38 @@ void render_replay(Page *page, const bylaw_node *document) {
 /* --- verification --------------------------------------------------------------------------------------- */
 
 static void put_verdict(Page *page, const bylaw_node *document) {
-    if (bylaw_get_bool(document, "sound")) {
+    if (!bylaw_get_bool(document, "sound")) {
+        put_styled(page, STYLE_BAD, "Not sound: ");
+        put_line(page, bylaw_get_text(document, "what"));
+        put_row(page, document, "bad_entry", "first bad entry");
+        put_row(page, document, "bad_scope", "of");
+    } else if (bylaw_get_bool(document, "head_signed")) {
         put_styled(page, STYLE_GOOD, "Sound: ");
-        put_line(page, "every entry is the one that was recorded.");
+        put_line(page, "the entries are those that the holder of the book's key has signed.");
+    } else {
+        put_styled(page, STYLE_BAD, "Not signed: ");
+        put_line(page, "the entries fit each other, but nobody has signed all of them.");
+    }
+}
+
+static void put_not_shown(Page *page, const bylaw_node *document) {
+    const bylaw_node *list = bylaw_get(document, "not_shown");
+    if (bylaw_count(list)) put_line(page, "Not shown");
+    for (size_t i = 0; i < bylaw_count(list); i++) {
+        put(page, "  ");
+        put_line(page, bylaw_text(bylaw_item(list, i)));
+    }
+}
+
+static void put_head(Page *page, const bylaw_node *document) {
+    begin_row(page, "head");
+    if (bylaw_get_bool(document, "head_signed")) {
+        put_line(page, "signed");
         return;
     }
-    put_styled(page, STYLE_BAD, "Not sound: ");
-    put_line(page, bylaw_get_text(document, "what"));
-    put_row(page, document, "bad_entry", "first bad entry");
-    put_row(page, document, "bad_scope", "of");
+    put(page, "not signed since entry ");
+    put_count(page, bylaw_get_integer(document, "unsigned_since"));
+    line_end(page);
 }
 
 void render_verification(Page *page, const bylaw_node *document) {
@@ -60,15 +83,9 @@ void render_verification(Page *page, const bylaw_node *document) {
     put_row(page, document, "withheld", "erased values");
     put_row(page, document, "checkpoints", "checkpoints");
     put_row(page, document, "root", "root");
-    begin_row(page, "head");
-    if (bylaw_get_bool(document, "head_signed")) {
-        put_line(page, "signed");
-    } else {
-        put(page, "not signed since entry ");
-        put_count(page, bylaw_get_integer(document, "unsigned_since"));
-        line_end(page);
-    }
+    if (bylaw_get_bool(document, "sound")) put_head(page, document);
     put_row(page, document, "verifier_key", "verifier key");
+    put_not_shown(page, document);
 }
 
 /* --- the rest ------------------------------------------------------------------------------------------- */

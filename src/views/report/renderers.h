@@ -11,8 +11,24 @@
     X(book)                                                                                                  \
     X(case)                                                                                                  \
     X(check)                                                                                                 \
-    X(checkpoint) X(docket) X(evaluation) X(format) X(history) X(key) X(meeting) X(motion) X(people)         \
-        X(person) X(problem) X(rebuild) X(receipt) X(refusal) X(replay) X(tests) X(verification) X(version)
+    X(checkpoint)                                                                                            \
+    X(docket)                                                                                                \
+    X(evaluation)                                                                                            \
+    X(format)                                                                                                \
+    X(history)                                                                                               \
+    X(key)                                                                                                   \
+    X(meeting)                                                                                               \
+    X(motion)                                                                                                \
+    X(people)                                                                                                \
+    X(person)                                                                                                \
+    X(problem)                                                                                               \
+    X(rebuild)                                                                                               \
+    X(receipt)                                                                                               \
+    X(refusal)                                                                                               \
+    X(replay)                                                                                                \
+    X(tests)                                                                                                 \
+    X(verification)                                                                                          \
+    X(version)
 
 typedef void Renderer(Page *page, const bylaw_node *document);
 

@@ -52,8 +52,7 @@ static inline Index hand_slot(Hand *hand, const char *name, SlotKind kind, TypeK
     return (Index)hand->slots.len - 1;
 }
 
-/* --- conditions: hand_op() for each operation, then hand_condition() makes a unit of them ------------------
- */
+/* --- conditions: hand_op() for each operation, then hand_condition() makes a unit of them --------------- */
 
 static inline Index hand_op(Hand *hand, CodeOp op, Index a, Index b) {
     *vec_push(hand->arena, &hand->ops) = (Operation){.op = (uint8_t)op, .type = TYPE_DECIMAL, .a = a, .b = b};
@@ -104,8 +103,7 @@ static inline Index hand_condition(Hand *hand) {
     return hand_unit(hand, UNIT_CONDITION, "", (size_t)hand_code(hand), 0, NULL);
 }
 
-/* --- sets ------------------------------------------------------------------------------------------------
- */
+/* --- sets ----------------------------------------------------------------------------------------------- */
 
 static inline CellCode any(void) {
     return (CellCode){.kind = SET_ANY};
@@ -145,8 +143,7 @@ static inline CellCode only_missing(void) {
     return (CellCode){.kind = SET_INTERVALS, .missing = true};
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --------------------------------------------------------------------------------------------- */
 
 typedef struct HandTable {
     const char *name;
@@ -203,8 +200,7 @@ static inline Index hand_table(Hand *hand, HandTable made, size_t needs, const I
     return hand_unit(hand, UNIT_TABLE, made.name, hand->tables.len - 1, needs, units);
 }
 
-/* --- scorecards ------------------------------------------------------------------------------------------
- */
+/* --- scorecards ----------------------------------------------------------------------------------------- */
 
 typedef struct HandScorecard {
     const char *const *names;
@@ -247,8 +243,7 @@ static inline Index hand_scorecard(Hand *hand, HandScorecard made) {
     return hand_unit(hand, UNIT_SCORECARD, "evaluation", hand->scorecards.len - 1, 0, NULL);
 }
 
-/* --- the whole -------------------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------------------ */
 
 static inline const Program *hand_program(Hand *hand) {
     Program *program = &hand->program;

@@ -106,7 +106,7 @@ START_TEST(the_tree_of_a_determination_says_what_was_read_and_what_would_have_ch
     ck_assert_text_is(tree_get_text(scores->items[0], "weight"), "0.25");
     ck_assert_text_is(tree_get_text(scores->items[0], "weighted"), "2.25");
     ck_assert_text_is(tree_get_text(scores->items[0], "minimum"), "7");
-    ck_assert(tree_get_bool(scores->items[0], "met"));
+    ck_assert(tree_get(scores->items[0], "met")->yes);
     const Tree *row = tree_get(tree_get(tree, "steps")->items[1], "rows")->items[0];
     const Tree *test = tree_get(row, "tests")->items[1];
     ck_assert_text_is(tree_get_text(test, "column"), "evaluation.total");

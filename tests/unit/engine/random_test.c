@@ -29,8 +29,7 @@ typedef struct PlainTable {
 
 enum { MISSING = -1 }; /* as a plain value */
 
-/* --- making ----------------------------------------------------------------------------------------------
- */
+/* --- making --------------------------------------------------------------------------------------------- */
 
 static int values_of(Domain domain) {
     return domain == DOMAIN_YES_NO ? 2 : domain == DOMAIN_ENUM ? MEMBERS : VALUES;
@@ -67,8 +66,7 @@ static PlainTable random_table(uint64_t *seed) {
     return table;
 }
 
-/* --- the plain scan --------------------------------------------------------------------------------------
- */
+/* --- the plain scan ------------------------------------------------------------------------------------- */
 
 static bool tests_missing(const PlainTable *table, size_t column) {
     for (size_t r = 0; r < table->rows; r++)
@@ -144,8 +142,7 @@ static Answer plain_answer(const PlainTable *table, const int *values) {
     return (Answer){table->otherwise == NONE ? OUTCOME_NO_ROW : OUTCOME_DECIDED, table->otherwise};
 }
 
-/* --- the same as the engine runs it ----------------------------------------------------------------------
- */
+/* --- the same as the engine runs it --------------------------------------------------------------------- */
 
 static Value value_for(Domain domain, int plain) {
     static const char *const WORDS[] = {"a", "ab", "b", "ba", "c", "ca", "d", "e"};

@@ -27,8 +27,7 @@ static void give(const Made *made, const char *fact, const char *written) {
     frame_set(made->frame, slot, value);
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------
- */
+/* --- conditions ----------------------------------------------------------------------------------------- */
 
 /* The condition of a guard, with facts given as "name value" pairs. */
 static Made condition(const char *written) {
@@ -120,8 +119,7 @@ START_TEST(a_reason_shows_a_comparison_as_it_was_written_and_the_facts_in_it) {
 }
 END_TEST
 
-/* --- cells -----------------------------------------------------------------------------------------------
- */
+/* --- cells ---------------------------------------------------------------------------------------------- */
 
 /* A table `t` of one column with this cell in R1, and anything else in R2. */
 static Made cell(const char *head, const char *written) {

@@ -130,8 +130,7 @@ const CaseState *book_case(Book *book, const char *number) {
     return state_case(book_state(book), text_of(number));
 }
 
-/* --- keeping
- * ------------------------------------------------------------------------------------------------ */
+/* --- keeping -------------------------------------------------------------------------------------------- */
 
 static void keep_object(void *context, Text space, Text key, Text value) {
     Book *book = context;
@@ -184,8 +183,7 @@ static bool carry_out(Book *book, State *state, const Command *command) {
     return true;
 }
 
-/* --- command lines
- * ------------------------------------------------------------------------------------------ */
+/* --- command lines -------------------------------------------------------------------------------------- */
 
 typedef VEC(Text) Pieces;
 
@@ -309,8 +307,7 @@ Text mend_of(Book *book) {
     return refusal_mend(book->arena, &book->refusal);
 }
 
-/* --- making a book
- * ------------------------------------------------------------------------------------------ */
+/* --- making a book -------------------------------------------------------------------------------------- */
 
 static void found(Book *book) {
     InitArgs *args = record_new(book->arena, &InitArgs_record);
@@ -371,8 +368,7 @@ void erase_all(Book *book) {
     book->vault = (Map){0};
 }
 
-/* --- looking
- * ------------------------------------------------------------------------------------------------- */
+/* --- looking -------------------------------------------------------------------------------------------- */
 
 Text last_body(Book *book, EntryKind kind) {
     for (size_t i = book->entries.len; i-- > 0;)
@@ -407,8 +403,7 @@ Text waits_of(Book *book, const char *number) {
     return buf_done(&buf);
 }
 
-/* --- rebuilding and replaying
- * --------------------------------------------------------------------------------- */
+/* --- rebuilding and replaying --------------------------------------------------------------------------- */
 
 static void compare_object(void *context, Text space, Text key, Text value) {
     Book *book = context;
@@ -473,8 +468,7 @@ void check_replay(Book *book) {
         if (book->entries.at[i].first) check_batch(book, state, i);
 }
 
-/* --- the fixture's own suite
- * ------------------------------------------------------------------------------------ */
+/* --- the fixture's own suite ---------------------------------------------------------------------------- */
 
 START_TEST(the_handbooks_rules_compile_and_its_people_are_entered) {
     ck_assert_uint_eq(count_entries(the_book, KIND_PERSON_ENTERED), 11);

@@ -108,4 +108,14 @@ static inline void move_in_meeting(void) {
     allow(book, "dina", "2026-03-10", "move PRT-1 --in MTG-1");
 }
 
+static inline void in_the_board(const char *present) {
+    meet("partnership_review_board", present);
+    move_in_meeting();
+}
+
+static inline void close_and_expect(const char *when, const char *line, const char *result) {
+    allow(book, "dina", when, line);
+    ck_assert_text_is(last_closed()->result, result);
+}
+
 #endif

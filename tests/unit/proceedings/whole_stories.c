@@ -63,8 +63,7 @@ START_TEST(what_is_overdue_is_applied_before_the_next_command_and_said) {
 }
 END_TEST
 
-/* --- any commands at all
- * ------------------------------------------------------------------------------------ */
+/* --- any commands at all -------------------------------------------------------------------------------- */
 
 static uint64_t chance;
 

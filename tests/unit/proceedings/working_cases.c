@@ -250,8 +250,7 @@ START_TEST(a_declined_recommendation_ends_the_case) {
 }
 END_TEST
 
-/* --- names
- * -------------------------------------------------------------------------------------------------- */
+/* --- names ---------------------------------------------------------------------------------------------- */
 
 START_TEST(a_short_number_is_that_of_the_year_in_which_it_is_said) {
     yes("amara", "2026-12-30", "open partnership_approval");

@@ -182,7 +182,7 @@ static bylaw_result *call_replay(void) {
 }
 
 static bylaw_result *call_verify(void) {
-    return FAILING(bylaw_verify(book));
+    return FAILING(bylaw_verify(book, NULL));
 }
 
 static bylaw_result *call_checkpoint(void) {
@@ -258,7 +258,7 @@ static void goes_on(int which, size_t point) {
     ck_assert_msg(again && bylaw_result_code(again) == calls[which].with_memory,
                   "%s after allocation %zu: %s", calls[which].name, point, bylaw_result_json(again, NULL));
     bylaw_free(again);
-    ck_assert_says(result_ends(bylaw_verify(book), BYLAW_DONE), "\"sound\": true");
+    ck_assert_says(result_ends(bylaw_verify(book, NULL), BYLAW_DONE), "\"sound\": true");
     arena_rewind(story_arena, mark);
 }
 

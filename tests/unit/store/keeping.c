@@ -28,21 +28,6 @@ START_TEST(blobs_are_walked_in_the_order_of_their_digests) {
 }
 END_TEST
 
-static bool count_one(void *count, Digest digest, Text bytes) {
-    (void)digest, (void)bytes;
-    ++*(int *)count;
-    return false;
-}
-
-START_TEST(a_walk_stops_when_it_is_told_to) {
-    int count = 0;
-    ck_assert(store_blob_put(book, (Digest){{1}}, TEXT("a")));
-    ck_assert(store_blob_put(book, (Digest){{2}}, TEXT("b")));
-    ck_assert(store_blobs(book, scratch_arena, count_one, &count));
-    ck_assert_int_eq(count, 1);
-}
-END_TEST
-
 START_TEST(the_vault_gives_back_what_was_put) {
     Digest commitment = {{5}};
     Text salt, value;
@@ -215,7 +200,6 @@ Suite *keeping_suite(void) {
     TCase *tests = tcase_create("keeping");
     tcase_add_checked_fixture(tests, set_up, scratch_tear_down);
     tcase_add_test(tests, blobs_are_walked_in_the_order_of_their_digests);
-    tcase_add_test(tests, a_walk_stops_when_it_is_told_to);
     tcase_add_test(tests, the_vault_gives_back_what_was_put);
     tcase_add_test(tests, there_is_one_head_and_it_is_the_last);
     tcase_add_test(tests, one_checkpoint_a_day_is_kept_and_every_one_handed_out);

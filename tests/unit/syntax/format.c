@@ -34,8 +34,7 @@ static void becomes(const char *text, const char *want) {
     arena_free(arena);
 }
 
-/* --- the goldens -------------------------------------------------------------------------------------------
- */
+/* --- the goldens ---------------------------------------------------------------------------------------- */
 
 /* Calls one(arena, path) for the goldens and for the rules of the repository. */
 static void for_each_file(void (*one)(Arena *arena, const char *path)) {
@@ -63,8 +62,7 @@ START_TEST(the_goldens_come_out_as_expected) {
 }
 END_TEST
 
-/* --- what holds for every text
- * ------------------------------------------------------------------------------ */
+/* --- what holds for every text -------------------------------------------------------------------------- */
 
 /* A text without any blank space; that is all the formatter may change. */
 static Text squeezed(Arena *arena, Text text) {
@@ -174,8 +172,7 @@ START_TEST(it_holds_for_words_put_together_by_chance) {
 }
 END_TEST
 
-/* --- single rules
- * -------------------------------------------------------------------------------------------- */
+/* --- single rules --------------------------------------------------------------------------------------- */
 
 START_TEST(an_empty_file_stays_empty) {
     becomes("", "");

@@ -270,8 +270,7 @@ START_TEST(a_file_that_is_no_map_is_no_workflow) {
 }
 END_TEST
 
-/* --- the schema ------------------------------------------------------------------------------------------
- */
+/* --- the schema ----------------------------------------------------------------------------------------- */
 
 static const Tree *read_schema(Arena *arena) {
     JsonError error;

@@ -138,8 +138,7 @@ static void random_table(Random *random) {
     buf_cstr(&random->text, "}\n");
 }
 
-/* --- every combination ------------------------------------------------------------------------------------
- */
+/* --- every combination ---------------------------------------------------------------------------------- */
 
 static bool next_point(const Random *random, size_t *point) {
     for (size_t c = 0; c < random->columns; c++) {
