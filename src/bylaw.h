@@ -32,10 +32,9 @@ extern "C" {
 /* The codes are the program's exit codes. */
 typedef enum bylaw_code {
     BYLAW_DONE = 0,
-    BYLAW_WANTING =
-        1, /* refused, or found wanting: errors in rules, a failed test, a record that is not sound */
-    BYLAW_USAGE = 2, /* the call itself makes no sense: an unknown verb or option, a missing argument */
-    BYLAW_CANNOT = 3 /* files, the book, the system: what it was to work on could not be had */
+    BYLAW_WANTING = 1, /* refused, or found wanting: errors in rules, a failed test, an unsound record */
+    BYLAW_USAGE = 2,   /* the call itself makes no sense: an unknown verb or option, a missing argument */
+    BYLAW_CANNOT = 3   /* files, the book, the system: what it was to work on could not be had */
 } bylaw_code;
 
 typedef struct bylaw_result bylaw_result;
@@ -179,6 +178,9 @@ BYLAW_API bylaw_result *bylaw_book_create(const bylaw_create_options *options, c
 BYLAW_API bylaw_result *bylaw_book_open(const char *path, bool write, const bylaw_host *host,
                                         bylaw_book **book);
 BYLAW_API void bylaw_book_close(bylaw_book *book);
+
+/* The word nearest to what was written, for "did you mean"; NULL when none is near. */
+BYLAW_API const char *bylaw_nearest(const char *word, const char *const *candidates, size_t count);
 
 /* Verbs that change a book, with their arguments: what a program needs to read them from a command line. */
 typedef enum bylaw_how { BYLAW_BY_PLACE, BYLAW_BY_PLACE_ALL, BYLAW_BY_NAME, BYLAW_BY_NAME_NEEDED } bylaw_how;

@@ -112,8 +112,8 @@ bool text_to_int(Text text, int64_t *out) {
     return true;
 }
 
-/* How many bytes the well-formed character at `s` has, of `left`; 0 when there is none (Unicode, table 3-7).
- */
+/* How many bytes the well-formed character at `s` has, of `left`; 0 when there is none
+ * (Unicode, table 3-7). */
 static size_t utf8_length(const unsigned char *s, size_t left) {
     unsigned char c = s[0], low = 0x80, high = 0xBF;
     if (c == 0) return 0;

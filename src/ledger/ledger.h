@@ -1,8 +1,8 @@
 /* ledger: the append-only record (laws R1-R6): entries, their hash tree, its signed head, receipts, and
  * verification that trusts nothing but the bytes. It knows entries as bytes in an envelope, not what they
  * mean. Every call happens inside a transaction of the store that its caller began, but for ledger_verify().
- * A call that answers false leaves its reason in store_error(); STORE_OK there means what its words say here.
- */
+ * A call that answers false leaves its reason in store_error(); STORE_OK there means what its
+ * words say here. */
 #ifndef BYLAW_LEDGER_LEDGER_H
 #define BYLAW_LEDGER_LEDGER_H
 

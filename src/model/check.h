@@ -62,8 +62,8 @@ void check_header(Checker *c, const Decl *decl);   /* it has the parts that its 
 /* The whole numbers of a range a..b; false and a diagnostic when it is no such range. */
 bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t *low, int64_t *high);
 
-/* The table of a declaration has these columns in this order, and no others; NULL (and a diagnostic) if not.
- */
+/* The table of a declaration has these columns in this order, and no others; NULL (and a
+ * diagnostic) if not. */
 const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count);
 
 /* The only test of a cell that says one thing; NULL and a diagnostic otherwise. */

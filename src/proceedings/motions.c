@@ -3,8 +3,8 @@
 
 /* --- who decides ---------------------------------------------------------------------------------------- */
 
-/* A cell of the row that was hit, by the column's number; empty where the matrix has no such column or `-`.
- */
+/* A cell of the row that was hit, by the column's number; empty where the matrix has no such
+ * column or `-`. */
 static Text output_text(const Determination *found, Index output) {
     if (output == NONE || (size_t)output >= found->output_count || !value_known(found->outputs[output]))
         return (Text){0};

@@ -1,5 +1,5 @@
-/* Numbers of cases, meetings, motions and people: given in order, gapless; those in a series within a year.
- */
+/* Numbers of cases, meetings, motions and people: given in order, gapless; those in a series
+ * within a year. */
 #include "proceedings/turn.h"
 
 Text person_number(Arena *arena, int64_t n) {

@@ -40,8 +40,8 @@ typedef struct Batch {
     Text args_blob; /* bytes to store as a blob when not empty */
 } Batch;
 
-/* One word or option as it was given: name empty for words by place. `content`: of a FILE, read and parsed.
- */
+/* One word or option as it was given: name empty for words by place. `content`: of a FILE,
+ * read and parsed. */
 typedef struct Word {
     Text name, value;
     Tree *content;
@@ -80,5 +80,9 @@ typedef struct Waiting {
 } Waiting;
 typedef VEC(Waiting) WaitingList;
 void case_waits(State *state, const CaseState *subject, WaitingList *out);
+
+/* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes; personal values only
+ * where the unit reads them. */
+void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame);
 
 #endif

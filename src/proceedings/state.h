@@ -2,8 +2,8 @@
  * records kept under a space and a key; they are fetched when a command first needs them, so a command's cost
  * does not grow with the history. Only state_apply() changes them: rebuilding is applying every entry again.
  *
- * Pure: what it reads comes through a StateSource, and it writes nowhere; state_changes() says what changed.
- */
+ * Pure: what it reads comes through a StateSource, and it writes nowhere; state_changes() says
+ * what changed. */
 #ifndef BYLAW_PROCEEDINGS_STATE_H
 #define BYLAW_PROCEEDINGS_STATE_H
 

@@ -1,5 +1,5 @@
-/* Clocks. Their keys sort by due date, case and step: the order in which what falls due is applied (law P7).
- */
+/* Clocks. Their keys sort by due date, case and step: the order in which what falls due is
+ * applied (law P7). */
 #include "proceedings/turn.h"
 
 static Text timer_key(State *state, Date due, Text subject, Text step, Text what) {

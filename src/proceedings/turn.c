@@ -7,8 +7,8 @@
 /* What an entry's body may take, so that the envelope around it still fits (ledger: 65,535 bytes). */
 enum { BODY_MAX = 64000 };
 
-/* What is folded in and kept is what was written, read again: an entry read from the ledger folds the same.
- */
+/* What is folded in and kept is what was written, read again: an entry read from the ledger
+ * folds the same. */
 static const void *written(Turn *turn, const KindRow *row, const void *body) {
     Buf buf = buf_new(turn->arena);
     Text error = {0};

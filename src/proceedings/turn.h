@@ -80,9 +80,6 @@ Text next_number(State *state, Text series, Date on);
 /* Folding: takes the number out of its series; false when it is not the one that comes next. */
 bool take_number(Applied *applied, Text number);
 
-/* Fills a frame with what the case knows: facts, scores, review outcomes; personal values only where the unit
- * reads them. */
-void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame);
 /* Evaluates a unit with what the case knows, keeping reasons. False: it is undetermined, fits no row or is an
  * error of the rule, and the command is refused, naming the facts. `doing` is what needs it: "recommend". */
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);

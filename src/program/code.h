@@ -35,8 +35,8 @@ typedef struct CellCode {
     };
 } CellCode;
 
-/* The order of two known values of one type; what has no order of its own (texts, names) is ordered by bytes.
- */
+/* The order of two known values of one type; what has no order of its own (texts, names) is
+ * ordered by bytes. */
 int code_compare(const Value *a, const Value *b);
 bool code_equal(const Value *a,
                 const Value *b); /* numbers of any kind by value, names of any kind by their text */

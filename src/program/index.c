@@ -17,8 +17,8 @@ typedef struct Builder {
     bool *used;    /* columns above the node that is being built */
 } Builder;
 
-/* The rows of a node, divided by the classes of a column. The class of missing, where there is one, is last.
- */
+/* The rows of a node, divided by the classes of a column. The class of missing, where there is
+ * one, is last. */
 typedef struct Split {
     Index column;
     const ColumnCode *code;

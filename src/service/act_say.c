@@ -43,7 +43,9 @@ static void say_case(Acting *acting, const CaseState *subject) {
     case_waits(acting->state, subject, &waiting);
     Tree *list = tree_set_list(acting->arena, document, "waits");
     for (size_t i = 0; i < waiting.len; i++)
-        tree_add(acting->arena, list, describe_waiting(acting->arena, acting->state, &waiting.at[i]));
+        tree_add(acting->arena, list,
+                 describe_waiting(acting->arena, acting->state, &waiting.at[i],
+                                  moment_date(acting->around.happened)));
 }
 
 void act_say(Acting *acting) {

@@ -4,8 +4,8 @@
 
 #include "service/service.h"
 
-/* A value sealed by the command at hand: its salt is chance, so it is made here and not in the proceedings.
- */
+/* A value sealed by the command at hand: its salt is chance, so it is made here and not in the
+ * proceedings. */
 typedef struct Sealed {
     Text commitment, salt, value;
 } Sealed;
@@ -64,6 +64,6 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book);
 Text called(State *state, Text person);
 /* An entry as a map: seq, kind, happened, recorded, actor, sentence, and its body. */
 Tree *describe_entry(Arena *arena, State *state, const Entry *entry);
-Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting);
+Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting, Date today);
 
 #endif

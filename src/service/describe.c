@@ -122,8 +122,9 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("score", "waits for {0} to score")                                                                     \
     X("answer", "waits for {0} to answer for {1}")                                                           \
     X("plan", "waits for {0}: a mitigation plan for {1}")                                                    \
-    X("motion", "waits for {0} to take it up")                                                               \
+    X("motion", "waits for {0} to decide: {1}")                                                              \
     X("vote", "waits for the votes of {0} on {1}")                                                           \
+    X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
     X("close", "waits for {1} to be closed")
 
 static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting) {
@@ -141,7 +142,7 @@ static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting)
     return buf_done(&buf);
 }
 
-Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting) {
+Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting, Date today) {
     Tree *map = tree_map(arena);
     tree_set_text(arena, map, "case", waiting->subject);
     tree_set_text(arena, map, "step", waiting->step);
@@ -150,6 +151,7 @@ Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting) {
     if (!text_empty(waiting->what)) tree_set_text(arena, map, "what", waiting->what);
     tree_set_text(arena, map, "sentence", waiting_sentence(arena, state, waiting));
     if (waiting->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, waiting->due));
-    tree_set_bool(arena, map, "overdue", waiting->overdue);
+    bool past = waiting->due != DATE_NONE && waiting->due < today;
+    tree_set_bool(arena, map, "overdue", waiting->overdue || past);
     return map;
 }

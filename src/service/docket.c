@@ -1,7 +1,5 @@
-/* docket and show: what stands, and what everything waits for. */
+/* docket: what every open case waits for. */
 #include "service/reading.h"
-
-/* --- docket --------------------------------------------------------------------------------------------- */
 
 /* Whether something that waits for a role, office or body waits for this person. */
 static bool concerns(Reading *reading, const Waiting *waiting, Text person) {
@@ -10,12 +8,13 @@ static bool concerns(Reading *reading, const Waiting *waiting, Text person) {
            holds(reading->state, waiting->who, person, reading->today);
 }
 
-static void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list) {
+void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list) {
     WaitingList waiting = {0};
     case_waits(reading->state, subject, &waiting);
     for (size_t i = 0; i < waiting.len; i++)
         if (text_empty(person) || concerns(reading, &waiting.at[i], person))
-            tree_add(reading->arena, list, describe_waiting(reading->arena, reading->state, &waiting.at[i]));
+            tree_add(reading->arena, list,
+                     describe_waiting(reading->arena, reading->state, &waiting.at[i], reading->today));
 }
 
 static void read_docket(Reading *reading) {
@@ -42,192 +41,4 @@ static void read_docket(Reading *reading) {
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {
     return read_book(book, options, read_docket);
-}
-
-/* --- show ----------------------------------------------------------------------------------------------- */
-
-static Tree *people_of(Reading *reading, const TextList *people) {
-    Tree *list = tree_list(reading->arena);
-    for (size_t i = 0; i < people->len; i++)
-        tree_add(reading->arena, list, tree_text(reading->arena, called(reading->state, people->at[i])));
-    return list;
-}
-
-static void set_date(Reading *reading, Tree *map, const char *key, Date date) {
-    if (date != DATE_NONE) tree_set_text(reading->arena, map, key, date_text(reading->arena, date));
-}
-
-/* A personal fact is shown while the vault has it. */
-static Text fact_text(Reading *reading, const FactState *fact) {
-    Text sealed = tree_get_text(fact->value, "sealed"), value = {0};
-    if (!text_empty(sealed)) return state_unseal(reading->state, sealed, &value) ? value : TEXT("(erased)");
-    const Tree *tree = tree_get(fact->value, "value");
-    if (!tree) tree = fact->value;
-    if (!tree || tree->kind == TREE_NULL) return TEXT("missing");
-    if (tree->kind == TREE_BOOL) return tree->yes ? TEXT("yes") : TEXT("no");
-    return tree->kind == TREE_TEXT ? tree->text : TEXT("(several)");
-}
-
-static void show_facts(Reading *reading, const CaseState *subject, Tree *document) {
-    Tree *list = tree_set_list(reading->arena, document, "facts");
-    for (size_t i = 0; i < subject->facts.len; i++) {
-        const FactState *fact = &subject->facts.at[i];
-        Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "name", fact->name);
-        tree_set_text(reading->arena, map, "value", fact_text(reading, fact));
-        tree_set_int(reading->arena, map, "entry", fact->entry);
-        tree_set_text(reading->arena, map, "giver", called(reading->state, fact->giver));
-    }
-}
-
-static void show_steps(Reading *reading, const CaseState *subject, Tree *document) {
-    Tree *list = tree_set_list(reading->arena, document, "steps");
-    for (size_t i = 0; i < subject->steps.len; i++) {
-        const StepState *step = &subject->steps.at[i];
-        Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "name", step->name);
-        tree_set_bool(reading->arena, map, "open", step->open);
-        set_date(reading, map, "entered", step->entered);
-        set_date(reading, map, "due", step->due);
-        if (!text_empty(step->outcome)) tree_set_text(reading->arena, map, "outcome", step->outcome);
-        if (!text_empty(step->decider)) tree_set_text(reading->arena, map, "decider", step->decider);
-        if (!text_empty(step->motion)) tree_set_text(reading->arena, map, "motion", step->motion);
-    }
-}
-
-static void show_recusals(Reading *reading, const CaseState *subject, Tree *document) {
-    Tree *list = tree_set_list(reading->arena, document, "recusals");
-    for (size_t i = 0; i < subject->recusals.len; i++) {
-        Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "person", called(reading->state, subject->recusals.at[i].person));
-        tree_set_text(reading->arena, map, "because", subject->recusals.at[i].because);
-    }
-}
-
-static void show_case(Reading *reading, const CaseState *subject) {
-    result_kind(reading->result, BYLAW_DONE, "case");
-    Tree *document = reading->result->document;
-    tree_set_text(reading->arena, document, "number", subject->number);
-    tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, subject->number));
-    tree_set_text(reading->arena, document, "workflow", subject->workflow);
-    tree_set_text(reading->arena, document, "charter", subject->charter);
-    tree_set_text(reading->arena, document, "opener", called(reading->state, subject->opener));
-    set_date(reading, document, "opened", subject->opened);
-    tree_set_bool(reading->arena, document, "ended", subject->ended);
-    if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
-    show_facts(reading, subject, document);
-    show_steps(reading, subject, document);
-    show_recusals(reading, subject, document);
-    add_case_waits(reading, subject, (Text){0}, tree_set_list(reading->arena, document, "waits"));
-}
-
-static void show_meeting(Reading *reading, const MeetingState *meeting) {
-    result_kind(reading->result, BYLAW_DONE, "meeting");
-    Tree *document = reading->result->document;
-    tree_set_text(reading->arena, document, "number", meeting->number);
-    tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, meeting->number));
-    tree_set_text(reading->arena, document, "body", meeting->body);
-    set_date(reading, document, "on", meeting->on);
-    if (!text_empty(meeting->place)) tree_set_text(reading->arena, document, "place", meeting->place);
-    tree_set(reading->arena, document, TEXT("present"), people_of(reading, &meeting->present));
-    TextList members = {0};
-    holders_on(reading->state, meeting->body, meeting->on, &members);
-    tree_set(reading->arena, document, TEXT("in_office"), people_of(reading, &members));
-}
-
-static void show_motion(Reading *reading, const MotionState *motion) {
-    result_kind(reading->result, BYLAW_DONE, "motion");
-    Tree *document = reading->result->document;
-    tree_set_text(reading->arena, document, "number", motion->number);
-    tree_set_text(reading->arena, document, "case", motion->subject);
-    tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, motion->subject));
-    tree_set_text(reading->arena, document, "step", motion->step);
-    tree_set_text(reading->arena, document, "decider", motion->decider);
-    if (!text_empty(motion->meeting)) tree_set_text(reading->arena, document, "meeting", motion->meeting);
-    tree_set_text(reading->arena, document, "mover", called(reading->state, motion->mover));
-    tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));
-    tree_set(reading->arena, document, TEXT("against"), people_of(reading, &motion->against));
-    tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &motion->abstaining));
-    tree_set_text(reading->arena, document, "result",
-                  text_empty(motion->result) ? TEXT("open") : motion->result);
-}
-
-static void add_person(Reading *reading, const PersonState *person, Tree *map) {
-    tree_set_text(reading->arena, map, "id", person->id);
-    tree_set_text(reading->arena, map, "name", called(reading->state, person->id));
-    tree_set_text(reading->arena, map, "key", state_person_name(reading->state, person->id, "key"));
-    Tree *roles = tree_set_list(reading->arena, map, "roles");
-    for (size_t i = 0; i < person->roles.len; i++)
-        if (person_has_role(reading->state, person->id, person->roles.at[i].role, reading->today))
-            tree_add(reading->arena, roles, tree_text(reading->arena, person->roles.at[i].role));
-}
-
-static void show_person(Reading *reading, const PersonState *person) {
-    result_kind(reading->result, BYLAW_DONE, "person");
-    add_person(reading, person, reading->result->document);
-}
-
-static void show_people(Reading *reading) {
-    result_kind(reading->result, BYLAW_DONE, "people");
-    Tree *list = tree_set_list(reading->arena, reading->result->document, "people");
-    int64_t count = state_book(reading->state)->people;
-    for (int64_t i = 1; i <= count; i++) {
-        Text id = text_format(reading->arena, "P-%06lld", (long long)i);
-        const PersonState *person = state_person(reading->state, id);
-        if (person) add_person(reading, person, tree_add_map(reading->arena, list));
-    }
-}
-
-static bool show_holders(Reading *reading, Text name) {
-    Text base, index;
-    split_indexed(name, &base, &index);
-    if (program_body(reading->program, base) == NONE && program_office(reading->program, base) == NONE)
-        return false;
-    result_kind(reading->result, BYLAW_DONE, "body");
-    Tree *document = reading->result->document;
-    TextList holders = {0};
-    holders_on(reading->state, name, reading->today, &holders);
-    tree_set_text(reading->arena, document, "name", name);
-    tree_set_text(reading->arena, document, "day", date_text(reading->arena, reading->today));
-    Tree *list = tree_set_list(reading->arena, document, "members");
-    for (size_t i = 0; i < holders.len; i++) {
-        Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "id", holders.at[i]);
-        tree_set_text(reading->arena, map, "name", called(reading->state, holders.at[i]));
-        tree_set_bool(reading->arena, map, "chair",
-                      is_chair(reading->state, name, holders.at[i], reading->today));
-    }
-    return true;
-}
-
-static void read_show(Reading *reading) {
-    Text written = text_of(reading->options->subject), number, person;
-    if (text_is(written, "people")) {
-        show_people(reading);
-    } else if (read_subject(reading, written, &number)) {
-        const CaseState *subject = state_case(reading->state, number);
-        const MeetingState *meeting = state_meeting(reading->state, number);
-        if (subject)
-            show_case(reading, subject);
-        else if (meeting)
-            show_meeting(reading, meeting);
-        else
-            show_motion(reading, state_motion(reading->state, number));
-    } else if (!show_holders(reading, written)) {
-        const PersonState *found =
-            state_find_person(reading->state, written, &person) ? state_person(reading->state, person) : NULL;
-        if (found)
-            show_person(reading, found);
-        else
-            read_problem(
-                reading, BYLAW_WANTING,
-                text_format(reading->arena,
-                            "no case, meeting, motion, body, office or person here is called \"%.*s\"",
-                            TEXT_ARG(written)),
-                TEXT("bylaw docket lists the open cases, bylaw show people the people"));
-    }
-}
-
-bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options) {
-    return read_book(book, options, read_show);
 }

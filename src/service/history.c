@@ -4,7 +4,12 @@
 typedef struct History {
     Reading *reading;
     Tree *list;
+    Text motion; /* only the entries of this motion; empty: all */
 } History;
+
+static bool is_wanted(const History *history, const Entry *entry) {
+    return text_empty(history->motion) || text_equal(tree_get_text(entry->body, "motion"), history->motion);
+}
 
 static bool add_entry(History *history, Text bytes) {
     Text error;
@@ -13,13 +18,14 @@ static bool add_entry(History *history, Text bytes) {
     if (!entry)
         return read_problem(history->reading, BYLAW_WANTING, error,
                             TEXT("bylaw verify says what is wrong with the book"));
-    tree_add(history->reading->arena, history->list,
-             describe_entry(history->reading->arena, history->reading->state, entry));
+    if (is_wanted(history, entry))
+        tree_add(history->reading->arena, history->list,
+                 describe_entry(history->reading->arena, history->reading->state, entry));
     return true;
 }
 
-/* The cursor's bytes last until its next step, and describing an entry may read the store: bytes are copied.
- */
+/* The cursor's bytes last until its next step, and describing an entry may read the store:
+ * bytes are copied. */
 static bool add_all(History *history, EntryCursor *cursor) {
     uint64_t seq;
     Text bytes;
@@ -44,7 +50,7 @@ static void read_history(Reading *reading) {
     if (text_empty(number)) number = written;
     const MotionState *motion = state_motion(reading->state, number);
     if (motion) number = motion->subject;
-    History history = {reading, tree_list(reading->arena)};
+    History history = {reading, tree_list(reading->arena), motion ? motion->number : (Text){0}};
     EntryCursor *cursor = text_empty(number)
                               ? store_entries(book->store, reading->arena, 0, ledger_size(book->ledger))
                               : store_entries_of(book->store, reading->arena, number);

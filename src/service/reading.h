@@ -18,6 +18,9 @@ typedef struct Reading {
 typedef void ReadVerb(Reading *reading);
 bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, ReadVerb *read);
 
+/* What a case waits for, or only what waits for this person. */
+void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list);
+
 /* Sets a problem of what was asked for and answers false. */
 bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 

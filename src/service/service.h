@@ -53,8 +53,8 @@ typedef struct Charter {
     const Program *program; /* NULL when there were errors */
 } Charter;
 
-/* Files and folders from the disk; a folder's files are named "rules/x.bylaw" by the folder's own last name.
- */
+/* Files and folders from the disk; a folder's files are named "rules/x.bylaw" by the folder's
+ * own last name. */
 bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem,
                    Text *mend);
 /* Parses, checks, analyses and compiles what `files` holds. Rules by .bylaw, workflows by .yaml and .yml. */

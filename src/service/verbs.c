@@ -25,3 +25,13 @@ const bylaw_verb *bylaw_verbs(size_t *count) {
     *count = sizeof verbs / sizeof verbs[0];
     return verbs;
 }
+
+enum { NEAREST_MOST = 256 };
+
+const char *bylaw_nearest(const char *word, const char *const *candidates, size_t count) {
+    Text texts[NEAREST_MOST];
+    size_t few = count < NEAREST_MOST ? count : NEAREST_MOST;
+    for (size_t i = 0; i < few; i++) texts[i] = text_of(candidates[i]);
+    int near = text_nearest(text_of(word), texts, few);
+    return near < 0 ? NULL : candidates[near];
+}

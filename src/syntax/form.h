@@ -1,6 +1,6 @@
 /* form: a YAML tree held against a form: which keys a map may have, and what stands behind each. Every
- * function reports what it finds wrong, with its place, and the caller goes on, so that one run finds many.
- */
+ * function reports what it finds wrong, with its place, and the caller goes on, so that one
+ * run finds many. */
 #ifndef BYLAW_SYNTAX_FORM_H
 #define BYLAW_SYNTAX_FORM_H
 

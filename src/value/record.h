@@ -10,8 +10,8 @@
  *
  * F is a plain field, R(S, Type, name) one nested record (a pointer, may be NULL), L(S, Type, name) a list.
  * Fields at their zero value (empty text, 0, no, empty list, NULL, DATE_NONE) are not written, and absent
- * ones read as zero. An unknown key is an error: an entry says nothing that this program does not understand.
- */
+ * ones read as zero. An unknown key is an error: an entry says nothing that this program does
+ * not understand. */
 #ifndef BYLAW_VALUE_RECORD_H
 #define BYLAW_VALUE_RECORD_H
 

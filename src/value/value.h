@@ -121,8 +121,8 @@ ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out
 void value_write(Buf *buf, Type type, Value value);
 Text value_to_text(Arena *arena, Type type, Value value);
 
-/* The form in entries: yes_no as true/false, lists as lists, missing as null, all else as its written text.
- */
+/* The form in entries: yes_no as true/false, lists as lists, missing as null, all else as its
+ * written text. */
 Tree *value_to_tree(Arena *arena, Type type, Value value);
 
 /* A copy whose memory is `arena`. */

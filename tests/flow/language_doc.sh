@@ -1,3 +1,4 @@
+#!/bin/sh
 # The examples of docs/language.md: the plain ones are one charter that checks and whose tests pass; each of
 # the others, added to it, is refused with the code written above it.
 mkdir rules workflows

@@ -12,7 +12,7 @@ unset BYLAW_BOOK
 sh -eu typed.sh >out 2>err || fail 'the README does not work as it is'
 says 'Emil Sand, Farah Aziz, Iris Lund'
 says 'ended: approved'
-says 'Sound: every entry is the one that was recorded.'
+says 'Sound: the entries are those'
 says 'Proven: entry'
 
 # What it shows of the rules is what the rules are and come to.

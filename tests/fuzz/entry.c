@@ -1,5 +1,5 @@
-/* Whatever bytes a book, a receipt or a key file holds: the decoders of the ledger answer, and harm nothing.
- */
+/* Whatever bytes a book, a receipt or a key file holds: the decoders of the ledger answer, and
+ * harm nothing. */
 #include "ledger/entry.h"
 #include "ledger/note.h"
 

@@ -7,8 +7,8 @@ const char *book_path(const Line *line) {
     return line->book ? line->book : getenv("BYLAW_BOOK");
 }
 
-/* A key that was named must be there; one that was not named may be elsewhere, and the head is then unsigned.
- */
+/* A key that was named must be there; one that was not named may be elsewhere, and the head is
+ * then unsigned. */
 static bool find_key(const Line *line, const char *book, bylaw_host *host, bylaw_key **key) {
     char path[4096];
     if (line->key) {

@@ -1,8 +1,8 @@
 /* cli: the program `bylaw`: a row and a file for each verb. It uses the library's public header and the
  * report room, and nothing else. It alone reads the clock, chance, the environment and the system's user.
  *
- * Exit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, book, system).
- */
+ * Exit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files,
+ * book, system). */
 #ifndef BYLAW_VIEWS_CLI_H
 #define BYLAW_VIEWS_CLI_H
 
@@ -27,35 +27,36 @@ typedef struct Line {
     X("as", as, "who acts, where that is not the system's user: a person's name in the book")                \
     X("behalf", behalf, "the office or body on whose behalf it is done")                                     \
     X("at", at, "when it happened: 2026-03-03, \"2026-03-03 14:30\", or RFC 3339 (else now)")                \
-    X("key", key, "the signing key's file (else the book's file with .key after it, if it is there)")        \
-    X("format", format, "text or json")
+    X("key", key, "the signing key's file (else the book's file with .key after it, if it is there)")
 
 typedef struct Verb {
     const char *word, *sentence;
     const bylaw_argument *arguments; /* ends with a row whose word is NULL */
     int (*run)(const Line *line);
     const char *examples; /* lines, each an example with its purpose */
+    bool on_book;         /* takes the options of all verbs that work on a book */
 } Verb;
 
-/* X(NAME, word, sentence) for verbs that change no book; those that do are the library's rows. */
+/* X(NAME, word, BOOK or FILES it works on, sentence) for verbs that change no book; those that do are the
+ * library's rows. */
 #define READING_VERBS(X)                                                                                     \
-    X(check, "check", "check rules and workflows, and say all that is wrong with them")                      \
-    X(fmt, "fmt", "write rule files in their canonical form")                                                \
-    X(test, "test", "run the tests written in the rules")                                                    \
-    X(evaluate, "evaluate", "evaluate a table, scorecard, authority or review on a file of facts")           \
-    X(init, "init", "make a new book under a charter, with its signing key")                                 \
-    X(docket, "docket", "list what waits for whom")                                                          \
-    X(show, "show", "show a case, meeting, motion, body, or person, or all people")                          \
-    X(history, "history", "show the entries of a case or meeting, or of the whole book")                     \
-    X(replay, "replay", "carry out every command again and compare every entry, byte for byte")              \
-    X(verify, "verify", "re-hash the whole record and check its signatures")                                 \
-    X(checkpoint, "checkpoint", "hand out the signed head of the record")                                    \
-    X(receipt, "receipt", "hand out the proof that an entry is in the record")                               \
-    X(rebuild, "rebuild", "make everything again that is made from the entries")                             \
-    X(version, "version", "say which release this is and how commits are kept safe")                         \
-    X(help, "help", "say what the verbs do, or how one is used")
+    X(check, "check", FILES, "check rules and workflows, and say all that is wrong with them")               \
+    X(fmt, "fmt", FILES, "write rule files in their canonical form")                                         \
+    X(test, "test", FILES, "run the tests written in the rules")                                             \
+    X(evaluate, "evaluate", FILES, "evaluate a table, scorecard, authority or review on a file of facts")    \
+    X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
+    X(docket, "docket", BOOK, "list what waits for whom")                                                    \
+    X(show, "show", BOOK, "show a case, meeting, motion, body, or person, or all people")                    \
+    X(history, "history", BOOK, "show the entries of a case or meeting, or of the whole book")               \
+    X(replay, "replay", BOOK, "carry out every command again and compare every entry, byte for byte")        \
+    X(verify, "verify", BOOK, "re-hash the whole record and check its signatures")                           \
+    X(checkpoint, "checkpoint", BOOK, "hand out the signed head of the record")                              \
+    X(receipt, "receipt", BOOK, "hand out the proof that an entry is in the record")                         \
+    X(rebuild, "rebuild", BOOK, "make everything again that is made from the entries")                       \
+    X(version, "version", FILES, "say which release this is and how commits are kept safe")                  \
+    X(help, "help", FILES, "say what the verbs do, or how one is used")
 
-#define X(name, word, sentence)                                                                              \
+#define X(name, word, on, sentence)                                                                          \
     int run_##name(const Line *line);                                                                        \
     extern const bylaw_argument name##_arguments[];                                                          \
     extern const char name##_examples[];
@@ -66,6 +67,7 @@ READING_VERBS(X)
 size_t verb_count(void);
 Verb verb_at(size_t index);
 bool verb_named(const char *word, Verb *verb);
+int no_such_verb(const char *word); /* says so, with a near one */
 
 /* --- reading the line (line.c) -------------------------------------------------------------------------- */
 

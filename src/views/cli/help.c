@@ -28,21 +28,25 @@ static void print_rows(const Verb *verb) {
     }
 }
 
-static void print_common(void) {
+static void print_book_options(void) {
     printf("\nOptions of all verbs that work on a book:\n");
 #define X(word, field, sentence) printf("  --%-20s %s\n", word, sentence);
     COMMON_OPTIONS(X)
 #undef X
     printf("  --%-20s %s\n", "seen",
            "the version of the case that was looked at; refused when it has moved on since");
+}
+
+static void print_common(bool on_book) {
+    if (on_book) print_book_options();
+    printf("  --%-20s %s\n", "format", "text or json");
     printf("\nExit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, "
            "book, system)\n");
 }
 
 static int help_verb(const char *word) {
     Verb verb;
-    if (!verb_named(word, &verb))
-        return complain(BYLAW_USAGE, "there is no verb \"%s\"; \"bylaw help\" lists them", word);
+    if (!verb_named(word, &verb)) return no_such_verb(word);
     print_usage(&verb);
     print_rows(&verb);
     if (*verb.examples) {
@@ -50,7 +54,7 @@ static int help_verb(const char *word) {
         for (const char *line = verb.examples; *line; line = strchr(line, '\n') + 1)
             printf("  %.*s\n", (int)strcspn(line, "\n"), line);
     }
-    print_common();
+    print_common(verb.on_book);
     return BYLAW_DONE;
 }
 
@@ -64,6 +68,6 @@ int run_help(const Line *line) {
         printf("  %-12s %s\n", verb.word, verb.sentence);
     }
     printf("\n\"bylaw help VERB\" shows a verb's words and options, with examples.\n");
-    print_common();
+    print_common(true);
     return BYLAW_DONE;
 }

@@ -86,7 +86,8 @@ static bool take_option(Taking *taking, char *written) {
     if (equals) *equals = 0;
     const bylaw_argument *row = find_option(taking->verb, name);
     if (row) return take_own(taking, row, inline_value);
-    const char **field = common_option(taking->line, name);
+    const char **field =
+        strcmp(name, "format") == 0 ? &taking->line->format : common_option(taking->line, name);
     bool seen = strcmp(name, "seen") == 0;
     if (!field && !seen) return no_such_option(taking->verb, name);
     const char *value = take_value(taking, name, inline_value);

@@ -2,10 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static int say_verbs_hint(const char *word) {
-    return complain(BYLAW_USAGE, "there is no verb \"%s\"; \"bylaw help\" lists them", word);
-}
-
 int main(int count, char **values) {
     static Line line; /* large, and there is one */
     Verb verb;
@@ -17,7 +13,7 @@ int main(int count, char **values) {
     const char *word = values[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) word = "help";
     if (strcmp(word, "--version") == 0) word = "version";
-    if (!verb_named(word, &verb)) return say_verbs_hint(word);
+    if (!verb_named(word, &verb)) return no_such_verb(word);
     for (int i = 2; i < count; i++)
         if (strcmp(values[i], "--help") == 0) {
             line.words[line.word_count++] = (bylaw_word){NULL, verb.word};

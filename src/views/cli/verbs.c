@@ -3,7 +3,9 @@
 #include <string.h>
 
 static const Verb reading_verbs[] = {
-#define X(name, word, sentence) {word, sentence, name##_arguments, run_##name, name##_examples},
+#define ON_BOOK                     true
+#define ON_FILES                    false
+#define X(name, word, on, sentence) {word, sentence, name##_arguments, run_##name, name##_examples, ON_##on},
     READING_VERBS(X)
 #undef X
 };
@@ -57,8 +59,8 @@ Verb verb_at(size_t index) {
     index -= READING_COUNT;
     for (size_t i = 0; i < count; i++)
         if (is_act(&acts[i]) && index-- == 0)
-            return (Verb){acts[i].word, acts[i].sentence, acts[i].arguments, run_act,
-                          act_examples(acts[i].word)};
+            return (Verb){acts[i].word, acts[i].sentence,           acts[i].arguments,
+                          run_act,      act_examples(acts[i].word), true};
     return (Verb){0};
 }
 
@@ -68,4 +70,17 @@ bool verb_named(const char *word, Verb *verb) {
         if (strcmp(verb->word, word) == 0) return true;
     }
     return false;
+}
+
+enum { VERBS_MOST = 64 };
+
+int no_such_verb(const char *word) {
+    const char *words[VERBS_MOST];
+    size_t count = 0;
+    for (; count < verb_count() && count < VERBS_MOST; count++) words[count] = verb_at(count).word;
+    const char *near = word[0] == '-' ? NULL : bylaw_nearest(word, words, count);
+    if (near) return complain(BYLAW_USAGE, "there is no verb \"%s\"; did you mean \"%s\"?", word, near);
+    if (word[0] == '-')
+        return complain(BYLAW_USAGE, "the verb comes first, then its options: bylaw docket --book FILE");
+    return complain(BYLAW_USAGE, "there is no verb \"%s\"; \"bylaw help\" lists them", word);
 }

@@ -84,10 +84,15 @@ void render_history(Page *page, const bylaw_node *document) {
 
 /* --- act ------------------------------------------------------------------------------------------------ */
 
-static void put_done(Page *page, const bylaw_node *entries) {
+/* What fell due can be of any case, so each is named. */
+static void put_done(Page *page, const bylaw_node *entries, bool named) {
     for (size_t i = 0; i < bylaw_count(entries); i++) {
         const bylaw_node *entry = bylaw_item(entries, i);
         put(page, "  ");
+        if (named) {
+            put(page, bylaw_get_text(entry, "scope"));
+            put(page, ": ");
+        }
         put_wrapped(page, bylaw_get_text(entry, "sentence"));
         if (is_ballot(entry)) render_ballot(page, entry, 4);
     }
@@ -122,11 +127,11 @@ void render_act(Page *page, const bylaw_node *document) {
     if (bylaw_count(due)) {
         put_styled(page, STYLE_WARN, "Fell due by then");
         line_end(page);
-        put_done(page, due);
+        put_done(page, due, true);
     }
     if (bylaw_count(due) == 0 && bylaw_count(entries) == 0) put_line(page, "Nothing has fallen due.");
     put_subject(page, document);
-    put_done(page, entries);
+    put_done(page, entries, false);
     put_new_book(page, document);
     put_what_is_next(page, document);
     if (!bylaw_get_bool(document, "signed"))

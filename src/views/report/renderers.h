@@ -41,6 +41,10 @@ void render_reasons(Page *page, const bylaw_node *determination);
 /* The facts that a determination rests on, each with its value. */
 void render_facts(Page *page, const bylaw_node *facts, size_t indent);
 
+/* "Case PRT-2026-001, version 4"; and a heading between the parts of a document. */
+void put_title(Page *page, const bylaw_node *document, const char *what);
+void put_heading(Page *page, const char *heading);
+
 /* What is waited for: a row for each, with its due date. */
 void render_waits(Page *page, const bylaw_node *waits);
 

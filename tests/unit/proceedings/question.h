@@ -1,6 +1,6 @@
 /* A book whose cases are one question each: a workflow that begins at a motion, so that a test of meetings,
- * votes and escalation is about nothing else. What the question is says who decides (rules/governance.bylaw).
- */
+ * votes and escalation is about nothing else. What the question is says who decides
+ * (rules/governance.bylaw). */
 #ifndef BYLAW_TESTS_PROCEEDINGS_QUESTION_H
 #define BYLAW_TESTS_PROCEEDINGS_QUESTION_H
 

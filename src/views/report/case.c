@@ -1,0 +1,157 @@
+/* A case as it stands. */
+#include "views/report/renderers.h"
+
+enum { WIDE_MOST = 40 };
+
+static size_t at_most(size_t width, size_t most) {
+    return width < most ? width : most;
+}
+
+void put_title(Page *page, const bylaw_node *document, const char *what) {
+    put_styled(page, STYLE_STRONG, what);
+    put(page, " ");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "number"));
+    put(page, ", version ");
+    put_count(page, bylaw_get_integer(document, "version"));
+    line_end(page);
+}
+
+void put_heading(Page *page, const char *heading) {
+    line_end(page);
+    put_styled(page, STYLE_STRONG, heading);
+    line_end(page);
+}
+
+static void put_facts(Page *page, const bylaw_node *facts) {
+    if (bylaw_count(facts) == 0) return;
+    put_heading(page, "Facts");
+    size_t names = widest(facts, "name"), values = at_most(widest(facts, "value"), WIDE_MOST);
+    for (size_t i = 0; i < bylaw_count(facts); i++) {
+        const bylaw_node *fact = bylaw_item(facts, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(fact, "name"));
+        tab(page, names + 4);
+        put(page, bylaw_get_text(fact, "value"));
+        tab(page, names + values + 6);
+        put(page, "stated by ");
+        put(page, bylaw_get_text(fact, "giver"));
+        put(page, ", entry ");
+        put_count(page, bylaw_get_integer(fact, "entry"));
+        line_end(page);
+    }
+}
+
+static void put_sheets(Page *page, const bylaw_node *document) {
+    const bylaw_node *sheets = bylaw_get(document, "sheets"), *totals = bylaw_get(document, "scorecards");
+    if (bylaw_count(sheets) == 0) return;
+    put_heading(page, "Scores");
+    for (size_t i = 0; i < bylaw_count(sheets); i++) {
+        const bylaw_node *sheet = bylaw_item(sheets, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(sheet, "scorer"));
+        put(page, ", ");
+        put(page, bylaw_get_text(sheet, "role"));
+        put(page, ": ");
+        put_value(page, bylaw_get(sheet, "scores"));
+        line_end(page);
+    }
+    for (size_t i = 0; i < bylaw_count(totals); i++) {
+        const bylaw_node *total = bylaw_item(totals, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(total, "name"));
+        put(page, " comes to ");
+        put(page, bylaw_get_text(total, "total"));
+        put_line(page,
+                 bylaw_get_bool(total, "eligible") ? ", every minimum is met" : ", a minimum is not met");
+    }
+}
+
+static void put_answer(Page *page, const bylaw_node *answer, size_t width) {
+    put(page, "    ");
+    put(page, bylaw_get_text(answer, "principle"));
+    tab(page, width + 6);
+    put(page, bylaw_get_bool(answer, "met") ? "met" : "a concern");
+    if (has(answer, "plan")) {
+        put(page, "; planned: ");
+        put(page, bylaw_get_text(answer, "plan"));
+    }
+    line_end(page);
+}
+
+static void put_reviews(Page *page, const bylaw_node *reviews) {
+    if (bylaw_count(reviews) == 0) return;
+    put_heading(page, "Reviews");
+    for (size_t i = 0; i < bylaw_count(reviews); i++) {
+        const bylaw_node *review = bylaw_item(reviews, i), *answers = bylaw_get(review, "answers");
+        bool ended = has(review, "outcome");
+        put(page, "  ");
+        put(page, bylaw_get_text(review, "review"));
+        put(page, ended ? ": " : ", at its step ");
+        put_line(page, bylaw_get_text(review, ended ? "outcome" : "step"));
+        for (size_t k = 0; k < bylaw_count(answers); k++)
+            put_answer(page, bylaw_item(answers, k), widest(answers, "principle"));
+    }
+}
+
+static void put_step_state(Page *page, const bylaw_node *step) {
+    if (!bylaw_get_bool(step, "open")) {
+        put(page, has(step, "outcome") ? bylaw_get_text(step, "outcome") : "done");
+        return;
+    }
+    put(page, "open");
+    if (has(step, "due")) {
+        put(page, ", due by ");
+        put(page, bylaw_get_text(step, "due"));
+    }
+    if (!has(step, "decider")) return;
+    put(page, ", for ");
+    put(page, bylaw_get_text(step, "decider"));
+    put(page, " to decide");
+}
+
+static void put_steps(Page *page, const bylaw_node *steps) {
+    if (bylaw_count(steps) == 0) return;
+    put_heading(page, "Steps");
+    size_t names = widest(steps, "name");
+    for (size_t i = 0; i < bylaw_count(steps); i++) {
+        const bylaw_node *step = bylaw_item(steps, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(step, "name"));
+        tab(page, names + 4);
+        put(page, bylaw_get_text(step, "entered"));
+        tab(page, names + 16);
+        put_step_state(page, step);
+        line_end(page);
+    }
+}
+
+static void put_recusals(Page *page, const bylaw_node *recusals) {
+    if (bylaw_count(recusals) == 0) return;
+    put_heading(page, "Recused");
+    for (size_t i = 0; i < bylaw_count(recusals); i++) {
+        put(page, "  ");
+        put(page, bylaw_get_text(bylaw_item(recusals, i), "person"));
+        put(page, ": ");
+        put_line(page, bylaw_get_text(bylaw_item(recusals, i), "because"));
+    }
+}
+
+void render_case(Page *page, const bylaw_node *document) {
+    put_title(page, document, "Case");
+    begin_row(page, "stands");
+    put_line(page, bylaw_get_bool(document, "ended") ? bylaw_get_text(document, "outcome") : "open");
+    put_row(page, document, "workflow", "workflow");
+    begin_row(page, "opened");
+    put(page, bylaw_get_text(document, "opened"));
+    put(page, " by ");
+    put_line(page, bylaw_get_text(document, "opener"));
+    put_row(page, document, "charter", "charter");
+    put_facts(page, bylaw_get(document, "facts"));
+    put_sheets(page, document);
+    put_reviews(page, bylaw_get(document, "reviews"));
+    put_steps(page, bylaw_get(document, "steps"));
+    put_recusals(page, bylaw_get(document, "recusals"));
+    if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
+    put_heading(page, "Next");
+    render_waits(page, bylaw_get(document, "waits"));
+}

@@ -1,0 +1,223 @@
+#!/bin/sh
+# docs/json.md names every document that --format json prints, and every key of each: nothing more, nothing less.
+. "$SOURCE/tests/story.sh"
+
+mkdir documents
+count=0
+keep() {
+    count=$((count + 1))
+    if [ -s out ]; then cp out documents/$count.json; else cp err documents/$count.json; fi
+}
+
+# Whatever the story does is kept.
+does() {
+    ends 0 "$@" --format json
+    keep
+}
+
+fails() {
+    ends "$@" --format json
+    keep
+}
+
+# --- rules ------------------------------------------------------------------------------------------------
+
+does check "$RULES" "$WORKFLOWS"
+does test "$RULES" "$WORKFLOWS"
+does version
+cat >wrong.bylaw <<'END'
+enum colour { red, green }
+table t of nothing {
+  | row | a || b : colour |
+  | R1  | - || blue       |
+}
+END
+fails 1 check wrong.bylaw
+fails 3 check nowhere
+mkdir tested
+cp -r "$RULES" "$WORKFLOWS" tested
+cat >tested/rules/more.bylaw <<'END'
+test "this is not so" {
+  given  evaluation.strategic_alignment = 9
+  expect personal_data
+  expect recommendation.outcome = decline by R1
+}
+
+test "neither is this" source "nowhere" {
+  given  personal_data = no
+  expect personal_data
+}
+END
+fails 1 test tested/rules tested/workflows
+
+facts() { printf '%s\n' "$@" >facts.yaml; }
+evaluates() { fails "$1" evaluate "$2" --rules "$RULES" "$WORKFLOWS" --facts facts.yaml --explain; }
+cp "$SOURCE/tests/data/health-data-provider.yaml" facts.yaml
+evaluates 0 recommendation
+does evaluate recommendation --rules "$RULES" "$WORKFLOWS" --facts facts.yaml
+evaluates 0 evaluation
+evaluates 0 partnership_ethics
+facts 'decision: vertical_approval' 'annual_value: USD 5_000' 'vertical: health'
+evaluates 0 partnership_decisions
+facts 'evaluation.market_impact: 9'
+evaluates 1 recommendation
+evaluates 1 evaluation
+facts 'evaluation: {strategic_alignment: 11, market_impact: 9, technical_compatibility: 8, operational_feasibility: 7, financial_value: 8}'
+evaluates 1 recommendation
+facts 'personal_data: no'
+evaluates 1 partnership_ethics
+facts 'verticle: health' 'personal_data: perhaps'
+evaluates 1 recommendation
+evaluates 2 recommandation
+
+# --- the story, and everything shown on the way ------------------------------------------------------------
+
+look() {
+    for subject in $CASE MTG-1 M-1 people carl partnership_review_board cto; do
+        code=0
+        "$BYLAW" show $subject --at 2026-03-25 --format json >out 2>err || code=$?
+        keep
+    done
+    does docket --at 2026-03-25
+}
+
+up_to assess
+fails 1 open partnership_approval --as emil
+fails 1 submit $CASE verticle=health --as amara
+fails 1 show nobody
+look
+score_all
+answer_all
+meet
+move
+look
+vote
+close_ballot
+look
+plan
+look
+does history
+does history $CASE
+does replay
+does verify
+does checkpoint
+does receipt $CASE
+does rebuild
+
+# Late, so that much has fallen due.
+cp "$BYLAW_BOOK" good.book
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+up_to answer_all
+does advance --at 2026-06-01
+does show $CASE
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+up_to open_case
+does advance --at 2026-03-20
+does docket --at 2026-03-20
+
+# Without the key at hand, and with somebody's hand in the book.
+mv "$BYLAW_BOOK.key" other.key
+assess
+fails 1 verify
+drop_triggers() {
+    sqlite3 "$BYLAW_BOOK" "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger'" >drop.sql
+    sqlite3 "$BYLAW_BOOK" <drop.sql
+}
+cp good.book "$BYLAW_BOOK"
+drop_triggers
+sqlite3 "$BYLAW_BOOK" "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"row\":\"R4\"', '\"row\":\"R3\"') AS BLOB)"
+fails 1 verify
+fails 1 replay
+cp good.book "$BYLAW_BOOK"
+drop_triggers
+sqlite3 "$BYLAW_BOOK" 'DELETE FROM entries WHERE seq > 50'
+fails 1 verify
+fails 1 replay
+
+# --- the page -----------------------------------------------------------------------------------------------
+
+python3 - "$SOURCE/docs/json.md" documents/*.json <<'END' || fail 'docs/json.md and the program differ'
+import json, re, sys
+
+page, documents = sys.argv[1], sys.argv[2:]
+
+
+class Key:
+    def __init__(self, name, written):
+        self.name, self.seen = name, False
+        parts = written.split(", ")
+        self.type = parts[0]
+        self.always = len(parts) == 1
+        self.provoked = parts[-1] != "rarely"
+
+
+def read_page():
+    kinds, parts, into, section = {}, {}, None, None
+    for line in open(page):
+        if line.startswith("## "):
+            into = {"## Documents\n": kinds, "## Parts\n": parts}.get(line)
+        elif line.startswith("### ") and into is not None:
+            section = into[re.fullmatch(r"### `(\w+)`\n", line)[1]] = {}
+        elif into is not None and line.startswith("| `"):
+            name, written = re.match(r"\| `(\w+)` \| ([^|]+) \|", line).groups()
+            section[name] = Key(name, written)
+    return kinds, parts
+
+
+kinds, parts = read_page()
+used, wrong = set(), set()
+PLAIN = {"text": str, "number": int, "yes or no": bool}
+
+
+def fits(value, wanted, place):
+    if wanted == "any":
+        return
+    if wanted.startswith("list of "):
+        if isinstance(value, list):
+            return [fits(item, wanted[8:], place) for item in value]
+    elif wanted.startswith("map of "):
+        if isinstance(value, dict):
+            return [fits(item, wanted[7:], place) for item in value.values()]
+    elif wanted.startswith("`"):
+        if isinstance(value, dict):
+            used.add(wanted)
+            return has_keys(value, parts[wanted.strip("`")], wanted.strip("`"))
+    elif type(value) is PLAIN[wanted]:
+        return
+    wrong.add(f"{place} is {value!r}, not {wanted}")
+
+
+def has_keys(node, keys, place):
+    for name, value in node.items():
+        if name not in keys:
+            wrong.add(f"{place} has a key {name} that the page does not name")
+            continue
+        keys[name].seen = True
+        fits(value, keys[name].type, f"{place}.{name}")
+    for name in keys:
+        if keys[name].always and name not in node:
+            wrong.add(f"{place} has no {name}, which the page says is always there")
+
+
+for path in documents:
+    document = json.load(open(path))
+    kind = document.pop("kind")
+    if kind not in kinds:
+        wrong.add(f"the page does not name the document {kind}")
+        continue
+    used.add(kind)
+    has_keys(document, kinds[kind], kind)
+
+for name in kinds:
+    if name not in used:
+        wrong.add(f"nothing answers the document {name}")
+for name in parts:
+    if f"`{name}`" not in used:
+        wrong.add(f"nothing holds the part {name}")
+for name, keys in [*kinds.items(), *parts.items()]:
+    for key in keys.values():
+        if not key.seen and key.provoked:
+            wrong.add(f"{name} never has the key {key.name}")
+print("\n".join(sorted(wrong)))
+sys.exit(bool(wrong))
+END
