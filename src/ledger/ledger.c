@@ -13,19 +13,16 @@ uint64_t ledger_size(Ledger *ledger) {
     return ledger->frontier.size;
 }
 
-static bool stored_node(void *store, unsigned level, uint64_t index, Digest *digest) {
-    return store_node(store, level, index, digest);
-}
-
-static NodeSource stored_nodes(Ledger *ledger) {
-    return (NodeSource){stored_node, ledger->store};
-}
-
 bool ledger_load(Ledger *ledger) {
     uint64_t size;
-    NodeSource source = stored_nodes(ledger);
+    Store *store = ledger->store;
+    NodeSource source = ledger_nodes(ledger);
     ledger->frontier = (Frontier){0};
-    return store_size(ledger->store, &size) && merkle_frontier(&source, size, &ledger->frontier);
+    ledger->headless = false;
+    if (!store_size(store, &size)) return false;
+    bool writing = store_transaction(store) == STORE_WRITE;
+    if (merkle_frontier(&source, size, &ledger->frontier)) return !writing || ledger_check_head(ledger);
+    return store_error(store)->problem == STORE_OK && store_altered(store, TEXT("its hash tree has gaps"));
 }
 
 static bool note_made(void *context, unsigned level, uint64_t index, Digest digest) {
@@ -54,9 +51,10 @@ bool ledger_root(Ledger *ledger, Digest *root) {
     return true;
 }
 
-/* Signs the present head. */
+/* Signs the present head; false with STORE_OK when it cannot be now. */
 static bool sign_head(Ledger *ledger, Arena *arena, const Signer *signer, Text *note) {
     Checkpoint head = {.origin = ledger->origin, .size = ledger->frontier.size};
+    if (signer && ledger->headless) return store_altered(ledger->store, TEXT("its signed head is gone"));
     return signer && ledger_root(ledger, &head.root) && checkpoint_sign(arena, &head, signer, note);
 }
 
@@ -74,11 +72,12 @@ static void seal(void *context) {
     Store *store = sealing->ledger->store;
     uint64_t size = sealing->ledger->frontier.size;
     Text note;
-    sealing->stored = true;
     if (sign_head(sealing->ledger, sealing->arena, sealing->signer, &note))
         sealing->stored =
             store_head_put(store, size, note) &&
             (text_empty(sealing->day) || store_checkpoint_keep(store, size, sealing->day, note));
+    else
+        sealing->stored = store_error(store)->problem == STORE_OK;
 }
 
 bool ledger_seal(Ledger *ledger, const Signer *signer, Text day) {
@@ -145,7 +144,7 @@ bool ledger_receipt(Ledger *ledger, Arena *arena, uint64_t seq, Text *receipt) {
     Text bytes, note;
     uint64_t size;
     Proof proof;
-    NodeSource source = stored_nodes(ledger);
+    NodeSource source = ledger_nodes(ledger);
     if (!store_entry(store, seq, &bytes)) return false;
     bytes = text_copy(arena, bytes);
     if (!store_head(store, arena, &size, &note) || text_empty(note)) return false;

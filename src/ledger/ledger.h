@@ -18,14 +18,20 @@ typedef struct Ledger Ledger;
 Ledger *ledger_new(Arena *arena, Store *store, Text origin);
 
 uint64_t ledger_size(Ledger *ledger);
-bool ledger_load(Ledger *ledger); /* size and right edge from the store, as of this transaction */
+
+/* Size and right edge of the tree from the store, as of this transaction. In one that writes, what is there
+ * must go on from the signed head, which must be this book's: else the answer is false with STORE_ALTERED,
+ * and nothing can be written or signed. Whoever rewrites a book without its key could otherwise have the next
+ * command sign what he wrote. */
+bool ledger_load(Ledger *ledger);
 
 /* Appends one entry's bytes: the row, its leaf and the subtrees it completes. After ledger_load(). */
 bool ledger_append(Ledger *ledger, Text scope, Text bytes);
 
 /* Signs the head of what was appended and replaces the stored one; keeps it too when it is the first of
  * `day` (a civil date's text; of empty text none is kept). With no signer, or one that answers false, the
- * head stays the last signed one (the book says since when it is unsigned). */
+ * head stays the last signed one (the book says since when it is unsigned). Where entries came before and no
+ * head is there, none is signed (STORE_ALTERED): who removed it cannot have it made anew. */
 bool ledger_seal(Ledger *ledger, const Signer *signer, Text day);
 
 bool ledger_root(Ledger *ledger, Digest *root);
@@ -38,6 +44,11 @@ bool ledger_checkpoint(Ledger *ledger, Arena *arena, const Signer *signer, Text 
  * transaction that writes, the checkpoint in it is kept as handed out. False when there is no such entry, no
  * signed head covers it, or the stored tree does not lead from it to the head (verify will say why). */
 bool ledger_receipt(Ledger *ledger, Arena *arena, uint64_t seq, Text *receipt);
+
+/* Does a checkpoint that somebody kept fit the book? Its origin, its signature by `key`, and the root of the
+ * stored tree at its size (ledger_verify() shows whether that tree is the entries'). After ledger_load(). In
+ * *why_not is a sentence when it does not fit. False only when the book could not be read. */
+bool ledger_check_kept(Ledger *ledger, Arena *arena, PublicKey key, Text note, bool *fits, Text *why_not);
 
 /* What verification found. */
 typedef struct Verification {

@@ -10,6 +10,7 @@ struct Ledger {
     Text origin;
     Hasher *hasher;
     Frontier frontier;
+    bool headless; /* there were entries, and no head, when the transaction that writes began */
 };
 
 /* What appending one leaf makes: its digest, and the roots of the subtrees that it completes. */
@@ -17,6 +18,10 @@ typedef struct Made {
     Digest digests[65];
     unsigned count;
 } Made;
+
+/* head.c: does what is stored go on from the signed head, of this book? Else false with STORE_ALTERED. */
+bool ledger_check_head(Ledger *ledger);
+NodeSource ledger_nodes(Ledger *ledger); /* those of the stored tree */
 
 bool ledger_grow(Hasher *hasher, Frontier *frontier, Text bytes, Made *made);
 

@@ -31,6 +31,10 @@ bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note) {
     return store_done(store, statement);
 }
 
+bool store_checkpoints_size(Store *store, uint64_t *size) {
+    return store_number(store, STATEMENT_CHECKPOINTS_SIZE, size);
+}
+
 static bool checkpoint_from(Store *store, Arena *arena, uint64_t from, uint64_t *size, Text *note) {
     sqlite3_stmt *statement = store_statement(store, arena, STATEMENT_CHECKPOINT_FROM);
     if (!statement) return false;

@@ -100,20 +100,12 @@ bool store_scope_has(Store *store, uint64_t seq, Text scope) {
     return store_row(store, statement);
 }
 
-/* The one number that a statement without parameters answers. */
-static bool number(Store *store, Statement id, uint64_t *out) {
-    sqlite3_stmt *statement = store_statement(store, NULL, id);
-    if (!statement || !store_row(store, statement)) return false;
-    *out = store_int(statement, 0);
-    return true;
-}
-
 bool store_scope_count(Store *store, uint64_t *count) {
-    return number(store, STATEMENT_SCOPE_COUNT, count);
+    return store_number(store, STATEMENT_SCOPE_COUNT, count);
 }
 
 bool store_nodes_size(Store *store, uint64_t *size) {
-    return number(store, STATEMENT_NODES_SIZE, size);
+    return store_number(store, STATEMENT_NODES_SIZE, size);
 }
 
 bool store_nodes_put(Store *store, uint64_t seq, const Digest *made, size_t count) {

@@ -19,6 +19,14 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...) {
     return false;
 }
 
+bool store_altered(Store *store, Text what) {
+    return store_refuse(
+        store, STORE_ALTERED,
+        "\"%s\" was altered, not by this program: %.*s. Nothing is written to it. Keep the file "
+        "as it is, verify it to see what was changed, and go on with a copy from before.",
+        store->path, TEXT_ARG(what));
+}
+
 static bool disk_is_full(Store *store) {
     return store_refuse(
         store, STORE_FULL,

@@ -42,6 +42,7 @@ enum {
       " ON CONFLICT (id) DO UPDATE SET size = excluded.size, note = excluded.note")                          \
     X(HEAD, READ, "SELECT size, note FROM head WHERE id = 0")                                                \
     X(CHECKPOINT_ADD, WRITE, "INSERT INTO checkpoints (size, day, note) VALUES (?1, ?2, ?3)")                \
+    X(CHECKPOINTS_SIZE, READ, "SELECT coalesce(max(size), 0) FROM checkpoints")                              \
     X(CHECKPOINT_FROM, READ, "SELECT size, note FROM checkpoints WHERE size >= ?1 ORDER BY size LIMIT 1")    \
     X(PUT, WRITE,                                                                                            \
       "INSERT INTO projections (space, key, value) VALUES (?1, ?2, ?3)"                                      \
@@ -90,7 +91,8 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...)
 sqlite3_stmt *store_statement(Store *store, Arena *caller, Statement id); /* NULL: the reason is noted */
 sqlite3_stmt *store_lend(Store *store, Arena *caller, Statement id);      /* to a cursor */
 void store_give_back(Store *store, Statement id, sqlite3_stmt *statement);
-bool store_exec(Store *store, const char *sql); /* constant SQL outside the table */
+bool store_exec(Store *store, const char *sql);               /* constant SQL outside the table */
+bool store_number(Store *store, Statement id, uint64_t *out); /* what one without parameters answers */
 void store_bind_int(Store *store, sqlite3_stmt *statement, int at, uint64_t value);
 void store_bind_text(Store *store, sqlite3_stmt *statement, int at, Text text);
 void store_bind_blob(Store *store, sqlite3_stmt *statement, int at, Text bytes);

@@ -103,6 +103,13 @@ bool store_done(Store *store, sqlite3_stmt *statement) {
     return !row && store->error.problem == STORE_OK;
 }
 
+bool store_number(Store *store, Statement id, uint64_t *out) {
+    sqlite3_stmt *statement = store_statement(store, NULL, id);
+    if (!statement || !store_row(store, statement)) return false;
+    *out = store_int(statement, 0);
+    return true;
+}
+
 uint64_t store_int(sqlite3_stmt *statement, int column) {
     int64_t value = sqlite3_column_int64(statement, column);
     return value < 0 ? 0 : (uint64_t)value;

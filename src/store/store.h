@@ -32,6 +32,7 @@ typedef enum StoreProblem {
     STORE_INTERRUPTED, /* reading: a command was cut off; opening once for writing undoes its half */
     STORE_FULL,        /* the disk is full; nothing was changed */
     STORE_DAMAGED,     /* SQLite found the file malformed */
+    STORE_ALTERED,     /* a readable file, with something in it that no release of this program put there */
     STORE_MOVED_ON,    /* append: the book has grown since its size was read */
     STORE_FAILED       /* anything else, in SQLite's words */
 } StoreProblem;
@@ -57,6 +58,10 @@ void store_close(Store *store);
 
 /* The last problem of a call that returned false. */
 const StoreError *store_error(const Store *store);
+
+/* For the rooms above: the transaction cannot go on, since what is stored does not hold together. Notes
+ * STORE_ALTERED with what is said, after the book's name ("its signed head is gone"), and the mend. False. */
+bool store_altered(Store *store, Text what);
 
 /* How commits are kept safe, for `version`: "rollback journal (truncate), synchronous full". */
 Text store_journal(void);
@@ -125,6 +130,7 @@ bool store_head(Store *store, Arena *arena, uint64_t *size, Text *note);
 /* Checkpoints that are kept: those handed out, and one a day. `day` is a civil date's text, or empty. One of
  * a size or a day that has one already is passed over. */
 bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note);
+bool store_checkpoints_size(Store *store, uint64_t *size); /* of the largest that is kept; 0: none */
 bool store_checkpoints(Store *store, Arena *arena, bool (*each)(void *context, uint64_t size, Text note),
                        void *context);
 

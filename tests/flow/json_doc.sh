@@ -103,9 +103,21 @@ does verify
 does checkpoint
 does receipt $CASE
 does rebuild
+cp "$BYLAW_BOOK" good.book
+
+# A concern, which the panel upholds, and its mitigation plan.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+up_to score_all
+does answer $CASE transparency=yes privacy=no fairness=yes accountability=yes beneficial_purpose=yes --as iris --at 2026-03-12
+does convene ethics_review_panel --on 2026-03-13 --place 'Room 4' --at 2026-03-12
+does attend MTG-1 all --at '2026-03-13 10:00'
+does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
+does vote M-1 --for all --at '2026-03-13 10:10'
+does close M-1 --at '2026-03-13 10:15'
+does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
+look
 
 # Late, so that much has fallen due.
-cp "$BYLAW_BOOK" good.book
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to answer_all
 does advance --at 2026-06-01
@@ -128,6 +140,10 @@ drop_triggers
 sqlite3 "$BYLAW_BOOK" "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"row\":\"R4\"', '\"row\":\"R3\"') AS BLOB)"
 fails 1 verify
 fails 1 replay
+cp good.book "$BYLAW_BOOK"
+drop_triggers
+sqlite3 "$BYLAW_BOOK" "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"recorded\":\"2', '\"recorded\":\"1') AS BLOB) WHERE seq = 45"
+fails 1 verify
 cp good.book "$BYLAW_BOOK"
 drop_triggers
 sqlite3 "$BYLAW_BOOK" 'DELETE FROM entries WHERE seq > 50'
