@@ -128,8 +128,8 @@ file
 declaration
     : header NEWLINE                    { decl_end(b, @1); }
     | header NO_BLOCK NEWLINE           { decl_refuse_block(b, @2); }
-    | header '{' block '}' NEWLINE      { decl_end_block(b, span_join(@1, @4)); }
-    | header '{' block UNCLOSED         { decl_unclosed(b, @2); }
+    | header '{' block '}' NEWLINE      { decl_end_block(b, @1, @2, @4); }
+    | header '{' block UNCLOSED         { decl_unclosed(b, @1, @2); }
     | UNKNOWN_DECLARATION NEWLINE       { decl_unknown(b, @1); }
     ;
 
@@ -162,7 +162,7 @@ line
     | row NEWLINE            { row_end(b, $1, @1); }
     | row full_cell NEWLINE  { row_cell(b, $1, $2); row_unclosed(b, @2); row_end(b, $1, @$); }
     | UNKNOWN_SETTING NEWLINE { setting_unknown(b, @1); }
-    | error NEWLINE          { yyerrok; }
+    | error NEWLINE          { line_broken(b); yyerrok; }
     ;
 
 field

@@ -22,7 +22,8 @@ bool ledger_load(Ledger *ledger) {
     if (!store_size(store, &size)) return false;
     bool writing = store_transaction(store) == STORE_WRITE;
     if (merkle_frontier(&source, size, &ledger->frontier)) return !writing || ledger_check_head(ledger);
-    return store_error(store)->problem == STORE_OK && store_altered(store, TEXT("its hash tree has gaps"));
+    return writing && store_error(store)->problem == STORE_OK &&
+           store_altered(store, TEXT("its hash tree has gaps"));
 }
 
 static bool note_made(void *context, unsigned level, uint64_t index, Digest digest) {

@@ -54,9 +54,12 @@ bool ledger_check_kept(Ledger *ledger, Arena *arena, PublicKey key, Text note, b
 typedef struct Verification {
     uint64_t entries, blobs, bytes, checkpoints; /* bytes of entries and blobs; checkpoints with the head */
     uint64_t vault, withheld;                    /* values that open their commitments, and erased ones */
+    bool complete; /* else the walk ended early: blobs, vault and withheld, which
+                      come last, were not counted, nor all entries */
     Digest root;
-    bool head_signed;        /* the stored head covers all entries and its signature holds */
-    uint64_t unsigned_since; /* else: the first entry no signed head covers */
+    bool has_head;           /* there is a head, and its signature holds */
+    bool head_signed;        /* it covers all entries, and they are those it was signed over */
+    uint64_t unsigned_since; /* else: the first entry no signed head covers; 0 when there is none at all */
     bool sound;              /* nothing below was found */
     uint64_t bad_entry;      /* the first bad entry; only when !sound and bad_entry_known */
     bool bad_entry_known; /* not when only a range can be named, or what is bad is no entry: `what` tells */
@@ -67,9 +70,10 @@ typedef struct Verification {
 typedef void Progress(void *context, uint64_t done, uint64_t of);
 
 /* Re-hashes every entry, blob and value of the vault, recomputes the tree, and checks: sequence without gaps,
- * batches whole, `recorded` never decreasing, each seq in the bytes the one it is stored under, each node of
- * the stored tree, the index of scopes, the head's and every kept checkpoint's signature and root, each
- * charter in the book. Never re-serialises. `progress` may be NULL.
+ * batches whole, `recorded` never decreasing, each seq in the bytes the one it is stored under, each scope's
+ * versions counted, each node of the stored tree, the index of scopes, the head's and every kept checkpoint's
+ * signature and root, each charter in the book, and that no row lies where none of this looks. Never
+ * re-serialises. `progress` may be NULL.
  *
  * It ends the transaction that was begun, and begins its own: a short one for every two thousand entries, so
  * that nobody waits long to write. It looks at the entries that were there when it began, which appending

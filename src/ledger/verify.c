@@ -34,6 +34,7 @@ typedef struct Walk {
     uint64_t batch_first, batch_count, batch_next;
     Moment recorded;
     uint64_t scoped, scope_rows;
+    Map versions; /* scope to a pointer to how many entries it has so far */
     Suspicion suspicion;
     uint64_t shown; /* entries below this are as signed */
     VEC(Claim) claims;
@@ -125,27 +126,61 @@ static void place_head(Walk *walk) {
     }
 }
 
-static bool begin_walk(Walk *walk) {
+/* The head is never older than a checkpoint that was kept: each was the head once. */
+static bool begin_claims(Walk *walk) {
     Store *store = walk->ledger->store;
     Verification *out = walk->out;
-    uint64_t head_size, tree_size = 0;
+    uint64_t size, kept;
     Text head;
-    if (!store_size(store, &walk->size) || !store_scope_count(store, &walk->scope_rows) ||
-        !store_nodes_size(store, &tree_size) || !store_checkpoints(store, walk->arena, add_kept, walk) ||
-        !store_head(store, walk->arena, &head_size, &head))
+    if (!store_checkpoints(store, walk->arena, add_kept, walk) || !store_checkpoints_size(store, &kept) ||
+        !store_head(store, walk->arena, &size, &head))
         return false;
     if (!text_empty(head)) {
-        add_claim(walk, "head", head_size, head);
-        out->head_signed = walk->claims.at[walk->claims.len - 1].holds && head_size == walk->size;
-        out->unsigned_since = head_size;
+        add_claim(walk, "head", size, head);
+        out->has_head = walk->claims.at[walk->claims.len - 1].holds;
+        out->unsigned_since = out->has_head ? size : 0;
         place_head(walk);
     }
+    if (kept > size)
+        note_finding(walk,
+                     text_format(walk->arena,
+                                 "A checkpoint at %" PRIu64 " entries was kept, and the head is %s: it was "
+                                 "removed, or an old one put in its place.",
+                                 kept, text_empty(head) ? "gone" : "older"));
+    return true;
+}
+
+static bool begin_walk(Walk *walk) {
+    Store *store = walk->ledger->store;
+    uint64_t tree_size = 0;
+    Text table;
+    if (!store_size(store, &walk->size) || !store_scope_count(store, &walk->scope_rows) ||
+        !store_nodes_size(store, &tree_size) || !begin_claims(walk) ||
+        !store_stray(store, walk->arena, &table))
+        return false;
+    if (!text_empty(table))
+        note_finding(walk,
+                     text_format(walk->arena,
+                                 "The table \"%.*s\" has rows that belong to nothing, and that no command "
+                                 "writes: someone has put them there.",
+                                 TEXT_ARG(table)));
     if (tree_size > walk->size)
         note_finding(walk, text_format(walk->arena,
                                        "The stored tree goes on to %" PRIu64
                                        " entries, and the book has %" PRIu64 ".",
                                        tree_size, walk->size));
     return true;
+}
+
+/* Which of its scope's entries the present one is, from 1; 0 of one without a scope. */
+static int64_t next_version(Walk *walk, Text scope) {
+    if (text_empty(scope)) return 0;
+    int64_t *count = map_get(&walk->versions, scope);
+    if (!count) {
+        count = arena_make(walk->arena, int64_t);
+        map_set(walk->arena, &walk->versions, text_copy(walk->arena, scope), count);
+    }
+    return ++*count;
 }
 
 /* What the entry says of its place must be so, and its batch be whole. */
@@ -170,6 +205,11 @@ static bool check_place(Walk *walk, const Envelope *it) {
                               : TEXT("is a command in the middle of a batch."));
     if (moment_compare(it->recorded, walk->recorded) < 0 && seq > 0)
         return bad_here(walk, it->scope, TEXT("was recorded before the entry that precedes it."));
+    if (text_empty(it->charter)) return bad_here(walk, it->scope, TEXT("names no charter."));
+    if (it->scope_version != next_version(walk, it->scope))
+        return bad_here(walk, it->scope,
+                        text_format(walk->arena, "is not the one of \"%.*s\" that it says: the %" PRId64 ".",
+                                    TEXT_ARG(it->scope), it->scope_version));
     walk->batch_next++;
     walk->recorded = it->recorded;
     return true;
@@ -380,32 +420,45 @@ static bool check_vault(Walk *walk) {
     for (const Digest *after = NULL; more; after = &last) {
         ArenaMark mark = arena_mark(walk->arena);
         more = store_vault_after(walk->ledger->store, walk->arena, after, &item);
-        bool sound = !more || item.erased || opens(walk, &item);
+        bool sound = !more || item.erased || (!item.halved && opens(walk, &item));
         arena_rewind(walk->arena, mark);
         if (more && item.erased)
             walk->out->withheld++;
-        else if (more)
+        else if (more && sound)
             walk->out->vault++;
         if (!sound)
             note_finding(walk,
-                         text_format(walk->arena,
-                                     "The value in the vault under %.*s is not the one that was recorded.",
-                                     TEXT_ARG(digest_hex(walk->arena, item.commitment))));
+                         text_format(walk->arena, "The value in the vault under %.*s %s",
+                                     TEXT_ARG(digest_hex(walk->arena, item.commitment)),
+                                     item.halved ? "was not erased rightly: of the value and its salt one "
+                                                   "is gone, and the other still there."
+                                                 : "is not the one that was recorded."));
         last = item.commitment;
     }
     return store_error(walk->ledger->store)->problem == STORE_OK;
 }
 
+static bool look(Walk *walk, Progress *progress, void *context) {
+    Store *store = walk->ledger->store;
+    Verification *out = walk->out;
+    if (!each_slice(store, begin_walk, walk)) return false;
+    bool walked = walk_entries(walk, progress, context);
+    out->root = frontier_root(walk->ledger->hasher, &walk->frontier);
+    out->head_signed = walked && out->has_head && out->unsigned_since == walk->size;
+    if (!walked) return store_error(store)->problem == STORE_OK && !out->sound;
+    out->complete =
+        check_blobs(walk) && each_slice(store, check_charters, walk) && each_slice(store, check_vault, walk);
+    return out->complete;
+}
+
 bool ledger_verify(Ledger *ledger, Arena *arena, PublicKey key, Progress *progress, void *context,
                    Verification *out) {
     Walk walk = {.ledger = ledger, .arena = arena, .key = key, .out = out};
-    Store *store = ledger->store;
+    const StoreError *error = store_error(ledger->store);
     *out = (Verification){.sound = true};
-    store_rollback(store); /* the caller's, which would keep writers waiting */
-    if (!each_slice(store, begin_walk, &walk)) return false;
-    bool walked = walk_entries(&walk, progress, context);
-    out->root = frontier_root(ledger->hasher, &walk.frontier);
-    if (!walked) return store_error(store)->problem == STORE_OK && !out->sound;
-    return check_blobs(&walk) && each_slice(store, check_charters, &walk) &&
-           each_slice(store, check_vault, &walk);
+    store_rollback(ledger->store); /* the caller's, which would keep writers waiting */
+    if (look(&walk, progress, context)) return true;
+    if (error->problem != STORE_DAMAGED && error->problem != STORE_ALTERED) return false;
+    note_finding(&walk, text_copy(arena, error->message)); /* that it cannot be read on is what was found */
+    return true;
 }

@@ -85,7 +85,8 @@ void declare_authority(Checker *c, Symbol *symbol) {
         else
             declare_case_input(c, symbol, &table->columns.at[i], &input);
     }
-    if (table && table->columns.len && !map_get(&symbol->inner, COLUMNS[AUTHORITY_DECIDED_BY].word))
+    if (table && table->columns.len && !symbol->decl->lossy &&
+        !map_get(&symbol->inner, COLUMNS[AUTHORITY_DECIDED_BY].word))
         REPORT(c, DECIDED_BY_NEEDED, table->columns.at[0].at, symbol->name);
     declare_rows(c, symbol);
 }

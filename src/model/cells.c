@@ -8,8 +8,11 @@ bool symbol_optional(const Symbol *symbol) {
 bool declare_rows(Checker *c, Symbol *symbol) {
     const Table *table = symbol->decl->table;
     Text called = decl_called(c, symbol->decl);
+    for (size_t i = 0; table && i < table->lost_rows.len; i++)
+        declare_inner(c, symbol, SYMBOL_ROW, table->lost_rows.at[i]);
     if (!table || table->columns.len == 0 || table->rows.len == 0) {
-        REPORT(c, TABLE_NEEDED, decl_place(symbol->decl), called, TEXT("| row | FACT || RESULT |"));
+        if (!symbol->decl->lossy)
+            REPORT(c, TABLE_NEEDED, decl_place(symbol->decl), called, TEXT("| row | FACT || RESULT |"));
         return false;
     }
     const TableColumn *first = &table->columns.at[0];

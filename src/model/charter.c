@@ -89,7 +89,8 @@ void check_charter(Checker *c) {
         diagnose(c->out, DIAG_NO_CHARTER, (Span){0}, 0, NULL);
         return;
     }
-    if (text_empty(text_trim(charter->title))) REPORT(c, TITLE_NEEDED, charter->word, TEXT("charter"));
+    if (text_empty(text_trim(charter->title)) && !charter->broken)
+        REPORT(c, TITLE_NEEDED, charter->word, TEXT("charter"));
     check_language(c, decl_setting(charter, SETTING_LANGUAGE));
     check_text(c, decl_setting(charter, SETTING_EDITION));
     check_text(c, decl_setting(charter, SETTING_TIME_ZONE));

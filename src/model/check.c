@@ -35,7 +35,7 @@ void check_header(Checker *c, const Decl *decl) {
         const Name *part = (const Name *)(const void *)((const char *)decl + PARTS[i].offset);
         bool wanted = PARTS[i].kinds & 1u << decl->kind, given = !text_empty(part->text);
         if (given && !wanted) REPORT(c, PART_UNKNOWN, part->at, decl_row(decl->kind)->what, PARTS[i].written);
-        if (!given && wanted && i == 0)
+        if (!given && wanted && i == 0 && !decl->broken)
             REPORT(c, PART_NEEDED, decl->word, decl_row(decl->kind)->what, PARTS[i].written);
     }
     if (text_empty(decl->was.text) || !map_get(&c->model->globals, decl->was.text)) return;

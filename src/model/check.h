@@ -56,6 +56,9 @@ Symbol *find_single(Checker *c, Name name, unsigned kinds);
 
 /* --- settings (settings.c) ------------------------------------------------------------------------------ */
 
+/* Does it have the setting, even one that could not be read? */
+bool decl_says(const Decl *decl, SettingId setting);
+
 void check_settings(Checker *c, const Decl *decl); /* the required ones are there */
 void check_header(Checker *c, const Decl *decl);   /* it has the parts that its kind has, and no others */
 

@@ -27,7 +27,9 @@ void check_guard(Checker *c, Symbol *symbol) {
     const Decl *decl = symbol->decl;
     bool known = false, workflows = c->model->ast->workflows.len > 0;
     Scope scope = {.group = guarded_group(c, decl->before, &known)};
-    if (text_empty(decl->before.text))
+    if (text_empty(decl->before.text) && decl->broken)
+        known = true; /* the parser has said why */
+    else if (text_empty(decl->before.text))
         REPORT(c, PART_NEEDED, decl_place(decl), decl_called(c, decl), TEXT("before STEP"));
     else if (!known && workflows)
         unknown_guarded(c, decl->before);

@@ -15,7 +15,7 @@ void declare_enum(Checker *c, Symbol *symbol) {
     EnumType *type = enum_new(c, symbol->name, decl->members.len);
     Text *members = (Text *)type->members, *titles = (Text *)type->titles;
     symbol->enumeration = type;
-    if (decl->members.len == 0) REPORT(c, MEMBERS_NEEDED, symbol->at, symbol->name);
+    if (decl->members.len == 0 && !decl->lossy) REPORT(c, MEMBERS_NEEDED, symbol->at, symbol->name);
     for (size_t i = 0; i < decl->members.len; i++) {
         members[i] = decl->members.at[i].name.text;
         titles[i] = decl->members.at[i].title;
@@ -69,12 +69,12 @@ static void read_attributes(Checker *c, const FieldDecl *field, Symbol *fact) {
 
 void declare_facts(Checker *c, Symbol *symbol) {
     Decl *decl = symbol->decl;
-    if (decl->fields.len == 0) REPORT(c, FIELDS_NEEDED, symbol->at, symbol->name);
+    if (decl->fields.len == 0 && !decl->lossy) REPORT(c, FIELDS_NEEDED, symbol->at, symbol->name);
     for (size_t i = 0; i < decl->fields.len; i++) {
         FieldDecl *field = &decl->fields.at[i];
         Symbol *fact = declare_inner(c, symbol, SYMBOL_FACT, field->name);
         fact->index = (uint32_t)i;
-        fact->type = read_type(c, field->type);
+        if (field->type) fact->type = read_type(c, field->type);
         field->symbol = fact;
         if (field->type) field->type->type = fact->type;
         read_attributes(c, field, fact);

@@ -69,7 +69,7 @@ void check_scorecard(Checker *c, Symbol *symbol) {
         check_weight(c, &cells[WEIGHT]);
         minimums |= check_minimum(c, &cells[MINIMUM]);
     }
-    if (!minimums || decl_setting(symbol->decl, SETTING_MINIMUM)) return;
+    if (!minimums || decl_says(symbol->decl, SETTING_MINIMUM)) return;
     const SettingRow *row = setting_row(SETTING_MINIMUM);
     REPORT(c, SETTING_NEEDED, symbol->at, decl_called(c, symbol->decl), row->word, row->sentence)->mend =
         TEXT("write: minimum applies to mean");

@@ -6,6 +6,12 @@ const Clause *decl_setting(const Decl *decl, SettingId setting) {
     return NULL;
 }
 
+bool decl_says(const Decl *decl, SettingId setting) {
+    for (size_t i = 0; i < decl->lost.len; i++)
+        if (decl->lost.at[i] == setting) return true;
+    return decl_setting(decl, setting) != NULL;
+}
+
 /* X(setting, what could be written) */
 #define REQUIRED_SETTINGS(X)                                                                                 \
     X(LANGUAGE, "language 1")                                                                                \
@@ -40,7 +46,7 @@ static const struct {
 void check_settings(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
         const SettingRow *row = setting_row(REQUIRED[i].setting);
-        if (row->decl != decl->kind || decl_setting(decl, row->id)) continue;
+        if (row->decl != decl->kind || decl_says(decl, row->id)) continue;
         Diagnostic *found =
             REPORT(c, SETTING_NEEDED, decl_place(decl), decl_called(c, decl), row->word, row->sentence);
         found->mend = REQUIRED[i].mend;
@@ -82,7 +88,7 @@ const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t
     for (size_t i = 0; i < count; i++) buf_format(&wanted, "| %.*s ", TEXT_ARG(heads[i]));
     buf_cstr(&wanted, "|");
     if (!decl->table || decl->table->rows.len == 0) {
-        REPORT(c, TABLE_NEEDED, decl_place(decl), decl_called(c, decl), buf_done(&wanted));
+        if (!decl->lossy) REPORT(c, TABLE_NEEDED, decl_place(decl), decl_called(c, decl), buf_done(&wanted));
         return NULL;
     }
     if (has_heads(c, decl->table, heads, count)) return decl->table;

@@ -21,7 +21,7 @@ void declare_table(Checker *c, Symbol *symbol) {
         declare_output(c, symbol, &table->columns.at[i]);
         outputs++;
     }
-    if (table && table->columns.len && outputs == 0)
+    if (table && table->columns.len && outputs == 0 && !symbol->decl->lossy)
         REPORT(c, OUTPUT_NEEDED, table->columns.at[0].at, decl_called(c, symbol->decl));
     declare_rows(c, symbol);
 }

@@ -141,7 +141,12 @@ static void apply_answered(Applied *applied) {
     ReviewState *review = review_at(applied, body->subject, body->review);
     for (size_t i = 0; review && i < tree_len(body->answers); i++) {
         AnswerState *answer = answer_at(applied, review, body->answers->keys[i]);
-        answer->met = body->answers->items[i]->kind == TREE_BOOL && body->answers->items[i]->yes;
+        bool yes = body->answers->items[i]->kind == TREE_BOOL && body->answers->items[i]->yes;
+        Text giver = applied->entry->actor;
+        texts_take(&answer->concerned, giver);
+        if (!yes) texts_push(state_arena(applied->state), &answer->concerned, giver);
+        answer->met = answer->concerned.len == 0;
+        answer->giver = giver;
         answer->entry = applied->entry->seq;
     }
 }

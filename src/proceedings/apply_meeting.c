@@ -93,6 +93,7 @@ static void apply_moved(Applied *applied) {
     motion->ballot = body->ballot;
     motion->meeting = body->meeting;
     motion->mover = body->mover;
+    motion->text = body->text;
     motion->moved = applied->entry->happened;
     step->motion = body->motion;
 }

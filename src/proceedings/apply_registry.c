@@ -21,22 +21,41 @@ static Text handle_key(Arena *arena, const char *kind, Text name) {
     return text_format(arena, "%s %.*s", kind, TEXT_ARG(name));
 }
 
+static void set_handle(State *state, Text key, Text person) {
+    HandleState *handle = state_change(state, SPACE_HANDLE, key);
+    if (text_empty(handle->person))
+        handle->person = person;
+    else if (!text_equal(handle->person, person) && !texts_have(&handle->others, person))
+        texts_push(state_arena(state), &handle->others, person);
+}
+
+static void drop_handle(State *state, Text key, Text person) {
+    if (!state_object(state, SPACE_HANDLE, key)) return;
+    HandleState *handle = state_change(state, SPACE_HANDLE, key);
+    if (text_equal(handle->person, person)) {
+        handle->person = handle->others.len > 0 ? handle->others.at[0] : (Text){0};
+        person = handle->person;
+    }
+    texts_take(&handle->others, person);
+    if (text_empty(handle->person)) state_remove(state, SPACE_HANDLE, key);
+}
+
 /* Handles are made from the profile in the vault: what was erased has none. */
 static void each_handle(State *state, const PersonState *person, bool set) {
-    static const char *const kinds[] = {"key", "login"};
+    static const char *const kinds[] = {"key", "login", "name"};
     Arena *arena = state_arena(state);
     Text value = {0};
     JsonError error;
     if (text_empty(person->profile) || !state_unseal(state, person->profile, &value)) return;
     const Tree *profile = json_read(arena, value, &error);
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         Text name = tree_get_text(profile, kinds[i]);
         if (text_empty(name)) continue;
         Text key = handle_key(arena, kinds[i], name);
         if (set)
-            ((HandleState *)state_change(state, SPACE_HANDLE, key))->person = person->id;
+            set_handle(state, key, person->id);
         else
-            state_remove(state, SPACE_HANDLE, key);
+            drop_handle(state, key, person->id);
     }
 }
 

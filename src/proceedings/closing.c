@@ -142,10 +142,28 @@ static bool chair_may_cast(const Closing *closing) {
     return true;
 }
 
+/* Whether a chair is there who could decide a tie now. */
+static bool chair_can_decide(const Closing *closing) {
+    const Body *body = closing->decider.body;
+    const Roll *roll = closing->roll;
+    if (!body || body->tie == TIE_IS_LOST || !texts_have(&roll->present, roll->chair)) return false;
+    if (text_equal(closing->subject->opener, roll->chair)) return false;
+    return body->tie == TIE_CHAIR_DECIDES || !has_voted(closing->motion, roll->chair);
+}
+
+/* A tie is not closed as lost by not asking the chair who decides it. */
+static bool chair_is_asked(const Closing *closing) {
+    Turn *turn = closing->turn;
+    if (!closing->body->tie || !chair_can_decide(closing)) return true;
+    return refuse_at(turn, TIED, where_text(turn->arena, closing->decider.body->where),
+                     closing->motion->number,
+                     text_format(turn->arena, "%zu", closing->roll->in_favour.len));
+}
+
 static bool casting_is_right(const Closing *closing) {
     const Closed *body = closing->body;
     Turn *turn = closing->turn;
-    if (text_empty(body->casting)) return true;
+    if (text_empty(body->casting)) return chair_is_asked(closing);
     if (!text_is(body->casting, "for") && !text_is(body->casting, "against"))
         return refuse(turn, BAD_ARGUMENT, body->casting, TEXT("casting vote"),
                       TEXT("it is \"for\" or \"against\""));
@@ -178,7 +196,7 @@ bool do_CLOSE(Turn *turn) {
     const MotionState *motion = need_open_motion(turn, args->motion);
     if (!motion) return false;
     const CaseState *subject = state_case(turn->state, motion->subject);
-    if (!need_seat_or_record(turn, subject, motion->decider, true)) return false;
+    if (!need_seat_or_record(turn, subject, motion->decider, true, "close the ballot")) return false;
     Closed body = {.motion = motion->number,
                    .subject = motion->subject,
                    .decider = motion->decider,

@@ -68,14 +68,25 @@ bool need_question(Turn *turn, Text number, Text step, Question *out) {
     return refuse(turn, WHICH_QUESTION, number, names_text(turn->arena, &waiting, " and "));
 }
 
-bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair) {
+static bool may_record(Turn *turn, Text person) {
+    Refusal put_aside;
+    Turn asking = *turn;
+    asking.refusal = &put_aside;
+    return need_power(&asking, ACT_RECORD, person);
+}
+
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair,
+                         const char *doing) {
     Text actor = turn->command->actor;
     bool office = program_office(turn->program, body_or_office) != NONE;
     bool seated = as_chair && !office ? is_chair(turn->state, body_or_office, actor, turn->today)
                                       : holds(turn->state, body_or_office, actor, turn->today);
     const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;
     if (seated && !recusal) return true;
-    if (need_power(turn, ACT_RECORD, actor)) return true;
-    if (!seated) return false;
-    return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
+    if (may_record(turn, actor)) return true;
+    if (seated) return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
+    const char *part = office ? "who holds" : as_chair ? "the chair of" : "a member of";
+    return refuse(turn, NO_SEAT, person_called(turn, actor), text_of(doing),
+                  text_format(turn->arena, "%s %.*s", part, TEXT_ARG(body_or_office)),
+                  power_names(turn, ACT_RECORD));
 }

@@ -49,7 +49,7 @@ static bool need_there(Turn *turn, const MeetingState *meeting, const TextList *
 const MeetingState *need_meeting(Turn *turn, Text number) {
     const MeetingState *meeting = state_meeting(turn->state, number);
     if (!meeting)
-        refuse(turn, NO_SUCH_MEETING, number, TEXT("convene one with: bylaw convene"));
+        refuse(turn, NO_SUCH_MEETING, number, TEXT("bylaw history lists them"));
     else if (turn->today < meeting->on)
         refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
     else
@@ -60,7 +60,7 @@ const MeetingState *need_meeting(Turn *turn, Text number) {
 bool do_ATTEND(Turn *turn) {
     const AttendArgs *args = turn->command->args;
     const MeetingState *meeting = need_meeting(turn, args->meeting);
-    if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true)) return false;
+    if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter who is there")) return false;
     Attended body = {.meeting = meeting->number};
     name_present(turn, meeting, &args->present, &body.present);
     name_present(turn, meeting, &args->left, &body.left);

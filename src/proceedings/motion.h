@@ -32,8 +32,9 @@ bool question_at(State *state, const CaseState *subject, Text step, Question *ou
 bool need_question(Turn *turn, Text subject, Text step, Question *out);
 
 /* The actor holds the office or sits in the body (as its chair, where only the chair may) and takes part in
- * the case; or records for others. */
-bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair);
+ * the case; or records for others. `doing` is what they may not do otherwise: "close the ballot". */
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair,
+                         const char *doing);
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
 
@@ -50,7 +51,6 @@ const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person);
 const MotionState *need_open_motion(Turn *turn, Text number);
 bool has_voted(const MotionState *motion, Text person);
-void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 

@@ -56,7 +56,7 @@ bool do_MOVE(Turn *turn) {
     if (!text_empty(question.motion)) return refuse(turn, MOTION_OPEN, question.step, question.motion);
     if (!need_place(turn, &question, args->meeting)) return false;
     const CaseState *subject = state_case(turn->state, question.subject);
-    if (!need_seat_or_record(turn, subject, question.decider, false)) return false;
+    if (!need_seat_or_record(turn, subject, question.decider, false, "put it to the vote")) return false;
     bool office = text_empty(args->meeting);
     Moved body = {.motion = next_number(turn->state, turn->program->motion_series, turn->today),
                   .subject = question.subject,
@@ -64,7 +64,8 @@ bool do_MOVE(Turn *turn) {
                   .decider = question.decider,
                   .ballot = office ? (Text){0} : question.ballot,
                   .meeting = args->meeting,
-                  .mover = turn->command->actor};
+                  .mover = turn->command->actor,
+                  .text = motion_title(turn->state, subject, question.flow)};
     return emit(turn, KIND_MOVED, body.subject, &body);
 }
 
@@ -89,7 +90,7 @@ bool do_WITHDRAW(Turn *turn) {
     const CaseState *subject = state_case(turn->state, motion->subject);
     Text step = motion->step, outcome = TEXT("withdrawn");
     bool own = text_equal(motion->mover, turn->command->actor);
-    if (!own && !need_seat_or_record(turn, subject, motion->decider, true)) return false;
+    if (!own && !need_seat_or_record(turn, subject, motion->decider, true, "withdraw the motion")) return false;
     const FlowStep *flow = flow_step(turn->state, subject, step);
     if (!withdraw_motion(turn, motion->number, subject->number, args->because)) return false;
     return !leads_on(flow, outcome) || end_step(turn, subject->number, step, outcome, (Text){0});

@@ -47,9 +47,25 @@ static bool all_digits(Text text) {
     return text.len > 0;
 }
 
+Text capitals(Arena *arena, Text text) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        buf_char(&buf, c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c);
+    }
+    return buf_done(&buf);
+}
+
+/* A series is of letters, so that "prt-1", "PRT-001" and "PRT-2026-1" can be told apart. */
 Text whole_number(Arena *arena, Text given, Date day) {
-    Text rest = given, series = {0};
-    int64_t n = 0;
-    if (!text_next(&rest, '-', &series) || !all_digits(rest) || !text_to_int(rest, &n)) return given;
-    return number_in_year(arena, series, date_to_civil(day).year, n);
+    Text rest = capitals(arena, text_trim(given)), series = {0}, year = {0};
+    int64_t n = 0, in_year = date_to_civil(day).year;
+    text_next(&rest, '-', &series);
+    Text whole = rest;
+    if (text_next(&whole, '-', &year) && whole.at) {
+        if (year.len != 4 || !all_digits(year) || !text_to_int(year, &in_year)) return given;
+        rest = whole;
+    }
+    if (text_empty(series) || !all_digits(rest) || !text_to_int(rest, &n)) return given;
+    return number_in_year(arena, series, (int)in_year, n);
 }

@@ -17,14 +17,24 @@ Text state_person_name(State *state, Text id, const char *field) {
     return profile ? tree_get_text(profile, field) : id;
 }
 
+static bool is_so_called(State *state, Text id, const char *kind, Text who) {
+    return text_equal(tree_get_text(profile_of(state, id), kind), who);
+}
+
 /* The projection says where to look; that it is so, the vault's profile says. Whoever changed the projection
- * alone is nobody. */
+ * alone is nobody. Of several who have a name, none is meant. */
 static bool handle_of(State *state, const char *kind, Text who, Text *id) {
     Text key = text_format(state_arena(state), "%s %.*s", kind, TEXT_ARG(who));
     const HandleState *handle = state_object(state, SPACE_HANDLE, key);
-    if (!handle || !text_equal(tree_get_text(profile_of(state, handle->person), kind), who)) return false;
-    *id = handle->person;
-    return true;
+    if (!handle || text_empty(who)) return false;
+    size_t found = 0;
+    for (size_t i = 0; i <= handle->others.len; i++) {
+        Text person = i == 0 ? handle->person : handle->others.at[i - 1];
+        if (!is_so_called(state, person, kind, who)) continue;
+        *id = person;
+        found++;
+    }
+    return found == 1;
 }
 
 bool state_find_person(State *state, Text who, Text *id) {
@@ -36,8 +46,42 @@ bool state_find_person(State *state, Text who, Text *id) {
     Text by_key = {0}, by_login = {0};
     bool key = handle_of(state, "key", who, &by_key), login = handle_of(state, "login", who, &by_login);
     if (key && login && !text_equal(by_key, by_login)) return false;
+    if (!key && !login) return handle_of(state, "name", who, id);
     *id = key ? by_key : by_login;
-    return key || login;
+    return true;
+}
+
+/* Enough to offer a near name from; more would only cost time. */
+enum { NEAR_MOST = 1000 };
+
+static void names_of(State *state, const char *kind, TextList *names) {
+    Text prefix = text_format(state_arena(state), "%s ", kind), key = prefix;
+    void *record;
+    while (names->len < NEAR_MOST && state_next(state, SPACE_HANDLE, key, &key, &record)) {
+        if (!text_starts(key, prefix)) break;
+        texts_push(state_arena(state), names, text_part(key, prefix.len, key.len));
+        key = key_after(state_arena(state), key);
+    }
+}
+
+/* A handle that is near, else a full name; else the handles, where they are few. */
+static Text offer_person(State *state, Text who) {
+    Text id = {0}, offer;
+    TextList keys = {0}, names = {0};
+    names_of(state, "key", &keys);
+    names_of(state, "name", &names);
+    int near = text_nearest(who, names.at, names.len);
+    bool named = near >= 0 && handle_of(state, "name", names.at[near], &id);
+    if (named && text_nearest(who, keys.at, keys.len) < 0)
+        return text_format(state_arena(state), "did you mean \"%.*s\"?", TEXT_ARG(names.at[near]));
+    offer = text_offer(state_arena(state), who, keys.at, keys.len);
+    return text_empty(offer) ? TEXT("bylaw show people lists everybody") : offer;
+}
+
+bool resolve_person(State *state, Text who, Text *id, Refusal *refusal) {
+    if (state_find_person(state, who, id)) return true;
+    *refusal = (Refusal){.code = REFUSAL_NO_SUCH_PERSON, .args = {who, offer_person(state, who)}};
+    return false;
 }
 
 bool state_find_login(State *state, Text login, Text *id) {

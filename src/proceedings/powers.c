@@ -84,6 +84,11 @@ static bool somebody_is(Turn *turn, const Who *who) {
     return found.len > 0;
 }
 
+Text power_names(Turn *turn, ActId act) {
+    const Power *power = power_of(turn->program, act);
+    return power ? who_names(turn->arena, power->who, power->count) : TEXT("nobody");
+}
+
 /* While nobody holds the power to import, the founder of the book may: else nobody could ever be entered. */
 static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) {
     const BookState *book = state_book(turn->state);
@@ -96,9 +101,9 @@ static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) 
 bool need_power(Turn *turn, ActId act, Text person) {
     const Power *power = power_of(turn->program, act);
     if (founder_may(turn, power, act, person)) return true;
-    if (!power) return refuse(turn, NO_POWER, person_called(turn, person), act_sentence(act), TEXT("nobody"));
-    if (person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today))
+    if (power &&
+        person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today))
         return true;
-    return refuse_at(turn, NO_POWER, where_text(turn->arena, power->where), person_called(turn, person),
-                     act_sentence(act), who_names(turn->arena, power->who, power->count));
+    return refuse_at(turn, NO_POWER, power ? where_text(turn->arena, power->where) : (Text){0},
+                     person_called(turn, person), act_sentence(act), power_names(turn, act));
 }

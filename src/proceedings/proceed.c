@@ -42,13 +42,27 @@ static bool acts_alone(const Command *command) {
     return command->verb->id == VERB_INIT || command->verb->id == VERB_ADVANCE;
 }
 
+/* Who acts for an office or body holds it or sits in it on the day. */
+static bool check_behalf(Turn *turn) {
+    Text behalf = turn->command->behalf, actor = turn->command->actor;
+    TextList holders = {0}, names = {0};
+    if (text_empty(behalf) || holds(turn->state, behalf, actor, turn->today)) return true;
+    if (program_office(turn->program, behalf) == NONE && program_body(turn->program, behalf) == NONE)
+        return refuse(turn, NO_SUCH_BEHALF, behalf, offer_decider(turn, behalf));
+    holders_on(turn->state, behalf, turn->today, &holders);
+    for (size_t i = 0; i < holders.len; i++)
+        texts_push(turn->arena, &names, person_called(turn, holders.at[i]));
+    return refuse(turn, NOT_BEHALF, person_called(turn, actor), behalf, date_text(turn->arena, turn->today),
+                  names.len > 0 ? names_text(turn->arena, &names, " or ") : TEXT("nobody"));
+}
+
 static bool check_people(Turn *turn) {
     const Command *command = turn->command;
     if (acts_alone(command)) return true;
     if (!state_person(turn->state, command->actor)) return refuse(turn, NOT_KNOWN, command->actor);
-    if (text_equal(command->actor, command->recorder)) return true;
+    if (text_equal(command->actor, command->recorder)) return check_behalf(turn);
     if (!state_person(turn->state, command->recorder)) return refuse(turn, NOT_KNOWN, command->recorder);
-    return need_power(turn, ACT_RECORD, command->recorder);
+    return need_power(turn, ACT_RECORD, command->recorder) && check_behalf(turn);
 }
 
 static bool check_seen(Turn *turn) {

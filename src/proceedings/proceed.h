@@ -73,13 +73,18 @@ bool something_due(State *state, Moment by);
 typedef struct Waiting {
     Text subject, step;
     Text who;     /* a person, role, office or body */
-    Text code;    /* "score", "fact", "answer", "plan", "task", "motion", "vote", "close" */
-    Text what;    /* the fact, principle, motion or task's title */
-    Date due;     /* DATE_NONE: no deadline */
+    Text code;    /* "score", "fact", "answer", "plan", "task", "motion", "attend", "vote", "close" */
+    Text what;    /* the fact, principle or task's title; of "motion" what is to be put, in words; of "vote"
+                     and "close" the motion's number, of "attend" the meeting's */
+    Date due;     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue; /* recorded as such */
 } Waiting;
 typedef VEC(Waiting) WaitingList;
 void case_waits(State *state, const CaseState *subject, WaitingList *out);
+
+/* What is put to the vote at a step: a motion's text with {fact} filled in ("?" where nobody has said, and
+ * nothing personal), or the question of a review that is at its vote. */
+Text motion_title(State *state, const CaseState *subject, const FlowStep *step);
 
 /* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes; personal values only
  * where the unit reads them. */

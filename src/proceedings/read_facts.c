@@ -57,16 +57,59 @@ typedef struct FactsGiven {
     Tree *facts;
 } FactsGiven;
 
+/* Yes and no, and the members of an enum, are read without regard to capitals and entered as declared. */
+static Text as_declared(Reading *reading, Type type, Text written) {
+    static const Text yes_no[] = {TEXT_ROW("yes"), TEXT_ROW("no")};
+    bool words = type.kind == TYPE_YES_NO, members = type.kind == TYPE_ENUM && type.enumeration;
+    const Text *names = words ? yes_no : members ? type.enumeration->members : NULL;
+    size_t count = words ? 2 : members ? type.enumeration->count : 0, found = count;
+    Text given = capitals(reading->arena, written);
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(names[i], written)) return written;
+        if (!text_equal(capitals(reading->arena, names[i]), given)) continue;
+        if (found < count) return written; /* members that differ by capitals alone */
+        found = i;
+    }
+    return found < count ? names[found] : written;
+}
+
+static Tree *text_as_declared(Reading *reading, Type type, const Tree *node) {
+    Tree *copy = tree_text(reading->arena, as_declared(reading, type, node->text));
+    copy->quoted = node->quoted;
+    return copy;
+}
+
+static const Tree *items_as_declared(Reading *reading, Type element, const Tree *list) {
+    Tree *copy = tree_list(reading->arena);
+    for (size_t i = 0; i < list->len; i++)
+        tree_add(reading->arena, copy,
+                 list->items[i]->kind == TREE_TEXT ? text_as_declared(reading, element, list->items[i])
+                                                   : list->items[i]);
+    return copy;
+}
+
 /* "a, b" on the command line is a list, and 42 in a file is the text "42" where a text is asked for. */
 static const Tree *as_asked(Reading *reading, Type type, const Tree *node) {
     if (node->kind == TREE_INT && type.kind == TYPE_TEXT)
         return tree_text(reading->arena, text_format(reading->arena, "%lld", (long long)node->number));
-    if (type.kind != TYPE_LIST || node->kind != TREE_TEXT) return node;
+    if (type.kind == TYPE_LIST && node->kind == TREE_LIST)
+        return items_as_declared(reading, type_element(type), node);
+    if (type.kind != TYPE_LIST)
+        return node->kind == TREE_TEXT ? text_as_declared(reading, type, node) : node;
+    if (node->kind != TREE_TEXT) return node;
     Tree *list = tree_list(reading->arena);
     Text rest = node->text, piece;
     while (text_next(&rest, ',', &piece))
         tree_add(reading->arena, list, tree_text(reading->arena, text_trim(piece)));
-    return list;
+    return items_as_declared(reading, type_element(type), list);
+}
+
+static bool says_nothing(Value value) {
+    if (!value_known(value)) return false;
+    if (value.kind == TYPE_TEXT) return text_empty(text_trim(value.text));
+    for (size_t i = 0; value.kind == TYPE_LIST && i < value.list.len; i++)
+        if (says_nothing(value.list.at[i])) return true;
+    return false;
 }
 
 /* Names of people, offices and bodies are looked up, so that replay needs no name of a person. */
@@ -106,6 +149,7 @@ static bool read_fact(FactsGiven *given, const Slot *slot, const Tree *node) {
                          type_text(reading->arena, slot->type), written,
                          mend_value(reading, slot->type, written));
     }
+    if (says_nothing(value)) return refuse(&reading->turn, EMPTY_TEXT, slot->name);
     if (!resolve(reading, slot->type, &value)) return false;
     tree_set(reading->arena, given->facts, slot->name, stated(reading, slot, value));
     return true;
@@ -127,14 +171,19 @@ static bool is_scorecard(const Program *program, Text name) {
     return false;
 }
 
-/* In a review that waits for plans, the plan for one of its concerns. */
-static bool read_plan(FactsGiven *given, Text name, const Tree *node) {
+/* Whether a review waits for the plan for a concern of that name. */
+static bool wants_plan(const FactsGiven *given, Text name) {
     TextList questions = {0};
-    if (!given->subject || node->kind != TREE_TEXT) return false;
+    if (!given->subject) return false;
     open_questions(given->reading->state, given->subject, REVIEW_PLANS, &questions);
-    if (!texts_have(&questions, name)) return false;
+    return texts_have(&questions, name);
+}
+
+static bool read_plan(FactsGiven *given, Text name, const Tree *node) {
+    bool empty = node->kind == TREE_NULL || (node->kind == TREE_TEXT && text_empty(text_trim(node->text)));
+    if (empty) return refuse(&given->reading->turn, EMPTY_TEXT, name);
     Tree *plan = tree_map(given->reading->arena);
-    tree_set_text(given->reading->arena, plan, "plan", node->text);
+    tree_set_text(given->reading->arena, plan, "plan", written_form(given->reading, node));
     tree_set(given->reading->arena, given->facts, name, plan);
     return true;
 }
@@ -143,7 +192,7 @@ static bool read_named(FactsGiven *given, Text name, const Tree *node) {
     Index slot = program_slot(given->program, given->group, name);
     if (slot != NONE && given->program->slots[slot].kind == SLOT_FACT)
         return read_fact(given, &given->program->slots[slot], node);
-    if (read_plan(given, name, node)) return true;
+    if (wants_plan(given, name)) return read_plan(given, name, node);
     if (is_scorecard(given->program, name) || slot != NONE)
         return refuse(&given->reading->turn, NOT_A_FACT, name);
     return unknown_fact(given, name);
@@ -203,8 +252,10 @@ bool read_scores(Reading *reading, const Tree *given, Tree **scores) {
 /* --- answers -------------------------------------------------------------------------------------------- */
 
 static bool read_answer(Reading *reading, Text principle, const Tree *node, Tree *answers) {
-    bool yes = node->kind == TREE_BOOL ? node->yes : node->kind == TREE_TEXT && text_is(node->text, "yes");
-    bool no = node->kind == TREE_BOOL ? !node->yes : node->kind == TREE_TEXT && text_is(node->text, "no");
+    Text text =
+        node->kind == TREE_TEXT ? as_declared(reading, (Type){.kind = TYPE_YES_NO}, node->text) : (Text){0};
+    bool yes = node->kind == TREE_BOOL ? node->yes : text_is(text, "yes");
+    bool no = node->kind == TREE_BOOL ? !node->yes : text_is(text, "no");
     if (!yes && !no)
         return refuse(&reading->turn, BAD_VALUE, principle, TEXT("a question"), written_form(reading, node),
                       TEXT("answer yes or no"));

@@ -1,44 +1,49 @@
 #include "proceedings/reading.h"
 
-/* Enough to offer a near name from; more would only cost time. */
-enum { NEAR_MOST = 1000 };
+/* --- numbers -------------------------------------------------------------------------------------------- */
 
-static Text near_key(Reading *reading, StateSpace space, const char *prefix, Text given) {
-    TextList names = {0};
-    Text key = text_of(prefix);
-    void *record;
-    size_t skip = key.len;
-    while (names.len < NEAR_MOST && state_next(reading->state, space, key, &key, &record)) {
-        if (!text_starts(key, text_of(prefix))) break;
-        texts_push(reading->arena, &names, text_part(key, skip, key.len));
-        key = key_after(reading->arena, key);
+/* Numbers are near to all others, and a wrong one is no help: the one that differs by a digit is offered, where
+ * there is but one. */
+static Text near_number(Reading *reading, StateSpace space, Text number, Text otherwise) {
+    Text near = {0};
+    size_t found = 0;
+    for (size_t i = 0; i < number.len; i++) {
+        for (char digit = '0'; is_digit(number.at[i]) && digit <= '9'; digit++) {
+            Text other = text_format(reading->arena, "%.*s%c%.*s", (int)i, number.at, digit,
+                                     TEXT_ARG(text_part(number, i + 1, number.len)));
+            if (digit == number.at[i] || !state_object(reading->state, space, other)) continue;
+            near = other;
+            found++;
+        }
     }
-    return text_offer(reading->arena, given, names.at, names.len);
+    if (found != 1) return otherwise;
+    return text_format(reading->arena, "did you mean \"%.*s\"?", TEXT_ARG(near));
+}
+
+static bool read_number(Reading *reading, StateSpace space, RefusalCode code, Text given, Text *number) {
+    *number = whole_number(reading->arena, given, reading->turn.today);
+    if (state_object(reading->state, space, *number)) return true;
+    Text lists = space == SPACE_CASE ? TEXT("bylaw docket lists the open cases") : TEXT("bylaw history lists them");
+    Text args[] = {*number, near_number(reading, space, *number, lists)};
+    return refuse_with(&reading->turn, code, (Text){0}, 2, args);
 }
 
 bool read_case(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading->arena, given, reading->turn.today);
-    if (state_case(reading->state, *number)) return true;
-    return refuse(&reading->turn, NO_SUCH_CASE, *number, near_key(reading, SPACE_OPEN_CASE, "", *number));
+    return read_number(reading, SPACE_CASE, REFUSAL_NO_SUCH_CASE, given, number);
 }
 
 bool read_meeting(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading->arena, given, reading->turn.today);
-    if (state_meeting(reading->state, *number)) return true;
-    return refuse(&reading->turn, NO_SUCH_MEETING, *number, near_key(reading, SPACE_MEETING, "", *number));
+    return read_number(reading, SPACE_MEETING, REFUSAL_NO_SUCH_MEETING, given, number);
 }
 
 bool read_motion(Reading *reading, Text given, Text *number) {
-    *number = whole_number(reading->arena, given, reading->turn.today);
-    if (state_motion(reading->state, *number)) return true;
-    return refuse(&reading->turn, NO_SUCH_MOTION, *number, near_key(reading, SPACE_MOTION, "", *number));
+    return read_number(reading, SPACE_MOTION, REFUSAL_NO_SUCH_MOTION, given, number);
 }
 
 /* --- people --------------------------------------------------------------------------------------------- */
 
 bool read_person(Reading *reading, Text given, Text *id) {
-    if (state_find_person(reading->state, given, id)) return true;
-    return refuse(&reading->turn, NO_SUCH_PERSON, given, near_key(reading, SPACE_HANDLE, "key ", given));
+    return resolve_person(reading->state, given, id, reading->turn.refusal);
 }
 
 /* --- what the charter names ----------------------------------------------------------------------------- */
@@ -49,26 +54,39 @@ static bool charter_has(Reading *reading, RefusalCode code, bool found, Text giv
 }
 
 /* Each index of an indexed name, else the name alone. */
-static void push_indexed(Reading *reading, TextList *names, Text name, const EnumType *for_each) {
-    if (!for_each) texts_push(reading->arena, names, name);
+static void push_indexed(Arena *arena, TextList *names, Text name, const EnumType *for_each) {
+    if (!for_each) texts_push(arena, names, name);
     for (size_t i = 0; for_each && i < for_each->count; i++)
-        texts_push(reading->arena, names, indexed_name(reading->arena, name, for_each->members[i]));
+        texts_push(arena, names, indexed_name(arena, name, for_each->members[i]));
+}
+
+static void push_bodies(Arena *arena, const Program *program, TextList *names) {
+    for (size_t i = 0; i < program->bodies_count; i++)
+        push_indexed(arena, names, program->bodies[i].name, program->bodies[i].for_each);
+}
+
+static void push_offices(Arena *arena, const Program *program, TextList *names) {
+    for (size_t i = 0; i < program->offices_count; i++)
+        push_indexed(arena, names, program->offices[i].name, program->offices[i].for_each);
+}
+
+Text offer_decider(Turn *turn, Text given) {
+    TextList names = {0};
+    push_offices(turn->arena, turn->program, &names);
+    push_bodies(turn->arena, turn->program, &names);
+    return text_offer(turn->arena, given, names.at, names.len);
 }
 
 bool read_body(Reading *reading, Text given, Text *name) {
-    const Program *program = reading->turn.program;
     TextList names = {0};
-    for (size_t i = 0; i < program->bodies_count; i++)
-        push_indexed(reading, &names, program->bodies[i].name, program->bodies[i].for_each);
+    push_bodies(reading->arena, reading->turn.program, &names);
     *name = given;
     return charter_has(reading, REFUSAL_NO_SUCH_BODY, texts_have(&names, given), given, &names);
 }
 
 bool read_office(Reading *reading, Text given, Text *name) {
-    const Program *program = reading->turn.program;
     TextList names = {0};
-    for (size_t i = 0; i < program->offices_count; i++)
-        push_indexed(reading, &names, program->offices[i].name, program->offices[i].for_each);
+    push_offices(reading->arena, reading->turn.program, &names);
     *name = given;
     return charter_has(reading, REFUSAL_NO_SUCH_OFFICE, texts_have(&names, given), given, &names);
 }

@@ -42,6 +42,11 @@
     X(NOT_KNOWN, "", "the system user \"{0}\" is nobody in this book",                                       \
       "have a clerk enter you with login: {0}")                                                              \
     X(NO_POWER, "powers of the charter", "{0} may not {1}", "{2} may")                                       \
+    X(NO_SEAT, "powers of the charter", "{0} may not {1}: {2} does, or who may record",                      \
+      "have it entered by who may record: {3}")                                                              \
+    X(NO_SUCH_BEHALF, "", "the charter has no office or body \"{0}\" to act for", "{1}")                     \
+    X(NOT_BEHALF, "", "{0} does not act for {1}: {0} neither holds it nor sits in it on {2}",                \
+      "{3} may act for it; else leave out --behalf")                                                         \
     X(MOVED_ON, "two clerks do not overwrite each other",                                                    \
       "{0} has moved on since you looked: you saw version {1}, it is at {2}",                                \
       "look again with: bylaw show {0}")                                                                     \
@@ -74,6 +79,7 @@
     X(NOT_A_FACT, "", "{0} is no fact that is stated: it is scored or computed",                             \
       "scores are given with: bylaw score")                                                                  \
     X(BAD_VALUE, "L3", "{0} is {1}, and \"{2}\" is none", "{3}")                                             \
+    X(EMPTY_TEXT, "", "nothing is said for {0}", "say it in words, or leave it out")                         \
     X(NOTHING_GIVEN, "", "no {0} were given", "give them as {1}")                                            \
     X(NO_OPEN_SCORING, "", "{0} does not wait for scores", "see what it waits for with: bylaw show {0}")     \
     X(NOT_A_SCORER, "", "{1} does not wait for scores of {0}, but of {2}", "one person fills one sheet")     \
@@ -83,6 +89,8 @@
     X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
     X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                   \
     X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
+    X(CONCERN_STANDS, "", "{0} raised a concern about {1}, and only {0} takes it back",                      \
+      "answer the others; the panel decides about concerns")                                                 \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
 #define MEETING_REFUSALS(X)                                                                                  \
@@ -90,11 +98,11 @@
     X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
       "enter it on the day, or leave out --at")                                                              \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}",                                                  \
-      "a clerk enters who sits where with: bylaw import")                                                    \
+      "its members are listed by: bylaw show {1}")                                                    \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \
     X(HAS_VOTED, "P2", "{0} has voted on {1}, which is open: nobody is both recused and counted",            \
-      "withdraw {1} first, and move it again")                                                               \
+      "the ballot has to be closed, or withdrawn: bylaw withdraw {1}; the workflow says where that leads")                                                               \
     X(NOTHING_TO_DECIDE, "", "{0} does not wait for a decision",                                             \
       "see what the case waits for with: bylaw show {1}")                                                    \
     X(WHICH_QUESTION, "", "{0} waits for more than one decision: {1}",                                       \
@@ -113,6 +121,8 @@
       "name who changes their vote")                                                                         \
     X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
     X(BALLOT_OPEN, "the ballot's own rule", "the ballot on {0} stays open until {1}", "close it then")       \
+    X(TIED, "P1", "{0} is tied, {1} for and {1} against; the chair decides",                                 \
+      "close it with: bylaw close {0} --casting for, or --casting against")                                  \
     X(NO_TIE, "P1", "there is no tie on {0} for the chair to decide", "leave out --casting")                 \
     X(NO_CASTING, "P1", "{0} gives its chair no casting vote: a tie is lost", "leave out --casting")         \
     X(NO_CHAIR, "P1", "{0} has no chair who could decide the tie", "leave out --casting")                    \

@@ -160,11 +160,26 @@ static Tree *answers_to(Turn *turn, const Review *review, const Tree *answers) {
     return own;
 }
 
+/* A concern is taken back by who raised it, and by nobody else: the body decides about it. */
+static bool concerns_stand(Turn *turn, const CaseState *subject, const Review *review, const Tree *answers) {
+    for (size_t i = 0; i < tree_len(answers); i++) {
+        const AnswerState *known = review_answer(subject, review, answers->keys[i]);
+        bool yes = answers->items[i]->kind == TREE_BOOL && answers->items[i]->yes;
+        if (!yes || !known || known->met || texts_have(&known->concerned, turn->command->actor)) continue;
+        TextList names = {0};
+        for (size_t k = 0; k < known->concerned.len; k++)
+            texts_push(turn->arena, &names, person_called(turn, known->concerned.at[k]));
+        return refuse_at(turn, CONCERN_STANDS, where_text(turn->arena, review->where),
+                         names_text(turn->arena, &names, " and "), answers->keys[i]);
+    }
+    return true;
+}
+
 static bool answer_review(Turn *turn, const CaseState *subject, const FlowStep *step, Tree *answers,
                           Text note) {
     const Review *review = review_of(turn->state, subject, step);
     const ReviewStep *at = review_step(turn->state, subject, step);
-    if (!may_answer(turn, subject, review)) return false;
+    if (!may_answer(turn, subject, review) || !concerns_stand(turn, subject, review, answers)) return false;
     Answered body = {.subject = subject->number, .review = review->name, .answers = answers, .note = note};
     if (!emit(turn, KIND_ANSWERED, subject->number, &body)) return false;
     return !all_answered(subject, review) || follow_branches(turn, subject->number, step, at);

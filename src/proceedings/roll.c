@@ -79,7 +79,7 @@ void voters_left(State *state, const MotionState *motion, const Roll *roll, Text
 const MotionState *need_open_motion(Turn *turn, Text number) {
     const MotionState *motion = state_motion(turn->state, number);
     if (!motion)
-        refuse(turn, NO_SUCH_MOTION, number, TEXT("see them with: bylaw docket"));
+        refuse(turn, NO_SUCH_MOTION, number, TEXT("bylaw history lists them"));
     else if (!text_empty(motion->result))
         refuse(turn, MOTION_CLOSED, number, motion->result);
     else if (moment_compare(turn->command->happened, motion->moved) < 0)

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "engine/engine.h"
 #include "proceedings/kinds.h"
+#include "proceedings/refusals.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXT, person) F(S, DATE, from) F(S, DATE, until) F(S, BOOL, chair) /* [from, until) */
@@ -19,7 +20,8 @@
     F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
 #define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
 #define HANDLE_STATE_FIELDS(F, R, L, S)                                                                      \
-    F(S, TEXT, person) /* key: "key emil" or "login dina"; made from the vault */
+    F(S, TEXT, person) /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */          \
+    F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
     L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
 #define SERIES_STATE_FIELDS(F, R, L, S) F(S, INT, last) /* key: "PRT-2026" */
@@ -40,7 +42,8 @@
 #define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
-    F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)
+    F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)                                   \
+    F(S, TEXT, giver) F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step)                                                                                         \
@@ -70,6 +73,7 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
+    F(S, TEXT, text) /* what was put, in words */                                                            \
     F(S, MOMENT, moved)                                                                                      \
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
@@ -157,11 +161,13 @@ bool state_blob(State *state, Text digest, Text *bytes);
 Text state_problem(const State *state);
 const Program *state_charter(State *state, Text name); /* NULL: it cannot be had */
 
-/* A person by id (P-000012), or by handle or login where that is unique; false: nobody. */
+/* A person by id (P-000012), by handle or login, or by full name, where that is unique; false: nobody. */
 bool state_find_person(State *state, Text who, Text *id);
+/* The same; where it finds nobody, refused as NO_SUCH_PERSON with a name that is near. */
+bool resolve_person(State *state, Text who, Text *id, Refusal *refusal);
 /* The person whose login is the system user's name; a handle that happens to be the same is not asked. */
 bool state_find_login(State *state, Text login, Text *id);
-/* "M-12" is M-2026-012 in the year of the day; what has a year already, or is no number, stays as it is. */
+/* "m-12" is M-2026-012 in the year of the day, and "M-2025-1" M-2025-001; what is no number stays as it is. */
 Text whole_number(Arena *arena, Text given, Date day);
 /* The person's profile field ("key", "name", "login") out of the vault; "P-000012" when it was erased. */
 Text state_person_name(State *state, Text id, const char *field);

@@ -57,7 +57,7 @@ Text where_text(Arena *arena, Where where) {
 const CaseState *need_open_case(Turn *turn, Text number) {
     const CaseState *subject = state_case(turn->state, number);
     if (!subject) {
-        refuse(turn, NO_SUCH_CASE, number, TEXT("see them with: bylaw docket"));
+        refuse(turn, NO_SUCH_CASE, number, TEXT("bylaw docket lists the open cases"));
         return NULL;
     }
     if (!subject->ended) return subject;

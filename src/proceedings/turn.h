@@ -50,6 +50,9 @@ VERBS(X)
 Text person_called(Turn *turn, Text person);
 /* The act must be given by the charter's powers to the actor (or, for RECORD, to the recorder). */
 bool need_power(Turn *turn, ActId act, Text person);
+Text power_names(Turn *turn, ActId act); /* who has it: "clerk or ceo", "nobody" */
+/* What to offer in place of a name that is no office or body of the charter (read_names.c). */
+Text offer_decider(Turn *turn, Text given);
 /* A case that is open, or a refusal. */
 const CaseState *need_open_case(Turn *turn, Text number);
 Text where_text(Arena *arena, Where where);
@@ -74,6 +77,7 @@ Text who_names(Arena *arena, const Who *who, size_t count);             /* "cler
 Text names_text(Arena *arena, const TextList *names, const char *last); /* "a, b and c" for " and " */
 
 Text person_number(Arena *arena, int64_t n); /* "P-000012" */
+Text capitals(Arena *arena, Text text);      /* a to z as A to Z, to compare without regard to them */
 Text number_in_year(Arena *arena, Text series, int year, int64_t n);
 /* The number that comes next in a series in the year of the day: "PRT-2026-001". */
 Text next_number(State *state, Text series, Date on);
@@ -141,6 +145,7 @@ bool fold_by(const FoldingRow *rows, size_t count, Applied *applied);
 
 /* Says that the entry cannot follow what stands: "a step that is not open: vote". */
 void cannot_follow(Applied *applied, const char *what, Text name);
+void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
 bool apply_registry(Applied *applied);
 bool apply_case(Applied *applied);

@@ -10,14 +10,24 @@ typedef struct Waits {
     WaitingList *out;
 } Waits;
 
+/* A question is due when it moves up or lapses; all else when its step is. */
+static Date due_of(const Waits *w) {
+    for (size_t i = 0; i < w->subject->clocks.len; i++) {
+        const ClockState *clock = &w->subject->clocks.at[i];
+        if (text_equal(clock->step, w->step->name) &&
+            (text_is(clock->what, "undecided") || text_is(clock->what, "level")))
+            return clock->due;
+    }
+    return w->open->level > 0 && w->open->level_until != DATE_NONE ? w->open->level_until : w->open->due;
+}
+
 static void wait_for(const Waits *w, Text who, const char *code, Text what) {
-    Date due = w->open->level > 0 && w->open->level_until != DATE_NONE ? w->open->level_until : w->open->due;
     *vec_push(state_arena(w->state), w->out) = (Waiting){.subject = w->subject->number,
                                                          .step = w->step->name,
                                                          .who = who,
                                                          .code = text_of(code),
                                                          .what = what,
-                                                         .due = due,
+                                                         .due = due_of(w),
                                                          .overdue = w->open->overdue};
 }
 
@@ -47,27 +57,41 @@ static void score_waits(const Waits *w) {
 
 /* --- votes ---------------------------------------------------------------------------------------------- */
 
+/* Nobody was entered as there, so nobody can vote: that is for whoever records. */
+static void attendance_waits(const Waits *w, const MeetingState *meeting) {
+    const Program *program = case_program(w->state, w->subject);
+    for (size_t i = 0; i < program->powers_count; i++)
+        for (size_t k = 0; program->powers[i].act == ACT_RECORD && k < program->powers[i].count; k++)
+            wait_for(w, program->powers[i].who[k].name, "attend", meeting->number);
+}
+
+static bool is_left_to_vote(const Waits *w, const MotionState *motion, Text person) {
+    return !case_recusal(w->subject, person) && !has_voted(motion, person) &&
+           !text_equal(w->subject->opener, person);
+}
+
 /* Everybody who is there and may vote; then the ballot waits to be closed. */
 static void ballot_waits(const Waits *w, const MotionState *motion) {
     TextList entitled = {0};
     const MeetingState *meeting = state_meeting(w->state, motion->meeting);
     size_t before = w->out->len;
+    if (meeting && meeting->present.len == 0) attendance_waits(w, meeting);
     if (meeting)
         entitled = meeting->present;
     else
         holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
     for (size_t i = 0; i < entitled.len; i++)
-        if (!case_recusal(w->subject, entitled.at[i]) && !has_voted(motion, entitled.at[i]))
+        if (is_left_to_vote(w, motion, entitled.at[i]))
             wait_for(w, entitled.at[i], "vote", motion->number);
     if (w->out->len == before) wait_for(w, motion->decider, "close", motion->number);
 }
 
-static void motion_waits(const Waits *w, Text decider, Text what) {
+static void motion_waits(const Waits *w, Text decider) {
     const MotionState *motion = text_empty(w->open->motion) ? NULL : state_motion(w->state, w->open->motion);
     if (motion && text_empty(motion->result))
         ballot_waits(w, motion);
     else
-        wait_for(w, decider, "motion", what);
+        wait_for(w, decider, "motion", motion_title(w->state, w->subject, w->step));
 }
 
 /* --- reviews -------------------------------------------------------------------------------------------- */
@@ -83,7 +107,7 @@ static void review_waits(const Waits *w) {
         if (at->kind == REVIEW_PLANS && answer && !answer->met && text_empty(answer->plan))
             wait_for(w, w->subject->opener, "plan", name);
     }
-    if (review_waits_for_vote(w->state, w->subject, w->step, &voter)) motion_waits(w, voter, review->name);
+    if (review_waits_for_vote(w->state, w->subject, w->step, &voter)) motion_waits(w, voter);
 }
 
 static void step_waits(const Waits *w) {
@@ -98,7 +122,7 @@ static void step_waits(const Waits *w) {
         review_waits(w);
         break;
     case FLOW_MOTION:
-        motion_waits(w, w->open->decider, w->step->title);
+        motion_waits(w, w->open->decider);
         break;
     case FLOW_EVALUATE:
     case FLOW_PARALLEL:

@@ -55,7 +55,7 @@ bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt, Text
     sqlite3_stmt *statement = store_statement(store, arena, STATEMENT_VAULT);
     if (!statement) return false;
     store_bind_blob(store, statement, 1, digest_text(&commitment));
-    if (!store_row(store, statement) || was_erased(statement, 0)) return false;
+    if (!store_row(store, statement) || was_erased(statement, 0) || was_erased(statement, 1)) return false;
     *salt = store_copy(store, statement, 0);
     *value = store_copy(store, statement, 1);
     return true;
@@ -65,7 +65,9 @@ bool store_vault_after(Store *store, Arena *arena, const Digest *after, VaultIte
     sqlite3_stmt *statement = row_after(store, arena, STATEMENT_VAULT_AFTER, after);
     if (!statement) return false;
     if (!store_digest(store, statement, 0, &out->commitment)) return no_digest(store, "value in its vault");
-    out->erased = was_erased(statement, 1);
+    bool salt_gone = was_erased(statement, 1), value_gone = was_erased(statement, 2);
+    out->erased = salt_gone && value_gone;
+    out->halved = salt_gone != value_gone;
     out->salt = store_copy(store, statement, 1);
     out->value = store_copy(store, statement, 2);
     return true;

@@ -19,6 +19,13 @@ bool store_head(Store *store, Arena *arena, uint64_t *size, Text *note) {
     return true;
 }
 
+bool store_stray(Store *store, Arena *arena, Text *table) {
+    sqlite3_stmt *statement = store_statement(store, arena, STATEMENT_STRAY);
+    if (!statement || !store_row(store, statement)) return false;
+    *table = store_copy(store, statement, 0);
+    return true;
+}
+
 bool store_checkpoint_keep(Store *store, uint64_t size, Text day, Text note) {
     sqlite3_stmt *statement = store_statement(store, NULL, STATEMENT_CHECKPOINT_ADD);
     if (!statement) return false;

@@ -23,7 +23,8 @@ bool store_altered(Store *store, Text what) {
     return store_refuse(
         store, STORE_ALTERED,
         "\"%s\" was altered, not by this program: %.*s. Nothing is written to it. Keep the file "
-        "as it is, verify it to see what was changed, and go on with a copy from before.",
+        "as it is and verify it: that says what was changed, and whether rebuilding mends it or only a copy "
+        "from before.",
         store->path, TEXT_ARG(what));
 }
 
@@ -38,8 +39,14 @@ static bool failed_read_only(Store *store, int code) {
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTLOCK)
         return store_refuse(
             store, STORE_INTERRUPTED,
-            "A command on \"%s\" was cut off before it was complete. Opening the book once for "
-            "writing takes it back to its last complete command.",
+            "A journal lies beside \"%s\", as when a command was cut off before it was complete. If the book "
+            "is "
+            "your own, any command that writes takes it back to its last complete command (bylaw advance). "
+            "If "
+            "it came from somebody else, copy the book alone, without the file \"-journal\", and read the "
+            "copy: "
+            "a stranger's journal can change a book, and a copy without it may hold half a command, which "
+            "verifying finds.",
             store->path);
     return store_refuse(
         store, STORE_READ_ONLY,
@@ -102,6 +109,12 @@ bool store_failed(Store *store, int code) {
                             "The file of \"%s\" is damaged (%s). Restore it from a copy and verify that.",
                             path, sqlite3_errmsg(store->db));
     case SQLITE_TOOBIG:
+        if (store->in_transaction && store->transaction == STORE_READ)
+            return store_refuse(
+                store, STORE_ALTERED,
+                "\"%s\" holds a value of more than %d MiB, which this program does not write: "
+                "it was altered. Go on with a copy from before.",
+                path, STORE_LARGEST >> 20);
         return store_refuse(store, STORE_FAILED, "A value for \"%s\" is larger than %d MiB.", path,
                             STORE_LARGEST >> 20);
     case SQLITE_CANTOPEN:

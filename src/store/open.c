@@ -185,8 +185,8 @@ static bool check_header(Store *store) {
             (unsigned)version, BOOK_VERSION);
     if (header[HEADER_WRITER] != 1 || header[HEADER_READER] != 1)
         return store_refuse(store, STORE_NOT_A_BOOK,
-                            "\"%s\" was set to a write-ahead log, which books do not use. Undo it with: "
-                            "sqlite3 FILE 'PRAGMA journal_mode = DELETE'.",
+                            "\"%s\" was set to a write-ahead log, which books do not use. Undo it "
+                            "on a copy, and verify that: sqlite3 COPY 'PRAGMA journal_mode = DELETE'.",
                             name);
     if (version < BOOK_VERSION || big_endian(header + HEADER_ENCODING) != 1)
         return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is not laid out as a book.", name);

@@ -32,11 +32,13 @@ enum {
     X(NODES_SIZE, READ, "SELECT coalesce(max(seq) + 1, 0) FROM tree")                                        \
     X(BLOB_ADD, WRITE, "INSERT INTO blobs (digest, bytes) VALUES (?1, ?2)")                                  \
     X(BLOB, READ, "SELECT bytes FROM blobs WHERE digest = ?1")                                               \
-    X(BLOB_AFTER, READ, "SELECT digest, bytes FROM blobs WHERE digest > ?1 ORDER BY digest LIMIT 1")         \
+    X(BLOB_AFTER, READ,                                                                                      \
+      "SELECT digest, bytes FROM blobs WHERE digest > ?1 AND length(digest) = 32 ORDER BY digest LIMIT 1")   \
     X(VAULT_ADD, WRITE, "INSERT INTO vault (commitment, salt, value) VALUES (?1, ?2, ?3)")                   \
     X(VAULT, READ, "SELECT salt, value FROM vault WHERE commitment = ?1")                                    \
     X(VAULT_AFTER, READ,                                                                                     \
-      "SELECT commitment, salt, value FROM vault WHERE commitment > ?1 ORDER BY commitment LIMIT 1")         \
+      "SELECT commitment, salt, value FROM vault WHERE commitment > ?1 AND length(commitment) = 32 ORDER "   \
+      "BY commitment LIMIT 1")                                                                               \
     X(HEAD_PUT, WRITE,                                                                                       \
       "INSERT INTO head (id, size, note) VALUES (0, ?1, ?2)"                                                 \
       " ON CONFLICT (id) DO UPDATE SET size = excluded.size, note = excluded.note")                          \
@@ -44,6 +46,14 @@ enum {
     X(CHECKPOINT_ADD, WRITE, "INSERT INTO checkpoints (size, day, note) VALUES (?1, ?2, ?3)")                \
     X(CHECKPOINTS_SIZE, READ, "SELECT coalesce(max(size), 0) FROM checkpoints")                              \
     X(CHECKPOINT_FROM, READ, "SELECT size, note FROM checkpoints WHERE size >= ?1 ORDER BY size LIMIT 1")    \
+    X(STRAY, READ,                                                                                           \
+      "SELECT CASE WHEN EXISTS (SELECT 1 FROM entries WHERE seq < 0) THEN 'entries'"                         \
+      " WHEN EXISTS (SELECT 1 FROM tree WHERE seq < 0) THEN 'tree'"                                          \
+      " WHEN EXISTS (SELECT 1 FROM scopes WHERE seq < 0) THEN 'scopes'"                                      \
+      " WHEN EXISTS (SELECT 1 FROM checkpoints WHERE size < 0) THEN 'checkpoints'"                           \
+      " WHEN EXISTS (SELECT 1 FROM head WHERE id <> 0 OR size < 0 OR note = '') THEN 'head'"                 \
+      " WHEN EXISTS (SELECT 1 FROM blobs WHERE length(digest) <> 32) THEN 'blobs'"                           \
+      " WHEN EXISTS (SELECT 1 FROM vault WHERE length(commitment) <> 32) THEN 'vault' END")                  \
     X(PUT, WRITE,                                                                                            \
       "INSERT INTO projections (space, key, value) VALUES (?1, ?2, ?3)"                                      \
       " ON CONFLICT (space, key) DO UPDATE SET value = excluded.value")                                      \

@@ -108,7 +108,8 @@ bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt,
                  Text *value); /* false, STORE_OK: not there, or erased */
 typedef struct VaultItem {
     Digest commitment;
-    bool erased; /* then salt and value are empty */
+    bool erased; /* salt and value are gone, both */
+    bool halved; /* one is gone, and the other left: this program erases both */
     Text salt, value;
 } VaultItem;
 bool store_vault_after(Store *store, Arena *arena, const Digest *after,
@@ -123,6 +124,10 @@ bool store_node(Store *store, unsigned level, uint64_t index, Digest *digest);
 /* Entries together with the nodes stored for each: entry_cursor_nodes() is those of the present entry. */
 EntryCursor *store_leaves(Store *store, Arena *arena, uint64_t from, uint64_t until);
 Text entry_cursor_nodes(EntryCursor *cursor);
+
+/* The name of a table that has rows where nobody looks: of entries before the first, of digests that are
+ * none, a head without a note. Empty: there is none. */
+bool store_stray(Store *store, Arena *arena, Text *table);
 
 /* The signed head: one, replaced by each commit. Empty text: none yet. */
 bool store_head_put(Store *store, uint64_t size, Text note);

@@ -105,6 +105,7 @@ typedef struct Table {
     Span at;
     VEC(TableColumn) columns;
     VEC(TableRow) rows;
+    VEC(Name) lost_rows; /* the names of rows that could not be read, or do not fit the first one */
 } Table;
 
 /* A quantity of a threshold: a number, a count, or a number of a count (1/2 of votes cast), or the square
@@ -159,7 +160,7 @@ typedef struct Clause {
 typedef struct FieldDecl { /* a line of a facts block: name : type, attributes */
     Span at;
     Name name;
-    Expr *type;           /* as written: PATH "vertical", WORDS "money USD" */
+    Expr *type;           /* as written: PATH "vertical", WORDS "money USD"; NULL after an error */
     VEC(Name) attributes; /* optional, personal */
     struct Symbol *symbol;
 } FieldDecl;
@@ -181,6 +182,10 @@ typedef struct Decl {
     VEC(FieldDecl) fields;
     VEC(MemberDecl) members;
     Table *table; /* NULL when it has none */
+    /* What was written and could not be read, and was reported, so that it is not asked for again. */
+    VEC(SettingId) lost; /* settings */
+    bool lossy;          /* a line of its block, or a row of its table */
+    bool broken;         /* a part of its first line */
     struct Symbol *symbol;
 } Decl;
 

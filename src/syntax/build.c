@@ -1,6 +1,8 @@
 /* The constructors of declarations and clauses. */
 #include "syntax/build.h"
 
+#include "grammar_parser.h"
+
 /* Moves a list of the grammar's into a node's. */
 #define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
 
@@ -10,11 +12,14 @@ void decl_begin(Builder *builder, DeclKind kind, Span word) {
     builder->decl = arena_make(builder->arena, Decl);
     builder->decl->kind = kind;
     builder->decl->word = builder->decl->at = word;
-    builder->broken = builder->broken_head = false;
+    builder->broken_head = false;
 }
 
 static void twice(Builder *builder, Span at, const char *what) {
-    DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_shown(builder, at), text_of(what));
+    if (builder->decl->broken) return;
+    DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_shown(builder, at), text_of(what))->mend =
+        scan_quote_mend(builder->scan, at);
+    if (!text_empty(scan_quote_mend(builder->scan, at))) builder->decl->broken = true;
 }
 
 static const struct HeaderRow {
@@ -52,24 +57,37 @@ void decl_source(Builder *builder, Span string) {
 }
 
 void decl_broken(Builder *builder) {
-    builder->broken = true;
+    builder->decl->broken = true;
 }
 
+/* What has a name is kept even when the rest of its first line could not be read: it can be named elsewhere.
+ */
 static void finish(Builder *builder, Span at) {
+    const Decl *decl = builder->decl;
     builder->decl->at = at;
-    if (!builder->broken) *vec_push(builder->arena, &builder->rules->decls) = builder->decl;
+    if (!decl->broken || decl->kind == DECL_CHARTER || !text_empty(decl->name.text))
+        *vec_push(builder->arena, &builder->rules->decls) = builder->decl;
+}
+
+static void needs_block(Builder *builder, Span header) {
+    builder->decl->lossy = true;
+    if (builder->decl->broken) return;
+    DIAGNOSE(builder->diagnostics, DIAG_NEEDS_BLOCK, header, decl_row(builder->decl->kind)->what);
 }
 
 void decl_end(Builder *builder, Span at) {
-    const DeclRow *row = decl_row(builder->decl->kind);
-    if (row->block != BLOCK_NOTHING && !builder->broken) {
-        DIAGNOSE(builder->diagnostics, DIAG_NEEDS_BLOCK, at, row->what);
-    }
+    if (decl_row(builder->decl->kind)->block != BLOCK_NOTHING) needs_block(builder, at);
     finish(builder, at);
 }
 
-void decl_end_block(Builder *builder, Span at) {
-    finish(builder, at);
+/* The scanner gives a { that was forgotten, and that has no width. */
+static bool is_forgotten(Span brace) {
+    return brace.start == brace.end;
+}
+
+void decl_end_block(Builder *builder, Span header, Span open, Span close) {
+    if (is_forgotten(open)) needs_block(builder, header);
+    finish(builder, span_join(header, close));
 }
 
 void decl_refuse_block(Builder *builder, Span brace) {
@@ -77,8 +95,11 @@ void decl_refuse_block(Builder *builder, Span brace) {
     finish(builder, span_join(builder->decl->word, brace));
 }
 
-void decl_unclosed(Builder *builder, Span brace) {
-    DIAGNOSE(builder->diagnostics, DIAG_OPEN_BLOCK, brace, (Text){0});
+void decl_unclosed(Builder *builder, Span header, Span brace) {
+    if (is_forgotten(brace))
+        needs_block(builder, header);
+    else
+        DIAGNOSE(builder->diagnostics, DIAG_OPEN_BLOCK, brace, (Text){0});
     finish(builder, span_join(builder->decl->word, brace));
 }
 
@@ -109,15 +130,37 @@ void setting_unknown(Builder *builder, Span word) {
         if (row->decl == builder->decl->kind) words[count++] = row->word;
     }
     Text what = decl_row(builder->decl->kind)->what;
+    builder->decl->lossy = true;
     Diagnostic *diagnostic = DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_SETTING, word, written, what);
     diagnostic_did_you_mean(builder->diagnostics, diagnostic, written, words, count);
+    int nearest = text_nearest(written, words, count);
+    if (nearest >= 0)
+        *vec_push(builder->arena, &builder->decl->lost) =
+            setting_find(builder->decl->kind, words[nearest])->id;
 }
 
 void field_add(Builder *builder, Span name, Expr *type) {
     FieldDecl *field = vec_push(builder->arena, &builder->decl->fields);
     field->name = name_at(builder, name);
     field->type = type;
-    field->at = span_join(name, type->at);
+    field->at = type ? span_join(name, type->at) : name;
+}
+
+/* The fact of a broken line can be named all the same; that it is of no type known is reported nowhere. */
+static void keep_field(Builder *builder) {
+    const Decl *decl = builder->decl;
+    Span name = builder->scan->lead;
+    bool kept = decl->fields.len > 0 && decl->fields.at[decl->fields.len - 1].name.at.start == name.start;
+    if (!kept) field_add(builder, name, NULL);
+}
+
+void line_broken(Builder *builder) {
+    const Scan *scan = builder->scan;
+    builder->decl->lossy = true;
+    if (scan->leads == T_FIELD) keep_field(builder);
+    if (scan->leads == T_ROW) row_lost(builder, &builder->row);
+    if (scan->setting != SETTING_NONE)
+        *vec_push(builder->arena, &builder->decl->lost) = (SettingId)scan->setting;
 }
 
 void field_attribute(Builder *builder, Span attribute) {

@@ -28,7 +28,6 @@ typedef struct Builder {
     Scan *scan;
     RuleFile *rules;
     Decl *decl;       /* the one being read */
-    bool broken;      /* its header could not be read */
     bool broken_head; /* the first row of its table could not be read */
     bool divided;     /* in that row || was met */
     RowBuilder row;
@@ -60,13 +59,14 @@ void decl_begin(Builder *builder, DeclKind kind, Span word);
 void decl_part(Builder *builder, HeaderPart part, Span name);
 void decl_title(Builder *builder, Span string);
 void decl_source(Builder *builder, Span string);
-void decl_broken(Builder *builder);                   /* what was wrong is reported already */
-void decl_end(Builder *builder, Span at);             /* a declaration without a block */
-void decl_end_block(Builder *builder, Span at);       /* one with a block */
-void decl_refuse_block(Builder *builder, Span brace); /* a block where there is none */
-void decl_unclosed(Builder *builder, Span brace);
+void decl_broken(Builder *builder);       /* what was wrong is reported already */
+void decl_end(Builder *builder, Span at); /* a declaration without a block */
+void decl_end_block(Builder *builder, Span header, Span open, Span close); /* one with a block */
+void decl_refuse_block(Builder *builder, Span brace);                      /* a block where there is none */
+void decl_unclosed(Builder *builder, Span header, Span brace);
 void decl_unknown(Builder *builder, Span word);
 void setting_unknown(Builder *builder, Span word);
+void line_broken(Builder *builder); /* of a block; what was wrong is reported already */
 
 void field_add(Builder *builder, Span name, Expr *type);
 void field_attribute(Builder *builder, Span attribute); /* of the last field */
@@ -112,6 +112,7 @@ void row_cell(Builder *builder, RowBuilder *row, const Cell *cell);
 void row_divide(Builder *builder, RowBuilder *row, Span bars);
 void row_end(Builder *builder, RowBuilder *row, Span at);
 void row_unclosed(Builder *builder, Span at);
+void row_lost(Builder *builder, const RowBuilder *row); /* it is not kept, but its name is */
 
 Cell *cell_new(Builder *builder, CellTestKind kind, Span at);
 Cell *cell_empty(Builder *builder, Span at);

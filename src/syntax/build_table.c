@@ -31,6 +31,7 @@ void head_divide(Builder *builder, Span bars) {
 }
 
 void head_broken(Builder *builder) {
+    builder->decl->lossy = true;
     builder->broken_head = true;
 }
 
@@ -95,8 +96,18 @@ void row_end(Builder *builder, RowBuilder *row, Span at) {
     Table *table = builder->decl->table;
     table->at = span_join(table->at, at);
     row->row.at = at;
-    if (builder->broken_head || row->broken || !fits(builder, row, table, at)) return;
-    *vec_push(builder->arena, &table->rows) = row->row;
+    if (builder->broken_head || row->broken || !fits(builder, row, table, at))
+        row_lost(builder, row);
+    else
+        *vec_push(builder->arena, &table->rows) = row->row;
+}
+
+void row_lost(Builder *builder, const RowBuilder *row) {
+    builder->decl->lossy = true;
+    const Cell *first = row->row.cells.len > 0 ? &row->row.cells.at[0] : NULL;
+    const Expr *name = first && first->tests.len == 1 ? first->tests.at[0].value : NULL;
+    if (name && name->kind == EXPR_PATH && name->parts.len == 1)
+        *vec_push(builder->arena, &table_of(builder)->lost_rows) = name->parts.at[0];
 }
 
 void row_unclosed(Builder *builder, Span at) {

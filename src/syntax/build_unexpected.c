@@ -74,7 +74,8 @@ static Text met(const Builder *builder, Text got, Span at) {
 }
 
 static Text mend_of(const Builder *builder, Span at, const Text *expected, size_t count) {
-    Text written = span_text(builder, at);
+    Text written = span_text(builder, at), quote = scan_quote_mend(builder->scan, at);
+    if (!text_empty(quote)) return quote;
     bool name = has(expected, count, TEXT("a name")) || has(expected, count, TEXT("a member")) ||
                 has(expected, count, TEXT("a fact's name"));
     if (name && scan_reserved(written)) {

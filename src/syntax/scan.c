@@ -180,12 +180,46 @@ static bool brace_follows(const Scan *scan, uint32_t from) {
     return from < scan->text.len && scan->text.at[from] == '{';
 }
 
-bool scan_newline(Scan *scan, Span at) {
-    if (scan->place == AT_CONDITION) return false;
+/* The next line that has a word, and where that begins. */
+static uint32_t next_line(const Scan *scan, uint32_t from) {
+    const Text *text = &scan->text;
+    while (from < text->len) {
+        from = after_blanks(scan, from);
+        if (from < text->len && text->at[from] == '#')
+            while (from < text->len && text->at[from] != '\n') from++;
+        if (from >= text->len || (text->at[from] != '\n' && text->at[from] != '\r')) break;
+        from++;
+    }
+    return from;
+}
+
+/* After a declaration's first line: does what stands below belong to its block, though no { opens it? */
+static bool block_follows(const Scan *scan, uint32_t from) {
+    uint32_t at = next_line(scan, from);
+    Text word = word_at(scan, at);
+    uint32_t next = after_blanks(scan, at + (uint32_t)word.len);
+    DeclKind kind;
+    if (at >= scan->text.len) return false;
+    switch (decl_row(scan->decl)->block) {
+    case BLOCK_NOTHING:
+        return false;
+    case BLOCK_FIELDS:
+        return next < scan->text.len && scan->text.at[next] == ':';
+    case BLOCK_MEMBERS:
+        return !text_empty(word) && !decl_find(word, &kind);
+    default:
+        return scan->text.at[at] == '|' || setting_find(scan->decl, word);
+    }
+}
+
+int scan_newline(Scan *scan, Span at) {
+    if (scan->place == AT_CONDITION) return 0;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
-    if (open && !next_line_leads(scan, at.end)) return false;
-    if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return false;
-    return ends_line(scan);
+    if (open && !next_line_leads(scan, at.end)) return 0;
+    if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return 0;
+    if (scan->place == AT_HEADER && block_follows(scan, at.end))
+        return scan_open_brace(scan, (Span){at.file, at.start, at.start});
+    return ends_line(scan) ? T_NEWLINE : 0;
 }
 
 /* Does only blank space stand before this place on its line? */
@@ -253,7 +287,7 @@ static int leading_declaration(Scan *scan, Text word, int *value) {
 static int leading_setting(Scan *scan, Text word, int *value) {
     const SettingRow *row = setting_find(scan->decl, word);
     if (!row) return T_UNKNOWN_SETTING;
-    *value = (int)row->id;
+    *value = scan->setting = (int)row->id;
     scan->place = (unsigned)AT_SHAPES << row->shape;
     return shape_tokens[row->shape];
 }
@@ -295,7 +329,10 @@ static bool continues_unit(Scan *scan, Span at) {
 
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->line_start && scan->place != AT_CONDITION) {
+        scan->setting = SETTING_NONE;
         int token = leading_word(scan, at, value);
+        scan->leads = token;
+        scan->lead = at;
         if (token == T_UNCLOSED) {
             ends_line(scan);
             return token;
@@ -317,6 +354,8 @@ int scan_bar(Scan *scan) {
     int token = scan->head_read ? T_ROW : T_HEAD;
     scan->head_read = true;
     scan->place = AT_TABLE;
+    scan->setting = SETTING_NONE;
+    scan->leads = token;
     return scan_took(scan, token);
 }
 
@@ -354,6 +393,12 @@ int scan_close_brace(Scan *scan) {
 
 /* --- what has no meaning -------------------------------------------------------------------------------- */
 
+Text scan_quote_mend(const Scan *scan, Span at) {
+    bool against = scan->before == T_STRING || scan->last == T_STRING;
+    if (!against || at.start == 0 || scan->text.at[at.start - 1] != '"') return (Text){0};
+    return TEXT("a quote is missing, or one too many: the text before it ends right here");
+}
+
 /* The text goes to the end of the line, but in a header not over the { that opens the block. */
 int scan_open_string(Scan *scan, Span *at) {
     Text written = text_trim(text_at(scan, *at));
@@ -384,6 +429,7 @@ int scan_bad(Scan *scan, Span at) {
     Span first = first_character(scan, at);
     Text written = text_at(scan, first);
     Diagnostic *diagnostic = report(scan, DIAG_BAD_CHARACTER, first, written);
-    if (diagnostic) diagnostic->mend = mend_of(written);
+    Text quote = scan_quote_mend(scan, at);
+    if (diagnostic) diagnostic->mend = text_empty(quote) ? mend_of(written) : quote;
     return scan_took(scan, T_GRAMMAR_error);
 }

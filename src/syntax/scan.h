@@ -36,6 +36,9 @@ typedef struct Scan {
     int skipped;     /* open { of what is skipped */
     int last;        /* the last token */
     int before;      /* the one before it */
+    int leads;       /* the token that leads the line */
+    Span lead;       /* its place */
+    int setting;     /* its SettingId; SETTING_NONE when it is none */
     Span unit;       /* the words of a unit so far */
     bool line_start; /* nothing stands on this line yet */
     bool head_read;  /* the table's first row was read */
@@ -46,8 +49,13 @@ typedef struct Scan {
 /* Notes a token and gives it back. */
 int scan_took(Scan *scan, int token);
 
-/* Does a newline end something here? */
-bool scan_newline(Scan *scan, Span at);
+/* The token that a newline is: T_NEWLINE where something ends; 0 where it means nothing; { where the brace
+ * after a declaration's first line was forgotten. */
+int scan_newline(Scan *scan, Span at);
+
+/* The mend of a token that stands right against the text before it: a quote is missing. Empty when it does
+ * not. */
+Text scan_quote_mend(const Scan *scan, Span at);
 
 /* A word: the token of the row that it leads, of the keyword that it is here, or a plain word. For a leading
  * word *value is its DeclKind or SettingId. */

@@ -10,9 +10,12 @@ static uint32_t known_atoms(const Axis *axis) {
     return axis->atoms - (axis->missing ? 1 : 0);
 }
 
-/* A criterion is read as the scores combined, which lie on its scale; dates have a first and a last day. */
+/* A criterion is read as the scores combined, which lie on its scale, and so does the total, their weighted
+ * mean; dates have a first and a last day. */
 static void find_bounds(Axis *axis, const Symbol *symbol) {
-    const Clause *scale = symbol->kind == SYMBOL_CRITERION ? decl_setting(symbol->decl, SETTING_SCALE) : NULL;
+    bool scored = symbol->kind == SYMBOL_CRITERION ||
+                  (symbol->kind == SYMBOL_RESULT && symbol->parent->kind == SYMBOL_SCORECARD);
+    const Clause *scale = scored ? decl_setting(symbol->decl, SETTING_SCALE) : NULL;
     if (scale && scale->phrase.args.len) {
         axis->bounded = true;
         axis->low = scale->phrase.args.at[0].low;

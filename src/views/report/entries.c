@@ -89,7 +89,7 @@ static void put_done(Page *page, const bylaw_node *entries, bool named) {
     for (size_t i = 0; i < bylaw_count(entries); i++) {
         const bylaw_node *entry = bylaw_item(entries, i);
         put(page, "  ");
-        if (named) {
+        if (named && has(entry, "scope")) {
             put(page, bylaw_get_text(entry, "scope"));
             put(page, ": ");
         }

@@ -97,6 +97,24 @@ START_TEST(a_fact_knows_its_type_and_place) {
 }
 END_TEST
 
+REFUSED(a_setting_that_cannot_be_read_is_said_all_the_same,
+        "body b {\n  seats 3..5\n  quorum more than half\n  carried by more than 1/2 of votes cast\n}\n",
+        UNEXPECTED, "half")
+REFUSED(a_setting_that_is_nearly_spelled_is_said_all_the_same,
+        "body b {\n  seats 3..5\n  quorm at least 2 members\n  carried by more than 1/2 of votes cast\n}\n",
+        UNKNOWN_SETTING, "did you mean \"quorum\"?")
+REFUSED(what_has_a_name_can_be_named_though_its_first_line_is_broken,
+        "enum broken 5 {\n  one\n}\nfacts other {\n  fact : broken\n}\n", UNEXPECTED, "\"5\"")
+REFUSED(what_has_no_brace_can_be_named, "enum open\n  one\n}\nfacts other {\n  fact : open\n}\n", NEEDS_BLOCK,
+        "open it with {")
+REFUSED(a_fact_can_be_named_though_its_line_is_broken,
+        "facts other {\n  count integer\n  size : integer\n}\n"
+        "table t of other {\n  | row | count || a : integer |\n  | R1 | 5 || 1 |\n"
+        "  | R2 | otherwise || 2 |\n}\n",
+        UNEXPECTED, "integer")
+REFUSED(an_enum_whose_members_cannot_be_read_is_not_said_to_be_empty, "enum e {\n  \"one\"\n}\n", UNEXPECTED,
+        "one")
+
 Suite *charters_suite(void) {
     Suite *suite = suite_create("charters");
     TCase *tcase = tcase_create("charters");
@@ -139,5 +157,11 @@ Suite *charters_suite(void) {
     tcase_add_test(tcase, a_fact_is_declared_once);
     tcase_add_test(tcase, facts_have_every_type);
     tcase_add_test(tcase, a_fact_knows_its_type_and_place);
+    tcase_add_test(tcase, a_setting_that_cannot_be_read_is_said_all_the_same);
+    tcase_add_test(tcase, a_setting_that_is_nearly_spelled_is_said_all_the_same);
+    tcase_add_test(tcase, what_has_a_name_can_be_named_though_its_first_line_is_broken);
+    tcase_add_test(tcase, what_has_no_brace_can_be_named);
+    tcase_add_test(tcase, a_fact_can_be_named_though_its_line_is_broken);
+    tcase_add_test(tcase, an_enum_whose_members_cannot_be_read_is_not_said_to_be_empty);
     return suite;
 }

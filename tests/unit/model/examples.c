@@ -22,6 +22,11 @@ REFUSED(a_whole_score_is_given, TEST("  given score.fit = 7.5\n  expect personal
 REFUSED(an_expected_row_is_of_the_table, TEST("  expect advice.grade = high by R3\n"), UNKNOWN_NAME, "R3")
 REFUSED(an_expected_row_needs_a_table, TEST("  expect score.total = 3 by R1\n"), ROW_OF_TABLE, "TABLE.RESULT")
 
+REFUSED(a_row_that_could_not_be_read_can_be_expected,
+        "table other of partnership {\n  | row | staff || a : integer |\n  | R1 | < 5 || 1 |\n"
+        "  | R2 | >= 5 || 1 | 2 |\n}\n" TEST("  given staff = 9\n  expect other.a = 1 by R2\n"),
+        ROW_WIDTH, "4 cells")
+
 #define GUARD(before, requires) "guard g" before " {\n  requires " requires "\n}\n"
 START_TEST(a_guard_stands_before_a_step_of_a_workflow) {
     check_texts(CHARTER_TEXT GUARD(" before done", "ethics in (not_applicable, cleared)"), FLOW_TEXT);
@@ -160,5 +165,6 @@ Suite *examples_suite(void) {
     tcase_add_test(tcase, a_workflow_starts_at_a_step);
     tcase_add_test(tcase, one_matrix_decides);
     tcase_add_test(tcase, a_workflow_names_all_its_steps);
+    tcase_add_test(tcase, a_row_that_could_not_be_read_can_be_expected);
     return suite;
 }

@@ -83,16 +83,17 @@ START_TEST(no_facts_at_all_leave_it_undetermined_and_say_what_would_settle_it) {
 END_TEST
 
 START_TEST(facts_are_also_written_flat_or_in_json) {
-    static const char *const ways[] = {
-        "evaluation: {strategic_alignment: 9, market_impact: 9, technical_compatibility: 8, "
-        "operational_feasibility: 7, "
-        "financial_value: 8}",
-        "evaluation.strategic_alignment: 9\nevaluation.market_impact: 9\nevaluation.technical_compatibility: "
-        "8\n"
-        "evaluation.operational_feasibility: 7\nevaluation.financial_value: [7, 9]\n",
-        "{\"evaluation\": {\"strategic_alignment\": 9, \"market_impact\": 9, \"technical_compatibility\": 8,"
-        " \"operational_feasibility\": 7, \"financial_value\": 8}}",
-    };
+    static const char map[] =
+        "evaluation: {strategic_alignment: 9, market_impact: 9, technical_compatibility: 8,"
+        " operational_feasibility: 7, financial_value: 8}";
+    static const char flat[] =
+        "evaluation.strategic_alignment: 9\nevaluation.market_impact: 9\n"
+        "evaluation.technical_compatibility: 8\nevaluation.operational_feasibility: 7\n"
+        "evaluation.financial_value: [7, 9]\n";
+    static const char json[] = "{\"evaluation\": {\"strategic_alignment\": 9, \"market_impact\": 9,"
+                               " \"technical_compatibility\": 8, \"operational_feasibility\": 7,"
+                               " \"financial_value\": 8}}";
+    static const char *const ways[] = {map, flat, json};
     for (size_t i = 0; i < 3; i++) {
         Text said = result_ends(evaluated("recommendation", ways[i]), BYLAW_DONE);
         ck_assert_says(said, "\"recommend\"");

@@ -17,6 +17,33 @@ START_TEST(one_run_reports_an_error_in_every_clause) {
 }
 END_TEST
 
+START_TEST(a_forgotten_opening_brace_is_one_error) {
+    parse_text(TEXT("body b \"B\"\n  seats 3..5\n  tie is lost\n}\nenum e\n  one,\n  two\n}\n"
+                    "facts f\n  # what is known\n  a : text\n}\nrole r\n"));
+    FOUND(DIAG_NEEDS_BLOCK, "body b \"B\"");
+    FOUND(DIAG_NEEDS_BLOCK, "enum e");
+    FOUND(DIAG_NEEDS_BLOCK, "facts f");
+    FOUND_ONLY(3);
+    ck_assert_uint_eq(parsing.ast->files.at[0]->decls.len, 4);
+    ck_assert_uint_eq(decl_at(0)->clauses.len, 2);
+    ck_assert_uint_eq(decl_at(1)->members.len, 2);
+    ck_assert_text_is(decl_at(2)->fields.at[0].name.text, "a");
+}
+END_TEST
+
+START_TEST(a_missing_quote_in_a_first_line_is_one_error_that_says_so) {
+    parse_text(TEXT("body b \"Committee source \"\u00a73\" {\n  seats 3..5\n}\n"
+                    "body c \"Committee source \"x\" {\n  seats 3..5\n}\n"));
+    FOUND(DIAG_BAD_CHARACTER, "\u00a7");
+    FOUND_ONLY(2);
+    for (size_t i = 0; i < 2; i++)
+        ck_assert_text_is(reading_mend(&parsing, i),
+                          "a quote is missing, or one too many: the text before it ends right here");
+    ck_assert_text_is(decl_at(0)->name.text, "b");
+    ck_assert_uint_eq(decl_at(1)->clauses.len, 1);
+}
+END_TEST
+
 START_TEST(a_word_that_is_nearly_right_is_offered) {
     parse_text(TEXT("bodi b {\n  anything {\n  }\n}\nbody b {\n  quorm x, \n y\n}\n"));
     FOUND_ONLY(2);
@@ -149,6 +176,8 @@ Suite *parse_errors_suite(void) {
     TCase *cases = tcase_create("parse_errors");
     tcase_add_checked_fixture(cases, NULL, parsing_end);
     tcase_add_test(cases, one_run_reports_an_error_in_every_clause);
+    tcase_add_test(cases, a_forgotten_opening_brace_is_one_error);
+    tcase_add_test(cases, a_missing_quote_in_a_first_line_is_one_error_that_says_so);
     tcase_add_test(cases, a_word_that_is_nearly_right_is_offered);
     tcase_add_test(cases, a_block_that_is_not_closed_ends_before_the_next_declaration);
     tcase_add_test(cases, a_brace_too_many_is_one_error);

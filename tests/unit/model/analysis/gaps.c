@@ -33,6 +33,10 @@ CLEAN(a_criterion_lies_on_its_scale,
 FINDS(a_criterion_combined_is_no_whole_number,
       TABLE("", "score.fit", "  | R1 | 1 .. 5 || 1 |\n  | R2 | 6 .. 10 || 1 |\n"), TABLE_GAP,
       "score.fit = 5.5")
+CLEAN(a_total_lies_on_its_scale,
+      TABLE("", "score.total", "  | R1 | 1 ..< 5 || 1 |\n  | R2 | 5 .. 10 || 1 |\n"))
+FINDS(a_total_off_the_scale_never_comes,
+      TABLE("", "score.total", "  | R1 | 1 .. 10 || 1 |\n  | R2 | > 20 || 1 |\n"), ROW_EMPTY, "score.total")
 FINDS(a_text_can_be_anything_else, TABLE("", "name", "  | R1 | \"x\" || 1 |\n"), TABLE_GAP,
       "name = anything else")
 CLEAN(otherwise_takes_what_is_left, TABLE("", "name", "  | R1 | \"x\" || 1 |\n  | R2 | otherwise || 1 |\n"))
@@ -171,5 +175,7 @@ Suite *gaps_suite(void) {
     tcase_add_test(tcase, at_most_a_handful_of_gaps_is_shown);
     tcase_add_test(tcase, ten_thousand_rows_are_searched_through);
     tcase_add_test(tcase, what_cannot_be_searched_is_said);
+    tcase_add_test(tcase, a_total_lies_on_its_scale);
+    tcase_add_test(tcase, a_total_off_the_scale_never_comes);
     return suite;
 }

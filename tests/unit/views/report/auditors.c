@@ -29,7 +29,15 @@ START_TEST(a_record_that_is_not_sound_names_its_first_bad_entry) {
         "'bad_scope': 'PRT-2026-001', 'head_signed': false, 'unsigned_since': 9}";
     ck_assert_shows(json, "Not sound: entry 12 is not the one\n");
     ck_assert_shows(json, "first bad entry 12\n");
+}
+END_TEST
+
+START_TEST(a_record_that_nobody_signed_is_not_called_sound) {
+    const char *json = "{'kind': 'verification', 'sound': true, 'head_signed': false, 'unsigned_since': 9,"
+                       "'not_shown': ['that it is the book you saw before']}";
+    ck_assert_shows(json, "Not signed: the entries fit each other, but nobody has signed all of them.\n");
     ck_assert_shows(json, "not signed since entry 9\n");
+    ck_assert_shows(json, "Not shown\n  that it is the book you saw before\n");
 }
 END_TEST
 

@@ -45,9 +45,9 @@ START_TEST(an_act_says_what_it_did_and_what_is_next) {
 END_TEST
 
 START_TEST(what_fell_due_first_is_said_first) {
-    ck_assert_str_eq(
-        shown("{'kind': 'act', 'signed': true, 'fell_due': [{'sentence': 'board was due'}], 'entries': []}"),
-        "Fell due by then\n  board was due\n");
+    ck_assert_str_eq(shown("{'kind': 'act', 'signed': true, 'fell_due': [{'scope': 'PRT-1', 'sentence': "
+                           "'board was due'}], 'entries': []}"),
+                     "Fell due by then\n  PRT-1: board was due\n");
     ck_assert_str_eq(shown("{'kind': 'act', 'signed': true, 'fell_due': [], 'entries': []}"),
                      "Nothing has fallen due.\n");
 }
