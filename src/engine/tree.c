@@ -168,6 +168,17 @@ static void add_comparison(Steps *s, const Reason *reason) {
     if (value_known(reason->value)) tree_set_bool(s->arena, comparison, "held", reason->yes);
 }
 
+/* A fact of yes or no that a condition names by itself is a comparison like the others. */
+static void add_plain_fact(Steps *s, const Reason *reason) {
+    const Slot *slot = &s->program->slots[reason->index];
+    bool plain = s->unit->kind == UNIT_CONDITION && reason->depth == 1 && slot->type.kind == TYPE_YES_NO;
+    if (!plain || text_equal(s->unit->written, slot->name)) return;
+    Reason fact = *reason;
+    fact.detail = slot->name;
+    fact.yes = value_known(reason->value) && reason->value.yes;
+    add_comparison(s, &fact);
+}
+
 static void add_steps(Arena *arena, const Program *program, Index unit, Tree *list, const Reasons *reasons) {
     Steps s = {.arena = arena, .program = program, .unit = &program->units[unit], .list = list};
     for (size_t i = 0; i < reasons->len; i++) {
@@ -192,6 +203,7 @@ static void add_steps(Arena *arena, const Program *program, Index unit, Tree *li
             add_comparison(&s, reason);
             break;
         case REASON_SLOT:
+            add_plain_fact(&s, reason);
             break;
         }
     }

@@ -54,6 +54,22 @@ static Type given_type(const Symbol *symbol, const Expr *value) {
     return type;
 }
 
+static void check_score(Checker *c, const Symbol *criterion, const Expr *expr) {
+    const Clause *scale = decl_setting(criterion->decl, SETTING_SCALE);
+    Value score = {0};
+    if (!scale || scale->phrase.args.len == 0 || !expr_constant(c->arena, expr, &score)) return;
+    const PhraseArg *ends = &scale->phrase.args.at[0];
+    if (number_compare(score.number, ends->low) >= 0 && number_compare(score.number, ends->high) <= 0) return;
+    REPORT(c, OFF_SCALE, expr->at, number_text(c->arena, score.number), number_text(c->arena, ends->low),
+           number_text(c->arena, ends->high), criterion->parent->name);
+}
+
+static void check_scores(Checker *c, const Symbol *criterion, const Expr *value) {
+    if (value->kind != EXPR_LIST) check_score(c, criterion, value);
+    for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++)
+        if (value->items.at[i]->kind != EXPR_MISSING) check_score(c, criterion, value->items.at[i]);
+}
+
 static void check_given(Checker *c, const Clause *clause) {
     Scope scope = {0};
     if (!clause->target || !clause->expr) return;
@@ -64,8 +80,9 @@ static void check_given(Checker *c, const Clause *clause) {
         REPORT(c, NOT_GIVEN, clause->target->at, symbol->path, symbol_what(symbol->kind));
     else if (clause->expr->kind == EXPR_MISSING)
         clause->expr->type = symbol->type;
-    else
-        check_constant(c, clause->expr, given_type(symbol, clause->expr));
+    else if (check_constant(c, clause->expr, given_type(symbol, clause->expr)) &&
+             symbol->kind == SYMBOL_CRITERION)
+        check_scores(c, symbol, clause->expr);
 }
 
 static void check_expected_row(Checker *c, const Scope *scope, Name row) {

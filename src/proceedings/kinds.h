@@ -50,8 +50,9 @@
 #define MOVED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
-    F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting) F(S, TEXT, mover)           \
-    F(S, TEXT, text) /* what is put, with the facts in it; nothing personal */
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, meeting) F(S, TEXT, mover)                             \
+        F(S, TEXT, text) /* what is put, with the facts in it; nothing personal */
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 
@@ -97,7 +98,8 @@
       "the book {origin} was opened by {founder}")                                                           \
     X(CHARTER_ADOPTED, "charter_adopted", 1, CharterAdopted, CHARTER_ADOPTED_BODY,                           \
       "the charter {title}, edition {edition}, is in force from {from}")                                     \
-    X(PERSON_ENTERED, "person_entered", 1, PersonEntered, PERSON_ENTERED_BODY, "{person} was entered[ {again}]") \
+    X(PERSON_ENTERED, "person_entered", 1, PersonEntered, PERSON_ENTERED_BODY,                               \
+      "{person} was entered[ {again}]")                                                                      \
     X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY, "{person} has the role {role}")               \
     X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY, "{person} holds the office {office}") \
     X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY,                                               \
@@ -123,8 +125,8 @@
     X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}[ in {place}]: {meeting}")      \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
       "at {meeting}[, present: {present}][, left: {left}]")                                                  \
-    X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")                     \
-    X(MOVED, "moved", 1, Moved, MOVED_BODY, "{motion} was put to {decider}[: {text}]")                                 \
+    X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
+    X(MOVED, "moved", 1, Moved, MOVED_BODY, "{motion} was put to {decider}[: {text}]")                       \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
       "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \
     X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \

@@ -90,7 +90,8 @@ bool do_WITHDRAW(Turn *turn) {
     const CaseState *subject = state_case(turn->state, motion->subject);
     Text step = motion->step, outcome = TEXT("withdrawn");
     bool own = text_equal(motion->mover, turn->command->actor);
-    if (!own && !need_seat_or_record(turn, subject, motion->decider, true, "withdraw the motion")) return false;
+    if (!own && !need_seat_or_record(turn, subject, motion->decider, true, "withdraw the motion"))
+        return false;
     const FlowStep *flow = flow_step(turn->state, subject, step);
     if (!withdraw_motion(turn, motion->number, subject->number, args->because)) return false;
     return !leads_on(flow, outcome) || end_step(turn, subject->number, step, outcome, (Text){0});

@@ -23,9 +23,8 @@ static bool role_stands(Turn *turn, Text person, const HeldRole *role) {
 
 static bool enter_person(Turn *turn, const ImportedPerson *person) {
     bool again = state_person(turn->state, person->person) != NULL;
-    PersonEntered entered = {.person = person->person,
-                             .profile = person->profile,
-                             .again = again ? TEXT("again") : (Text){0}};
+    PersonEntered entered = {
+        .person = person->person, .profile = person->profile, .again = again ? TEXT("again") : (Text){0}};
     if (!text_empty(person->profile) && !emit(turn, KIND_PERSON_ENTERED, people_scope(), &entered))
         return false;
     if (!state_person(turn->state, person->person))

@@ -94,8 +94,7 @@ static const Tree *as_asked(Reading *reading, Type type, const Tree *node) {
         return tree_text(reading->arena, text_format(reading->arena, "%lld", (long long)node->number));
     if (type.kind == TYPE_LIST && node->kind == TREE_LIST)
         return items_as_declared(reading, type_element(type), node);
-    if (type.kind != TYPE_LIST)
-        return node->kind == TREE_TEXT ? text_as_declared(reading, type, node) : node;
+    if (type.kind != TYPE_LIST) return node->kind == TREE_TEXT ? text_as_declared(reading, type, node) : node;
     if (node->kind != TREE_TEXT) return node;
     Tree *list = tree_list(reading->arena);
     Text rest = node->text, piece;

@@ -2,8 +2,8 @@
 
 /* --- numbers -------------------------------------------------------------------------------------------- */
 
-/* Numbers are near to all others, and a wrong one is no help: the one that differs by a digit is offered, where
- * there is but one. */
+/* Numbers are near to all others, and a wrong one is no help: the one that differs by a digit is offered,
+ * where there is but one. */
 static Text near_number(Reading *reading, StateSpace space, Text number, Text otherwise) {
     Text near = {0};
     size_t found = 0;
@@ -23,7 +23,8 @@ static Text near_number(Reading *reading, StateSpace space, Text number, Text ot
 static bool read_number(Reading *reading, StateSpace space, RefusalCode code, Text given, Text *number) {
     *number = whole_number(reading->arena, given, reading->turn.today);
     if (state_object(reading->state, space, *number)) return true;
-    Text lists = space == SPACE_CASE ? TEXT("bylaw docket lists the open cases") : TEXT("bylaw history lists them");
+    Text lists =
+        space == SPACE_CASE ? TEXT("bylaw docket lists the open cases") : TEXT("bylaw history lists them");
     Text args[] = {*number, near_number(reading, space, *number, lists)};
     return refuse_with(&reading->turn, code, (Text){0}, 2, args);
 }

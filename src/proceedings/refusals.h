@@ -97,12 +97,11 @@
     X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")                                           \
     X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
       "enter it on the day, or leave out --at")                                                              \
-    X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}",                                                  \
-      "its members are listed by: bylaw show {1}")                                                    \
+    X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \
     X(HAS_VOTED, "P2", "{0} has voted on {1}, which is open: nobody is both recused and counted",            \
-      "the ballot has to be closed, or withdrawn: bylaw withdraw {1}; the workflow says where that leads")                                                               \
+      "the ballot has to be closed, or withdrawn: bylaw withdraw {1}; the workflow says where that leads")   \
     X(NOTHING_TO_DECIDE, "", "{0} does not wait for a decision",                                             \
       "see what the case waits for with: bylaw show {1}")                                                    \
     X(WHICH_QUESTION, "", "{0} waits for more than one decision: {1}",                                       \

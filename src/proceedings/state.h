@@ -20,7 +20,7 @@
     F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
 #define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
 #define HANDLE_STATE_FIELDS(F, R, L, S)                                                                      \
-    F(S, TEXT, person) /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */          \
+    F(S, TEXT, person)  /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */         \
     F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
     L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
@@ -42,8 +42,9 @@
 #define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
-    F(S, TEXT, principle) F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry)                                   \
-    F(S, TEXT, giver) F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
+    F(S, TEXT, principle)                                                                                    \
+    F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry) F(S, TEXT, giver)                                      \
+        F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step)                                                                                         \
@@ -167,7 +168,8 @@ bool state_find_person(State *state, Text who, Text *id);
 bool resolve_person(State *state, Text who, Text *id, Refusal *refusal);
 /* The person whose login is the system user's name; a handle that happens to be the same is not asked. */
 bool state_find_login(State *state, Text login, Text *id);
-/* "m-12" is M-2026-012 in the year of the day, and "M-2025-1" M-2025-001; what is no number stays as it is. */
+/* "m-12" is M-2026-012 in the year of the day, and "M-2025-1" M-2025-001; what is no number stays as it is.
+ */
 Text whole_number(Arena *arena, Text given, Date day);
 /* The person's profile field ("key", "name", "login") out of the vault; "P-000012" when it was erased. */
 Text state_person_name(State *state, Text id, const char *field);

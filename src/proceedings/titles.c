@@ -44,8 +44,7 @@ static Text concerns_question(State *state, const CaseState *subject, const Revi
         const AnswerState *answer = review_answer(subject, review, review->principles[i].name);
         if (answer && !answer->met) texts_push(arena, &concerns, review->principles[i].name);
     }
-    if (concerns.len == 0)
-        return text_format(arena, "is a concern of %.*s upheld?", TEXT_ARG(review->name));
+    if (concerns.len == 0) return text_format(arena, "is a concern of %.*s upheld?", TEXT_ARG(review->name));
     return text_format(arena, "%s about %.*s upheld?",
                        concerns.len == 1 ? "is the concern" : "are the concerns",
                        TEXT_ARG(names_text(arena, &concerns, " and ")));

@@ -81,8 +81,7 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
     else
         holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
     for (size_t i = 0; i < entitled.len; i++)
-        if (is_left_to_vote(w, motion, entitled.at[i]))
-            wait_for(w, entitled.at[i], "vote", motion->number);
+        if (is_left_to_vote(w, motion, entitled.at[i])) wait_for(w, entitled.at[i], "vote", motion->number);
     if (w->out->len == before) wait_for(w, motion->decider, "close", motion->number);
 }
 

@@ -39,10 +39,9 @@ static bool resolve_people(Acting *acting, const char *as) {
     if (!state_find_login(acting->state, user, &around->recorder))
         return act_refused(acting, &(Refusal){REFUSAL_NOT_KNOWN, {user}, {0}});
     around->actor = around->recorder;
-    if (as && !state_find_person(acting->state, text_of(as), &around->actor))
-        return act_refused(acting, &(Refusal){REFUSAL_NO_SUCH_PERSON,
-                                              {text_of(as), TEXT("bylaw show people lists everybody")},
-                                              {0}});
+    Refusal refusal = {0};
+    if (as && !resolve_person(acting->state, text_of(as), &around->actor, &refusal))
+        return act_refused(acting, &refusal);
     around->auth = text_equal(around->actor, around->recorder) ? TEXT("system") : TEXT("stated");
     return true;
 }

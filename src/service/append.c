@@ -113,8 +113,11 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book) {
                        (Text){0});
         return;
     }
-    Text message = store_error(book->store)->message;
-    if (text_empty(message)) message = TEXT("what this book keeps beside its entries does not fit them");
-    result_problem(result, BYLAW_CANNOT, message,
-                   TEXT("bylaw verify says what is wrong; bylaw rebuild makes it again from the entries"));
+    Text message = store_error(book->store)->message; /* with its own mend, where there is one */
+    if (!text_empty(message))
+        result_problem(result, BYLAW_CANNOT, message, (Text){0});
+    else
+        result_problem(
+            result, BYLAW_CANNOT, TEXT("what this book keeps beside its entries does not fit them"),
+            TEXT("bylaw verify says what is wrong; bylaw rebuild makes it again from the entries"));
 }

@@ -50,6 +50,14 @@ static bool is_rules(Text path) {
     return text_ends(path, TEXT(".bylaw"));
 }
 
+/* The model cannot see what zones there are; an hour at which nobody decides shows whether there is one. */
+static void check_zone(const Charter *charter, const Model *model) {
+    const Clause *zone = model->charter ? decl_setting(model->charter, SETTING_TIME_ZONE) : NULL;
+    Moment moment;
+    if (!zone || text_empty(text_trim(zone->text)) || zone_moment(zone->text, 0, &moment)) return;
+    DIAGNOSE(charter->diagnostics, DIAG_UNKNOWN_ZONE, zone->at, zone->text);
+}
+
 void charter_build(Arena *arena, Charter *charter) {
     name_charter(arena, charter);
     charter->sources = sources_new(arena);
@@ -64,6 +72,7 @@ void charter_build(Arena *arena, Charter *charter) {
             parse_workflow(ast, index, charter->diagnostics);
     }
     Model *model = model_check(arena, ast, charter->diagnostics);
+    check_zone(charter, model);
     if (charter->diagnostics->errors == 0) {
         analyse_scorecards(model, charter->diagnostics);
         analyse_bodies(model, charter->diagnostics);

@@ -20,10 +20,10 @@ void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tre
 static void read_docket(Reading *reading) {
     Text person = {0}, number = {0};
     Text who = text_of(reading->options->who);
-    if (!text_empty(who) && !state_find_person(reading->state, who, &person)) {
-        read_problem(reading, BYLAW_WANTING,
-                     text_format(reading->arena, "nobody here is called \"%.*s\"", TEXT_ARG(who)),
-                     TEXT("bylaw show people lists everybody"));
+    Refusal refusal = {0};
+    if (!text_empty(who) && !resolve_person(reading->state, who, &person, &refusal)) {
+        read_problem(reading, BYLAW_WANTING, refusal_sentence(reading->arena, &refusal),
+                     refusal_mend(reading->arena, &refusal));
         return;
     }
     result_kind(reading->result, BYLAW_DONE, "docket");

@@ -155,6 +155,7 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, motion->subject));
     tree_set_text(reading->arena, document, "step", motion->step);
     tree_set_text(reading->arena, document, "decider", motion->decider);
+    if (!text_empty(motion->text)) tree_set_text(reading->arena, document, "text", motion->text);
     if (!text_empty(motion->meeting)) tree_set_text(reading->arena, document, "meeting", motion->meeting);
     tree_set_text(reading->arena, document, "mover", called(reading->state, motion->mover));
     tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));

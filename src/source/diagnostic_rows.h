@@ -148,6 +148,11 @@
       "ask for less, or give it more seats")                                                                 \
     X("E0167", WEIGHTS, ERROR, "the weights of \"{0}\" sum to {1}, {2} {3} than 100%", "")                   \
     X("E0168", MINIMUM_OFF_SCALE, ERROR, "the minimum {0} is not on the scale {1}..{2}", "")                 \
+    X("E0169", UNKNOWN_ZONE, ERROR, "no time zone \"{0}\" is known",                                         \
+      "write a name of the IANA time zones, such as \"Europe/Berlin\"; if it is one, this machine lacks "    \
+      "its "                                                                                                 \
+      "data")                                                                                                \
+    X("E0170", OFF_SCALE, ERROR, "the score {0} is not on the scale {1}..{2} of \"{3}\"", "")                \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")
 

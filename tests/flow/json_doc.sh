@@ -64,6 +64,17 @@ evaluates 1 recommendation
 evaluates 1 evaluation
 facts 'evaluation: {strategic_alignment: 11, market_impact: 9, technical_compatibility: 8, operational_feasibility: 7, financial_value: 8}'
 evaluates 1 recommendation
+cat >tested/rules/more.bylaw <<'END2'
+review costs by ethics_review_panel of partnership {
+  applies when 1 / (evaluation.total - 8) > 1
+  | principle | question     |
+  | price     | "Is it fair?" |
+  step    screening answers each principle then cleared
+  outcome cleared
+}
+END2
+facts 'evaluation: {strategic_alignment: 8, market_impact: 8, technical_compatibility: 8, operational_feasibility: 8, financial_value: 8}'
+fails 1 evaluate costs --rules tested/rules tested/workflows --facts facts.yaml
 facts 'personal_data: no'
 evaluates 1 partnership_ethics
 facts 'verticle: health' 'personal_data: perhaps'
@@ -234,6 +245,7 @@ for name, keys in [*kinds.items(), *parts.items()]:
     for key in keys.values():
         if not key.seen and key.provoked:
             wrong.add(f"{name} never has the key {key.name}")
-print("\n".join(sorted(wrong)))
+for sentence in sorted(wrong):
+    print(sentence)
 sys.exit(bool(wrong))
 END

@@ -23,11 +23,19 @@ static const char *problem_sentence(const char *code) {
     return code;
 }
 
+/* A - in a row says that there is none. */
+static void put_output(Page *page, const bylaw_node *output) {
+    if (bylaw_kind(output) == BYLAW_NULL)
+        put(page, "none");
+    else
+        put_value(page, output);
+}
+
 /* The first output is the headline. */
 static void put_outputs(Page *page, const bylaw_node *outputs) {
     for (size_t i = 1; i < bylaw_count(outputs); i++) {
         begin_row_at(page, INDENT, bylaw_item_key(outputs, i), OUTPUT_COLUMN);
-        put_value(page, bylaw_item(outputs, i));
+        put_output(page, bylaw_item(outputs, i));
         line_end(page);
     }
 }
@@ -65,7 +73,7 @@ static void put_decided(Page *page, const bylaw_node *determination) {
         put_score(page, determination);
     } else if (outputs) {
         begin_headline(page, determination);
-        put_value(page, bylaw_item(outputs, 0));
+        put_output(page, bylaw_item(outputs, 0));
         line_end(page);
         put_outputs(page, outputs);
     } else {

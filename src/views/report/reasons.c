@@ -78,6 +78,10 @@ static void put_test(Page *page, const bylaw_node *test) {
     put(page, bylaw_get_text(test, "column"));
     put(page, " is ");
     put_value(page, bylaw_get(test, "value"));
+    if (is(test, "test", "otherwise")) {
+        put(page, "; no row above fits");
+        return;
+    }
     put(page, "; the row asks for ");
     put(page, bylaw_get_text(test, "test"));
 }

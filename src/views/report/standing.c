@@ -75,6 +75,7 @@ void render_meeting(Page *page, const bylaw_node *document) {
 
 void render_motion(Page *page, const bylaw_node *document) {
     put_title(page, document, "Motion");
+    put_row(page, document, "text", "asks");
     put_row(page, document, "case", "on case");
     put_row(page, document, "step", "at its step");
     put_row(page, document, "decider", "put to");

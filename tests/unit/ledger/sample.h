@@ -10,6 +10,23 @@
 static Store *sample_store;
 static Ledger *sample_ledger;
 static PrivateKey *sample_key;
+static bool sample_odd[8192]; /* which of the two scopes each entry is of */
+
+/* The one charter of the sample: a manifest that names one file. */
+static inline Text sample_rules(void) {
+    return TEXT("charter \"Sample\"\n");
+}
+
+static inline Text sample_manifest(void) {
+    Digest digest = hasher_sha256_of(hasher_new(scratch_arena), sample_rules());
+    return text_format(scratch_arena, "%s  rules/sample.bylaw\n", digest_hex(scratch_arena, digest).at);
+}
+
+static inline Digest sample_blob(Text bytes) {
+    Digest digest = hasher_sha256_of(hasher_new(scratch_arena), bytes);
+    ck_assert(store_blob_put(sample_store, digest, bytes));
+    return digest;
+}
 
 static inline bool sample_sign(void *key, Text message, Signature *signature) {
     return private_key_sign(key, message, signature);
@@ -36,6 +53,19 @@ static inline void sample_set_up(void) {
     sample_store = store_create(scratch_arena, scratch_path("b"), &error);
     ck_assert_msg(sample_store != NULL, "%s", error.message.at);
     sample_open(STORE_WRITE);
+    Text key = verifier_key(scratch_arena, SAMPLE_ORIGIN, private_key_public(sample_key));
+    ck_assert(store_begin(sample_store, STORE_WRITE));
+    ck_assert(store_meta_put(sample_store, TEXT("key"), key));
+    sample_blob(sample_rules());
+    sample_blob(sample_manifest());
+    ck_assert(store_commit(sample_store));
+}
+
+/* How many entries the scope of an entry has, with that one: those before it were made before. */
+static inline int64_t sample_version(uint64_t seq) {
+    int64_t version = 1;
+    for (uint64_t i = 0; i < seq; i++) version += sample_odd[i] == sample_odd[seq];
+    return version;
 }
 
 static inline Moment sample_time(uint64_t seq) {
@@ -53,6 +83,10 @@ static inline Text sample_entry(uint64_t seq, uint64_t first, uint64_t count) {
     entry->kind = seq == first ? TEXT("command") : TEXT("effect");
     entry->version = 1;
     entry->semantics = ENTRY_SEMANTICS;
+    sample_odd[seq] = first % 2 != 0;
+    entry->charter =
+        digest_hex(scratch_arena, hasher_sha256_of(hasher_new(scratch_arena), sample_manifest()));
+    entry->scope_version = sample_version(seq);
     entry->scope = first % 2 == 0 ? TEXT("PRT-2026-001") : TEXT("PRB-2026-01");
     entry->batch = (int64_t)first;
     entry->batch_index = (int64_t)(seq - first);

@@ -19,6 +19,10 @@ REFUSED(a_percentage_is_given_as_one, TEST("  given share = 25\n  expect persona
         "25%")
 REFUSED(a_whole_score_is_given, TEST("  given score.fit = 7.5\n  expect personal_data\n"), WRONG_TYPE,
         "a whole number")
+REFUSED(a_given_score_is_on_the_scale, TEST("  given score.fit = 11\n  expect personal_data\n"), OFF_SCALE,
+        "the score 11 is not on the scale 1..10 of \"score\"")
+REFUSED(each_of_several_given_scores_is_on_the_scale,
+        TEST("  given score.fit = (9, 0)\n  expect personal_data\n"), OFF_SCALE, "the score 0")
 REFUSED(an_expected_row_is_of_the_table, TEST("  expect advice.grade = high by R3\n"), UNKNOWN_NAME, "R3")
 REFUSED(an_expected_row_needs_a_table, TEST("  expect score.total = 3 by R1\n"), ROW_OF_TABLE, "TABLE.RESULT")
 
@@ -166,5 +170,7 @@ Suite *examples_suite(void) {
     tcase_add_test(tcase, one_matrix_decides);
     tcase_add_test(tcase, a_workflow_names_all_its_steps);
     tcase_add_test(tcase, a_row_that_could_not_be_read_can_be_expected);
+    tcase_add_test(tcase, a_given_score_is_on_the_scale);
+    tcase_add_test(tcase, each_of_several_given_scores_is_on_the_scale);
     return suite;
 }

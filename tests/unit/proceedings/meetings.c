@@ -48,6 +48,7 @@ END_TEST
 START_TEST(who_is_no_member_on_the_day_does_not_attend) {
     convene();
     forbid(book, "NOT_A_MEMBER", "dina", "2026-03-10", "attend MTG-1 farah iris");
+    ck_assert_text_is(mend_of(book), "its members are listed by: bylaw show partnership_review_board");
     allow(book, "dina", "2026-03-10", "convene partnership_review_board --on 2026-06-01");
     forbid(book, "NOT_A_MEMBER", "dina", "2026-06-01", "attend MTG-2 goran");
 }
@@ -56,7 +57,7 @@ END_TEST
 START_TEST(attendance_is_entered_once_the_day_has_come_by_a_clerk_or_the_chair) {
     convene();
     forbid(book, "NOT_YET_MET", "dina", "2026-03-09", "attend MTG-1 all");
-    forbid(book, "NO_POWER", "farah", "2026-03-10", "attend MTG-1 farah");
+    forbid(book, "NO_SEAT", "farah", "2026-03-10", "attend MTG-1 farah");
     allow(book, "emil", "2026-03-10", "attend MTG-1 emil farah");
     allow(book, "dina", "2026-03-11", "attend MTG-1 goran");
     ck_assert_uint_eq(meeting()->present.len, 3);
@@ -89,6 +90,8 @@ START_TEST(nobody_is_recused_who_has_voted_on_an_open_motion) {
     move_in_meeting();
     allow(book, "dina", "2026-03-10", "vote M-1 --abstain carl");
     forbid(book, "HAS_VOTED", "carl", "2026-03-10", "recuse carl --from PRT-1 --because 'he scored it'");
+    ck_assert_text_is(mend_of(book), "the ballot has to be closed, or withdrawn: bylaw withdraw M-2026-001; "
+                                     "the workflow says where that leads");
     allow(book, "goran", "2026-03-10", "recuse goran --from PRT-1 --because 'a share in it'");
     forbid(book, "TAKES_NO_PART", "dina", "2026-03-10", "vote M-1 --abstain goran");
 }

@@ -54,7 +54,7 @@ END_TEST
 
 START_TEST(a_member_moves_and_a_question_has_one_open_motion) {
     meet("partnership_review_board", "all");
-    forbid(book, "NO_POWER", "amara", "2026-03-10", "move PRT-1 --in MTG-1");
+    forbid(book, "NO_SEAT", "amara", "2026-03-10", "move PRT-1 --in MTG-1");
     allow(book, "farah", "2026-03-10", "move PRT-1 --in MTG-1");
     ck_assert_text_eq(motion_numbered("M-2026-001")->mover, id_of("farah"));
     forbid(book, "MOTION_OPEN", "dina", "2026-03-10", "move PRT-1 --in MTG-1");
@@ -63,7 +63,7 @@ END_TEST
 
 START_TEST(a_withdrawn_motion_leads_where_the_workflow_says) {
     in_the_board("all");
-    forbid(book, "NO_POWER", "farah", "2026-03-10", "withdraw M-1 --because 'not ready'");
+    forbid(book, "NO_SEAT", "farah", "2026-03-10", "withdraw M-1 --because 'not ready'");
     allow(book, "emil", "2026-03-10", "withdraw M-1 --because 'not ready'");
     ck_assert_text_is(motion_numbered("M-2026-001")->result, "withdrawn");
     ck_assert_text_is(book_case(book, "PRT-2026-001")->outcome, "denied");
@@ -272,7 +272,11 @@ END_TEST
 START_TEST(a_ballot_closes_once_by_the_chair_or_a_clerk) {
     in_the_board("all");
     allow(book, "dina", "2026-03-10", "vote M-1 --for all");
-    forbid(book, "NO_POWER", "farah", "2026-03-10", "close M-1");
+    forbid(book, "NO_SEAT", "farah", "2026-03-10", "close M-1");
+    ck_assert_text_is(
+        sentence_of(book),
+        "farah may not close the ballot: the chair of partnership_review_board does, or who may record");
+    ck_assert_text_is(mend_of(book), "have it entered by who may record: clerk");
     allow(book, "emil", "2026-03-10", "close M-1");
     forbid(book, "MOTION_CLOSED", "emil", "2026-03-10", "close M-1");
 }

@@ -112,7 +112,10 @@ START_TEST(answers_may_come_one_by_one_and_the_last_decides) {
     yes("iris", "2026-03-12",
         "answer PRT-1 transparency=yes fairness=yes privacy=no --note 'consent is unclear'");
     ck_assert_text_is(review()->step, "screening");
-    yes("farah", "2026-03-12", "answer PRT-1 privacy=yes");
+    no("CONCERN_STANDS", "farah", "2026-03-12", "answer PRT-1 privacy=yes");
+    ck_assert_text_is(sentence_of(the_book),
+                      "iris raised a concern about privacy, and only iris takes it back");
+    yes("iris", "2026-03-12", "answer PRT-1 privacy=Yes");
     yes("farah", "2026-03-12", "answer PRT-1 accountability=yes beneficial_purpose=yes");
     ck_assert_text_is(review()->outcome, "cleared");
     no("NO_QUESTION", "farah", "2026-03-12", "answer PRT-1 privacy=no");
@@ -124,15 +127,21 @@ START_TEST(a_concern_goes_to_a_vote_of_the_body_and_then_wants_a_plan) {
     yes("iris", "2026-03-12",
         "answer PRT-1 transparency=yes privacy=no fairness=yes accountability=yes beneficial_purpose=yes");
     ck_assert_text_is(review()->step, "detailed");
-    ck_assert_text_is(waits_of(the_book, "PRT-2026-001"), "motion ethics_review_panel partnership_ethics");
+    ck_assert_text_is(waits_of(the_book, "PRT-2026-001"),
+                      "motion ethics_review_panel is the concern about privacy upheld?");
     panel_votes("MTG-1", "M-1", "for");
+    ck_assert_text_is(state_motion(book_state(the_book), TEXT("M-2026-001"))->text,
+                      "is the concern about privacy upheld?");
     ck_assert_text_is(review()->step, "mitigation");
     ck_assert(review()->voted && review()->upheld);
     ck_assert_text_is(waits_of(the_book, "PRT-2026-001"), "plan amara privacy");
     no("UNKNOWN_FACT", "amara", "2026-03-17", "submit PRT-1 fairness='more care'");
+    no("EMPTY_TEXT", "amara", "2026-03-17", "submit PRT-1 privacy=");
+    ck_assert_text_is(mend_of(the_book), "say it in words, or leave it out");
     no("NOT_YOURS_TO_STATE", "emil", "2026-03-17", "submit PRT-1 privacy='no data at all'");
     yes("amara", "2026-03-17", "submit PRT-1 privacy='a consent form, audited'");
-    ck_assert_text_is(waits_of(the_book, "PRT-2026-001"), "motion ethics_review_panel partnership_ethics");
+    ck_assert_text_is(waits_of(the_book, "PRT-2026-001"),
+                      "motion ethics_review_panel are the plans accepted?");
     yes("dina", "2026-03-18", "convene ethics_review_panel --on 2026-03-18");
     yes("dina", "2026-03-18", "attend MTG-2 iris farah hana");
     yes("dina", "2026-03-18", "move PRT-1 --in MTG-2");
@@ -140,6 +149,21 @@ START_TEST(a_concern_goes_to_a_vote_of_the_body_and_then_wants_a_plan) {
     yes("dina", "2026-03-18", "close M-2");
     ck_assert_text_is(review()->outcome, "monitored");
     ck_assert(case_step(book_case(the_book, "PRT-2026-001"), TEXT("board"))->open);
+    check_rebuild(the_book);
+    check_replay(the_book);
+}
+END_TEST
+
+START_TEST(a_concern_that_two_raised_stands_until_both_take_it_back) {
+    come_to_review();
+    yes("iris", "2026-03-12", "answer PRT-1 privacy=no");
+    yes("farah", "2026-03-12", "answer PRT-1 privacy=no");
+    yes("iris", "2026-03-12", "answer PRT-1 privacy=yes");
+    ck_assert(!review()->answers.at[0].met);
+    no("CONCERN_STANDS", "hana", "2026-03-12", "answer PRT-1 privacy=yes");
+    yes("farah", "2026-03-12", "answer PRT-1 privacy=yes");
+    ck_assert(review()->answers.at[0].met);
+    ck_assert_text_is(state_person_name(book_state(the_book), review()->answers.at[0].giver, "key"), "farah");
     check_rebuild(the_book);
     check_replay(the_book);
 }
@@ -177,6 +201,7 @@ Suite *reviewing_suite(void) {
     tcase_add_test(tests, nobody_answers_on_their_own_request);
     tcase_add_test(tests, answers_may_come_one_by_one_and_the_last_decides);
     tcase_add_test(tests, a_concern_goes_to_a_vote_of_the_body_and_then_wants_a_plan);
+    tcase_add_test(tests, a_concern_that_two_raised_stands_until_both_take_it_back);
     tcase_add_test(tests, a_concern_that_is_not_upheld_is_cleared);
     tcase_add_test(tests, plans_that_are_not_accepted_refuse_and_end_the_case);
     suite_add_tcase(suite, tests);

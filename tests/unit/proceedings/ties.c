@@ -10,10 +10,27 @@ static void tie(void) {
     allow(book, "dina", "2026-03-10", "vote M-1 --for emil,farah --against goran,hana");
 }
 
+static void tie_of_the_standards_committee(void) {
+    forget_question();
+    ask("technical_standard");
+    meet("integration_standards_committee", "all");
+    move_in_meeting();
+    allow(book, "dina", "2026-03-10", "vote M-1 --for emil,farah --against goran,hana");
+}
+
 START_TEST(a_tie_is_not_a_majority) {
-    tie();
-    close_and_expect("2026-03-10", "close M-1", "lost");
+    tie_of_the_standards_committee();
+    close_and_expect("2026-03-20", "close M-1", "lost");
     ck_assert(last_closed()->tie);
+}
+END_TEST
+
+START_TEST(a_tie_that_the_chair_decides_is_not_closed_without_the_chair) {
+    tie();
+    forbid(book, "TIED", "dina", "2026-03-10", "close M-1");
+    ck_assert_text_is(sentence_of(book), "M-2026-001 is tied, 2 for and 2 against; the chair decides");
+    ck_assert_text_is(mend_of(book),
+                      "close it with: bylaw close M-2026-001 --casting for, or --casting against");
 }
 END_TEST
 
@@ -45,15 +62,12 @@ START_TEST(a_chair_who_is_not_there_decides_nothing) {
     in_the_board("farah goran hana carl");
     allow(book, "dina", "2026-03-10", "vote M-1 --for farah,carl --against goran,hana");
     forbid(book, "NOT_THERE", "dina", "2026-03-10", "close M-1 --casting for");
+    close_and_expect("2026-03-10", "close M-1", "lost");
 }
 END_TEST
 
 START_TEST(a_body_that_says_nothing_of_ties_loses_them) {
-    forget_question();
-    ask("technical_standard");
-    meet("integration_standards_committee", "all");
-    move_in_meeting();
-    allow(book, "dina", "2026-03-10", "vote M-1 --for emil,farah --against goran,hana");
+    tie_of_the_standards_committee();
     forbid(book, "NO_CASTING", "dina", "2026-03-20", "close M-1 --casting for");
 }
 END_TEST
@@ -85,6 +99,7 @@ static void ask_the_jury(void) {
 START_TEST(a_chair_who_has_not_voted_decides_where_only_such_a_chair_may) {
     ask_the_jury();
     allow(book, "dina", "2026-03-10", "vote M-1 --for farah --against goran");
+    forbid(book, "TIED", "dina", "2026-03-10", "close M-1");
     close_and_expect("2026-03-10", "close M-1 --casting for", "carried");
 }
 END_TEST
@@ -93,6 +108,7 @@ START_TEST(a_chair_who_has_voted_does_not_decide_there) {
     ask_the_jury();
     allow(book, "dina", "2026-03-10", "vote M-1 --for emil --against goran --abstain farah");
     forbid(book, "CHAIR_VOTED", "dina", "2026-03-10", "close M-1 --casting for");
+    close_and_expect("2026-03-10", "close M-1", "lost");
 }
 END_TEST
 
@@ -135,8 +151,10 @@ START_TEST(a_result_can_be_recomputed_from_its_roll_alone) {
             allow(book, "dina", "2026-03-10",
                   text_format(book->arena, "vote M-%d%s", round, buf_done(&votes).at).at);
         if (!act(book, "dina", "2026-03-10", text_format(book->arena, "close M-%d", round).at)) {
-            ck_assert_int_eq(book->refusal.code, REFUSAL_NOBODY_VOTED);
-            continue;
+            if (book->refusal.code == REFUSAL_NOBODY_VOTED) continue;
+            ck_assert_int_eq(book->refusal.code, REFUSAL_TIED);
+            allow(book, "dina", "2026-03-10",
+                  text_format(book->arena, "close M-%d --casting against", round).at);
         }
         const Roll *roll = last_closed()->roll;
         size_t cast = roll->in_favour.len + roll->against.len;
@@ -165,6 +183,7 @@ Suite *ties_suite(void) {
     TCase *ties = tcase_create("ties");
     tcase_add_checked_fixture(ties, set_up, forget_question);
     tcase_add_test(ties, a_tie_is_not_a_majority);
+    tcase_add_test(ties, a_tie_that_the_chair_decides_is_not_closed_without_the_chair);
     tcase_add_test(ties, the_chair_decides_a_tie_where_the_body_says_so);
     tcase_add_test(ties, the_chair_can_decide_a_tie_against);
     tcase_add_test(ties, a_casting_vote_needs_a_tie);

@@ -276,7 +276,7 @@ static void runs_out(int which, size_t point) {
     world.chance = chance;
 }
 
-enum { POINTS_MOST = 120 }; /* of one call, spread evenly when it allocates more often */
+enum { POINTS_MOST = 60 }; /* of one call, spread evenly when it allocates more often */
 
 START_TEST(a_call_that_runs_out_of_memory_is_not_done_and_harms_nothing) {
     bylaw_result *result = call_with(_i, 0);

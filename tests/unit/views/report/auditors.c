@@ -64,6 +64,7 @@ Suite *auditors_suite(void) {
     tcase_add_test(all, a_receipt_is_its_signed_bytes_and_nothing_else);
     tcase_add_test(all, a_sound_record_shows_what_was_hashed);
     tcase_add_test(all, a_record_that_is_not_sound_names_its_first_bad_entry);
+    tcase_add_test(all, a_record_that_nobody_signed_is_not_called_sound);
     tcase_add_test(all, a_replay_that_parts_from_the_record_shows_both);
     tcase_add_test(all, an_identical_replay_counts_what_was_compared);
     suite_add_tcase(suite, all);
