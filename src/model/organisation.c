@@ -113,6 +113,11 @@ static void check_silence(Checker *c, const Cell *cell, bool last) {
         diagnose(c->out, DIAG_LAST_LEVEL, word.at, 0, NULL);
 }
 
+/* A clock of the proceedings runs to the end of a day (law P7): in hours it would have no day to end with. */
+void check_days(Checker *c, Duration duration, Text what, Span at) {
+    if (duration.unit == UNIT_HOURS && duration.amount) REPORT(c, HOURS_HERE, at, what);
+}
+
 static void check_level(Checker *c, const Symbol *escalation, const TableRow *row, size_t number, bool last) {
     const Cell *cells = row->cells.at;
     int64_t level = 0;
@@ -128,13 +133,25 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
     if (within && (within->kind != EXPR_LITERAL || within->value.kind != TYPE_DURATION ||
                    within->value.duration.amount < 1))
         REPORT(c, CELL_NEEDS, within->at, TEXT("a length of time, such as 10 working days"));
+    else if (within)
+        check_days(c, within->value.duration, TEXT("a level of an escalation"), within->at);
     check_silence(c, &cells[ON_SILENCE], last);
+}
+
+static void check_starts(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->phrase.id == PHRASE_STARTS_UNDECIDED && clause->phrase.args.len)
+            check_days(c, clause->phrase.args.at[0].duration, TEXT("the time until an escalation starts"),
+                       clause->phrase.at);
+    }
 }
 
 void check_escalation(Checker *c, Symbol *symbol) {
     static const Text HEADS[] = {TEXT_ROW("level"), TEXT_ROW("to"), TEXT_ROW("within"),
                                  TEXT_ROW("on silence")};
     const Table *table = fixed_table(c, symbol->decl, HEADS, LEVEL_COLUMNS);
+    check_starts(c, symbol->decl);
     for (size_t i = 0; table && i < table->rows.len; i++)
         check_level(c, symbol, &table->rows.at[i], i + 1, i + 1 == table->rows.len);
 }

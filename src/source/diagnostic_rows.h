@@ -153,6 +153,8 @@
       "its "                                                                                                 \
       "data")                                                                                                \
     X("E0170", OFF_SCALE, ERROR, "the score {0} is not on the scale {1}..{2} of \"{3}\"", "")                \
+    X("E0171", HOURS_HERE, ERROR, "{0} ends with a day, and hours end within one",                           \
+      "count in days, working days, weeks, months or years")                                                 \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")
 

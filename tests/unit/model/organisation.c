@@ -45,6 +45,8 @@ REFUSED(a_level_goes_to_somebody, ESCALATION("", "  | 1 | clerk | 3 days | rejec
 REFUSED(a_level_says_which_leader, ESCALATION("", "  | 1 | leader[vertical] | 3 days | reject |\n"),
         INDEX_NEEDED, "for each vertical")
 REFUSED(a_level_has_time, ESCALATION("", "  | 1 | ceo | soon | reject |\n"), CELL_NEEDS, "10 working days")
+REFUSED(a_level_ends_with_a_day, ESCALATION("", "  | 1 | ceo | 3 hours | reject |\n"), HOURS_HERE,
+        "working days")
 REFUSED(silence_means_something, ESCALATION("", "  | 1 | ceo | 3 days | wait |\n"), CELL_NEEDS, "reject")
 REFUSED(the_last_level_has_no_next, ESCALATION("", "  | 1 | ceo | 3 days | next |\n"), LAST_LEVEL, "reject")
 
@@ -114,6 +116,7 @@ Suite *organisation_suite(void) {
     tcase_add_test(tcase, a_level_goes_to_somebody);
     tcase_add_test(tcase, a_level_says_which_leader);
     tcase_add_test(tcase, a_level_has_time);
+    tcase_add_test(tcase, a_level_ends_with_a_day);
     tcase_add_test(tcase, silence_means_something);
     tcase_add_test(tcase, the_last_level_has_no_next);
     tcase_add_test(tcase, a_review_need_not_name_the_only_group);
