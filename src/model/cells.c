@@ -87,8 +87,25 @@ static void check_cell_test(Checker *c, const CellTest *test, const Expr *head) 
     }
 }
 
+static bool is_literal(const CellTest *test, TypeKind kind) {
+    return test->value && test->value->kind == EXPR_LITERAL && test->value->value.kind == kind;
+}
+
+/* "EUR 5,000" reads as EUR 5 or 000. */
+static bool parted_by_comma(const Cell *cell, size_t i, Type type) {
+    return i > 0 && type.kind == TYPE_MONEY && is_literal(&cell->tests.at[i - 1], TYPE_MONEY) &&
+           is_literal(&cell->tests.at[i], TYPE_INTEGER) && !cell->tests.at[i].compares;
+}
+
 static void check_cell(Checker *c, const Cell *cell, const Expr *head) {
-    for (size_t i = 0; i < cell->tests.len; i++) check_cell_test(c, &cell->tests.at[i], head);
+    for (size_t i = 0; i < cell->tests.len; i++) {
+        const CellTest *test = &cell->tests.at[i];
+        if (parted_by_comma(cell, i, head->type))
+            REPORT(c, WRONG_TYPE, test->at, type_called(c, type_of(TYPE_INTEGER)), type_called(c, head->type))
+                ->mend = TEXT("a comma parts values; write _ between thousands: 5_000");
+        else
+            check_cell_test(c, test, head);
+    }
 }
 
 /* --- columns -------------------------------------------------------------------------------------------- */

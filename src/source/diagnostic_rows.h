@@ -44,7 +44,8 @@
     X("E0028", UNKNOWN_COUNT, ERROR, "\"{0}\" is nothing that can be counted", "count {1}")                  \
     X("E0029", BAD_FRACTION, ERROR, "there is no fraction with 0 below the line", "")                        \
     X("E0030", DIVIDED_TWICE, ERROR, "this row has || twice",                                                \
-      "keep the one between what it reads and what it says")
+      "keep the one between what it reads and what it says")                                                 \
+    X("E0031", OPEN_BRACKET, ERROR, "this {0} is not closed", "close it with {1}")
 
 /* E01xx: names, types, settings (model). */
 #define MODEL_DIAGNOSTICS(X)                                                                                 \

@@ -40,13 +40,10 @@ static bool failed_read_only(Store *store, int code) {
         return store_refuse(
             store, STORE_INTERRUPTED,
             "A journal lies beside \"%s\", as when a command was cut off before it was complete. If the book "
-            "is "
-            "your own, any command that writes takes it back to its last complete command (bylaw advance). "
-            "If "
-            "it came from somebody else, copy the book alone, without the file \"-journal\", and read the "
-            "copy: "
-            "a stranger's journal can change a book, and a copy without it may hold half a command, which "
-            "verifying finds.",
+            "is your own, any command that writes takes it back to its last complete command (bylaw "
+            "advance). If it came from somebody else, copy the book alone, without the file \"-journal\", and "
+            "read the copy: a stranger's journal can change a book, and a copy without it may hold half a "
+            "command, which verifying finds.",
             store->path);
     return store_refuse(
         store, STORE_READ_ONLY,

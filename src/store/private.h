@@ -14,6 +14,7 @@ enum {
 
 /* name, the mode of the transaction it needs, its SQL */
 #define STATEMENTS(X)                                                                                        \
+    X(ROLLBACK, READ, "ROLLBACK")                                                                            \
     X(SIZE, READ, "SELECT coalesce(max(seq) + 1, 0) FROM entries")                                           \
     X(ENTRY_ADD, WRITE, "INSERT INTO entries (seq, bytes) VALUES (?1, ?2)")                                  \
     X(ENTRY, READ, "SELECT bytes FROM entries WHERE seq = ?1")                                               \
@@ -99,6 +100,7 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...)
 
 /* run.c: the way to a statement of the table and through it. `caller` may be NULL. */
 sqlite3_stmt *store_statement(Store *store, Arena *caller, Statement id); /* NULL: the reason is noted */
+bool store_prepare(Store *store, Statement id); /* now, for when there may be no memory */
 sqlite3_stmt *store_lend(Store *store, Arena *caller, Statement id);      /* to a cursor */
 void store_give_back(Store *store, Statement id, sqlite3_stmt *statement);
 bool store_exec(Store *store, const char *sql);               /* constant SQL outside the table */

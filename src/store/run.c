@@ -27,6 +27,10 @@ static bool compile(Store *store, Statement id, sqlite3_stmt **out) {
     return code == SQLITE_OK || store_failed(store, code);
 }
 
+bool store_prepare(Store *store, Statement id) {
+    return store->statements[id] || compile(store, id, &store->statements[id]);
+}
+
 /* Ready for its parameters. */
 static sqlite3_stmt *ready(Store *store, sqlite3_stmt *statement) {
     sqlite3_reset(statement);
@@ -38,7 +42,7 @@ static sqlite3_stmt *ready(Store *store, sqlite3_stmt *statement) {
 sqlite3_stmt *store_statement(Store *store, Arena *caller, Statement id) {
     store->caller = caller;
     if (!may_run(store, rows[id].mode)) return NULL;
-    if (!store->statements[id] && !compile(store, id, &store->statements[id])) return NULL;
+    if (!store_prepare(store, id)) return NULL;
     return ready(store, store->statements[id]);
 }
 

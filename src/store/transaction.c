@@ -18,7 +18,9 @@ static void end_statements(Store *store) {
 
 static void end(Store *store) {
     end_statements(store);
-    if (!sqlite3_get_autocommit(store->db)) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    sqlite3_stmt *rollback = store->statements[STATEMENT_ROLLBACK];
+    if (!sqlite3_get_autocommit(store->db)) sqlite3_step(rollback);
+    sqlite3_reset(rollback);
     store->in_transaction = store->broken = false;
 }
 
@@ -38,6 +40,7 @@ bool store_begin(Store *store, StoreMode mode) {
         return store_refuse(store, STORE_FAILED, "Work on \"%s\" has already begun.", store->path);
     if (mode == STORE_WRITE && store->mode != STORE_WRITE)
         return store_refuse(store, STORE_READ_ONLY, "\"%s\" was opened for reading only.", store->path);
+    if (!store_prepare(store, STATEMENT_ROLLBACK)) return false;
     if (!store_exec(store, mode == STORE_WRITE ? "BEGIN IMMEDIATE" : "BEGIN")) return false;
     store->in_transaction = true;
     store->transaction = mode;

@@ -19,9 +19,6 @@ static void twice(Builder *builder, Span at, const char *what) {
     if (builder->decl->broken) return;
     DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_shown(builder, at), text_of(what))->mend =
         scan_quote_mend(builder->scan, at);
-    if (text_empty(scan_quote_mend(builder->scan, at))) return;
-    builder->decl->broken = true;
-    scan_failed(builder->scan);
 }
 
 static const struct HeaderRow {

@@ -82,6 +82,8 @@ static Text mend_of(const Builder *builder, Span at, const Text *expected, size_
         return text_format(builder->arena, "\"%.*s\" is a word of the language; choose another name",
                            TEXT_ARG(written));
     }
+    if (text_is(written, ".") && builder->scan->before == T_NUMBER)
+        return TEXT("a date is written year-month-day: 2026-03-31");
     if (text_is(written, "}") && has(expected, count, TEXT("a declaration"))) {
         return TEXT("there is a } too many here, or a { too few above");
     }
@@ -93,10 +95,35 @@ static bool unknown_unit(const Builder *builder, Text got) {
     return builder->scan->before == T_NUMBER && text_is(got, "a name") && builder->scan->place == AT_TABLE;
 }
 
+/* "6 to 8" and "5_000 EUR" are no lengths of time. */
+static Text unit_mend(Builder *builder, Text word) {
+    bool currency = word.len == 3;
+    for (size_t i = 0; i < word.len; i++) currency = currency && word.at[i] >= 'A' && word.at[i] <= 'Z';
+    if (currency) return text_format(builder->arena, "write the currency first: %.*s 5_000", TEXT_ARG(word));
+    return text_is(word, "to") ? TEXT("write .. for a range: 6..8") : (Text){0};
+}
+
+static bool ends_something(Text got) {
+    return text_is(got, "the end of the line") || text_is(got, "||") || text_is(got, "'|'") ||
+           text_is(got, "'}'") || text_is(got, "the end of the file");
+}
+
+/* A bracket that was left open: where the line or cell ends is not where it is to be mended. */
+static bool report_open_bracket(Builder *builder, Text got, const Text *expected, size_t count) {
+    Span bracket = builder->scan->bracket;
+    bool round = text_is(span_text(builder, bracket), "(");
+    if (span_nowhere(bracket) || !ends_something(got)) return false;
+    if (!has(expected, count, round ? TEXT("')'") : TEXT("']'"))) return false;
+    DIAGNOSE(builder->diagnostics, DIAG_OPEN_BRACKET, bracket, round ? TEXT("(") : TEXT("["),
+             round ? TEXT(")") : TEXT("]"));
+    return true;
+}
+
 void build_unexpected(Builder *builder, Text got, Span at, const Text *expected, size_t count) {
     if (unknown_unit(builder, got)) {
-        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, at, span_text(builder, at));
-    } else {
+        Text word = span_text(builder, at);
+        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, at, word)->mend = unit_mend(builder, word);
+    } else if (!report_open_bracket(builder, got, expected, count)) {
         Text list = expectation(builder, expected, count);
         DIAGNOSE(builder->diagnostics, DIAG_UNEXPECTED, at, met(builder, got, at), list)->mend =
             mend_of(builder, at, expected, count);

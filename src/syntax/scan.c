@@ -365,7 +365,7 @@ int scan_open_bracket(Scan *scan, int bracket, Span at) {
         report(scan, DIAG_TOO_DEEP, at, text_format(scan->diagnostics->arena, "%d", NESTING_MAX));
         return scan_took(scan, T_GRAMMAR_error);
     }
-    scan->brackets++;
+    if (scan->brackets++ == 0) scan->bracket = at;
     return scan_took(scan, bracket);
 }
 

@@ -33,6 +33,7 @@ typedef struct Scan {
     DeclKind decl;   /* the declaration that the line belongs to */
     Span open;       /* the { of its block; nowhere outside one */
     int brackets;    /* open ( and [ */
+    Span bracket;    /* the outermost of them */
     int skipped;     /* open { of what is skipped */
     int last;        /* the last token */
     int before;      /* the one before it */

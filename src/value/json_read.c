@@ -1,5 +1,6 @@
 #include "value/json.h"
 #include <jansson.h>
+#include <stdlib.h>
 
 static bool fault(JsonError *error, size_t at, Text message) {
     *error = (JsonError){message, at > UINT32_MAX ? UINT32_MAX : (uint32_t)at};
@@ -133,13 +134,24 @@ static Text sentence_of(Arena *arena, const json_error_t *error) {
     }
 }
 
+/* The parser may call it bad syntax when memory runs out in the middle of a text, or drop a part of a long
+ * string. So what it says is believed only where memory can be had. */
+static bool has_memory(size_t size) {
+    void *tried = malloc(16 * size + 4096);
+    free(tried);
+    return tried != NULL;
+}
+
 Tree *json_read(Arena *arena, Text text, JsonError *error) {
     if (!check_ahead(arena, text, error)) return NULL;
     json_error_t complaint;
     json_t *json = json_loadb(text.len == 0 ? "" : text.at, text.len,
                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &complaint);
+    if (!has_memory(text.len)) {
+        json_decref(json);
+        arena_fail(arena);
+    }
     if (!json) {
-        if (json_error_code(&complaint) == json_error_out_of_memory) arena_fail(arena);
         fault(error, complaint.position < 0 ? 0 : (size_t)complaint.position, sentence_of(arena, &complaint));
         return NULL;
     }

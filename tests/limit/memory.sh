@@ -57,4 +57,8 @@ squeezed() {
 
 good=$(entries)
 squeezed vote M-1 --for all --except carl --abstain hana --at '2026-03-24 14:25'
+squeezed replay
+squeezed verify
+squeezed rebuild
+squeezed history
 squeezed check "$RULES" "$WORKFLOWS"

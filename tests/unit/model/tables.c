@@ -136,6 +136,11 @@ REFUSED(a_criterion_stands_once,
 REFUSED(a_scorecard_has_its_columns, "scorecard s {\n" SCALE "  | criterion | weight |\n  | a | 100% |\n}\n",
         WRONG_COLUMNS, "| criterion | group | weight | minimum |")
 
+REFUSED(thousands_are_not_parted_by_a_comma,
+        "table t of partnership {\n  | row | fee || a : integer |\n  | R1 | < USD 5,000 || 1 |\n"
+        "  | R2 | otherwise || 2 |\n}\n",
+        WRONG_TYPE, "write _ between thousands")
+
 Suite *tables_suite(void) {
     Suite *suite = suite_create("tables");
     TCase *tcase = tcase_create("tables");
@@ -199,5 +204,6 @@ Suite *tables_suite(void) {
     tcase_add_test(tcase, a_minimum_is_of_something);
     tcase_add_test(tcase, a_criterion_stands_once);
     tcase_add_test(tcase, a_scorecard_has_its_columns);
+    tcase_add_test(tcase, thousands_are_not_parted_by_a_comma);
     return suite;
 }

@@ -1,4 +1,5 @@
 #include "parsing.h"
+#include <stdio.h>
 
 #define FOUND(code, words)                                                                                   \
     ck_assert_msg(reading_found(&parsing, (code), (words)), "%.*s", TEXT_ARG(parsing_shown()))
@@ -17,6 +18,22 @@ START_TEST(one_run_reports_an_error_in_every_clause) {
 }
 END_TEST
 
+START_TEST(what_is_written_in_another_manner_is_mended) {
+    static const char *const cells[][2] = {{"6 to 8", "write .. for a range: 6..8"},
+                                           {"< 5_000 EUR", "write the currency first: EUR 5_000"},
+                                           {"25.12.2026", "a date is written year-month-day: 2026-03-31"},
+                                           {"(1, 2", "close it with )"}};
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "table t {\n  | row | a || r : integer |\n  | R1 | %s || 1 |\n}\n",
+                 cells[i][0]);
+        parse_text(text_of(text));
+        FOUND_ONLY(1);
+        ck_assert_text_is(reading_mend(&parsing, 0), cells[i][1]);
+    }
+}
+END_TEST
+
 START_TEST(a_forgotten_opening_brace_is_one_error) {
     parse_text(TEXT("body b \"B\"\n  seats 3..5\n  tie is lost\n}\nenum e\n  one,\n  two\n}\n"
                     "facts f\n  # what is known\n  a : text\n}\nrole r\n"));
@@ -31,11 +48,12 @@ START_TEST(a_forgotten_opening_brace_is_one_error) {
 }
 END_TEST
 
-START_TEST(a_missing_quote_in_a_first_line_is_one_error_that_says_so) {
+START_TEST(a_missing_quote_in_a_first_line_is_said) {
     parse_text(TEXT("body b \"Committee source \"\u00a73\" {\n  seats 3..5\n}\n"
                     "body c \"Committee source \"x\" {\n  seats 3..5\n}\n"));
     FOUND(DIAG_BAD_CHARACTER, "\u00a7");
-    FOUND_ONLY(2);
+    FOUND(DIAG_HEADER_TWICE, "x");
+    FOUND_ONLY(3); /* and a quote that opens the rest of the line */
     for (size_t i = 0; i < 2; i++)
         ck_assert_text_is(reading_mend(&parsing, i),
                           "a quote is missing, or one too many: the text before it ends right here");
@@ -176,8 +194,9 @@ Suite *parse_errors_suite(void) {
     TCase *cases = tcase_create("parse_errors");
     tcase_add_checked_fixture(cases, NULL, parsing_end);
     tcase_add_test(cases, one_run_reports_an_error_in_every_clause);
+    tcase_add_test(cases, what_is_written_in_another_manner_is_mended);
     tcase_add_test(cases, a_forgotten_opening_brace_is_one_error);
-    tcase_add_test(cases, a_missing_quote_in_a_first_line_is_one_error_that_says_so);
+    tcase_add_test(cases, a_missing_quote_in_a_first_line_is_said);
     tcase_add_test(cases, a_word_that_is_nearly_right_is_offered);
     tcase_add_test(cases, a_block_that_is_not_closed_ends_before_the_next_declaration);
     tcase_add_test(cases, a_brace_too_many_is_one_error);
