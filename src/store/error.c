@@ -39,11 +39,10 @@ static bool failed_read_only(Store *store, int code) {
     if (code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTLOCK)
         return store_refuse(
             store, STORE_INTERRUPTED,
-            "A journal lies beside \"%s\", as when a command was cut off before it was complete. If the book "
-            "is your own, any command that writes takes it back to its last complete command (bylaw "
-            "advance). If it came from somebody else, copy the book alone, without the file \"-journal\", and "
-            "read the copy: a stranger's journal can change a book, and a copy without it may hold half a "
-            "command, which verifying finds.",
+            "A journal lies beside \"%s\", as when a command was cut off. If the book is your own, the next "
+            "command that writes takes it back to its last complete one. If it came from somebody else, copy "
+            "the book alone, without its \"-journal\", and read the copy: whoever wrote the journal decides "
+            "what the book would be changed to. What a copy without it lacks, verifying finds.",
             store->path);
     return store_refuse(
         store, STORE_READ_ONLY,

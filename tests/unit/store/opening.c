@@ -129,7 +129,8 @@ END_TEST
 START_TEST(a_book_set_to_a_write_ahead_log_is_refused_with_its_mend) {
     make_book("b");
     sql("b", "PRAGMA journal_mode = WAL");
-    refuses("b", STORE_WRITE, STORE_NOT_A_BOOK, "journal_mode = DELETE");
+    refuses("b", STORE_WRITE, STORE_NOT_A_BOOK,
+            "on a copy, and verify that: sqlite3 COPY 'PRAGMA journal_mode = DELETE'");
     sql("b", "PRAGMA journal_mode = DELETE");
     ck_assert_ptr_nonnull(opens("b", STORE_WRITE));
 }
