@@ -124,7 +124,8 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
     Text wanted = text_format(c->arena, "%zu: levels are counted from 1", number);
     const Expr *count = cell_single(c, &cells[LEVEL], wanted);
     if (count && (count->kind != EXPR_LITERAL || count->value.kind != TYPE_INTEGER ||
-                  !number_to_int(count->value.number, &level) || level != (int64_t)number))
+                  !number_to_int(count->value.number, &level) ||
+                  (level != (int64_t)number && !escalation->decl->lossy)))
         REPORT(c, CELL_NEEDS, cells[LEVEL].at, wanted);
     Expr *to = cell_single(c, &cells[TO], TEXT("a body or an office"));
     if (to && to->kind != EXPR_PATH) REPORT(c, CELL_NEEDS, to->at, TEXT("a body or an office"));
@@ -135,7 +136,7 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
         REPORT(c, CELL_NEEDS, within->at, TEXT("a length of time, such as 10 working days"));
     else if (within)
         check_days(c, within->value.duration, TEXT("a level of an escalation"), within->at);
-    check_silence(c, &cells[ON_SILENCE], last);
+    check_silence(c, &cells[ON_SILENCE], last && !escalation->decl->lossy);
 }
 
 static void check_starts(Checker *c, const Decl *decl) {

@@ -78,7 +78,8 @@ static void wrong_fact(Reading *reading, const Slot *slot, const Tree *tree, Val
     Type wanted = slot->type;
     if (slot->kind == SLOT_SCORE) type = TEXT("a score, or a list of several people's scores");
     DIAGNOSE(reading->diagnostics, DIAG_WRONG_FACT, ((Span){reading->file, tree->start, tree->end}),
-             slot->name, type, written, mend_of(reading, wanted, tree, error));
+             slot->name, type, written)
+        ->mend = mend_of(reading, wanted, tree, error);
 }
 
 static void check_scale(Reading *reading, const Slot *slot, Number score, const Tree *tree) {

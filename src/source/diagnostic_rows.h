@@ -227,7 +227,7 @@
 /* E04xx: facts given to an evaluation. */
 #define FACT_DIAGNOSTICS(X)                                                                                  \
     X("E0401", UNKNOWN_FACT, ERROR, "the rules have no fact \"{0}\"", "")                                    \
-    X("E0402", WRONG_FACT, ERROR, "{0} is {1}; {2} is not", "{3}")                                           \
+    X("E0402", WRONG_FACT, ERROR, "{0} is {1}; {2} is not", "")                                              \
     X("E0403", FACT_IS_COMPUTED, ERROR, "{0} is computed by the rules and cannot be stated", "leave it out") \
     X("E0404", FACTS_ARE_NO_MAP, ERROR, "facts are written as name: value, one on a line", "")
 

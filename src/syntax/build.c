@@ -16,7 +16,7 @@ void decl_begin(Builder *builder, DeclKind kind, Span word) {
 }
 
 static void twice(Builder *builder, Span at, const char *what) {
-    if (builder->decl->broken) return;
+    if (builder->decl->broken || builder->scan->failed) return;
     DIAGNOSE(builder->diagnostics, DIAG_HEADER_TWICE, at, span_shown(builder, at), text_of(what))->mend =
         scan_quote_mend(builder->scan, at);
 }

@@ -76,6 +76,59 @@ tampers "UPDATE head SET note = replace(note, substr(note, -20, 8), 'AAAAAAAA')"
 ends 1 verify --format json
 is 'd["sound"]' False
 
+# Somebody with this program's source and without the key makes all else fit: the tree is made again from what
+# he wrote, and the triggers are put back. No command may go on from there, since it would sign his history.
+forges() {
+    tampers "$1"
+    python3 -B - "$BYLAW_BOOK" "$SOURCE/tests/verifier" <<'FORGE'
+import sqlite3, sys
+sys.path.insert(0, sys.argv[2])
+from record import Tree
+db, tree = sqlite3.connect(sys.argv[1]), Tree()
+db.execute("DELETE FROM tree")
+for seq, data in db.execute("SELECT seq, bytes FROM entries ORDER BY seq").fetchall():
+    db.execute("INSERT INTO tree VALUES (?, ?)", (seq, b"".join(tree.append(data))))
+db.commit()
+FORGE
+    sqlite3 good.book "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger'" >lock.sql
+    sqlite3 "$BYLAW_BOOK" <lock.sql
+}
+
+# takes_nothing: the book takes no command, is left as it is, and stays one that is found out.
+takes_nothing() {
+    before=$(cksum <"$BYLAW_BOOK")
+    for verb in advance checkpoint rebuild 'open partnership_approval --as amara'; do
+        # shellcheck disable=SC2086 # a verb and its words
+        ends 3 $verb
+        says 'was altered'
+    done
+    [ "$(cksum <"$BYLAW_BOOK")" = "$before" ] || fail 'a book that was altered was written to'
+    ends 1 verify
+    ! python3 "$SOURCE/tests/verifier/verify.py" book "$BYLAW_BOOK" --key "$key" >out 2>err ||
+        fail 'the other verifier does not find it'
+}
+
+cp good.book "$BYLAW_BOOK"
+does checkpoint
+cp "$BYLAW_BOOK" good.book
+cp out kept.note
+cut_off="DELETE FROM entries WHERE seq > $last - 3; DELETE FROM scopes WHERE seq > $last - 3"
+rewrite="UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'P-00000', 'P-00001') AS BLOB) WHERE seq = 20"
+forges "$rewrite"
+takes_nothing
+forges "$cut_off"
+takes_nothing
+forges "$rewrite; DELETE FROM head"
+takes_nothing
+forges "$rewrite; UPDATE head SET (size, note) = (SELECT size, note FROM checkpoints ORDER BY size LIMIT 1)"
+takes_nothing
+
+# With every signed head removed nothing says that this is not how the book was. It is not signed anew.
+forges "$rewrite; DELETE FROM head; DELETE FROM checkpoints"
+ends 3 open partnership_approval --as amara
+ends 1 verify
+says 'Not signed'
+
 # What stands is made from the entries: who changes only that is found by rebuilding, and the record is sound.
 cp good.book "$BYLAW_BOOK"
 does show $CASE --at 2026-03-25

@@ -2,211 +2,31 @@
 """An independent verifier of Bylaw's records, written from docs/ledger.md.
 
     verify.py receipt FILE --key VKEY | --key-file FILE
-    verify.py book FILE    --key VKEY | --key-file FILE
+    verify.py book FILE    --key VKEY | --key-file FILE  [--checkpoint NOTE]...
 
 It needs Python's standard library and the `openssl` command, and nothing of Bylaw.
 Exit status: 0 all holds, 1 something does not, 2 it could not be checked (usage, files, openssl).
 """
 
 import argparse
-import base64
-import binascii
 import hashlib
 import hmac
 import json
 import os
 import re
 import sqlite3
-import subprocess
 import sys
-import tempfile
 import urllib.parse
 from datetime import datetime
 
+sys.dont_write_bytecode = True  # the folder may be one that only others write
+
+from record import (Cannot, Checkpoint, Key, Tree, Wrong, leaf_hash, number, read_entry, root_by_inclusion, sha256,
+                    unbase64)
+
 APPLICATION_ID = 0x62796C77
 LAYOUT_VERSION = 1
-ENTRY_MAX = 65535
 TABLES = ("entries", "scopes", "tree", "blobs", "vault", "checkpoints", "head")
-
-
-class Wrong(Exception):
-    """Something does not hold; the text is a sentence. Exit status 1."""
-
-
-class Cannot(Exception):
-    """It cannot be checked. Exit status 2."""
-
-
-# Hashes
-
-def sha256(*parts):
-    return hashlib.sha256(b"".join(parts)).digest()
-
-
-def leaf_hash(data):
-    return sha256(b"\x00", data)
-
-
-def node_hash(left, right):
-    return sha256(b"\x01", left, right)
-
-
-class Tree:
-    """The right edge of a growing RFC 6962 tree."""
-
-    def __init__(self):
-        self.size = 0
-        self.edge = []  # roots of complete subtrees, largest first
-
-    def append(self, data):
-        """Takes one entry; returns the leaf and the roots of the subtrees it completes, from the lowest."""
-        made = [leaf_hash(data)]
-        size = self.size
-        while size & 1:
-            made.append(node_hash(self.edge.pop(), made[-1]))
-            size >>= 1
-        self.edge.append(made[-1])
-        self.size += 1
-        return made
-
-    def root(self):
-        if not self.edge:
-            return sha256()
-        root = self.edge[-1]
-        for left in reversed(self.edge[:-1]):
-            root = node_hash(left, root)
-        return root
-
-
-def root_by_inclusion(leaf, index, size, proof):
-    """The root that an inclusion proof leads to (RFC 9162, section 2.1.3.2)."""
-    node, last, made = index, size - 1, leaf
-    for step in proof:
-        if last == 0:
-            raise Wrong("The inclusion proof has more steps than the tree has levels.")
-        if node & 1 or node == last:
-            made = node_hash(step, made)
-            while node and not node & 1:
-                node, last = node >> 1, last >> 1
-        else:
-            made = node_hash(made, step)
-        node, last = node >> 1, last >> 1
-    if last != 0:
-        raise Wrong("The inclusion proof has fewer steps than the tree has levels.")
-    return made
-
-
-# Encodings
-
-def unbase64(text, what):
-    try:
-        data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise Wrong(f"{what} is not base64.") from None
-    if base64.b64encode(data).decode() != text:
-        raise Wrong(f"{what} is not base64 in its one form.")
-    return data
-
-
-def number(text, what):
-    if not re.fullmatch(r"0|[1-9][0-9]{0,18}", text):
-        raise Wrong(f"{what} is not a number.")
-    return int(text)
-
-
-def no_double_keys(pairs):
-    keys = [key for key, _ in pairs]
-    if len(set(keys)) != len(keys):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
-
-
-def no_reals(text):
-    raise ValueError(f"{text} is not a whole number")
-
-
-def read_entry(data):
-    """An entry's fields. Raises ValueError when the bytes are no entry."""
-    if not 0 < len(data) <= ENTRY_MAX:
-        raise ValueError(f"it has {len(data)} bytes")
-    entry = json.loads(data.decode("utf-8"), object_pairs_hook=no_double_keys, parse_float=no_reals,
-                       parse_constant=no_reals)
-    if not isinstance(entry, dict) or not isinstance(entry.get("kind"), str):
-        raise ValueError("it is no map with a kind")
-    for field in ("seq", "batch", "batch_index", "batch_count"):
-        if type(entry.get(field, 0)) is not int:
-            raise ValueError(f"its {field} is not a whole number")
-    for field in ("scope", "charter", "recorded"):
-        if not isinstance(entry.get(field, ""), str):
-            raise ValueError(f"its {field} is not a text")
-    return entry
-
-
-# Keys and signed notes
-
-class Key:
-    """A verifier key, "name+id+base64(0x01 || Ed25519 public key)"."""
-
-    def __init__(self, text):
-        parts = text.strip().split("+", 2)
-        try:
-            typed = base64.b64decode(parts[2], validate=True)
-        except (IndexError, binascii.Error):
-            raise Cannot("The key is not a verifier key: name+id+base64.") from None
-        self.name, self.public = parts[0], typed[1:]
-        if len(typed) != 33 or typed[0] != 1:
-            raise Cannot("The key is not an Ed25519 verifier key.")
-        self.id = sha256(self.name.encode(), b"\n\x01", self.public)[:4]
-        if self.id.hex() != parts[1]:
-            raise Cannot("The key was mistyped: its id is not the one of its name and bytes.")
-
-    def verifies(self, message, signature):
-        """Asks openssl, which wants the public key as a SubjectPublicKeyInfo."""
-        info = bytes.fromhex("302a300506032b6570032100") + self.public
-        with tempfile.TemporaryDirectory() as folder:
-            paths = {name: os.path.join(folder, name) for name in ("key", "message", "signature")}
-            for name, data in (("key", info), ("message", message), ("signature", signature)):
-                with open(paths[name], "wb") as file:
-                    file.write(data)
-            command = ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", paths["key"],
-                       "-rawin", "-in", paths["message"], "-sigfile", paths["signature"]]
-            try:
-                return subprocess.run(command, capture_output=True, check=False).returncode == 0
-            except OSError as error:
-                raise Cannot(f"The openssl command cannot be run: {error}.") from None
-
-
-class Checkpoint:
-    """A signed note whose text is a tree head; made only when the key's signature holds."""
-
-    def __init__(self, note, key, what):
-        body, lines = split_note(note, what)
-        mine = [made[4:] for name, made in lines if name == key.name and made[:4] == key.id]
-        if not mine:
-            raise Wrong(f"{what} is not signed with the key that was given.")
-        if not all(key.verifies(body.encode(), signature) for signature in mine):
-            raise Wrong(f"{what} has a signature that does not hold: it was changed after it was signed.")
-        text = body[:-1].split("\n")
-        if len(text) < 3 or "" in text:
-            raise Wrong(f"{what} does not have the lines of a checkpoint.")
-        self.origin, self.size = text[0], number(text[1], f"The size of {what}")
-        self.root = unbase64(text[2], f"The root of {what}")
-        if self.origin != key.name:
-            raise Wrong(f"{what} is of \"{self.origin}\", not of \"{key.name}\".")
-
-
-def split_note(note, what):
-    """The text of a note with its last newline, and (name, id and signature) of each of its lines."""
-    if re.search(r"[\x00-\x09\x0b-\x1f]", note) or not note.endswith("\n") or "\n\n" not in note:
-        raise Wrong(f"{what} is no signed note.")
-    body, signatures = note[:-1].rsplit("\n\n", 1)
-    lines = []
-    for line in signatures.split("\n"):
-        match = re.fullmatch("\u2014 ([^ +]+) ([A-Za-z0-9+/=]+)", line)
-        if not match:
-            raise Wrong(f"{what} has a malformed signature line.")
-        lines.append((match[1], unbase64(match[2], f"A signature of {what}")))
-    return body + "\n", lines
 
 
 # Receipts
@@ -257,15 +77,16 @@ def verify_receipt(path, key):
 class Book:
     """The walk through a book. What is found is a list of sentences; the first bad entry ends the walk."""
 
-    def __init__(self, path, key):
+    def __init__(self, path, key, kept):
         self.key = key
+        self.kept = kept      # files of checkpoints that somebody kept outside of the book
         self.found = []
         self.db = open_book(path)
         self.tree = Tree()
         self.claims = []      # (size, root, name), in the order of size
         self.suspect = None   # the first range of entries that the stored tree does not fit
         self.shown = 0        # entries below are as signed
-        self.scoped = 0
+        self.versions = {}    # how many entries each scope has so far
         self.charters = {}
         self.counts = {}
 
@@ -273,6 +94,7 @@ class Book:
         return self.db.execute(sql, values)
 
     def verify(self):
+        self.check_strays()
         self.read_claims()
         self.read_entries()
         self.check_scopes()
@@ -280,13 +102,25 @@ class Book:
         self.check_charters()
         self.check_vault()
 
+    def check_strays(self):
+        """Rows where no walk looks: before the first entry, under digests that are none, heads beside the one."""
+        for table, stray in (("entries", "seq < 0"), ("tree", "seq < 0"), ("scopes", "seq < 0"),
+                             ("checkpoints", "size < 0"), ("head", "id <> 0 OR size < 0 OR note = ''"),
+                             ("blobs", "length(digest) <> 32"), ("vault", "length(commitment) <> 32")):
+            if self.rows(f"SELECT 1 FROM {table} WHERE {stray}").fetchone():
+                self.found.append(f"The table \"{table}\" has rows that belong to nothing: someone has put them there.")
+
     def read_claims(self):
         self.head_size = None
         notes = [(size, note, "The kept checkpoint") for size, note in
                  self.rows("SELECT size, note FROM checkpoints NOT INDEXED ORDER BY size")]
         for size, note in self.rows("SELECT size, note FROM head WHERE id = 0"):
+            if notes and notes[-1][0] > size:
+                self.found.append("The head is older than a checkpoint that was kept: an old one was put in its place.")
             notes.append((size, note, "The head"))
             self.head_size = size
+        if notes and self.head_size is None:
+            self.found.append("Checkpoints were kept, and the head is gone: it was removed.")
         for size, note, name in notes:
             what = f"{name} at {size} entries"
             try:
@@ -296,6 +130,8 @@ class Book:
                 self.claims.append((size, checkpoint.root, what))
             except Wrong as wrong:
                 self.found.append(str(wrong))
+        for path in self.kept:
+            self.claims.append(kept_claim(path, self.key))
         self.claims.sort(key=lambda claim: claim[0])
         self.counts["checkpoints"] = len(notes)
 
@@ -312,8 +148,8 @@ class Book:
         batch = None  # (first, next index, count)
         recorded = None
         self.check_claims()
-        stored = dict(self.rows("SELECT seq, digests FROM tree NOT INDEXED"))
-        for seq, data in self.rows("SELECT seq, bytes FROM entries NOT INDEXED ORDER BY seq"):
+        stored = dict(self.rows("SELECT seq, digests FROM tree NOT INDEXED WHERE seq >= 0"))
+        for seq, data in self.rows("SELECT seq, bytes FROM entries NOT INDEXED WHERE seq >= 0 ORDER BY seq"):
             if seq != self.tree.size:
                 self.bad(self.tree.size, "is missing.")
             try:
@@ -326,6 +162,7 @@ class Book:
                 self.bad(seq, "was recorded before the entry that precedes it.")
             recorded = time
             self.note(seq, entry)
+            self.check_opening(seq, entry)
             made = b"".join(self.tree.append(data))
             self.compare(seq, made, stored.pop(seq, b""))
             self.check_claims()
@@ -342,10 +179,21 @@ class Book:
             self.bad(seq, "does not fit the batch that it stands in.")
         return first, index + 1, count
 
+    def check_opening(self, seq, entry):
+        """The book's first effect says with which key and under which origin it was opened."""
+        body = entry.get("body", {})
+        if seq == 1 and entry["kind"] == "book_opened" and (
+                body.get("origin") != self.key.name or body.get("key") != self.key.text):
+            self.found.append("Entry 1 says that the book was opened under another origin or with another key than "
+                              "the one that was given.")
+
     def note(self, seq, entry):
         scope = entry.get("scope")
+        version = self.versions.get(scope, 0) + 1 if scope else 0
+        if entry.get("scope_version", 0) != version:
+            self.bad(seq, f"counts \"{scope}\" wrongly: it is the {version}. of its entries.")
         if scope:
-            self.scoped += 1
+            self.versions[scope] = version
             if not self.rows("SELECT 1 FROM scopes WHERE scope = ? AND seq = ?", scope, seq).fetchone():
                 self.found.append(f"The index of \"{scope}\" lacks entry {seq}.")
         if entry.get("charter"):
@@ -354,10 +202,8 @@ class Book:
     def compare(self, seq, made, stored):
         if self.suspect or made == stored:
             return
-        level = 0
-        while made[level * 32:level * 32 + 32] and made[level * 32:level * 32 + 32] == stored[level * 32:level * 32 + 32]:
-            level += 1
-        level = level if level * 32 < len(made) else 0
+        same = [made[at:at + 32] == stored[at:at + 32] for at in range(0, len(made), 32)]
+        level = same.index(False) if False in same else 0
         self.suspect = (seq + 1 - (1 << level), seq)
 
     def check_claims(self):
@@ -369,8 +215,8 @@ class Book:
                                      "signed over other entries.")
             self.shown = size
             if self.suspect:
-                self.found.append(f"The stored tree is wrong at the entries {self.suspect[0]} to {self.suspect[1]}; the "
-                                  "entries themselves are as signed.")
+                self.found.append(f"The stored tree is wrong at the entries {self.suspect[0]} to {self.suspect[1]}; "
+                                  "the entries themselves are as signed.")
                 self.suspect = None
 
     def check_end(self, batch, stored):
@@ -386,12 +232,12 @@ class Book:
         self.counts["entries"] = size
 
     def check_scopes(self):
-        if self.rows("SELECT count(*) FROM scopes").fetchone()[0] != self.scoped:
+        if self.rows("SELECT count(*) FROM scopes").fetchone()[0] != sum(self.versions.values()):
             self.found.append("The index of cases has lines for entries that are not theirs.")
 
     def check_blobs(self):
         self.blobs = set()
-        for digest, data in self.rows("SELECT digest, bytes FROM blobs NOT INDEXED"):
+        for digest, data in self.rows("SELECT digest, bytes FROM blobs NOT INDEXED WHERE length(digest) = 32"):
             if sha256(data) == digest:
                 self.blobs.add(digest.hex())
             else:
@@ -406,14 +252,18 @@ class Book:
         for charter, seq in self.charters.items():
             lines = self.blob(charter).decode("utf-8", "replace").splitlines() if charter in self.blobs else [""]
             if not lines or not all(re.match("[0-9a-f]{64}  .", line) and line[:64] in self.blobs for line in lines):
-                self.found.append(f"The charter {charter[:12]} that entry {seq} is under is not in the book, or not all "
-                                  "of it.")
+                self.found.append(f"The charter {charter[:12]} that entry {seq} is under is not in the book, or not "
+                                  "all of it.")
 
     def check_vault(self):
         self.counts["values"] = self.counts["withheld"] = 0
-        for commitment, salt, value in self.rows("SELECT commitment, salt, value FROM vault"):
+        for commitment, salt, value in self.rows("SELECT commitment, salt, value FROM vault "
+                                                  "WHERE length(commitment) = 32"):
             if salt is None and value is None:
                 self.counts["withheld"] += 1
+            elif salt is None or value is None:
+                self.found.append(f"The value in the vault under {bytes(commitment).hex()} was not erased rightly: of "
+                                  "the value and its salt one is gone, and the other still there.")
             elif len(salt) == 32 and hmac.new(salt, value, hashlib.sha256).digest() == commitment:
                 self.counts["values"] += 1
             else:
@@ -443,8 +293,18 @@ def open_book(path):
     return db
 
 
-def verify_book(path, key):
-    book = Book(path, key)
+def kept_claim(path, key):
+    what = f"the checkpoint that was kept in \"{path}\""
+    try:
+        note = read_file(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Wrong(f"{what[0].upper() + what[1:]} is not text.") from None
+    checkpoint = Checkpoint(note, key, what[0].upper() + what[1:])
+    return checkpoint.size, checkpoint.root, what
+
+
+def verify_book(path, key, kept):
+    book = Book(path, key, kept)
     try:
         book.verify()
     except (sqlite3.Error, TypeError, AttributeError) as error:
@@ -452,15 +312,20 @@ def verify_book(path, key):
     if book.found:
         raise Wrong("\n".join(book.found))
     counts = book.counts
+    if book.head_size != counts["entries"]:
+        headless = book.head_size is None
+        since = "no head is signed at all" if headless else f"nobody signed those from {book.head_size} on"
+        raise Wrong(f"Not signed: the {counts['entries']} entries fit each other, and {since}. That shows nothing of "
+                    "who wrote them.")
     print(f"Sound: {counts['entries']} entries with the root {book.tree.root().hex()}, {counts['blobs']} blobs, "
           f"{counts['checkpoints']} checkpoints, {counts['values']} values in the vault.")
     if counts["withheld"]:
         print(f"Proven, content withheld: {counts['withheld']} values were erased.")
-    if book.head_size == counts["entries"]:
-        print(f"The head is signed with {key.name}+{key.id.hex()}.")
+    print(f"The head is signed with {key.name}+{key.id.hex()}.")
+    if kept:
+        print("It fits what was kept outside of it: " + ", ".join(kept) + ".")
     else:
-        print(f"The head is unsigned since entry {book.head_size or 0}.")
-    print("Not shown: that it is the book you saw before. Compare its root with a checkpoint that you kept.")
+        print("Not shown: that it is the book you saw before. Give a checkpoint that you kept: --checkpoint NOTE.")
 
 
 # The command
@@ -480,11 +345,17 @@ def main():
     keys = parser.add_mutually_exclusive_group(required=True)
     keys.add_argument("--key", help="the book's verifier key: name+id+base64")
     keys.add_argument("--key-file", help="a file with the verifier key")
+    parser.add_argument("--checkpoint", action="append", default=[], metavar="NOTE",
+                        help="a file with a checkpoint that was kept; for a book, any number of them")
     arguments = parser.parse_args()
     try:
-        text = arguments.key or read_file(arguments.key_file).decode("utf-8", "replace")
-        verify = verify_receipt if arguments.what == "receipt" else verify_book
-        verify(arguments.file, Key(text))
+        key = Key(arguments.key or read_file(arguments.key_file).decode("utf-8", "replace"))
+        if arguments.what == "book":
+            verify_book(arguments.file, key, arguments.checkpoint)
+        elif arguments.checkpoint:
+            parser.error("--checkpoint is for books: a receipt has its own")
+        else:
+            verify_receipt(arguments.file, key)
         return 0
     except Wrong as wrong:
         print(wrong, file=sys.stderr)

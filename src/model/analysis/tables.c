@@ -27,9 +27,22 @@ static Text example_text(const Report *report, const CoverExample *example) {
     return buf.len ? buf_done(&buf) : TEXT("anything is given");
 }
 
+/* An otherwise row takes nothing that is missing: then the mend is a cell that does. */
+static Text gap_mend(const Report *report, const CoverExample *gap) {
+    for (size_t i = 0; i < report->grid->axis_count; i++) {
+        const Axis *axis = &report->grid->axes[i];
+        if (!axis->missing || gap->atoms[i] != axis->atoms - 1) continue;
+        Text column = expr_words(report->arena, axis->head);
+        return text_format(report->arena,
+                           "add missing to the cell under \"%.*s\" of the row that is meant: < 100, missing",
+                           TEXT_ARG(column));
+    }
+    return (Text){0};
+}
+
 static void report_gap(const Report *report, const CoverExample *gap) {
-    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name,
-             example_text(report, gap));
+    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name, example_text(report, gap))
+        ->mend = gap_mend(report, gap);
 }
 
 static void report_overlap(const Report *report, const CoverExample *overlap) {

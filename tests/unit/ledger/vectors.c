@@ -173,13 +173,15 @@ END_TEST
 
 static Text verifier_said;
 
+static const char *verifier_options = "";
+
 /* The exit status of the verifier with the document's key. */
 static int verifier(const char *what, const char *file) {
     Text said = scratch_path("said"), key = block("verifier-key");
     scratch_write(scratch_path("key"), key);
-    Text command =
-        text_format(scratch_arena, "python3 '%s/tests/verifier/verify.py' %s '%s' --key-file '%s' >'%s' 2>&1",
-                    SOURCE_DIR, what, scratch_path(file).at, scratch_path("key").at, said.at);
+    Text command = text_format(
+        scratch_arena, "python3 '%s/tests/verifier/verify.py' %s '%s' --key-file '%s' %s >'%s' 2>&1",
+        SOURCE_DIR, what, scratch_path(file).at, scratch_path("key").at, verifier_options, said.at);
     int status = system(command.at);
     verifier_said = scratch_read(said.at);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -275,6 +277,122 @@ START_TEST(the_independent_verifier_names_a_changed_blob_and_a_changed_head) {
 }
 END_TEST
 
+START_TEST(the_independent_verifier_reports_values_erased_by_half) {
+    tamper("UPDATE vault SET salt = NULL");
+    verifier_finds("book", "b", 1, "not erased rightly");
+    tamper("UPDATE vault SET value = NULL");
+    verifier_finds("book", "b", 0, "withheld: 1 values were erased");
+}
+END_TEST
+
+START_TEST(the_independent_verifier_reports_rows_where_nobody_looks) {
+    static const char *const rows[][2] = {
+        {"entries", "INSERT INTO entries VALUES (-1, x'7b7d')"},
+        {"checkpoints", "INSERT INTO checkpoints SELECT -5, NULL, note FROM head"},
+        {"vault", "INSERT INTO vault VALUES (x'', x'00', x'00')"},
+        {"blobs", "INSERT INTO blobs VALUES (x'', x'00')"},
+        {"tree", "INSERT INTO tree VALUES (-1, x'00')"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        Text sql = text_format(
+            scratch_arena, "PRAGMA ignore_check_constraints = ON; DROP TRIGGER IF EXISTS entries_insert; %s",
+            rows[i][1]);
+        Text words = text_format(scratch_arena, "The table \"%s\" has rows", rows[i][0]);
+        tamper(sql.at);
+        verifier_finds("book", "b", 1, words.at);
+    }
+}
+END_TEST
+
+START_TEST(the_independent_verifier_calls_no_book_sound_that_nobody_signed) {
+    tamper("DELETE FROM head");
+    verifier_finds("book", "b", 1, "the head is gone");
+    tamper("DROP TRIGGER checkpoints_delete; DELETE FROM checkpoints");
+    verifier_finds("book", "b", 1, "Not signed: the 3 entries fit each other, and no head is signed at all");
+}
+END_TEST
+
+/* A receipt over these bytes as the only entry, signed rightly: what the bytes are is all that can be wrong.
+ */
+static void entry_is(Text bytes, int status, const char *words) {
+    Signer signer = sample_signer();
+    Checkpoint head = {.origin = SAMPLE_ORIGIN, .size = 1, .root = merkle_leaf(hasher, bytes)};
+    Text note;
+    ck_assert(checkpoint_sign(scratch_arena, &head, &signer, &note));
+    Text receipt = text_format(scratch_arena, "c2sp.org/tlog-proof@v1\nextra %s\nindex 0\n\n%s",
+                               base64_encode(scratch_arena, bytes).at, note.at);
+    scratch_write(scratch_path("receipt"), receipt);
+    verifier_finds("receipt", "receipt", status, words);
+}
+
+static Text replaced(Text text, const char *from, const char *to) {
+    const char *at = strstr(text.at, from);
+    ck_assert_ptr_nonnull(at);
+    return text_format(scratch_arena, "%.*s%s%s", (int)(at - text.at), text.at, to, at + strlen(from));
+}
+
+START_TEST(the_independent_verifier_takes_entries_in_their_one_form_only) {
+    Text good = block("entry-0");
+    good = text_copy(scratch_arena, text_part(good, 0, good.len - 1));
+    entry_is(good, 0, "Proven: entry 0");
+    entry_is(replaced(good, "\"version\":1}", "\"version\":1} "), 1, "the one form");
+    entry_is(replaced(good, "{\"actor\"", "{ \"actor\""), 1, "the one form");
+    entry_is(replaced(good, "open", "\\u006fpen"), 1, "the one form");
+    entry_is(replaced(good, "\"version\":1", "\"version\":1,\"zeal\":1"), 1, "\"zeal\" is not one");
+    entry_is(replaced(good, "\"auth\":\"system\"", "\"auth\":\"\""), 1, "\"auth\" is not one");
+    entry_is(replaced(good, "\"batch_count\":2", "\"batch\":0,\"batch_count\":2"), 1, "\"batch\" is not one");
+    entry_is(replaced(good, "{\"verb\":\"open\"}", "{\"verb\":1e2}"), 1, "whole number");
+    entry_is(replaced(good, "{\"verb\":\"open\"}", "{\"a\":9007199254740992}"), 1, "too large");
+    entry_is(replaced(good, "\"charter\":\"deb5", "\"charter\":\"xeb5"), 1, "names no charter");
+    entry_is(replaced(good, "T10:00:00-05:00\",\"kind", "T10:00:00Z\",\"kind"), 1, "\"happened\" is not one");
+}
+END_TEST
+
+/* Puts an entry at the end whose bytes were changed, and signs it. */
+static void append_changed(const char *from, const char *to) {
+    Text bytes;
+    Entry *entry = vector_entry(2);
+    entry->seq = entry->batch = 3;
+    entry->scope_version = 4;
+    ck_assert(entry_encode(scratch_arena, entry, &bytes));
+    ck_assert(store_begin(sample_store, STORE_WRITE) && ledger_load(sample_ledger));
+    ck_assert(ledger_append(sample_ledger, entry->scope, replaced(bytes, from, to)));
+    seal(TEXT(""));
+    store_rollback(sample_store);
+}
+
+START_TEST(the_independent_verifier_counts_the_entries_of_a_case) {
+    append_changed("\"scope_version\":4", "\"scope_version\":5");
+    verifier_finds("book", "b", 1, "Entry 3 counts \"PRT-2026-001\" wrongly");
+}
+END_TEST
+
+START_TEST(the_independent_verifier_compares_checkpoints_that_were_kept) {
+    Signer signer = sample_signer();
+    Checkpoint other = {.origin = SAMPLE_ORIGIN, .size = 2}, larger = {.origin = SAMPLE_ORIGIN, .size = 9};
+    Text note;
+    Text option = text_format(scratch_arena, "--checkpoint '%s' --checkpoint '%s'", scratch_path("first").at,
+                              scratch_path("second").at);
+    verifier_options = option.at;
+    scratch_write(scratch_path("first"), block("checkpoint"));
+    scratch_write(scratch_path("second"), block("checkpoint"));
+    verifier_finds("book", "b", 0, "It fits what was kept outside of it");
+    ck_assert(checkpoint_sign(scratch_arena, &other, &signer, &note));
+    scratch_write(scratch_path("second"), note);
+    verifier_finds("book", "b", 1, "was signed over other entries");
+    ck_assert(checkpoint_sign(scratch_arena, &larger, &signer, &note));
+    scratch_write(scratch_path("second"), note);
+    verifier_finds("book", "b", 1, "was signed over 9");
+    change(note, "example.org/partnerships\n", 'x');
+    scratch_write(scratch_path("second"), note);
+    verifier_finds("book", "b", 1, "does not hold");
+    scratch_write(scratch_path("second"), TEXT("dear diary"));
+    verifier_finds("book", "b", 1, "is no signed note");
+    ck_assert_int_eq(unlink(scratch_path("second").at), 0);
+    verifier_finds("book", "b", 2, "cannot be read");
+}
+END_TEST
+
 START_TEST(the_independent_verifier_says_what_is_no_book) {
     scratch_write(scratch_path("text"), TEXT("dear diary"));
     verifier_finds("book", "text", 2, "no book");
@@ -299,6 +417,12 @@ Suite *vectors_suite(void) {
     tcase_add_test(tests, the_independent_verifier_names_a_changed_entry);
     tcase_add_test(tests, the_independent_verifier_names_what_is_missing);
     tcase_add_test(tests, the_independent_verifier_names_a_changed_blob_and_a_changed_head);
+    tcase_add_test(tests, the_independent_verifier_reports_values_erased_by_half);
+    tcase_add_test(tests, the_independent_verifier_reports_rows_where_nobody_looks);
+    tcase_add_test(tests, the_independent_verifier_calls_no_book_sound_that_nobody_signed);
+    tcase_add_test(tests, the_independent_verifier_takes_entries_in_their_one_form_only);
+    tcase_add_test(tests, the_independent_verifier_counts_the_entries_of_a_case);
+    tcase_add_test(tests, the_independent_verifier_compares_checkpoints_that_were_kept);
     tcase_add_test(tests, the_independent_verifier_says_what_is_no_book);
     suite_add_tcase(suite, tests);
     return suite;

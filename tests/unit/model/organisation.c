@@ -90,6 +90,12 @@ REFUSED(a_review_is_held_again_when_a_fact_changes,
                ASK("fine when concerns = 0, bad otherwise") OUTCOMES "  reassess when shares changed\n"),
         UNKNOWN_NAME, "did you mean \"share\"?")
 
+REFUSED(a_level_that_could_not_be_read_is_counted,
+        "escalation e {\n  starts when undecided for 30 days\n  | level | to | within | on silence |\n"
+        "  | 1 | ceo | 10 fortnights | next |\n  | 2 | ceo | 5 days | next |\n"
+        "  | 3 | board | 5 days | reject |\n}\n",
+        UNKNOWN_UNIT, "fortnights")
+
 Suite *organisation_suite(void) {
     Suite *suite = suite_create("organisation");
     TCase *tcase = tcase_create("organisation");
@@ -133,5 +139,6 @@ Suite *organisation_suite(void) {
     tcase_add_test(tcase, not_applicable_is_nobodys_choice);
     tcase_add_test(tcase, a_way_has_a_condition_of_yes_or_no);
     tcase_add_test(tcase, a_review_is_held_again_when_a_fact_changes);
+    tcase_add_test(tcase, a_level_that_could_not_be_read_is_counted);
     return suite;
 }

@@ -1,5 +1,6 @@
 #include "scratch.h"
 #include "store/store.h"
+#include <sqlite3.h>
 
 static Store *book;
 
@@ -41,6 +42,58 @@ START_TEST(the_vault_gives_back_what_was_put) {
     ck_assert(store_vault_after(book, scratch_arena, NULL, &item) && !item.erased);
     ck_assert_text_is(item.value, "Ada");
     ck_assert(!store_vault_after(book, scratch_arena, &item.commitment, &item));
+}
+END_TEST
+
+static void sql(const char *text) {
+    sqlite3 *db = NULL;
+    ck_assert(store_commit(book));
+    ck_assert_int_eq(sqlite3_open(scratch_path("b").at, &db), SQLITE_OK);
+    ck_assert_msg(sqlite3_exec(db, text, NULL, NULL, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+    sqlite3_close(db);
+    ck_assert(store_begin(book, STORE_WRITE));
+}
+
+START_TEST(a_value_whose_salt_or_bytes_are_gone_is_not_given_back_and_is_not_taken_for_erased) {
+    Digest commitment = {{5}};
+    Text salt, value;
+    VaultItem item;
+    ck_assert(store_vault_put(book, commitment, TEXT("salt"), TEXT("Ada")));
+    sql("UPDATE vault SET salt = NULL");
+    ck_assert(!store_vault(book, scratch_arena, commitment, &salt, &value));
+    ck_assert(store_vault_after(book, scratch_arena, NULL, &item) && item.halved && !item.erased);
+    sql("UPDATE vault SET salt = x'00', value = NULL");
+    ck_assert(!store_vault(book, scratch_arena, commitment, &salt, &value));
+    ck_assert(store_vault_after(book, scratch_arena, NULL, &item) && item.halved && !item.erased);
+    sql("UPDATE vault SET salt = NULL");
+    ck_assert(store_vault_after(book, scratch_arena, NULL, &item) && !item.halved && item.erased);
+}
+END_TEST
+
+START_TEST(names_that_are_no_digests_are_passed_over_and_told_apart) {
+    Digest digest = {{7}}, got;
+    Text bytes, table;
+    VaultItem item;
+    ck_assert(store_blob_put(book, digest, TEXT("seven")));
+    ck_assert(store_stray(book, scratch_arena, &table) && text_empty(table));
+    sql("INSERT INTO blobs VALUES (x'00', x'00'), (zeroblob(99), x'00')");
+    ck_assert(store_blob_after(book, scratch_arena, NULL, &got, &bytes) && digest_equal(got, digest));
+    ck_assert(!store_blob_after(book, scratch_arena, &got, &got, &bytes));
+    ck_assert(store_stray(book, scratch_arena, &table));
+    ck_assert_text_is(table, "blobs");
+    sql("DROP TRIGGER blobs_delete; DELETE FROM blobs; INSERT INTO vault VALUES (x'', NULL, NULL)");
+    ck_assert(!store_vault_after(book, scratch_arena, NULL, &item));
+    ck_assert(store_stray(book, scratch_arena, &table));
+    ck_assert_text_is(table, "vault");
+}
+END_TEST
+
+START_TEST(what_a_room_above_finds_altered_ends_the_transaction_with_its_words) {
+    ck_assert(!store_altered(book, TEXT("its cover is gone")));
+    ck_assert_int_eq(store_error(book)->problem, STORE_ALTERED);
+    ck_assert(strstr(store_error(book)->message.at, "its cover is gone") != NULL);
+    ck_assert(!store_put(book, TEXT("a"), TEXT("b"), TEXT("c")));
+    ck_assert(!store_commit(book));
 }
 END_TEST
 
@@ -201,6 +254,9 @@ Suite *keeping_suite(void) {
     tcase_add_checked_fixture(tests, set_up, scratch_tear_down);
     tcase_add_test(tests, blobs_are_walked_in_the_order_of_their_digests);
     tcase_add_test(tests, the_vault_gives_back_what_was_put);
+    tcase_add_test(tests, a_value_whose_salt_or_bytes_are_gone_is_not_given_back_and_is_not_taken_for_erased);
+    tcase_add_test(tests, names_that_are_no_digests_are_passed_over_and_told_apart);
+    tcase_add_test(tests, what_a_room_above_finds_altered_ends_the_transaction_with_its_words);
     tcase_add_test(tests, there_is_one_head_and_it_is_the_last);
     tcase_add_test(tests, one_checkpoint_a_day_is_kept_and_every_one_handed_out);
     tcase_add_test(tests, a_projection_is_an_ordered_map);

@@ -236,7 +236,7 @@ START_TEST(half_a_command_is_explained_to_readers_and_undone_by_a_writer) {
     uint64_t size = 0;
     make_book("b");
     crash_in_the_middle();
-    refuses("b", STORE_READ, STORE_INTERRUPTED, "without the file \"-journal\"");
+    refuses("b", STORE_READ, STORE_INTERRUPTED, "copy the book alone");
     Store *store = opens("b", STORE_WRITE);
     ck_assert_msg(store != NULL, "%s", error.message.at);
     ck_assert(store_begin(store, STORE_READ));

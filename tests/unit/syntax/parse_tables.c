@@ -85,7 +85,7 @@ START_TEST(a_wrong_row_costs_no_other) {
     check_row("| x | y || z | z |", DIAG_ROW_WIDTH, "| x | y || z | z |");
     check_row("| x | y || z || z |", DIAG_DIVIDED_TWICE, "||");
     check_row("| x | 5 || \"z |", DIAG_OPEN_STRING, "\"z |");
-    check_row("| x | (y || z |", DIAG_UNEXPECTED, "||");
+    check_row("| x | (y || z |", DIAG_OPEN_BRACKET, "(");
     check_row("| x | (y,", DIAG_UNEXPECTED, "");
     check_row("| x | 5 fortnights || z |", DIAG_UNKNOWN_UNIT, "fortnights");
     check_row("| x | \xE2\x89\xA5 5 || z |", DIAG_BAD_CHARACTER, "\xE2\x89\xA5");

@@ -12,6 +12,9 @@ FINDS(a_member_without_a_row_is_a_gap, TABLE("", "vertical", "  | R1 | health ||
 FINDS(an_optional_fact_can_be_missing,
       TABLE("", "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | >= USD 5 || 1 |\n"), TABLE_GAP,
       "annual_value = missing")
+FINDS(a_missing_fact_without_a_row_is_mended_in_a_cell,
+      TABLE("", "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | >= USD 5 || 1 |\n"), TABLE_GAP,
+      "add missing to the cell under \"annual_value\"")
 FINDS(otherwise_does_not_say_what_missing_means,
       TABLE("", "annual_value", "  | R1 | < USD 5 || 1 |\n  | R2 | otherwise || 1 |\n"), MISSING_UNSAID,
       "\"annual_value\" can be missing, and no row of \"t\" says what then holds")
@@ -177,5 +180,6 @@ Suite *gaps_suite(void) {
     tcase_add_test(tcase, what_cannot_be_searched_is_said);
     tcase_add_test(tcase, a_total_lies_on_its_scale);
     tcase_add_test(tcase, a_total_off_the_scale_never_comes);
+    tcase_add_test(tcase, a_missing_fact_without_a_row_is_mended_in_a_cell);
     return suite;
 }
