@@ -42,10 +42,10 @@ typedef struct bylaw_node bylaw_node;
 
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
-/* The document. Its key "kind" says which: "check", "format", "tests", "evaluation", "key", "book", "refusal",
- * "problem", "act", "docket", "case", "meeting", "motion", "person", "people", "body", "history", "replay",
- * "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys, which stay
- * stable. */
+/* The document. Its key "kind" says which: "check", "format", "tests", "evaluation", "key", "book",
+ * "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person", "people", "body", "history",
+ * "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys,
+ * which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 

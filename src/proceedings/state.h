@@ -43,7 +43,8 @@
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, principle)                                                                                    \
-    F(S, BOOL, met) F(S, TEXT, plan) F(S, INT, entry) F(S, TEXT, giver)                                      \
+    F(S, BOOL, met)                                                                                          \
+    F(S, TEXT, plan) F(S, INT, entry) F(S, TEXT, giver)                                                      \
         F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \

@@ -101,7 +101,7 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...)
 /* run.c: the way to a statement of the table and through it. `caller` may be NULL. */
 sqlite3_stmt *store_statement(Store *store, Arena *caller, Statement id); /* NULL: the reason is noted */
 bool store_prepare(Store *store, Statement id); /* now, for when there may be no memory */
-sqlite3_stmt *store_lend(Store *store, Arena *caller, Statement id);      /* to a cursor */
+sqlite3_stmt *store_lend(Store *store, Arena *caller, Statement id); /* to a cursor */
 void store_give_back(Store *store, Statement id, sqlite3_stmt *statement);
 bool store_exec(Store *store, const char *sql);               /* constant SQL outside the table */
 bool store_number(Store *store, Statement id, uint64_t *out); /* what one without parameters answers */

@@ -129,6 +129,15 @@ ends 3 open partnership_approval --as amara
 ends 1 verify
 says 'Not signed'
 
+# Who kept a checkpoint sees it, with either verifier.
+seen() { python3 "$SOURCE/tests/verifier/verify.py" book "$BYLAW_BOOK" --key "$key" --checkpoint kept.note >out 2>err; }
+ends 1 verify --checkpoint kept.note
+says 'signed over other entries'
+! seen || fail 'the other verifier passes over the kept checkpoint'
+cp good.book "$BYLAW_BOOK"
+does verify --checkpoint kept.note
+seen || fail 'the other verifier refuses a checkpoint that fits'
+
 # What stands is made from the entries: who changes only that is found by rebuilding, and the record is sound.
 cp good.book "$BYLAW_BOOK"
 does show $CASE --at 2026-03-25

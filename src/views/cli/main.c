@@ -21,6 +21,7 @@ int main(int count, char **values) {
         }
     if (!line_read(count - 2, values + 2, &verb, &line)) return BYLAW_USAGE;
     int code = verb.run(&line);
-    if (fflush(stdout) != 0 || ferror(stdout)) return complain(BYLAW_CANNOT, "the answer could not be written");
+    if (fflush(stdout) != 0 || ferror(stdout))
+        return complain(BYLAW_CANNOT, "the answer could not be written");
     return code;
 }
