@@ -112,7 +112,7 @@ START_TEST(the_entries_and_their_leaves_are_as_documented) {
     ck_assert(store_begin(sample_store, STORE_READ));
     for (int seq = 0; seq < 3; seq++) {
         Text bytes;
-        char name[16];
+        char name[24];
         ck_assert(store_entry(sample_store, (uint64_t)seq, &bytes));
         bytes = text_copy(scratch_arena, bytes);
         snprintf(name, sizeof name, "entry-%d", seq);
