@@ -9,10 +9,12 @@ static Reading parsing;
 
 static inline void parsing_end(void) {
     arena_free(parsing.arena);
+    parsing = (Reading){0};
 }
 
 /* The text is copied: whoever made it may let it go. */
 static inline void parse_text(Text text) {
+    parsing_end();
     parsing = reading_of(text);
     parsing.sources->files.at[0].text = text_copy(parsing.arena, text);
     parse_rules(parsing.ast, 0, parsing.diagnostics);
