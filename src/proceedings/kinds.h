@@ -52,8 +52,9 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step)                                                                                         \
     F(S, TEXT, decider)                                                                                      \
-    F(S, TEXT, ballot) F(S, TEXT, meeting) F(S, TEXT, mover)                                                 \
-        F(S, TEXT, text) /* what is put, with the facts in it; nothing personal */
+    F(S, TEXT, ballot)                                                                                       \
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, TEXT, mover) F(S, TEXT, text) /* what is put, with the facts in it; nothing personal */
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 

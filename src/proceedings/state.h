@@ -44,8 +44,9 @@
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, principle)                                                                                    \
     F(S, BOOL, met)                                                                                          \
-    F(S, TEXT, plan) F(S, INT, entry) F(S, TEXT, giver)                                                      \
-        F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
+    F(S, TEXT, plan)                                                                                         \
+    F(S, INT, entry)                                                                                         \
+    F(S, TEXT, giver) F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step)                                                                                         \
