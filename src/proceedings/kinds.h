@@ -47,6 +47,7 @@
 #define CONVENED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place)
 #define ATTENDED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
 #define RECUSED_BODY(F, R, L, S)    F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+/* `text` is what is put, with the facts in it; nothing personal. */
 #define MOVED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
@@ -54,7 +55,8 @@
     F(S, TEXT, decider)                                                                                      \
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
-    F(S, TEXT, mover) F(S, TEXT, text) /* what is put, with the facts in it; nothing personal */
+    F(S, TEXT, mover)                                                                                        \
+    F(S, TEXT, text)
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 

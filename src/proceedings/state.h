@@ -41,12 +41,14 @@
     F(S, INT, level) F(S, DATE, level_until) F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
 #define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
+/* `concerned`: who raised a concern and has not taken it back. */
 #define ANSWER_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, principle)                                                                                    \
     F(S, BOOL, met)                                                                                          \
     F(S, TEXT, plan)                                                                                         \
     F(S, INT, entry)                                                                                         \
-    F(S, TEXT, giver) F(S, TEXTS, concerned) /* who raised a concern and has not taken it back */
+    F(S, TEXT, giver)                                                                                        \
+    F(S, TEXTS, concerned)
 #define REVIEW_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step)                                                                                         \

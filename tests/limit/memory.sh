@@ -2,6 +2,8 @@
 # However little memory the system gives: a command is done, or it says that it is not and changes nothing.
 . "$SOURCE/tests/story.sh"
 
+# Both shells that Debian has for sh know the option.
+# shellcheck disable=SC3045
 # Sanitizers reserve more address space than any limit would leave them.
 if ! (ulimit -v 4000000 && "$BYLAW" version >out 2>err); then
     echo 'memory: this build cannot run with a limit on its memory'
@@ -16,6 +18,7 @@ limited() {
     kib=$1
     shift
     code=0
+    # shellcheck disable=SC3045
     (ulimit -v "$kib" && exec "$BYLAW" "$@") >out 2>err || code=$?
     case $code in
     0) ;;
