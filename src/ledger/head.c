@@ -57,9 +57,9 @@ static bool goes_on(const Check *check, const Checkpoint *head) {
 static bool head_fits(const Check *check) {
     Ledger *ledger = check->ledger;
     Store *store = ledger->store;
-    uint64_t size, kept;
-    Text note;
-    Checkpoint head;
+    uint64_t size = 0, kept = 0;
+    Text note = {0};
+    Checkpoint head = {0};
     if (!store_head(store, check->arena, &size, &note) || !store_checkpoints_size(store, &kept)) return false;
     if (kept > size) return altered(check, "its signed head is older than a checkpoint that was kept");
     if (text_empty(note) && size == 0) {

@@ -72,7 +72,7 @@ static void seal(void *context) {
     Sealing *sealing = context;
     Store *store = sealing->ledger->store;
     uint64_t size = sealing->ledger->frontier.size;
-    Text note;
+    Text note = {0};
     if (sign_head(sealing->ledger, sealing->arena, sealing->signer, &note))
         sealing->stored =
             store_head_put(store, size, note) &&
