@@ -71,7 +71,7 @@ static Text offer_person(State *state, Text who) {
     names_of(state, "key", &keys);
     names_of(state, "name", &names);
     int near = text_nearest(who, names.at, names.len);
-    bool named = near >= 0 && handle_of(state, "name", names.at[near], &id);
+    bool named = near >= 0 && names.at && handle_of(state, "name", names.at[near], &id);
     if (named && text_nearest(who, keys.at, keys.len) < 0)
         return text_format(state_arena(state), "did you mean \"%.*s\"?", TEXT_ARG(names.at[near]));
     offer = text_offer(state_arena(state), who, keys.at, keys.len);
