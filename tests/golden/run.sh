@@ -1,0 +1,27 @@
+#!/bin/sh
+# What check and evaluate say, word for word: check/*.bylaw with the handbook's charter beside it, and
+# evaluate/*.yaml (the first line is a comment that names what is evaluated). BYLAW_GOLDEN=write rewrites.
+set -eu
+
+same() {
+    if [ "${BYLAW_GOLDEN:-}" = write ]; then cp "$1" "$2"; fi
+    cmp "$1" "$2" || { diff "$2" "$1"; exit 1; }
+}
+
+for wrong in "$SOURCE"/tests/golden/check/*.bylaw; do
+    rm -rf rules && mkdir rules
+    cp "$SOURCE"/rules/*.bylaw rules/
+    cp "$wrong" rules/
+    "$BYLAW" check rules >said && { echo "$wrong should be refused"; exit 1; }
+    grep -v '^  charter ' said >kept
+    same kept "${wrong%.bylaw}.expected"
+done
+
+for facts in "$SOURCE"/tests/golden/evaluate/*.yaml; do
+    name=$(sed -n '1s/^# //p' "$facts")
+    cp "$facts" facts.yaml
+    "$BYLAW" evaluate "$name" --rules "$SOURCE/rules" --facts facts.yaml --explain >said || true
+    same said "${facts%.yaml}.expected"
+    "$BYLAW" evaluate "$name" --rules "$SOURCE/rules" --facts facts.yaml --explain --format json >said || true
+    same said "${facts%.yaml}.json.expected"
+done
