@@ -5,8 +5,14 @@
 #   sh tests/symbols.sh LIBRARY HEADER
 set -eu
 
-sed -n 's/^BYLAW_API .*[ *]\(bylaw_[a-z0-9_]*\)(.*/\1/p' "$2" | LC_ALL=C sort >named
-nm -D --defined-only "$1" | awk '$2 != "A" { print $3 }' | LC_ALL=C sort >shown
+library=$(realpath "$1")
+header=$(realpath "$2")
+notes=$(mktemp -d)
+trap 'rm -rf "$notes"' EXIT
+cd "$notes"
+
+sed -n 's/^BYLAW_API .*[ *]\(bylaw_[a-z0-9_]*\)(.*/\1/p' "$header" | LC_ALL=C sort >named
+nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' | LC_ALL=C sort >shown
 cat >forbidden <<'END'
 printf vprintf __printf_chk __vprintf_chk puts putchar perror stderr
 exit _exit _Exit quick_exit abort raise __assert_fail signal sigaction
@@ -14,7 +20,7 @@ getenv secure_getenv setenv putenv environ setlocale localeconv
 time clock clock_gettime gettimeofday localtime localtime_r mktime tzset
 rand srand random getrandom system popen fork
 END
-nm -D --undefined-only "$1" | awk '{ sub(/@.*/, "", $NF); print $NF }' | LC_ALL=C sort >asked
+nm -D --undefined-only "$library" | awk '{ sub(/@.*/, "", $NF); print $NF }' | LC_ALL=C sort >asked
 
 {
     LC_ALL=C comm -13 named shown | sed 's/.*/The library shows &, which its header does not name./'
