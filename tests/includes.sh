@@ -6,7 +6,7 @@ set -eu
 cd "$1"
 
 # room: the rooms whose headers it may include (its own are always allowed)
-rooms='
+export rooms='
 base:
 value:          base
 source:         base
@@ -24,13 +24,13 @@ views/report:   bylaw.h
 views/cli:      bylaw.h views/report
 '
 
-# Files that may include more than the rest of their room: a pattern, and the rooms.
-exceptions='
-src/program/compile*: model
+# Files that may include more than the rest of their room: how their names begin, and the rooms.
+export exceptions='
+src/program/compile: model
 '
 
 # Libraries that are not ours: the start of a header's name, and the rooms that may include it.
-libraries='
+export libraries='
 sqlite3:   store
 yaml.h:    syntax
 jansson:   value syntax
@@ -41,62 +41,86 @@ libical/:  service
 check.h:   none
 '
 
-# row TABLE KEY: what the table says of a key (and nothing, with a failure, when it has no such row).
-row() {
-    printf '%s\n' "$1" | awk -F: -v key="$2" '$1 == key { print $2; found = 1 } END { exit !found }'
+files=$(find src grammar -name '*.[chly]' | LC_ALL=C sort)
+# shellcheck disable=SC2016,SC2086 # the program is awk's; the files are words
+awk '
+# rows NAME TABLE: the table of the environment by its keys.
+function rows(name, table,    lines, i, n, colon) {
+    n = split(ENVIRON[name], lines, "\n")
+    for (i = 1; i <= n; i++)
+        if ((colon = index(lines[i], ":")) > 0)
+            table[substr(lines[i], 1, colon - 1)] = squeezed(substr(lines[i], colon + 1))
 }
 
-# allowed FILE ROOM: everything that the file may include.
-allowed() {
-    printf ' %s %s' "$2" "$(row "$rooms" "$2")"
-    printf '%s\n' "$exceptions" | while IFS=: read -r pattern more; do
-        # shellcheck disable=SC2254 # the pattern is meant as one
-        case $1 in $pattern) printf ' %s' "$more" ;; esac
-    done
-    printf ' '
+function squeezed(text) {
+    gsub(/ +/, " ", text)
+    return text
 }
 
-# own FILE INCLUDED MAY: complains of an include of ours.
-own() {
-    of=${2%/*}
-    case $2 in
-    grammar_parser.h | grammar_scanner.h) of=syntax ;; # generated
-    *) [ -f "src/$2" ] || echo "$1 includes \"$2\", which is no file of src/." ;;
-    esac
-    case $3 in
-    *" $of "*) ;;
-    *) echo "$1 includes \"$2\": its room may include only:$3" ;;
-    esac
+function has(words, word) {
+    return index(words " ", " " word " ") > 0
 }
 
-# foreign FILE INCLUDED ROOM: complains of an include of a library's.
-foreign() {
-    printf '%s\n' "$libraries" | while IFS=: read -r start may; do
-        [ -n "$start" ] || continue
-        case $2 in "$start"*) ;; *) continue ;; esac
-        case " $may " in
-        *" $3 "*) ;;
-        *) echo "$1 includes <$2>, which is only for:$may" ;;
-        esac
-    done
+function starts(text, with) {
+    return substr(text, 1, length(with)) == with
 }
 
-complaints=$(
-    find src grammar -name '*.[chly]' | LC_ALL=C sort | while read -r file; do
-        case $file in
-        grammar/*) room=syntax ;;
-        *) room=${file#src/} room=${room%/*} ;;
-        esac
-        row "$rooms" "$room" >/dev/null || { echo "$file is in no room of the table in tests/includes.sh."; continue; }
-        may=$(allowed "$file" "$room" | tr -s ' ')
-        sed -n 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*\(["<][^">]*\)[">].*/\1/p' "$file" |
-            while read -r included; do
-                case $included in
-                \"*) own "$file" "${included#?}" "$may" ;;
-                \<*) foreign "$file" "${included#?}" "$room" ;;
-                esac
-            done
-    done
-)
-[ -z "$complaints" ] || { printf '%s\n' "$complaints"; exit 1; }
+function complain(sentence) {
+    print sentence
+    wrong = 1
+}
+
+function room_of(file) {
+    if (starts(file, "grammar/")) return "syntax"
+    sub(/^src\//, "", file)
+    sub(/\/[^\/]*$/, "", file)
+    return file
+}
+
+# Everything that the file may include.
+function allowed(file,    start, may) {
+    may = " " room rooms[room]
+    for (start in exceptions)
+        if (starts(file, start)) may = may exceptions[start]
+    return may
+}
+
+# Complains of an include of ours.
+function own(included,    of) {
+    of = included
+    sub(/\/[^\/]*$/, "", of)
+    if (included == "grammar_parser.h" || included == "grammar_scanner.h") of = "syntax" # generated
+    else if (!(("src/" included) in here)) complain(FILENAME " includes \"" included "\", which is no file of src/.")
+    if (!has(may, of)) complain(FILENAME " includes \"" included "\": its room may include only:" may)
+}
+
+# Complains of an include of a library.
+function foreign(included,    start) {
+    for (start in libraries)
+        if (starts(included, start) && !has(libraries[start], room))
+            complain(FILENAME " includes <" included ">, which is only for:" libraries[start])
+}
+
+BEGIN {
+    rows("rooms", rooms)
+    rows("exceptions", exceptions)
+    rows("libraries", libraries)
+    for (i = 1; i < ARGC; i++) here[ARGV[i]]
+}
+
+FNR == 1 {
+    room = room_of(FILENAME)
+    if (!(room in rooms)) complain(FILENAME " is in no room of the table in tests/includes.sh.")
+    may = allowed(FILENAME)
+}
+
+room in rooms && match($0, /^[ \t]*#[ \t]*include[ \t]*(["][^"]*["]|[<][^>]*[>])/) {
+    included = substr($0, 1, RLENGTH - 1)
+    sub(/^[ \t]*#[ \t]*include[ \t]*/, "", included)
+    if (starts(included, "<")) foreign(substr(included, 2))
+    else own(substr(included, 2))
+}
+
+END { exit wrong }
+' $files
 echo "All includes point down."
