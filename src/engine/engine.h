@@ -38,8 +38,8 @@ typedef enum Problem {
 typedef struct Determination {
     Outcome outcome;
     Problem problem;
-    Index unit;  /* that it ended in: the one asked for, or one of its plan that has no row or an error */
-    Where where; /* ERROR: the rule; DECIDED by a table: the row */
+    Index unit; /* that it ended in: the one asked for, or one of its plan that has no row or an error */
+    const Where *where;   /* ERROR: the rule; DECIDED by a table: the row; else the unit */
     Index row, other_row; /* of a table */
     bool yes;             /* of a condition */
     Number total;         /* of a scorecard */
@@ -56,20 +56,21 @@ typedef enum ReasonKind {
     REASON_UNIT,      /* index: unit; value: what it came to, where it is one value */
     REASON_ROW,       /* index: row of the table (unit above it) that was hit */
     REASON_COLUMN,    /* index: column; value: what the column read; detail: the test as written */
-    REASON_CRITERION, /* index: criterion; value: the combined score; number: weight times score */
+    REASON_CRITERION, /* index: criterion; value: the combined score */
     REASON_MINIMUM,   /* index: criterion; value: the combined score, yes: met */
     REASON_SLOT,      /* index: slot; value: what it held */
     REASON_COMPARE    /* a comparison of a condition; detail: as written; yes: held */
 } ReasonKind;
 
+/* Small, for one is written for all that is used: words stand in the program, sums are done by who reads it.
+ */
 typedef struct Reason {
-    ReasonKind kind;
-    uint16_t depth;
+    uint8_t kind; /* ReasonKind */
     bool yes;
+    uint16_t depth;
     Index index;
     Value value;
-    Number number;
-    Text detail;
+    const Text *detail; /* NULL where there is none */
 } Reason;
 
 typedef struct Reasons {

@@ -56,7 +56,7 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->outcome = state->outcome;
     out->problem = state->problem;
     out->unit = index;
-    out->where = *place(frame->program, unit, state);
+    out->where = place(frame->program, unit, state);
     out->row = state->row;
     out->other_row = state->other_row;
     out->yes = state->yes;

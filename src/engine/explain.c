@@ -35,7 +35,7 @@ static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *co
                     .depth = depth,
                     .yes = value_known(result) && result.yes,
                     .value = result,
-                    .detail = code->written[at]});
+                    .detail = &code->written[at]});
     for (size_t i = first_part(code, at); i < at; i++)
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
 }
@@ -67,12 +67,10 @@ static void explain_condition(Explainer *e, Index index) {
 
 static void add_criterion(Explainer *e, const Scorecard *scorecard, Index at) {
     const Criterion *criterion = &scorecard->criteria[at];
-    Value combined = e->frame->slots[criterion->combined_slot];
-    Reason reason = {
-        .kind = REASON_CRITERION, .depth = 1, .index = at, .value = combined, .number = number_int(0)};
-    if (value_known(combined))
-        number_mul(e->frame->arena, criterion->weight, combined.number, &reason.number);
-    add(e, reason);
+    add(e, (Reason){.kind = REASON_CRITERION,
+                    .depth = 1,
+                    .index = at,
+                    .value = e->frame->slots[criterion->combined_slot]});
     add_slot(e, 2, criterion->score_slot);
 }
 
@@ -82,7 +80,6 @@ static void add_minimum(Explainer *e, const Scorecard *scorecard, Index at) {
                     .depth = 1,
                     .index = at,
                     .value = e->frame->slots[criterion->combined_slot],
-                    .number = criterion->minimum,
                     .yes = criterion_meets(e->frame, scorecard, criterion) == TRUTH_YES});
 }
 
@@ -102,16 +99,18 @@ static void explain_scorecard(Explainer *e, Index index, bool whole) {
 
 /* --- tables --------------------------------------------------------------------------------------------- */
 
+static const Text otherwise = TEXT_ROW("otherwise");
+
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];
-    bool otherwise = row == code->otherwise;
     add(e, (Reason){.kind = REASON_COLUMN,
                     .depth = 2,
                     .index = (Index)column,
                     .value = e->frame->slots[read->slot],
                     .yes = true,
-                    .detail = otherwise ? TEXT("otherwise")
-                                        : code->written[(size_t)row * code->column_count + column]});
+                    .detail = row == code->otherwise
+                                  ? &otherwise
+                                  : &code->written[(size_t)row * code->column_count + column]});
     add_slot(e, 3, read->slot);
 }
 
@@ -137,7 +136,7 @@ static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
 static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     if (row == NONE) return;
     add(e,
-        (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = table->rows[row].id});
+        (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = &table->rows[row].id});
     for (size_t c = 0; c < table->code->column_count; c++)
         if (row == table->code->otherwise || table_cell(table->code, row, c)->kind != SET_ANY)
             add_column(e, table->code, row, c);

@@ -132,7 +132,7 @@ static void add_unit(Steps *s, const Reason *reason) {
 
 static void add_row(Steps *s, const Reason *reason) {
     s->row = tree_add_map(s->arena, list_of(s->arena, s->step, "rows"));
-    tree_set_text(s->arena, s->row, "row", reason->detail);
+    tree_set_text(s->arena, s->row, "row", *reason->detail);
     set_where(s->arena, s->row, &s->program->tables[s->unit->detail].rows[reason->index].where);
 }
 
@@ -142,7 +142,13 @@ static void add_column(Steps *s, const Reason *reason) {
     tree_set_text(s->arena, test, "column", column->head);
     tree_set(s->arena, test, TEXT("value"),
              slot_value_tree(s->arena, s->program, column->slot, reason->value));
-    tree_set_text(s->arena, test, "test", reason->detail);
+    tree_set_text(s->arena, test, "test", *reason->detail);
+}
+
+static Text weighted_text(Arena *arena, const Criterion *criterion, Number score) {
+    Number weighted = number_int(0);
+    number_mul(arena, criterion->weight, score, &weighted);
+    return number_text(arena, weighted);
 }
 
 /* weight 25% x score 9 = 9/4, each number as its text */
@@ -154,17 +160,18 @@ static void add_criterion(Steps *s, const Reason *reason) {
     set_where(s->arena, s->score, &criterion->where);
     if (!value_known(reason->value)) return;
     tree_set_text(s->arena, s->score, "combined", number_text(s->arena, reason->value.number));
-    tree_set_text(s->arena, s->score, "weighted", number_text(s->arena, reason->number));
+    tree_set_text(s->arena, s->score, "weighted", weighted_text(s->arena, criterion, reason->value.number));
 }
 
 static void add_minimum(Steps *s, const Reason *reason) {
-    tree_set_text(s->arena, s->score, "minimum", number_text(s->arena, reason->number));
+    const Criterion *criterion = &s->program->scorecards[s->unit->detail].criteria[reason->index];
+    tree_set_text(s->arena, s->score, "minimum", number_text(s->arena, criterion->minimum));
     if (value_known(reason->value)) tree_set_bool(s->arena, s->score, "met", reason->yes);
 }
 
 static void add_comparison(Steps *s, const Reason *reason) {
     Tree *comparison = tree_add_map(s->arena, list_of(s->arena, s->step, "comparisons"));
-    tree_set_text(s->arena, comparison, "written", reason->detail);
+    tree_set_text(s->arena, comparison, "written", *reason->detail);
     if (value_known(reason->value)) tree_set_bool(s->arena, comparison, "held", reason->yes);
 }
 
@@ -174,7 +181,7 @@ static void add_plain_fact(Steps *s, const Reason *reason) {
     bool plain = s->unit->kind == UNIT_CONDITION && reason->depth == 1 && slot->type.kind == TYPE_YES_NO;
     if (!plain || text_equal(s->unit->written, slot->name)) return;
     Reason fact = *reason;
-    fact.detail = slot->name;
+    fact.detail = &slot->name;
     fact.yes = value_known(reason->value) && reason->value.yes;
     add_comparison(s, &fact);
 }
@@ -262,7 +269,7 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
     if (d->outcome == OUTCOME_ERROR) tree_set_text(arena, map, "problem", problem_word(d->problem));
     set_rows(arena, program, unit, d, map);
     if (d->outcome == OUTCOME_DECIDED) set_decided(arena, program, unit, d, map);
-    set_where(arena, map, &d->where);
+    set_where(arena, map, d->where);
     if (d->outcome == OUTCOME_UNDETERMINED) {
         Tree *settle = tree_set_list(arena, map, "settle");
         for (size_t i = 0; i < d->settle_count; i++)

@@ -56,8 +56,7 @@ static Text problem_words(const Determination *found) {
 }
 
 static bool refuse_error(const Determining *d, const Determination *found) {
-    Where where = text_empty(found->where.path) ? d->unit->where : found->where;
-    return refuse_at(d->turn, RULE_FAILS, where_text(d->turn->arena, where), unit_words(d),
+    return refuse_at(d->turn, RULE_FAILS, where_text(d->turn->arena, *found->where), unit_words(d),
                      problem_words(found));
 }
 

@@ -165,7 +165,7 @@ START_TEST(dividing_by_zero_is_an_error_of_the_rule_unless_something_else_decide
     evaluate(frame, bare, NULL, &out);
     ck_assert_int_eq(out.outcome, OUTCOME_ERROR);
     ck_assert_int_eq(out.problem, PROBLEM_DIVIDED_BY_ZERO);
-    ck_assert_uint_eq(out.where.line, 1);
+    ck_assert_uint_eq(out.where->line, 1);
     hand_free(hand);
 }
 END_TEST

@@ -19,7 +19,7 @@ START_TEST(the_handbooks_example_is_recommended_by_r4) {
     evaluate(frame, book.recommendation, NULL, &out);
     ck_assert_int_eq(out.outcome, OUTCOME_DECIDED);
     ck_assert_int_eq(out.row, 3);
-    ck_assert_uint_eq(out.where.line, 13);
+    ck_assert_uint_eq(out.where->line, 13);
     ck_assert_uint_eq(out.output_count, 1);
     ck_assert_text_is(out.outputs[0].text, "recommend");
     hand_free(book.hand);

@@ -111,7 +111,7 @@ START_TEST(a_reason_shows_a_comparison_as_it_was_written_and_the_facts_in_it) {
     ck_assert_uint_eq(reasons.len, 4);
     ck_assert_int_eq(reasons.at[1].kind, REASON_SLOT);
     ck_assert_int_eq(reasons.at[2].kind, REASON_COMPARE);
-    ck_assert_text_is(reasons.at[2].detail, "x + 1 > 2");
+    ck_assert_text_is(*reasons.at[2].detail, "x + 1 > 2");
     ck_assert(reasons.at[2].yes);
     ck_assert_int_eq(reasons.at[3].kind, REASON_SLOT);
     ck_assert_int_eq(reasons.at[3].depth, 2);
