@@ -22,18 +22,26 @@ static const struct {
     unsigned kinds;
     Text written;
 } PARTS[] = {
-    {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
+    {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of), DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW), TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
     {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION), TEXT_ROW("\"for each\"")},
-    {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
+    {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
 };
+
+static void check_import(Checker *c, const Decl *decl) {
+    if (!span_nowhere(decl->title_at) || decl->broken) return;
+    Text name = text_empty(decl->name.text) ? TEXT("common") : decl->name.text;
+    REPORT(c, PART_NEEDED, decl->word, decl_row(decl->kind)->what, TEXT("a file in quotes"))->mend =
+        text_format(c->arena, "write: import \"%.*s.bylaw\"", TEXT_ARG(name));
+}
 
 void check_header(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++) {
         const Name *part = (const Name *)(const void *)((const char *)decl + PARTS[i].offset);
         bool wanted = PARTS[i].kinds & 1u << decl->kind, given = !text_empty(part->text);
+        if (decl->kind == DECL_IMPORT && span_nowhere(decl->title_at)) continue;
         if (given && !wanted) REPORT(c, PART_UNKNOWN, part->at, decl_row(decl->kind)->what, PARTS[i].written);
         if (!given && wanted && i == 0 && !decl->broken)
             REPORT(c, PART_NEEDED, decl->word, decl_row(decl->kind)->what, PARTS[i].written);
@@ -90,6 +98,9 @@ static void check_decl(Checker *c, Decl *decl) {
     check_header(c, decl);
     check_settings(c, decl);
     switch (decl->kind) {
+    case DECL_IMPORT:
+        check_import(c, decl);
+        break;
     case DECL_CALENDAR:
         check_calendar(c, decl);
         break;

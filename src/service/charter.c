@@ -17,6 +17,17 @@ static bool no_doubles(Arena *arena, const Charter *charter, Text *problem) {
     return true;
 }
 
+static bool all_readable(Arena *arena, const Charter *charter, Text *problem) {
+    for (size_t i = 0; i < charter->files.len; i++) {
+        Text path = charter->files.at[i].path;
+        if (is_charter_file(path)) continue;
+        *problem =
+            text_format(arena, "%.*s is neither a rule file (.bylaw) nor a workflow (.yaml)", TEXT_ARG(path));
+        return false;
+    }
+    return true;
+}
+
 bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem,
                    Text *mend) {
     FileList found = {0}, shown = {0};
@@ -25,8 +36,10 @@ bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter
     for (size_t i = 0; i < found.len; i++) {
         CharterFile *file = vec_push(arena, &charter->files);
         file->path = shown.at[i];
+        file->disk = found.at[i];
         if (!file_read(arena, found.at[i].at, RULE_FILE_MAX, &file->text, problem)) return false;
     }
+    if (!all_readable(arena, charter, problem)) return false;
     qsort(charter->files.at, charter->files.len, sizeof(CharterFile), by_path);
     *mend = TEXT("rename one of them, or name each file once");
     return no_doubles(arena, charter, problem);
@@ -50,6 +63,10 @@ static bool is_rules(Text path) {
     return text_ends(path, TEXT(".bylaw"));
 }
 
+static bool is_workflow(Text path) {
+    return text_ends(path, TEXT(".yaml")) || text_ends(path, TEXT(".yml"));
+}
+
 /* The model cannot see what zones there are; an hour at which nobody decides shows whether there is one. */
 static void check_zone(const Charter *charter, const Model *model) {
     const Clause *zone = model->charter ? decl_setting(model->charter, SETTING_TIME_ZONE) : NULL;
@@ -58,19 +75,30 @@ static void check_zone(const Charter *charter, const Model *model) {
     DIAGNOSE(charter->diagnostics, DIAG_UNKNOWN_ZONE, zone->at, zone->text);
 }
 
-void charter_build(Arena *arena, Charter *charter) {
-    name_charter(arena, charter);
+/* Imports add files to the end of the list while it is gone through. A file has the same index in `files` and
+ * in `sources` until all are read; then they are put in order, so that what was imported and what was named
+ * make the same charter. */
+static Ast *read_files(Arena *arena, Charter *charter) {
     charter->sources = sources_new(arena);
     charter->diagnostics = diagnostics_new(arena);
     Ast *ast = ast_new(arena, charter->sources);
+    for (size_t i = 0; i < charter->files.len; i++)
+        sources_add(charter->sources, charter->files.at[i].path, charter->files.at[i].text);
     for (size_t i = 0; i < charter->files.len; i++) {
-        CharterFile *file = &charter->files.at[i];
-        uint32_t index = sources_add(charter->sources, file->path, file->text);
-        if (is_rules(file->path))
-            parse_rules(ast, index, charter->diagnostics);
-        else
-            parse_workflow(ast, index, charter->diagnostics);
+        Text path = charter->files.at[i].path;
+        if (is_workflow(path)) parse_workflow(ast, (uint32_t)i, charter->diagnostics);
+        if (!is_rules(path)) continue;
+        parse_rules(ast, (uint32_t)i, charter->diagnostics);
+        charter_follow_imports(arena, charter, ast->files.at[ast->files.len - 1]);
     }
+    qsort(charter->files.at, charter->files.len, sizeof(CharterFile), by_path);
+    ast_sort(ast);
+    return ast;
+}
+
+void charter_build(Arena *arena, Charter *charter) {
+    Ast *ast = read_files(arena, charter);
+    name_charter(arena, charter);
     Model *model = model_check(arena, ast, charter->diagnostics);
     check_zone(charter, model);
     if (charter->diagnostics->errors == 0) {
@@ -79,6 +107,6 @@ void charter_build(Arena *arena, Charter *charter) {
         analyse_tables(model, charter->diagnostics);
         analyse_workflows(model, charter->diagnostics);
     }
-    diagnostics_sort(charter->diagnostics);
+    diagnostics_sort(charter->sources, charter->diagnostics);
     if (charter->diagnostics->errors == 0) charter->program = compile(arena, model);
 }

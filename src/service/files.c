@@ -60,9 +60,8 @@ static void close_folder(void *what) {
     closedir(what);
 }
 
-static bool wanted(Text name) {
-    return name.at[0] != '.' && (text_ends(name, TEXT(".bylaw")) || text_ends(name, TEXT(".yaml")) ||
-                                 text_ends(name, TEXT(".yml")));
+bool is_charter_file(Text name) {
+    return text_ends(name, TEXT(".bylaw")) || text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml"));
 }
 
 static void add_file(Search *search, Text path, Text shown) {
@@ -85,13 +84,18 @@ static bool list_folder(Search *search, Text path, FileList *names) {
     return true;
 }
 
+bool files_beside(Arena *arena, Text folder, FileList *names) {
+    Text problem;
+    return list_folder(&(Search){.arena = arena, .problem = &problem}, folder, names);
+}
+
 static bool search_folder(Search *search, Text path, Text shown, int depth);
 
 static bool search_item(Search *search, Text path, Text shown, Text name, int depth) {
     struct stat about;
     if (name.at[0] == '.' || stat(path.at, &about)) return true;
     if (S_ISDIR(about.st_mode)) return search_folder(search, path, shown, depth + 1);
-    if (wanted(name)) add_file(search, path, shown);
+    if (is_charter_file(name)) add_file(search, path, shown);
     return true;
 }
 

@@ -16,4 +16,10 @@ typedef VEC(Text) FileList;
 bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *found, FileList *shown,
                 Text *problem);
 
+/* The names of what is in a folder (its path with a NUL behind it), sorted. False when it cannot be read. */
+bool files_beside(Arena *arena, Text folder, FileList *names);
+
+/* By its name, a rule file or a workflow. */
+bool is_charter_file(Text name);
+
 #endif

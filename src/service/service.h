@@ -41,6 +41,7 @@ Tree *diagnostics_tree(Arena *arena, const Sources *sources, const Diagnostics *
 
 typedef struct CharterFile {
     Text path, text;
+    Text disk; /* where it was read, with a NUL behind it; empty for one that a book keeps */
 } CharterFile;
 
 /* A charter: its files in the order of their paths' bytes, its manifest, its name, and what it means. */
@@ -57,8 +58,16 @@ typedef struct Charter {
  * own last name. */
 bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter *charter, Text *problem,
                    Text *mend);
-/* Parses, checks, analyses and compiles what `files` holds. Rules by .bylaw, workflows by .yaml and .yml. */
+/* Parses, checks, analyses and compiles what `files` holds and what these name. Rules by .bylaw, workflows by
+ * .yaml and .yml; any other file is data, and read by the rules that name it. */
 void charter_build(Arena *arena, Charter *charter);
+
+/* The file that is named in the file `from` by its path from there ("../shared/common.bylaw"): where it is in
+ * `files` and `sources`. It is read from the disk when it is not there yet. False and a diagnostic at `at`
+ * when there is none. (named_files.c) */
+bool charter_named_file(Arena *arena, Charter *charter, uint32_t from, Text written, Span at, uint32_t *file);
+/* Adds the files that the imports of a parsed file name. */
+void charter_follow_imports(Arena *arena, Charter *charter, const RuleFile *rules);
 
 struct bylaw_rules {
     Arena *arena;

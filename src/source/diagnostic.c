@@ -45,18 +45,18 @@ void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, T
         text_format(diagnostics->arena, "did you mean \"%.*s\"?", TEXT_ARG(candidates[nearest]));
 }
 
-static bool comes_before(const Diagnostic *a, const Diagnostic *b) {
-    if (a->at.file != b->at.file) return a->at.file < b->at.file;
-    return a->at.start < b->at.start;
+static bool comes_before(const Sources *sources, const Diagnostic *a, const Diagnostic *b) {
+    if (a->at.file == b->at.file) return a->at.start < b->at.start;
+    return text_compare(sources->files.at[a->at.file].path, sources->files.at[b->at.file].path) < 0;
 }
 
 /* By insertion: there are at most DIAGNOSTIC_LIMIT, and equal ones must keep their order. */
-void diagnostics_sort(Diagnostics *diagnostics) {
+void diagnostics_sort(const Sources *sources, Diagnostics *diagnostics) {
     Diagnostic *all = diagnostics->all.at;
     for (size_t i = 1; i < diagnostics->all.len; i++) {
         Diagnostic moved = all[i];
         size_t to = i;
-        for (; to > 0 && comes_before(&moved, &all[to - 1]); to--) all[to] = all[to - 1];
+        for (; to > 0 && comes_before(sources, &moved, &all[to - 1]); to--) all[to] = all[to - 1];
         all[to] = moved;
     }
 }

@@ -50,7 +50,8 @@ Diagnostic *diagnose(Diagnostics *diagnostics, DiagnosticCode code, Span at, siz
 void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, Text word,
                              const Text *candidates, size_t count);
 
-void diagnostics_sort(Diagnostics *diagnostics); /* by file and place; equal ones keep their order */
+/* By the path of the file and the place in it; equal ones keep their order. */
+void diagnostics_sort(const Sources *sources, Diagnostics *diagnostics);
 
 Text diagnostic_code(DiagnosticCode code); /* "E0102" */
 Severity diagnostic_severity(DiagnosticCode code);

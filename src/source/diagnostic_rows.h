@@ -56,7 +56,7 @@
     X("E0105", AMBIGUOUS_NAME, ERROR, "\"{0}\" can mean {1} or {2} here", "")                                \
     X("E0106", SETTING_NEEDED, ERROR, "{0} does not say \"{1}\": {2}", "")                                   \
     X("E0107", PART_NEEDED, ERROR, "{0} needs {1} on its first line", "")                                    \
-    X("E0108", PART_UNKNOWN, ERROR, "{0} takes no {1} on its first line", "delete it")                       \
+    X("E0108", PART_UNKNOWN, ERROR, "{0} has no place for {1} on its first line", "delete it")               \
     X("E0109", TITLE_NEEDED, ERROR, "a {0} has a title in quotes", "write: {0} \"...\" {")                   \
     X("E0110", NO_CHARTER, ERROR, "none of these files has a charter",                                       \
       "write: charter \"Title\" { and in it edition, in_force, time_zone, working_days, series")             \
@@ -156,6 +156,13 @@
     X("E0170", OFF_SCALE, ERROR, "the score {0} is not on the scale {1}..{2} of \"{3}\"", "")                \
     X("E0171", HOURS_HERE, ERROR, "{0} ends with a day, and hours end within one",                           \
       "count in days, working days, weeks, months or years")                                                 \
+    X("E0180", FILE_UNREADABLE, ERROR, "this file cannot be read: {0}", "")                                  \
+    X("E0181", FILE_ABSOLUTE, ERROR, "\"{0}\" is no path from the folder of this file",                      \
+      "write it from this folder: \"common.bylaw\", \"../shared/common.bylaw\"")                             \
+    X("E0182", FILE_KIND, ERROR, "\"{0}\" is neither a rule file nor a workflow",                            \
+      "import files whose names end in .bylaw or .yaml")                                                     \
+    X("E0183", FILE_DOUBLE, ERROR, "this file is another one than the {0} that belongs to the charter",      \
+      "rename one of the two")                                                                               \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")
 

@@ -12,7 +12,7 @@ typedef struct SourceFile {
     size_t line_count;
 } SourceFile;
 
-/* All files of one charter, in the order of their paths' bytes; a Span names a file by its index. */
+/* All files of one charter, in the order they were read; a Span names a file by its index. */
 typedef struct Sources {
     Arena *arena;
     VEC(SourceFile) files;

@@ -64,7 +64,7 @@ void decl_broken(Builder *builder) {
 static void finish(Builder *builder, Span at) {
     const Decl *decl = builder->decl;
     builder->decl->at = at;
-    if (!decl->broken || decl->kind == DECL_CHARTER || !text_empty(decl->name.text))
+    if (!decl->broken || decl_titled(decl->kind) || !text_empty(decl->name.text))
         *vec_push(builder->arena, &builder->rules->decls) = builder->decl;
 }
 

@@ -260,10 +260,9 @@ static bool declares(const Formatter *f, const TokenLine *cut, DeclKind *kind) {
         return false;
     const Token *word = token(f, cut->first), *next = word + 1;
     size_t gap = (size_t)(next->text.at - word->text.at) - word->text.len;
-    bool titled = *kind == DECL_CHARTER || *kind == DECL_TEST;
     bool named = next->kind == TOKEN_WORD && next->text.at[0] != '_';
     if (gap == 0 || memchr(word->text.at + word->text.len, '\r', gap)) return false;
-    return named || token_is(next, "{") || (titled && next->kind == TOKEN_STRING);
+    return named || token_is(next, "{") || (decl_titled(*kind) && next->kind == TOKEN_STRING);
 }
 
 static void lay_top(Formatter *f, const TokenLine *cut, Line *line) {

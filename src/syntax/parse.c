@@ -66,3 +66,22 @@ Ast *ast_new(Arena *arena, Sources *sources) {
     ast->sources = sources;
     return ast;
 }
+
+static bool comes_before(const Ast *ast, uint32_t one, uint32_t other) {
+    return text_compare(ast->sources->files.at[one].path, ast->sources->files.at[other].path) < 0;
+}
+
+/* By insertion: nearly all are in order, since only what was imported comes late. */
+#define SORT_BY_PATH(ast, T, list, file_of)                                                                  \
+    for (size_t i = 1; i < (list).len; i++) {                                                                \
+        T *moved = (list).at[i];                                                                             \
+        size_t to = i;                                                                                       \
+        for (; to > 0 && comes_before(ast, moved->file_of, (list).at[to - 1]->file_of); to--)                \
+            (list).at[to] = (list).at[to - 1];                                                               \
+        (list).at[to] = moved;                                                                               \
+    }
+
+void ast_sort(Ast *ast) {
+    SORT_BY_PATH(ast, RuleFile, ast->files, file)
+    SORT_BY_PATH(ast, WorkflowDecl, ast->workflows, at.file)
+}

@@ -270,8 +270,7 @@ bool scan_declares(const Scan *scan, Span at) {
     uint32_t next = after_blanks(scan, at.end);
     if (next == at.end || next == scan->text.len) return false;
     char c = scan->text.at[next];
-    bool titled = kind == DECL_CHARTER || kind == DECL_TEST;
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '{' || (titled && c == '"');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '{' || (decl_titled(kind) && c == '"');
 }
 
 static int leading_declaration(Scan *scan, Text word, int *value) {

@@ -11,6 +11,8 @@ enum {
 };
 
 Ast *ast_new(Arena *arena, Sources *sources);
+/* Rule files and workflows in the order of their paths' bytes, in whichever order they were read. */
+void ast_sort(Ast *ast);
 
 /* Parse one file of `ast->sources` into the AST. Errors go to `diagnostics` and parsing goes on at the next
  * line, so that one run finds many; what could not be read is left out of the AST. */

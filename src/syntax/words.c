@@ -68,6 +68,10 @@ bool decl_find(Text word, DeclKind *kind) {
     return false;
 }
 
+bool decl_titled(DeclKind kind) {
+    return kind == DECL_CHARTER || kind == DECL_IMPORT || kind == DECL_TEST;
+}
+
 const SettingRow *setting_find(DeclKind decl, Text word) {
     for (size_t i = 1; i < LENGTH(settings); i++) {
         if (settings[i].decl == decl && text_equal(settings[i].word, word)) return &settings[i];

@@ -14,6 +14,7 @@
 /* X(NAME, word, what it is in a sentence, what stands in its block) */
 #define DECLARATIONS(X)                                                                                      \
     X(CHARTER, "charter", "a charter", SETTINGS)                                                             \
+    X(IMPORT, "import", "an import", NOTHING)                                                                \
     X(CALENDAR, "calendar", "a calendar", SETTINGS)                                                          \
     X(ENUM, "enum", "an enum", MEMBERS)                                                                      \
     X(FACTS, "facts", "a group of facts", FIELDS)                                                            \
@@ -222,6 +223,7 @@ typedef struct DeclRow {
 const DeclRow *decl_row(DeclKind kind);
 const SettingRow *setting_row(SettingId id);
 bool decl_find(Text word, DeclKind *kind);
+bool decl_titled(DeclKind kind); /* it has a text in quotes where others have a name */
 const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that declaration has no such setting */
 Text phrase_pattern(PhraseId id);                         /* "every <duration>" */
 SettingId phrase_setting(PhraseId id);

@@ -13,7 +13,7 @@ static void parse(Run *run) {
     Diagnostics *diagnostics = diagnostics_new(run->arena);
     uint32_t file = sources_add(sources, TEXT("a.bylaw"), run->text);
     parse_rules(ast_new(run->arena, sources), file, diagnostics);
-    diagnostics_sort(diagnostics);
+    diagnostics_sort(sources, diagnostics);
     for (size_t i = 0; i < diagnostics->all.len; i++) {
         Span at = diagnostics->all.at[i].at;
         if (at.start > at.end || at.end > run->text.len + 1) abort();

@@ -14,7 +14,7 @@ static void read_workflow(void *context) {
     Diagnostics *diagnostics = diagnostics_new(input->arena);
     uint32_t file = sources_add(sources, TEXT("input.yaml"), input->text);
     parse_workflow(ast_new(input->arena, sources), file, diagnostics);
-    diagnostics_sort(diagnostics);
+    diagnostics_sort(sources, diagnostics);
     Buf buf = buf_new(input->arena);
     diagnostics_write_text(&buf, sources, diagnostics);
 }

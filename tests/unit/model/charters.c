@@ -66,6 +66,8 @@ REFUSED(a_holiday_is_listed_once,
 
 REFUSED(a_name_is_declared_once, "role company\n", DECLARED_TWICE, "company")
 REFUSED(a_declaration_has_a_name, "role\n", PART_NEEDED, "a name")
+REFUSED(an_import_names_a_file, "import common\n", PART_NEEDED, "write: import \"common.bylaw\"")
+REFUSED(an_import_is_of_nothing, "import \"a.bylaw\" of partnership\n", PART_UNKNOWN, "no place for \"of\"")
 REFUSED(a_role_is_not_of_facts, "role chair of partnership\n", PART_UNKNOWN, "\"of\"")
 REFUSED(what_was_renamed_is_gone, "role secretary was clerk\n", WAS_STILL_THERE, "clerk")
 ACCEPTED(a_role_can_be_renamed, "role secretary was scribe\n")
@@ -143,6 +145,8 @@ Suite *charters_suite(void) {
     tcase_add_test(tcase, a_holiday_is_listed_once);
     tcase_add_test(tcase, a_name_is_declared_once);
     tcase_add_test(tcase, a_declaration_has_a_name);
+    tcase_add_test(tcase, an_import_names_a_file);
+    tcase_add_test(tcase, an_import_is_of_nothing);
     tcase_add_test(tcase, a_role_is_not_of_facts);
     tcase_add_test(tcase, what_was_renamed_is_gone);
     tcase_add_test(tcase, a_role_can_be_renamed);

@@ -83,7 +83,7 @@ START_TEST(diagnostics_are_sorted_by_place_and_equal_ones_keep_their_order) {
     DIAGNOSE(diagnostics, DIAG_BAD_CHARACTER, ((Span){0, 4, 7}), TEXT("a"));
     DIAGNOSE(diagnostics, DIAG_BAD_CHARACTER, ((Span){0, 0, 3}), TEXT("b"));
     DIAGNOSE(diagnostics, DIAG_BAD_CHARACTER, ((Span){0, 4, 7}), TEXT("c"));
-    diagnostics_sort(diagnostics);
+    diagnostics_sort(sources, diagnostics);
     ck_assert_text_is(diagnostics->all.at[0].args[0], "b");
     ck_assert_text_is(diagnostics->all.at[1].args[0], "a");
     ck_assert_text_is(diagnostics->all.at[2].args[0], "c");

@@ -10,7 +10,7 @@ static Text diagnostics_of(Arena *arena, Text path, Text text) {
     Sources *sources = sources_new(arena);
     Diagnostics *diagnostics = diagnostics_new(arena);
     parse_rules(ast_new(arena, sources), sources_add(sources, path, text), diagnostics);
-    diagnostics_sort(diagnostics);
+    diagnostics_sort(sources, diagnostics);
     Buf buf = buf_new(arena);
     diagnostics_write_text(&buf, sources, diagnostics);
     return buf_done(&buf);

@@ -18,7 +18,7 @@ static inline void parse_text(Text text) {
     parsing = reading_of(text);
     parsing.sources->files.at[0].text = text_copy(parsing.arena, text);
     parse_rules(parsing.ast, 0, parsing.diagnostics);
-    diagnostics_sort(parsing.diagnostics);
+    diagnostics_sort(parsing.sources, parsing.diagnostics);
 }
 
 static inline Text parsing_shown(void) {
