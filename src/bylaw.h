@@ -42,10 +42,10 @@ typedef struct bylaw_node bylaw_node;
 
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
-/* The document. Its key "kind" says which: "check", "format", "tests", "evaluation", "key", "book",
- * "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person", "people", "body", "history",
- * "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys,
- * which stay stable. */
+/* The document. Its key "kind" says which: "check", "format", "outline", "tests", "evaluation", "key",
+ * "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person", "people", "body",
+ * "history", "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists
+ * their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -87,6 +87,9 @@ BYLAW_API void bylaw_rules_free(bylaw_rules *rules);
 
 /* The canonical form of a rule file's text: kind "format", with "text" and "changed". */
 BYLAW_API bylaw_result *bylaw_format(const char *name, const char *text, size_t length);
+
+/* Everything that the rules and workflows say, as their authors wrote it: kind "outline". */
+BYLAW_API bylaw_result *bylaw_rules_outline(const bylaw_rules *rules);
 
 /* Runs the tests written in the rules: kind "tests". */
 BYLAW_API bylaw_result *bylaw_rules_test(const bylaw_rules *rules);

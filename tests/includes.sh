@@ -21,7 +21,9 @@ proceedings:    base value engine program
 service:        base value source syntax model model/analysis program engine store ledger proceedings bylaw.h
 bylaw.h:
 views/report:   bylaw.h
-views/cli:      bylaw.h views/report
+views/draw:     bylaw.h
+views/handbook: bylaw.h views/draw
+views/cli:      bylaw.h views/report views/draw views/handbook
 '
 
 # Files that may include more than the rest of their room: how their names begin, and the rooms.
@@ -38,6 +40,7 @@ gmp:       value
 openssl/:  base ledger service
 utf8proc:  source syntax
 libical/:  service
+graphviz/: views/draw
 check.h:   none
 '
 

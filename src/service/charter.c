@@ -100,6 +100,7 @@ void charter_build(Arena *arena, Charter *charter) {
     Ast *ast = read_files(arena, charter);
     name_charter(arena, charter);
     Model *model = model_check(arena, ast, charter->diagnostics);
+    charter->model = model;
     check_zone(charter, model);
     if (charter->diagnostics->errors == 0) {
         analyse_scorecards(model, charter->diagnostics);

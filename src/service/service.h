@@ -51,6 +51,7 @@ typedef struct Charter {
     VEC(CharterFile) files;
     Sources *sources;
     Diagnostics *diagnostics;
+    const Model *model;     /* what it says; sound when there is a program */
     const Program *program; /* NULL when there were errors */
 } Charter;
 

@@ -18,6 +18,7 @@ void ast_sort(Ast *ast);
  * line, so that one run finds many; what could not be read is left out of the AST. */
 void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics);
 void parse_workflow(Ast *ast, uint32_t file, Diagnostics *diagnostics);
+Text step_kind_key(StepKind kind); /* what a workflow writes for it: "motion" */
 
 /* One condition out of a file (a workflow's `when`); NULL after an error. `at` is where it stands. */
 Expr *parse_condition(Ast *ast, Span at, Diagnostics *diagnostics);

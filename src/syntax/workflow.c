@@ -10,6 +10,10 @@ static const Text STEP_KIND_KEYS[] = {
 #undef X
 };
 
+Text step_kind_key(StepKind kind) {
+    return STEP_KIND_KEYS[kind];
+}
+
 static const Text STEP_KIND_WHATS[] = {
 #define X(name, key, what) TEXT_ROW(what),
     STEP_KINDS(X)

@@ -25,6 +25,7 @@ fails() {
 does check "$RULES" "$WORKFLOWS"
 does test "$RULES" "$WORKFLOWS"
 does version
+does doc "$RULES" "$WORKFLOWS"
 cat >wrong.bylaw <<'END'
 enum colour { red, green }
 table t of nothing {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What check and evaluate say, word for word: check/*.bylaw with the handbook's charter beside it, and
-# evaluate/*.yaml (the first line is a comment that names what is evaluated). BYLAW_GOLDEN=write rewrites.
+# evaluate/*.yaml (the first line is a comment that names what is evaluated); and the handbook and graphs of
+# handbook/. BYLAW_GOLDEN=write rewrites.
 set -eu
 
 same() {
@@ -24,4 +25,12 @@ for facts in "$SOURCE"/tests/golden/evaluate/*.yaml; do
     same said "${facts%.yaml}.expected"
     "$BYLAW" evaluate "$name" --rules "$SOURCE/rules" --facts facts.yaml --explain --format json >said || true
     same said "${facts%.yaml}.json.expected"
+done
+
+handbook=$SOURCE/tests/golden/handbook
+"$BYLAW" doc "$handbook/rules" "$handbook/workflows" --form md >said
+same said "$handbook/handbook.md.expected"
+for thing in purchase_of_a_boat to_treasurer safety; do
+    "$BYLAW" draw $thing --rules "$handbook/rules" "$handbook/workflows" --form dot >said
+    same said "$handbook/$thing.dot.expected"
 done

@@ -44,6 +44,8 @@ typedef struct Verb {
     X(fmt, "fmt", FILES, "write rule files in their canonical form")                                         \
     X(test, "test", FILES, "run the tests written in the rules")                                             \
     X(evaluate, "evaluate", FILES, "evaluate a table, scorecard, authority or review on a file of facts")    \
+    X(draw, "draw", FILES, "draw a workflow, an escalation or a review")                                     \
+    X(doc, "doc", FILES, "give the rules and workflows back as a handbook")                                  \
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
     X(show, "show", BOOK, "show a case, meeting, motion, body, or person, or all people")                    \
