@@ -13,7 +13,7 @@ typedef struct MapItem {
 /* A zeroed Map is an empty one. items[0..len) is the order of insertion; nothing is ever removed. */
 typedef struct Map {
     MapItem *items;
-    size_t len, cap;
+    uint32_t len, cap;
     uint32_t *slots;
     size_t slot_count;
 } Map;

@@ -1,16 +1,7 @@
 #include "base/text.h"
-#include <string.h>
 
 Text text_of(const char *nul_terminated) {
     return nul_terminated ? (Text){nul_terminated, strlen(nul_terminated)} : TEXT("");
-}
-
-bool text_empty(Text text) {
-    return text.len == 0;
-}
-
-bool text_equal(Text a, Text b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
 bool text_is(Text a, const char *b) {
@@ -30,12 +21,6 @@ int text_compare(Text a, Text b) {
     int order = shared == 0 ? 0 : memcmp(a.at, b.at, shared);
     if (order != 0) return order < 0 ? -1 : 1;
     return (a.len > b.len) - (a.len < b.len);
-}
-
-Text text_part(Text text, size_t from, size_t to) {
-    if (to > text.len) to = text.len;
-    if (from >= to) return TEXT("");
-    return (Text){text.at + from, to - from};
 }
 
 static bool is_blank(char c) {
@@ -77,10 +62,6 @@ Text text_fill(Arena *arena, Text template, const Text *args, size_t count) {
     Buf buf = buf_new(arena);
     buf_fill(&buf, template, args, count);
     return buf_done(&buf);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool text_next(Text *rest, char separator, Text *piece) {

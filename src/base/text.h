@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Text {
     const char *at; /* NULL only when len is 0 */
@@ -17,20 +18,34 @@ typedef struct Text {
     { "" literal, sizeof(literal) - 1 }           /* for static tables */
 #define TEXT_ARG(text) (int)(text).len, (text).at /* for "%.*s" */
 
+static inline bool text_empty(Text text) {
+    return text.len == 0;
+}
+
+static inline bool text_equal(Text a, Text b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+/* The bytes from `from` up to `to`, as far as there are any. */
+static inline Text text_part(Text text, size_t from, size_t to) {
+    if (to > text.len) to = text.len;
+    return from >= to ? TEXT("") : (Text){text.at + from, to - from};
+}
+
+static inline bool is_digit(char c) { /* ASCII */
+    return c >= '0' && c <= '9';
+}
+
 Text text_of(const char *nul_terminated); /* not copied; NULL gives the empty text */
-bool text_empty(Text text);
-bool text_equal(Text a, Text b);
 bool text_is(Text a, const char *b);
 bool text_starts(Text text, Text with);
 bool text_ends(Text text, Text with);
 int text_compare(Text a, Text b); /* by bytes: the order of code points, on every machine */
-Text text_part(Text text, size_t from, size_t to);
-Text text_trim(Text text); /* without spaces, tabs, CR and LF at both ends */
+Text text_trim(Text text);        /* without spaces, tabs, CR and LF at both ends */
 Text text_copy(Arena *arena, Text text);
 Text text_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* "a, b and c" when what stands before the last is " and ". */
 Text text_join(Arena *arena, const Text *texts, size_t count, const char *before_last);
-bool is_digit(char c); /* ASCII */
 
 /* Cuts `*rest` at the first `separator`; false when `*rest` is used up (its `at` is NULL). */
 bool text_next(Text *rest, char separator, Text *piece);

@@ -3,11 +3,12 @@
 #define BYLAW_BASE_VEC_H
 
 #include "base/arena.h"
+#include <stdint.h>
 
 #define VEC(T)                                                                                               \
     struct {                                                                                                 \
         T *at;                                                                                               \
-        size_t len, cap;                                                                                     \
+        uint32_t len, cap;                                                                                   \
     }
 
 /* A pointer to one new zeroed item at the end. */
@@ -15,7 +16,8 @@
     ((vec)->at = vec_room((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at),                   \
      &(vec)->at[(vec)->len++])
 
-/* `items`, or a larger zeroed copy of them when `len` has reached `*cap`. */
-void *vec_room(Arena *arena, void *items, size_t len, size_t *cap, size_t size);
+/* `items`, or a larger zeroed copy of them when `len` has reached `*cap`; past 4 billion items memory counts
+ * as run out. */
+void *vec_room(Arena *arena, void *items, size_t len, uint32_t *cap, size_t size);
 
 #endif

@@ -25,7 +25,7 @@ typedef struct Point {
 
 typedef struct Cuts {
     Value *at;
-    size_t len, cap;
+    uint32_t len, cap;
 } Cuts;
 
 /* --- trying --------------------------------------------------------------------------------------------- */

@@ -75,7 +75,7 @@ typedef struct Reason {
 
 typedef struct Reasons {
     Reason *at;
-    size_t len, cap;
+    uint32_t len, cap;
 } Reasons;
 
 /* Evaluates a unit, what it needs first. `reasons` NULL: no reasons are kept; else they replace what it

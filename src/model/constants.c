@@ -1,6 +1,8 @@
 #include "model/check.h"
 
 Text expr_words(Arena *arena, const Expr *expr) {
+    if (expr->kind != EXPR_PATH && expr->kind != EXPR_WORDS) return (Text){0};
+    if (expr->parts.len == 1) return expr->parts.at[0].text;
     Buf buf = buf_new(arena);
     for (size_t i = 0; i < expr->parts.len; i++) {
         if (i > 0) buf_char(&buf, expr->kind == EXPR_WORDS ? ' ' : '.');

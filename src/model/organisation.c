@@ -82,9 +82,8 @@ enum { LEVEL, TO, WITHIN, ON_SILENCE, LEVEL_COLUMNS };
 
 /* In an escalation `for each ENUM`, a level's body or office is meant with the same member. */
 static void check_level_to(Checker *c, const Symbol *escalation, Expr *to) {
-    Name name = to->parts.len ? to->parts.at[0] : (Name){0};
-    Symbol *symbol =
-        to->kind == EXPR_PATH && to->parts.len == 1 ? find_global(c, name, KIND(BODY) | KIND(OFFICE)) : NULL;
+    bool named = to->kind == EXPR_PATH && to->parts.len == 1;
+    Symbol *symbol = named ? find_global(c, to->parts.at[0], KIND(BODY) | KIND(OFFICE)) : NULL;
     if (!symbol) return;
     to->symbol = symbol;
     to->type = type_of(TYPE_DECIDER);

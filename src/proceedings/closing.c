@@ -156,7 +156,7 @@ static bool chair_is_asked(const Closing *closing) {
     Turn *turn = closing->turn;
     if (!closing->body->tie || !chair_can_decide(closing)) return true;
     return refuse_at(turn, TIED, where_text(turn->arena, closing->decider.body->where),
-                     closing->motion->number, text_format(turn->arena, "%zu", closing->roll->in_favour.len));
+                     closing->motion->number, text_format(turn->arena, "%u", closing->roll->in_favour.len));
 }
 
 static bool casting_is_right(const Closing *closing) {

@@ -84,7 +84,7 @@ static bool check_seats(Turn *turn, Text name) {
         if (body->seats_most > 0 && (int64_t)members.len > body->seats_most)
             return refuse_at(turn, TOO_MANY_SEATS, where_text(turn->arena, body->where), name,
                              text_format(turn->arena, "%lld", (long long)body->seats_most),
-                             text_format(turn->arena, "%zu", members.len), date_text(turn->arena, on));
+                             text_format(turn->arena, "%u", members.len), date_text(turn->arena, on));
         if (chairs > 1) return refuse(turn, TWO_CHAIRS, name, date_text(turn->arena, on));
     }
     return true;

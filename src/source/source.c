@@ -9,21 +9,22 @@ Sources *sources_new(Arena *arena) {
     return sources;
 }
 
-static size_t count_lines(Text text) {
-    size_t lines = 1;
-    for (size_t i = 0; i < text.len; i++) lines += text.at[i] == '\n';
-    return lines;
+/* Where the line after `from` begins; 0 when there is none. */
+static size_t next_line(Text text, size_t from) {
+    const char *end = from < text.len ? memchr(text.at + from, '\n', text.len - from) : NULL;
+    return end ? (size_t)(end - text.at) + 1 : 0;
 }
 
 uint32_t sources_add(Sources *sources, Text path, Text text) {
     SourceFile *file = vec_push(sources->arena, &sources->files);
     file->path = path;
     file->text = text;
-    file->line_starts = arena_array(sources->arena, uint32_t, count_lines(text));
+    size_t lines = 1;
+    for (size_t at = 0; (at = next_line(text, at)) != 0;) lines++;
+    file->line_starts = arena_array(sources->arena, uint32_t, lines);
     file->line_count = 1;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] == '\n') file->line_starts[file->line_count++] = (uint32_t)(i + 1);
-    }
+    for (size_t at = 0; (at = next_line(text, at)) != 0;)
+        file->line_starts[file->line_count++] = (uint32_t)at;
     return (uint32_t)(sources->files.len - 1);
 }
 
@@ -94,15 +95,4 @@ Text source_text(const Sources *sources, Span span) {
     const SourceFile *file = file_of(sources, span);
     size_t end = span.end < file->text.len ? span.end : file->text.len;
     return span.start < end ? text_part(file->text, span.start, end) : (Text){0};
-}
-
-Span span_join(Span first, Span last) {
-    if (span_nowhere(first)) return last;
-    if (span_nowhere(last)) return first;
-    return (Span){
-        .file = first.file, .start = first.start, .end = last.end > first.end ? last.end : first.end};
-}
-
-bool span_nowhere(Span span) {
-    return span.end == 0;
 }

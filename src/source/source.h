@@ -23,6 +23,17 @@ typedef struct Span {
     uint32_t file, start, end;
 } Span;
 
+static inline bool span_nowhere(Span span) {
+    return span.end == 0;
+}
+
+/* From the first to the end of the last; one that is nowhere adds nothing. */
+static inline Span span_join(Span first, Span last) {
+    if (span_nowhere(first)) return last;
+    if (last.end > first.end) first.end = last.end;
+    return first;
+}
+
 typedef struct Place {
     Text path;
     uint32_t line, column; /* from 1; the column counts characters as displayed, not bytes; a tab is one */
@@ -33,8 +44,6 @@ uint32_t sources_add(Sources *sources, Text path, Text text); /* the file's inde
 Place source_place(const Sources *sources, Span span);
 Text source_line(const Sources *sources, Span span); /* the line in which the span starts, without its end */
 Text source_text(const Sources *sources, Span span);
-Span span_join(Span first, Span last);
-bool span_nowhere(Span span);
 size_t display_width(Text text); /* the columns it takes on a screen with letters of one width */
 
 #endif

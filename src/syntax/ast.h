@@ -55,31 +55,44 @@ typedef enum Operator {
         OPERATOR_COUNT
 } Operator;
 
+/* 64 bytes: a matrix has tens of thousands of them. What is under one `union` holds only for the kinds that
+ * are named there, so `kind` is asked first. */
 typedef struct Expr {
-    ExprKind kind;
+    ExprKind kind : 8;
+    Operator op : 6;     /* BINARY */
+    bool half_open : 1;  /* RANGE: written ..< */
+    bool percent : 1;    /* LITERAL: a number written with % */
+    unsigned depth : 16; /* operators and lists within one another under it; bounded by the parser */
     Span at;
-    Operator op;               /* BINARY */
-    bool half_open;            /* RANGE: written ..< */
-    bool percent;              /* LITERAL: a number written with % */
-    uint16_t depth;            /* operators and lists within one another under it; bounded by the parser */
-    Value value;               /* LITERAL */
-    struct Expr *left, *right; /* NOT and NEGATE use left */
-    VEC(struct Expr *) items;  /* IN, LIST */
-    VEC(Name) parts;           /* PATH, WORDS */
-    struct Expr *index;        /* PATH: [index] after the last part; NULL */
+    union {
+        Value value; /* LITERAL */
+        struct {
+            struct Expr *left; /* NOT, NEGATE, BINARY, IN, RANGE */
+            union {
+                struct Expr *right;       /* BINARY, RANGE */
+                VEC(struct Expr *) items; /* IN, LIST */
+            };
+        };
+        struct {
+            VEC(Name) parts;    /* PATH, WORDS */
+            struct Expr *index; /* PATH: [index] after the last part; NULL */
+        };
+    };
     /* filled in by the model */
-    struct Symbol *symbol; /* PATH: what it names */
+    struct Symbol *symbol; /* PATH, WORDS: what it names */
     Type type;
 } Expr;
+
+_Static_assert(sizeof(Expr) == 64, "an expression is as large as a line of the cache");
 
 /* One cell of a table. `-` is no test; an empty cell is an error of the parser. */
 typedef enum CellTestKind { CELL_ANY, CELL_TESTS, CELL_OTHERWISE } CellTestKind;
 
 typedef struct CellTest {
     Span at;
-    bool negated;  /* not ... */
-    bool compares; /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
-    Operator op;
+    bool negated : 1;  /* not ... */
+    bool compares : 1; /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
+    Operator op : 6;
     Expr *value; /* a literal, name, range, MISSING, WORDS, or any expression in an output cell */
 } CellTest;
 

@@ -3,9 +3,6 @@
 
 #include "grammar_parser.h"
 
-/* Moves a list of the grammar's into a node's. */
-#define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
-
 /* --- declarations --------------------------------------------------------------------------------------- */
 
 void decl_begin(Builder *builder, DeclKind kind, Span word) {

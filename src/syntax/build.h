@@ -13,6 +13,9 @@ typedef VEC(Comparison) ComparisonList;
 typedef VEC(Branch) BranchList;
 typedef VEC(Expr *) ExprList;
 
+/* What was gathered becomes a node's. */
+#define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
+
 /* A row of a table while it is read. */
 typedef struct RowBuilder {
     TableRow row;
@@ -31,6 +34,7 @@ typedef struct Builder {
     bool broken_head; /* the first row of its table could not be read */
     bool divided;     /* in that row || was met */
     RowBuilder row;
+    Cell cell;       /* the one being read */
     Expr *condition; /* what parse_condition() asked for */
 } Builder;
 

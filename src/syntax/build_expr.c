@@ -127,13 +127,18 @@ Name name_at(const Builder *builder, Span at) {
     return (Name){span_text(builder, at), at};
 }
 
-/* Most paths have one part, so room is made for one. */
+/* Most paths have one part, so that comes with it. */
 Expr *expr_path(Builder *builder, Span first) {
-    Expr *path = expr_new(builder, EXPR_PATH, first);
-    path->parts.at = arena_make(builder->arena, Name);
-    path->parts.len = path->parts.cap = 1;
-    path->parts.at[0] = name_at(builder, first);
-    return path;
+    struct {
+        Expr path;
+        Name part;
+    } *made = arena_alloc(builder->arena, sizeof *made);
+    made->path.kind = EXPR_PATH;
+    made->path.at = first;
+    made->part = name_at(builder, first);
+    made->path.parts.at = &made->part;
+    made->path.parts.len = made->path.parts.cap = 1;
+    return &made->path;
 }
 
 Expr *expr_part(Builder *builder, Expr *path, Span part) {
@@ -152,85 +157,76 @@ Expr *expr_word(Builder *builder, Expr *words, Span word) {
 
 /* --- operators ------------------------------------------------------------------------------------------ */
 
-static uint16_t depth_of(const Expr *expr) {
-    return expr ? expr->depth : 0;
+static unsigned deeper(unsigned depth, const Expr *operand) {
+    return operand && operand->depth > depth ? operand->depth : depth;
 }
 
-/* One operator more around its operands. Past the bound the operands are left out, so that whoever walks the
- * tree need not fear for the stack; the error keeps it from being used. */
-static void nest(Builder *builder, Expr *expr, Expr *left, Expr *right) {
-    uint16_t inner = depth_of(left) > depth_of(right) ? depth_of(left) : depth_of(right);
-    if (inner >= EXPR_DEPTH_MAX) {
-        Text limit = text_format(builder->arena, "%d", EXPR_DEPTH_MAX);
-        DIAGNOSE(builder->diagnostics, DIAG_TOO_LONG, expr->at, limit);
-        left = right = expr_missing(builder, expr->at);
-        inner = 0;
-    }
-    expr->left = left;
-    expr->right = right;
-    expr->depth = inner + 1;
+/* One operator more around what is `inner` deep. Past the bound this is false and what is within has to be
+ * left out, so that whoever walks the tree need not fear for the stack; the error keeps it from being used.
+ */
+static bool deepen(Builder *builder, Expr *expr, unsigned inner) {
+    bool within = inner < EXPR_DEPTH_MAX;
+    expr->depth = within ? inner + 1 : 1;
+    if (!within)
+        DIAGNOSE(builder->diagnostics, DIAG_TOO_LONG, expr->at,
+                 text_format(builder->arena, "%d", EXPR_DEPTH_MAX));
+    return within;
+}
+
+static Expr *operation(Builder *builder, ExprKind kind, Expr *left, Expr *right, Span at) {
+    Expr *expr = expr_new(builder, kind, at);
+    bool within = deepen(builder, expr, deeper(deeper(0, left), right));
+    expr->left = within ? left : expr_missing(builder, at);
+    expr->right = within ? right : expr->left;
+    return expr;
 }
 
 Expr *expr_not(Builder *builder, Expr *operand, Span at) {
-    Expr *expr = expr_new(builder, EXPR_NOT, at);
-    nest(builder, expr, operand, NULL);
-    return expr;
+    return operation(builder, EXPR_NOT, operand, NULL, at);
 }
 
 Expr *expr_negate(Builder *builder, Expr *operand, Span at) {
-    Expr *expr = expr_new(builder, EXPR_NEGATE, at);
-    nest(builder, expr, operand, NULL);
-    return expr;
+    return operation(builder, EXPR_NEGATE, operand, NULL, at);
 }
 
 Expr *expr_binary(Builder *builder, Operator op, Expr *left, Expr *right, Span at) {
-    Expr *expr = expr_new(builder, EXPR_BINARY, at);
+    Expr *expr = operation(builder, EXPR_BINARY, left, right, at);
     expr->op = op;
-    nest(builder, expr, left, right);
     return expr;
 }
 
 Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span at) {
-    Expr *expr = expr_new(builder, EXPR_RANGE, at);
+    Expr *expr = operation(builder, EXPR_RANGE, low, high, at);
     expr->half_open = half_open;
-    nest(builder, expr, low, high);
     return expr;
 }
 
 /* What a list holds lies one deeper than the deepest of it. */
-static void take_items(Builder *builder, Expr *expr, Expr *left, const ExprList *items) {
-    Expr *deepest = NULL;
-    for (size_t i = 0; i < items->len; i++) {
-        if (depth_of(items->at[i]) >= depth_of(deepest)) deepest = items->at[i];
+static Expr *listing(Builder *builder, ExprKind kind, Expr *left, const ExprList *items, Span at) {
+    Expr *expr = expr_new(builder, kind, at);
+    unsigned inner = deeper(0, left);
+    for (size_t i = 0; i < items->len; i++) inner = deeper(inner, items->at[i]);
+    if (!deepen(builder, expr, inner)) {
+        expr->left = expr_missing(builder, at);
+        return expr;
     }
-    nest(builder, expr, left, deepest);
-    bool cut = expr->right != deepest;
-    expr->right = NULL;
-    if (cut) return;
-    expr->items.at = items->at;
-    expr->items.len = items->len;
-    expr->items.cap = items->cap;
+    expr->left = left;
+    MOVE(expr->items, items);
+    return expr;
 }
 
 Expr *expr_in(Builder *builder, Expr *left, const ExprList *items, Span at) {
-    Expr *expr = expr_new(builder, EXPR_IN, at);
-    take_items(builder, expr, left, items);
-    return expr;
+    return listing(builder, EXPR_IN, left, items, at);
 }
 
 Expr *expr_list(Builder *builder, const ExprList *items, Span at) {
-    Expr *expr = expr_new(builder, EXPR_LIST, at);
-    take_items(builder, expr, NULL, items);
-    expr->left = NULL;
-    return expr;
+    return listing(builder, EXPR_LIST, NULL, items, at);
 }
 
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at) {
     if (path->index) DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, index->at, (Text){0});
-    nest(builder, path, NULL, index);
-    path->index = path->right;
-    path->left = path->right = NULL;
     path->at = at;
+    path->index = deepen(builder, path, index->depth) ? index : expr_missing(builder, at);
     return path;
 }
 

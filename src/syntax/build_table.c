@@ -118,10 +118,8 @@ void row_unclosed(Builder *builder, Span at) {
 /* --- cells ---------------------------------------------------------------------------------------------- */
 
 Cell *cell_new(Builder *builder, CellTestKind kind, Span at) {
-    Cell *cell = arena_make(builder->arena, Cell);
-    cell->kind = kind;
-    cell->at = at;
-    return cell;
+    builder->cell = (Cell){.kind = kind, .at = at};
+    return &builder->cell;
 }
 
 Cell *cell_empty(Builder *builder, Span at) {

@@ -22,7 +22,7 @@ typedef struct Keys {
 
 typedef struct Names {
     Name *at;
-    size_t len, cap;
+    uint32_t len, cap;
 } Names;
 
 Span node_span(const Form *form, const Tree *node);

@@ -20,12 +20,12 @@
 
 typedef struct TextList {
     Text *at;
-    size_t len, cap;
+    uint32_t len, cap;
 } TextList;
 
 typedef struct RecordList { /* the shape of every list of records */
     void *at;
-    size_t len, cap;
+    uint32_t len, cap;
 } RecordList;
 
 typedef enum FieldKind {
@@ -69,7 +69,7 @@ struct RecordType {
 #define RECORD_MEMBER_L(S, T, name)                                                                          \
     struct {                                                                                                 \
         struct T *at;                                                                                        \
-        size_t len, cap;                                                                                     \
+        uint32_t len, cap;                                                                                   \
     } name;
 #define RECORD_ROW_F(S, kind, name) {#name, FIELD_##kind, offsetof(S, name), NULL},
 #define RECORD_ROW_R(S, T, name)    {#name, FIELD_RECORD, offsetof(S, name), &T##_record},

@@ -51,7 +51,7 @@ static size_t key_index(const Tree *map, Text key) {
 
 /* Room for one more in both of the map's arrays, which have one capacity. */
 static void make_room(Arena *arena, Tree *map) {
-    size_t cap = map->cap;
+    uint32_t cap = map->cap;
     map->keys = vec_room(arena, map->keys, map->len, &cap, sizeof *map->keys);
     map->items = vec_room(arena, map->items, map->len, &map->cap, sizeof *map->items);
 }

@@ -19,7 +19,7 @@ typedef struct Tree {
             struct Tree **items;
             Text *keys;           /* MAP */
             uint32_t *key_starts; /* MAP: where each key stands; NULL unless read from YAML, and unchanged */
-            size_t len, cap;
+            uint32_t len, cap;
         };
     };
 } Tree;

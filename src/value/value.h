@@ -43,11 +43,12 @@ typedef struct EnumType {
     size_t count;
 } EnumType;
 
+/* 16 bytes, passed by value: every expression has one. */
 typedef struct Type {
-    TypeKind kind;
+    TypeKind kind : 8;
+    TypeKind element : 8;        /* LIST: of what; its enumeration is `enumeration` */
     char currency[4];            /* MONEY: the ISO 4217 code */
     const EnumType *enumeration; /* ENUM */
-    TypeKind element;            /* LIST: of what; its enumeration is `enumeration` */
 } Type;
 
 typedef enum ValueState { VALUE_MISSING, VALUE_NOT_APPLICABLE, VALUE_KNOWN } ValueState;

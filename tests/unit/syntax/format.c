@@ -80,7 +80,7 @@ static Text understood(Arena *arena, Text text) {
     Reading reading = reading_of(text);
     parse_rules(reading.ast, 0, reading.diagnostics);
     Buf buf = buf_new(arena);
-    buf_format(&buf, "%zu declarations\n", reading.ast->files.at[0]->decls.len);
+    buf_format(&buf, "%u declarations\n", reading.ast->files.at[0]->decls.len);
     for (size_t i = 0; i < reading.diagnostics->all.len; i++) {
         buf_text(&buf, squeezed(arena, reading_sentence(&reading, i)));
         buf_cstr(&buf, " at ");
