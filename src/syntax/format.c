@@ -79,6 +79,15 @@ static bool opens_index(const Token *left, const Token *right) {
     return token_is(right, "[") && (left->kind == TOKEN_WORD || token_is(left, "]"));
 }
 
+/* Is the token at `at` in a fraction, 1/2, as the author wrote it? */
+static bool in_fraction(const Formatter *f, size_t at, const Piece *piece) {
+    size_t line = token_is(token(f, at), "/") ? at : at - 1;
+    if (line <= piece->first || line + 1 >= piece->last || !token_is(token(f, line), "/")) return false;
+    const Token *over = token(f, line - 1), *under = token(f, line + 1);
+    return over->kind == TOKEN_NUMBER && under->kind == TOKEN_NUMBER && !token(f, line)->spaced &&
+           !under->spaced;
+}
+
 /* Do the tokens at - 1 and `at` stand close together? */
 static bool is_tight(const Formatter *f, size_t at, const Piece *piece) {
     const Token *left = token(f, at - 1), *right = token(f, at);
@@ -88,7 +97,7 @@ static bool is_tight(const Formatter *f, size_t at, const Piece *piece) {
     if (token_is(left, "(") || token_is(left, "[") || opens_index(left, right)) return true;
     if (token_is(left, ".") || token_is(right, ".") || token_is(left, "..") || token_is(right, ".."))
         return true;
-    return negates(f, at - 1, piece);
+    return negates(f, at - 1, piece) || in_fraction(f, at, piece);
 }
 
 static void measure(const Formatter *f, Piece *piece) {

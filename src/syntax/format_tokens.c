@@ -1,140 +1,95 @@
 #include "syntax/format_tokens.h"
+#include "syntax/scanner.h"
 
+#include "grammar_parser.h"
 #include <string.h>
 
 static bool is_word(char c) {
     return is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-}
+typedef struct Cutter {
+    Arena *arena;
+    Text text;
+    TokenLines *out;
+    TokenLine line; /* the one that is read */
+    size_t at;      /* in the text: behind the last token */
+    bool blank;     /* the line before it was empty */
+} Cutter;
 
-static char char_at(Text text, size_t at) {
-    return at < text.len ? text.at[at] : '\0';
-}
-
-/* Each ends where what begins at `at` ends. */
-static size_t end_of_digits(Text text, size_t at) {
-    while (is_digit(char_at(text, at)) || char_at(text, at) == '_') at++;
-    return at;
-}
-
-/* 2026-03-02; `at` when it is no date. */
-static size_t end_of_date(Text text, size_t at) {
-    size_t month = end_of_digits(text, at);
-    if (month - at != 4 || char_at(text, month) != '-' || !is_digit(char_at(text, month + 1))) return at;
-    size_t day = end_of_digits(text, month + 1);
-    if (char_at(text, day) != '-' || !is_digit(char_at(text, day + 1))) return at;
-    return end_of_digits(text, day + 1);
-}
-
-static size_t end_of_decimal(Text text, size_t at) {
-    size_t end = end_of_digits(text, at);
-    bool point = char_at(text, end) == '.' && is_digit(char_at(text, end + 1));
-    return point ? end_of_digits(text, end + 1) : end;
-}
-
-static size_t end_of_number(Text text, size_t at) {
-    size_t end = end_of_date(text, at);
-    if (end > at) return end;
-    end = end_of_decimal(text, at);
-    if (char_at(text, end) == '/' && is_digit(char_at(text, end + 1))) end = end_of_decimal(text, end + 1);
-    return end + (char_at(text, end) == '%');
-}
-
-static size_t end_of_word(Text text, size_t at) {
-    while (is_word(char_at(text, at))) at++;
-    return at;
-}
-
-/* `at` when it has no end on its line. */
-static size_t end_of_string(Text text, size_t at) {
-    for (size_t end = at + 1; end < text.len && text.at[end] != '\n'; end++) {
-        if (text.at[end] == '"') return end + 1;
-        if (text.at[end] == '\\') end++;
+static TokenKind kind_of(int scanned) {
+    switch (scanned) {
+    case T_WORD:
+        return TOKEN_WORD;
+    case T_NUMBER:
+    case T_PERCENT:
+    case T_DATE:
+        return TOKEN_NUMBER;
+    case T_STRING:
+        return TOKEN_STRING;
+    case T_GRAMMAR_error:
+        return TOKEN_OTHER;
+    default:
+        return TOKEN_SIGN;
     }
-    return at;
 }
 
-/* `at` when no sign begins there. Longer ones come first, those of other languages among them. */
-static size_t end_of_sign(Text text, size_t at) {
-    static const Text longer[] = {TEXT_ROW("..<"), TEXT_ROW(".."), TEXT_ROW("||"), TEXT_ROW("<="),
-                                  TEXT_ROW(">="),  TEXT_ROW("!="), TEXT_ROW("=="), TEXT_ROW("=>"),
-                                  TEXT_ROW("<>"),  TEXT_ROW(":="), TEXT_ROW("=<")};
-    Text rest = text_part(text, at, text.len);
-    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++)
-        if (text_starts(rest, longer[i])) return at + longer[i].len;
-    return at + (strchr("|{}()[],:.=<>+-*/", text.at[at]) != NULL);
+/* What stands between the last token and the next is blank space, and at the end of a line a comment. */
+static bool pass_gap(Cutter *cutter, size_t to) {
+    Text gap = text_part(cutter->text, cutter->at, to);
+    const char *comment = gap.len > 0 ? memchr(gap.at, '#', gap.len) : NULL;
+    if (comment) cutter->line.comment = text_trim(text_part(gap, (size_t)(comment - gap.at), gap.len));
+    cutter->at = to;
+    return gap.len > 0;
 }
 
-static size_t end_of_other(Text text, size_t at) {
-    do at++;
-    while (at < text.len && !is_space(text.at[at]) && !is_word(text.at[at]) &&
-           !strchr("\n\"#", text.at[at]) && end_of_sign(text, at) == at);
-    return at;
+static void take_token(Cutter *cutter, TokenKind kind, size_t start, size_t end) {
+    bool first = cutter->out->tokens.len == cutter->line.first;
+    bool spaced = pass_gap(cutter, start);
+    if (first) cutter->line.margin = !spaced;
+    Token token = {text_part(cutter->text, start, end), kind, first || spaced};
+    *vec_push(cutter->arena, &cutter->out->tokens) = token;
+    cutter->at = end;
 }
 
-/* `at` when it is a string without an end. */
-static size_t end_of_token(Text text, size_t at, TokenKind *kind) {
-    char c = text.at[at];
-    if (is_digit(c)) {
-        size_t end = end_of_number(text, at);
-        bool mixed = is_word(char_at(text, end)) && is_word(text.at[end - 1]); /* 10days */
-        *kind = mixed ? TOKEN_OTHER : TOKEN_NUMBER;
-        return mixed ? end_of_word(text, end) : end;
-    }
-    if (is_word(c)) {
-        *kind = TOKEN_WORD;
-        return end_of_word(text, at);
-    }
-    if (c == '"') {
-        *kind = TOKEN_STRING;
-        return end_of_string(text, at);
-    }
-    size_t end = end_of_sign(text, at);
-    *kind = end > at ? TOKEN_SIGN : TOKEN_OTHER;
-    return end > at ? end : end_of_other(text, at);
+/* An amount is one token to the parser: the currency, blank space, and the number. */
+static void take_money(Cutter *cutter, Span at) {
+    size_t number = at.start + 3;
+    take_token(cutter, TOKEN_WORD, at.start, number);
+    while (!is_digit(cutter->text.at[number])) number++;
+    take_token(cutter, TOKEN_NUMBER, number, at.end);
 }
 
-/* Cuts one line, without its end. */
-static bool cut_line(Arena *arena, Text text, TokenLines *out, TokenLine *line) {
-    bool spaced = true;
-    line->first = out->tokens.len;
-    line->margin = text.len > 0 && !is_space(text.at[0]);
-    for (size_t at = 0; at < text.len;) {
-        if (is_space(text.at[at])) {
-            spaced = true;
-            at++;
-            continue;
-        }
-        if (text.at[at] == '#') {
-            line->comment = text_trim(text_part(text, at, text.len));
-            break;
-        }
-        Token token = {.spaced = spaced};
-        size_t end = end_of_token(text, at, &token.kind);
-        if (end == at) return false;
-        token.text = text_part(text, at, end);
-        *vec_push(arena, &out->tokens) = token;
-        spaced = false;
-        at = end;
-    }
+static void end_line(Cutter *cutter, Span at) {
+    TokenLines *out = cutter->out;
+    TokenLine *line = &cutter->line;
+    pass_gap(cutter, at.start);
+    cutter->at = at.end;
     line->last = out->tokens.len;
-    return true;
+    cutter->blank = line->first == line->last && text_empty(line->comment);
+    if (!cutter->blank) *vec_push(cutter->arena, &out->lines) = *line;
+    *line = (TokenLine){.first = out->tokens.len, .blank_before = cutter->blank && out->lines.len > 0};
 }
 
 bool tokens_cut(Arena *arena, Text text, TokenLines *out) {
     *out = (TokenLines){0};
     if (text_starts(text, TEXT("\xEF\xBB\xBF"))) text = text_part(text, 3, text.len);
-    Text piece;
-    bool blank = false;
-    while (text_next(&text, '\n', &piece)) {
-        TokenLine line = {.blank_before = blank && out->lines.len > 0};
-        if (!cut_line(arena, piece, out, &line)) return false;
-        blank = line.first == line.last && text_empty(line.comment);
-        if (!blank) *vec_push(arena, &out->lines) = line;
+    Diagnostics unheard = {.arena = arena};
+    Scan scan = {.text = text, .line_start = true, .failed = true, .plain = true, .diagnostics = &unheard};
+    void *scanner = scanner_over(&scan, (Span){0, 0, (uint32_t)text.len});
+    Cutter cutter = {.arena = arena, .text = text, .out = out};
+    int scanned;
+    Span at;
+    while ((scanned = scanner_next(scanner, &at)) != T_END) {
+        if (scanned == T_GRAMMAR_error && text.at[at.start] == '"') return false;
+        if (scanned == T_NEWLINE)
+            end_line(&cutter, at);
+        else if (scanned == T_MONEY)
+            take_money(&cutter, at);
+        else
+            take_token(&cutter, kind_of(scanned), at.start, at.end);
     }
+    end_line(&cutter, at);
     return true;
 }
 

@@ -1,5 +1,6 @@
-/* format_tokens: a rule file cut into lines and words for the formatter. It knows nothing of declarations, so
- * that a file with errors can be cut too; what has no meaning in the language is kept as it was written. */
+/* format_tokens: a rule file cut into lines and words for the formatter, by the patterns of the scanner
+ * itself. It knows nothing of declarations, so that a file with errors can be cut too; what has no meaning in
+ * the language is kept as it was written. */
 #ifndef BYLAW_SYNTAX_FORMAT_TOKENS_H
 #define BYLAW_SYNTAX_FORMAT_TOKENS_H
 
@@ -8,7 +9,7 @@
 
 typedef enum TokenKind {
     TOKEN_WORD,
-    TOKEN_NUMBER, /* 12, 7.5, 100_000, 25%, 1/2, 2026-03-02 */
+    TOKEN_NUMBER, /* 12, 7.5, 100_000, 25%, 2026-03-02 */
     TOKEN_STRING,
     TOKEN_SIGN,
     TOKEN_OTHER /* characters without a meaning */

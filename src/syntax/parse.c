@@ -1,12 +1,8 @@
 #include "syntax/build.h"
 #include "syntax/input.h"
+#include "syntax/scanner.h"
 
 #include "grammar_parser.h"
-#include <string.h>
-
-#define YYSTYPE GRAMMAR_STYPE
-#define YYLTYPE Span
-#include "grammar_scanner.h"
 
 /* A part of a source file and what is to be made of it. */
 typedef struct Parse {
@@ -14,24 +10,10 @@ typedef struct Parse {
     Builder builder;
 } Parse;
 
-/* The scanner writes in what it scans, for a moment each time, so it gets a copy, with the two NULs that it
- * wants after it. All of its memory is the arena's: nothing is to be freed. */
-static void run(Parse *parse, Span part) {
-    Arena *arena = parse->builder.arena;
-    size_t len = part.end - part.start;
-    char *copy = arena_alloc(arena, len + 2);
-    if (len > 0) memcpy(copy, parse->scan.text.at + part.start, len);
-    yyscan_t scanner;
-    if (grammar_lex_init_extra(&parse->scan, &scanner) != 0) arena_fail(arena);
-    grammar__scan_buffer(copy, len + 2, scanner);
-    grammar_parse(&parse->builder, scanner);
-}
-
 static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned place,
                        Diagnostics *diagnostics) {
     parse->scan = (Scan){.text = ast->sources->files.at[part.file].text,
                          .file = part.file,
-                         .next = part.start,
                          .first = first,
                          .place = place,
                          .line_start = true,
@@ -39,7 +21,7 @@ static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned pl
     parse->builder.arena = ast->arena;
     parse->builder.diagnostics = diagnostics;
     parse->builder.scan = &parse->scan;
-    run(parse, part);
+    grammar_parse(&parse->builder, scanner_over(&parse->scan, part));
 }
 
 void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics) {

@@ -106,7 +106,7 @@ int scan_took(Scan *scan, int token) {
 
 /* The parser is one token behind: when the line ended already, it is not the next one that failed. */
 void scan_failed(Scan *scan) {
-    scan->failed = !scan->line_start;
+    scan->failed = scan->plain || !scan->line_start;
     scan->brackets = 0;
 }
 
@@ -213,6 +213,7 @@ static bool block_follows(const Scan *scan, uint32_t from) {
 }
 
 int scan_newline(Scan *scan, Span at) {
+    if (scan->plain) return scan->line_start = true, T_NEWLINE;
     if (scan->place == AT_CONDITION) return 0;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
     if (open && !next_line_leads(scan, at.end)) return 0;
@@ -327,6 +328,7 @@ static bool continues_unit(Scan *scan, Span at) {
 }
 
 int scan_word(Scan *scan, Span at, int *value) {
+    if (scan->plain) return scan_took(scan, T_WORD);
     if (scan->line_start && scan->place != AT_CONDITION) {
         scan->setting = SETTING_NONE;
         int token = leading_word(scan, at, value);
@@ -374,6 +376,7 @@ int scan_close_bracket(Scan *scan, int bracket) {
 }
 
 int scan_open_brace(Scan *scan, Span at) {
+    if (scan->plain) return scan_took(scan, '{');
     if (scan->place == AT_HEADER && decl_row(scan->decl)->block != BLOCK_NOTHING) {
         scan->open = at;
         scan_took(scan, '{');

@@ -44,6 +44,7 @@ typedef struct Scan {
     bool line_start; /* nothing stands on this line yet */
     bool head_read;  /* the table's first row was read */
     bool failed;     /* something is wrong in this clause, and was reported */
+    bool plain;      /* the formatter's: each token for itself, no word means anything, all lines end */
     Diagnostics *diagnostics;
 } Scan;
 

@@ -1,6 +1,5 @@
 /* The formatter: goldens, and what holds for every text, tried on the goldens as they are and mutated. */
 #include "reading.h"
-#include <stdlib.h>
 
 #include <glob.h>
 #include <string.h>
@@ -155,13 +154,13 @@ static void check_mutations(Arena *arena, const char *path) {
 }
 
 START_TEST(it_holds_for_texts_with_errors_too) {
-    seed = getenv("BYLAW_SEED") ? check_seed("formatting mutated rules") : 1;
+    seed = check_seed("formatting mutated rules");
     for_each_file(check_mutations);
 }
 END_TEST
 
 START_TEST(it_holds_for_words_put_together_by_chance) {
-    seed = getenv("BYLAW_SEED") ? check_seed("formatting random words") : 1;
+    seed = check_seed("formatting random words");
     for (int round = 0; round < 500; round++) {
         Arena *arena = arena_new(0);
         Buf buf = buf_new(arena);
@@ -211,6 +210,15 @@ START_TEST(numbers_are_never_joined_or_torn) {
 }
 END_TEST
 
+START_TEST(tokens_that_touch_are_parted_where_the_parser_parts_them) {
+    becomes("guard g {\nrequires a = 2026-01-017.5\n}\n", "guard g {\n  requires a = 2026-01-01 7.5\n}\n");
+    becomes("guard g {\nrequires a = 2026-1-2\n}\n", "guard g {\n  requires a = 2026 - 1 - 2\n}\n");
+    becomes("guard g {\nrequires a = USD  7.5x\n}\n", "guard g {\n  requires a = USD 7.5 x\n}\n");
+    becomes("guard g {\nrequires a = 1_7.5x and 1__7.5\n}\n",
+            "guard g {\n  requires a = 1_7.5x and 1__7. 5\n}\n");
+}
+END_TEST
+
 static void is_given_back(Text text) {
     Arena *arena = arena_new(0);
     Text result;
@@ -256,6 +264,7 @@ Suite *format_suite(void) {
     tcase_add_test(tests, a_cell_is_as_wide_as_it_is_shown);
     tcase_add_test(tests, a_declaration_at_the_margin_stays_there_though_a_block_is_open);
     tcase_add_test(tests, numbers_are_never_joined_or_torn);
+    tcase_add_test(tests, tokens_that_touch_are_parted_where_the_parser_parts_them);
     tcase_add_test(tests, what_cannot_be_scanned_is_given_back_as_it_is);
     tcase_add_test(tests, what_is_made_stays_in_proportion_to_the_file);
     suite_add_tcase(suite, tests);
