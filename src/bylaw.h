@@ -136,6 +136,16 @@ BYLAW_API void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t nu
 BYLAW_API void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes);
 BYLAW_API void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member);
 BYLAW_API void bylaw_set_date(bylaw_evaluator *evaluator, int fact, int year, int month, int day);
+
+/* One fact's value over a denominator: a number; of a yes 1 and of a no 0; of a member its index; of the
+ * 2nd of March 2026 the number 20260302. The denominator is 1 where there is none, and 0 says missing. */
+typedef struct bylaw_value {
+    int64_t number, denominator;
+} bylaw_value;
+
+/* The same as setting each fact by itself, in one call: values[i] is of facts[i], as it was bound. */
+BYLAW_API void bylaw_set_all(bylaw_evaluator *evaluator, const int *facts, const bylaw_value *values,
+                             size_t count);
 BYLAW_API void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer);
 
 /* --- the host: what the library must be given ----------------------------------------------------------- */

@@ -82,6 +82,10 @@ typedef struct Reasons {
  * holds, in the frame's arena. */
 void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out);
 
+/* The same without reasons, in the memory that the frame has, so that nothing needs to guard it (arena_try).
+ * False when it may need more: then nothing is decided, and evaluate() must. */
+bool evaluate_in_place(Frame *frame, Index unit, Determination *out);
+
 /* Reasons and a determination as a tree, for results and entries; keys in docs/ledger.md. The facts that a
  * near miss would have needed ("what would have changed it") are under "would_change" where the row tests
  * numbers or yes_no: each fact with the nearest value at which the row or outcome differs. */

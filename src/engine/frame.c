@@ -17,6 +17,19 @@ static uint64_t header_of(Type type) {
     return header;
 }
 
+/* New kinds of anything may need memory until they are known not to. */
+static bool runs_in_place(const Program *program, const Unit *unit) {
+    if (unit->kind == UNIT_SCORECARD) return program->scorecards[unit->detail].plain;
+    if (unit->kind == UNIT_CONDITION) {
+        const ConditionCode *code = &program->conditions[unit->detail];
+        for (size_t i = 0; i < code->count; i++)
+            if (code->ops[i].op > CODE_GREATER_EQUAL) return false;
+        return true;
+    }
+    const DecisionTable *table = &program->tables[unit->detail];
+    return !table->code->computed && (table->policy == POLICY_UNIQUE || table->policy == POLICY_FIRST);
+}
+
 Frame *frame_new(Arena *arena, const Program *program) {
     Frame *frame = arena_make(arena, Frame);
     frame->arena = arena;
@@ -28,6 +41,9 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
     frame->states = arena_array(arena, UnitState, program->units_count);
+    frame->in_place = arena_array(arena, bool, program->units_count);
+    for (size_t i = 0; i < program->units_count; i++)
+        frame->in_place[i] = runs_in_place(program, &program->units[i]);
     frame->wanted = arena_array(arena, uint64_t, program->slots_count / 64 + 1);
     frame->settle = arena_array(arena, Index, program->slots_count);
     return frame;

@@ -30,6 +30,7 @@ struct Frame {
     bool *needed;      /* registers, while a condition is looked into */
     Value *outputs;    /* of the table that was evaluated last, where they are not constants */
     UnitState *states; /* of each unit of the plan that was run last */
+    bool *in_place;    /* units that need no memory; a scorecard only while its scores are plain */
     uint64_t *wanted;  /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
@@ -71,7 +72,18 @@ Value condition_run(Frame *frame, const ConditionCode *code);
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+/* False when it is no plain sheet of whole scores: then nothing that was written counts. */
+bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+
+/* The rows of a table that may be hit, in order; `at` NULL: all of them. */
+typedef struct Candidates {
+    const Index *at;
+    size_t len;
+    Index certain; /* the one row that is hit; NONE: test them */
+} Candidates;
+
+void find_rows(const Frame *frame, const TableCode *table, Candidates *found);
 
 /* One row against the slots: no as soon as a cell is, else what the worst of its cells is. */
 Truth row_test(const Frame *frame, const TableCode *table, Index row);

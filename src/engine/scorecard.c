@@ -172,9 +172,9 @@ static Number plain_total(const Scorecard *scorecard, int64_t sum) {
     return (Number){.num = sum / reduction->divisor, .den = reduction->denominator};
 }
 
-/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. False
- * when it is not such a sheet: then nothing that was written here counts. */
-static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
+/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. */
+bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
+    if (!scorecard->plain) return false;
     int64_t sum = 0, low = scorecard->low.num, high = scorecard->high.num;
     bool met = true;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
@@ -212,5 +212,5 @@ static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *st
 
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    if (!scorecard->plain || !evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
+    if (!scorecard_evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
 }

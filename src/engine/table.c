@@ -13,41 +13,6 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     return all;
 }
 
-/* --- candidates ----------------------------------------------------------------------------------------- */
-
-/* The rows that may be hit, in order; `at` NULL: all of them. */
-typedef struct Candidates {
-    const Index *at;
-    size_t len;
-    Index certain; /* the one row that is hit; NONE: test them */
-} Candidates;
-
-/* The node that a value leads to; NONE when the tree does not say. */
-static Index node_next(const IndexNode *node, const Value *value) {
-    if (value->state == VALUE_MISSING) return node->missing;
-    if (value->state != VALUE_KNOWN) return NONE;
-    size_t class;
-    if (node->cuts)
-        class = cut_class(node->cuts, node->cut_count, value);
-    else
-        class = value->kind == TYPE_YES_NO ? (size_t)value->yes : (size_t)value->member;
-    return class < node->count ? node->next[class] : NONE;
-}
-
-static void find_candidates(const Frame *frame, const TableCode *table, Candidates *found) {
-    *found = (Candidates){NULL, table->row_count, NONE};
-    if (!table->nodes) return;
-    const IndexNode *node = &table->nodes[0];
-    while (node->column != NONE) {
-        Index next = node_next(node, &frame->slots[table->columns[node->column].slot]);
-        if (next < NONE) found->certain = index_row(next);
-        if (next <= NONE) return;
-        node = &table->nodes[next];
-    }
-    found->at = node->next;
-    found->len = node->count;
-}
-
 /* --- hit policies --------------------------------------------------------------------------------------- */
 
 /* What testing the rows came to. */
@@ -59,7 +24,7 @@ typedef struct Hit {
 /* Stops where the policy knows enough: under `first` at the first row that is not out. */
 static void test_rows(const Frame *frame, const DecisionTable *table, Hit *hit) {
     Candidates rows;
-    find_candidates(frame, table->code, &rows);
+    find_rows(frame, table->code, &rows);
     hit->row = rows.certain;
     if (rows.certain != NONE) return;
     for (size_t i = 0; i < rows.len; i++) {

@@ -37,7 +37,11 @@ typedef struct CellCode {
 
 /* The order of two known values of one type; what has no order of its own (texts, names) is
  * ordered by bytes. */
-int code_compare(const Value *a, const Value *b);
+int code_compare_others(const Value *a, const Value *b); /* of what is no number */
+static inline int code_compare(const Value *a, const Value *b) {
+    return value_is_number(a) ? number_compare(a->number, b->number) : code_compare_others(a, b);
+}
+
 bool code_equal(const Value *a,
                 const Value *b); /* numbers of any kind by value, names of any kind by their text */
 
@@ -103,19 +107,6 @@ typedef struct ColumnCode {
     Text head;           /* as written */
 } ColumnCode;
 
-/* A tree that leads from values to the few rows they may hit. A node either splits the values of one column
- * (an enum's by member; else by the cuts: class 0 below cut 0, 1 at it, 2 between it and cut 1, ...) or is a
- * leaf with rows in their order. Rows at a leaf are still tested in full; rows elsewhere cannot be hit. Where
- * the way down has tested all that the one row left tests, the row stands in place of a node: it is hit. */
-typedef struct IndexNode {
-    Index column;   /* NONE: a leaf */
-    Index missing;  /* split: what follows when the column's value is missing; NONE: the tree does not say */
-    uint32_t count; /* of next */
-    uint32_t cut_count;
-    const Index *next; /* split: a node, or index_row() of a row, for each class; leaf: rows */
-    const Value *cuts; /* NULL: by member */
-} IndexNode;
-
 typedef struct TableCode {
     const ColumnCode *columns; /* inputs only */
     size_t column_count;
@@ -127,21 +118,9 @@ typedef struct TableCode {
     const Index *computed; /* as many: in conditions, whose result is the value; NONE: the constant is.
                               NULL when all outputs are constants */
     size_t output_count;
-    const IndexNode *nodes; /* the root first; NULL: every row is tested */
-    size_t node_count;
+    const uint64_t *index; /* program/index.h; NULL: every row is tested */
+    size_t index_words;
 } TableCode;
-
-/* A row in place of a node, and back. */
-static inline Index index_row(Index row_or_back) {
-    return -2 - row_or_back;
-}
-
-/* Adds the index to a table that is otherwise complete. Without one, or where it does not say, all rows are
- * tested: the answer is the same. */
-void table_index(Arena *arena, TableCode *table);
-
-/* The class of a value among `count` ascending cuts, as an index node counts them. */
-size_t cut_class(const Value *cuts, size_t count, const Value *value);
 
 /* The common denominator of the weights, each weight's share of it, and whether the sheet is plain. Needs the
  * rest of the scorecard and its criteria. */

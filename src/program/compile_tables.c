@@ -1,5 +1,6 @@
 /* Decision tables and authorities. */
 #include "program/compile_parts.h"
+#include "program/index.h"
 
 /* --- declaring: names, rows and outputs ----------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
+#include "program/index.h"
 #include "base/vec.h"
-#include "program/code.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,18 +12,18 @@ enum {
 typedef struct Builder {
     Arena *arena;
     const TableCode *table;
-    VEC(IndexNode) nodes;
-    size_t budget; /* entries that the tree may still use */
-    bool *used;    /* columns above the node that is being built */
+    VEC(uint64_t) words; /* the nodes */
+    size_t budget;       /* entries that the tree may still use */
+    bool *used;          /* columns above the node that is being built */
 } Builder;
 
 /* The rows of a node, divided by the classes of a column. The class of missing, where there is
  * one, is last. */
 typedef struct Split {
-    Index column;
     const ColumnCode *code;
-    Value *cuts;
-    size_t cut_count, class_count;
+    Index column;
+    Break *breaks; /* NULL: by member */
+    size_t class_count;
     size_t *starts; /* class c has rows[starts[c]] up to rows[starts[c + 1]] */
     size_t largest, total;
 } Split;
@@ -37,43 +37,76 @@ static const CellCode *cell_at(const TableCode *table, Index row, Index column) 
     return &table->cells[(size_t)row * table->column_count + (size_t)column];
 }
 
-/* --- which classes a cell covers ------------------------------------------------------------------------ */
-
-static int compare_values(const void *left, const void *right) {
-    return code_compare(left, right);
+static size_t plain_classes(const Split *split) {
+    return split->class_count - split->code->missing;
 }
 
-/* All ends of the intervals that stand in the column, ascending, each once. */
-static void find_cuts(Builder *b, Split *split, Rows rows) {
+/* --- breaks --------------------------------------------------------------------------------------------- */
+
+static int compare_breaks(const void *left, const void *right) {
+    const Break *a = left, *b = right;
+    int order = code_compare(&a->at, &b->at);
+    return order != 0 ? order : (int)a->after - (int)b->after;
+}
+
+static Break low_break(const Interval *interval) {
+    return (Break){interval->low, interval->low_open};
+}
+
+static Break high_break(const Interval *interval) {
+    return (Break){interval->high, !interval->high_open};
+}
+
+static size_t sort_breaks(Break *breaks, size_t count) {
+    size_t len = 0;
+    if (count > 1) qsort(breaks, count, sizeof *breaks, compare_breaks);
+    for (size_t i = 0; i < count; i++)
+        if (len == 0 || compare_breaks(&breaks[len - 1], &breaks[i]) != 0) breaks[len++] = breaks[i];
+    return len;
+}
+
+/* Where the intervals that stand in the column begin, and what follows them begins: ascending, each once. */
+static size_t find_breaks(Builder *b, Split *split, Rows rows) {
     size_t most = 0, len = 0;
     for (size_t r = 0; r < rows.len; r++) {
         const CellCode *cell = cell_at(b->table, rows.at[r], split->column);
         if (cell->kind == SET_INTERVALS) most += 2 * (size_t)cell->count;
     }
-    split->cuts = arena_array(b->arena, Value, most);
+    split->breaks = arena_array(b->arena, Break, most);
     for (size_t r = 0; r < rows.len; r++) {
         const CellCode *cell = cell_at(b->table, rows.at[r], split->column);
         for (uint32_t i = 0; cell->kind == SET_INTERVALS && i < cell->count; i++) {
-            if (cell->intervals[i].has_low) split->cuts[len++] = cell->intervals[i].low;
-            if (cell->intervals[i].has_high) split->cuts[len++] = cell->intervals[i].high;
+            const Interval *interval = &cell->intervals[i];
+            if (interval->has_low) split->breaks[len++] = low_break(interval);
+            if (interval->has_high) split->breaks[len++] = high_break(interval);
         }
     }
-    if (len > 1) qsort(split->cuts, len, sizeof *split->cuts, compare_values);
-    for (size_t i = 0; i < len; i++)
-        if (i == 0 || code_compare(&split->cuts[split->cut_count - 1], &split->cuts[i]) != 0)
-            split->cuts[split->cut_count++] = split->cuts[i];
+    return sort_breaks(split->breaks, len);
 }
+
+/* --- which classes a cell covers ------------------------------------------------------------------------ */
 
 typedef struct Range {
     size_t from, to; /* classes, both included */
 } Range;
 
+/* The class that begins at one of the breaks. */
+static size_t class_from(const Split *split, Break begin) {
+    size_t low = 0, high = plain_classes(split) - 1;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (compare_breaks(&split->breaks[middle], &begin) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low + 1;
+}
+
 static Range interval_range(const Split *split, const Interval *interval) {
-    Range range = {0, 2 * split->cut_count};
-    if (interval->has_low)
-        range.from = cut_class(split->cuts, split->cut_count, &interval->low) + (interval->low_open ? 1 : 0);
-    if (interval->has_high)
-        range.to = cut_class(split->cuts, split->cut_count, &interval->high) - (interval->high_open ? 1 : 0);
+    Range range = {0, plain_classes(split) - 1};
+    if (interval->has_low) range.from = class_from(split, low_break(interval));
+    if (interval->has_high) range.to = class_from(split, high_break(interval)) - 1;
     return range;
 }
 
@@ -84,7 +117,7 @@ static bool set_has_member(const CellCode *set, size_t member) {
 
 /* The cell's next range of classes; *at counts from 0. False when there are no more. */
 static bool next_range(const Split *split, const CellCode *cell, size_t *at, Range *range) {
-    size_t plain = split->class_count - split->code->missing;
+    size_t plain = plain_classes(split);
     if (cell->kind == SET_ANY) {
         *range = (Range){0, split->class_count - 1};
         return (*at)++ == 0;
@@ -131,10 +164,7 @@ static void count_classes(Builder *b, Split *split, Rows rows) {
 static Split measure(Builder *b, Index column, Rows rows) {
     Split split = {.column = column, .code = &b->table->columns[column]};
     split.class_count = split.code->member_count;
-    if (split.class_count == 0) {
-        find_cuts(b, &split, rows);
-        split.class_count = 2 * split.cut_count + 1;
-    }
+    if (split.class_count == 0) split.class_count = find_breaks(b, &split, rows) + 1;
     split.class_count += split.code->missing;
     count_classes(b, &split, rows);
     return split;
@@ -142,7 +172,7 @@ static Split measure(Builder *b, Index column, Rows rows) {
 
 /* Telling members apart costs one look, telling numbers apart a search. */
 static size_t cost(const Split *split) {
-    return split->cuts ? 2 * split->largest : split->largest;
+    return split->breaks ? 2 * split->largest : split->largest;
 }
 
 static bool is_worth(const Builder *b, const Split *split, size_t rows) {
@@ -179,13 +209,12 @@ static Index *distribute(Builder *b, const Split *split, Rows rows) {
     return sorted;
 }
 
-static Index add_node(Builder *b, IndexNode node) {
-    *vec_push(b->arena, &b->nodes) = node;
-    return (Index)b->nodes.len - 1;
-}
-
 static bool same_rows(Rows a, Rows b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len * sizeof *a.at) == 0);
+}
+
+static Rows rows_of(const Split *split, const Index *sorted, size_t class) {
+    return (Rows){sorted + split->starts[class], split->starts[class + 1] - split->starts[class]};
 }
 
 /* Has the way down tested every column that the row tests? */
@@ -195,32 +224,87 @@ static bool is_certain(const Builder *b, Index row) {
     return true;
 }
 
+/* Breaks between classes of the same rows go; firsts[i] is the first of those that become class i. */
+static size_t join_classes(Split *split, const Index *sorted, size_t *firsts) {
+    size_t plain = plain_classes(split), len = 0;
+    for (size_t c = 0; c < plain; c++) {
+        if (split->breaks && c > 0 && same_rows(rows_of(split, sorted, c), rows_of(split, sorted, c - 1)))
+            continue;
+        if (split->breaks && c > 0) split->breaks[len - 1] = split->breaks[c - 1];
+        firsts[len++] = c;
+    }
+    return len;
+}
+
+static bool is_whole_break(const Break *at) {
+    const int64_t most = (int64_t)1 << WHOLE_BREAK_BITS;
+    if (at->at.kind == TYPE_DATE) return true;
+    return value_is_number(&at->at) && at->at.number.den == 1 && at->at.number.num < most &&
+           at->at.number.num > -most;
+}
+
+static IndexKind kind_of(const Split *split, size_t count) {
+    if (!split->breaks) return INDEX_MEMBERS;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (!is_whole_break(&split->breaks[i])) return INDEX_ORDER;
+    return INDEX_WHOLE;
+}
+
+static IndexNode *node_at(Builder *b, Index at) {
+    return (IndexNode *)(void *)(b->words.at + at);
+}
+
+/* A node with room for what follows it; the place of one that was made before may change. */
+static Index add_node(Builder *b, IndexKind kind, size_t count) {
+    size_t bytes = sizeof(IndexNode) + ((count + 1) & ~(size_t)1) * sizeof(Index), at = b->words.len;
+    if (kind == INDEX_WHOLE) bytes += (count - 1) * sizeof(int64_t);
+    if (kind == INDEX_ORDER) bytes += (count - 1) * sizeof(Break);
+    for (size_t i = 0; i < bytes / sizeof(uint64_t); i++) *vec_push(b->arena, &b->words) = 0;
+    *node_at(b, (Index)at) =
+        (IndexNode){.kind = kind, .count = (uint32_t)count, .slot = NONE, .missing = NONE};
+    return (Index)at;
+}
+
+static void write_breaks(IndexNode *node, const Split *split) {
+    char *to = (char *)node->next + ((node->count + 1) & ~1u) * sizeof(Index);
+    for (uint32_t i = 0; split->breaks && i + 1 < node->count; i++) {
+        const Break *from = &split->breaks[i];
+        int64_t whole = from->at.kind == TYPE_DATE ? from->at.date : from->at.number.num;
+        if (node->kind == INDEX_WHOLE)
+            ((int64_t *)(void *)to)[i] = 2 * whole + from->after;
+        else
+            ((Break *)(void *)to)[i] = *from;
+    }
+}
+
+static Index add_leaf(Builder *b, Rows rows) {
+    Index at = add_node(b, INDEX_LEAF, rows.len);
+    if (rows.len > 0) memcpy(node_at(b, at)->next, rows.at, rows.len * sizeof *rows.at);
+    return at;
+}
+
 /* Builds what follows for `rows` and all below it. It calls itself at most once for each column of depth. */
 static Index build(Builder *b, Rows rows) {
     Split split;
-    if (rows.len == 1 && b->nodes.len > 0 && is_certain(b, rows.at[0])) return index_row(rows.at[0]);
-    if (rows.len == 0 || !choose(b, rows, &split))
-        return add_node(
-            b, (IndexNode){.column = NONE, .missing = NONE, .next = rows.at, .count = (uint32_t)rows.len});
+    if (rows.len == 1 && b->words.len > 0 && is_certain(b, rows.at[0])) return index_row(rows.at[0]);
+    if (rows.len == 0 || !choose(b, rows, &split)) return add_leaf(b, rows);
     b->budget -= split.total + split.class_count;
     b->used[split.column] = true;
     const Index *sorted = distribute(b, &split, rows);
-    Index *next = arena_array(b->arena, Index, split.class_count);
-    Index node = add_node(b, (IndexNode){0});
-    Rows before = {NULL, 0};
-    for (size_t c = 0; c < split.class_count; c++) {
-        Rows own = {sorted + split.starts[c], split.starts[c + 1] - split.starts[c]};
-        next[c] = c > 0 && same_rows(own, before) ? next[c - 1] : build(b, own);
-        before = own;
+    size_t *firsts = arena_array(b->arena, size_t, split.class_count);
+    size_t count = join_classes(&split, sorted, firsts);
+    Index node = add_node(b, kind_of(&split, count), count);
+    node_at(b, node)->slot = split.code->slot;
+    write_breaks(node_at(b, node), &split);
+    for (size_t i = 0; i < count; i++) {
+        Index next = build(b, rows_of(&split, sorted, firsts[i]));
+        node_at(b, node)->next[i] = next;
+    }
+    if (split.code->missing) {
+        Index next = build(b, rows_of(&split, sorted, plain_classes(&split)));
+        node_at(b, node)->missing = next;
     }
     b->used[split.column] = false;
-    size_t plain = split.class_count - split.code->missing;
-    b->nodes.at[node] = (IndexNode){.column = split.column,
-                                    .missing = split.code->missing ? next[plain] : NONE,
-                                    .count = (uint32_t)plain,
-                                    .cut_count = (uint32_t)split.cut_count,
-                                    .next = next,
-                                    .cuts = split.code->member_count == 0 ? split.cuts : NULL};
     return node;
 }
 
@@ -233,6 +317,6 @@ void table_index(Arena *arena, TableCode *table) {
     b.budget = TREE_GROWTH * len + 1024;
     b.used = arena_array(arena, bool, table->column_count);
     build(&b, (Rows){rows, len});
-    table->nodes = b.nodes.at;
-    table->node_count = b.nodes.len;
+    table->index = b.words.at;
+    table->index_words = b.words.len;
 }

@@ -1,24 +1,18 @@
 #include "program/code.h"
 #include <stdlib.h>
 
-static bool is_number(const Value *value) {
-    return value->kind == TYPE_INTEGER || value->kind == TYPE_DECIMAL || value->kind == TYPE_PERCENT ||
-           value->kind == TYPE_MONEY;
-}
-
 static bool is_text(const Value *value) {
     return value->kind == TYPE_TEXT || value->kind == TYPE_PERSON || value->kind == TYPE_OFFICE ||
            value->kind == TYPE_BODY || value->kind == TYPE_DECIDER;
 }
 
-int code_compare(const Value *a, const Value *b) {
-    if (is_number(a)) return number_compare(a->number, b->number);
+int code_compare_others(const Value *a, const Value *b) {
     if (a->kind == TYPE_DATE) return (a->date > b->date) - (a->date < b->date);
     return is_text(a) ? text_compare(a->text, b->text) : value_compare(*a, *b);
 }
 
 bool code_equal(const Value *a, const Value *b) {
-    if (is_number(a)) return number_equal(a->number, b->number);
+    if (value_is_number(a)) return number_equal(a->number, b->number);
     return is_text(a) ? text_equal(a->text, b->text) : value_equal(*a, *b);
 }
 
@@ -117,18 +111,4 @@ static CellCode negate_intervals(Arena *arena, const CellCode *set) {
 
 CellCode set_negated(Arena *arena, const CellCode *set, size_t member_count) {
     return set->kind == SET_MEMBERS ? negate_members(arena, set, member_count) : negate_intervals(arena, set);
-}
-
-size_t cut_class(const Value *cuts, size_t count, const Value *value) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = code_compare(value, &cuts[middle]);
-        if (order == 0) return 2 * middle + 1;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return 2 * low;
 }

@@ -1,4 +1,5 @@
 /* Deciding many cases through the public header: bound once, then no look-up and no allocation. */
+#include "program/code.h"
 #include "service/service.h"
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +20,8 @@ struct bylaw_evaluator {
     Reasons reasons;
     ArenaMark
         start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
-    const char **row_ids;
-    const char **members; /* of the first output's enum */
+    const char **members;  /* of the first output's enum */
+    bylaw_answer *answers; /* of each row, when it gives what stands in it */
 };
 
 typedef struct Making {
@@ -28,20 +29,38 @@ typedef struct Making {
     Text name;
 } Making;
 
-static const char **nul_ended(Arena *arena, size_t count) {
-    return arena_array(arena, const char *, count + 1);
-}
-
-static void name_rows(bylaw_evaluator *evaluator) {
-    const DecisionTable *table = evaluator->table;
-    evaluator->row_ids = nul_ended(evaluator->arena, table->row_count);
-    for (size_t i = 0; i < table->row_count; i++)
-        evaluator->row_ids[i] = text_copy(evaluator->arena, table->rows[i].id).at;
+static void name_members(bylaw_evaluator *evaluator, const DecisionTable *table) {
     const Type type = table->output_count ? table->outputs[0].type : (Type){0};
     if (type.kind != TYPE_ENUM) return;
-    evaluator->members = nul_ended(evaluator->arena, type.enumeration->count);
+    evaluator->members = arena_array(evaluator->arena, const char *, type.enumeration->count);
     for (size_t i = 0; i < type.enumeration->count; i++)
         evaluator->members[i] = text_copy(evaluator->arena, type.enumeration->members[i]).at;
+}
+
+static bool is_text(Value value) {
+    return value.state == VALUE_KNOWN &&
+           (value.kind == TYPE_TEXT || value.kind == TYPE_PERSON || value.kind == TYPE_OFFICE ||
+            value.kind == TYPE_BODY || value.kind == TYPE_DECIDER);
+}
+
+static void answer_member(const bylaw_evaluator *evaluator, Value value, bylaw_answer *answer) {
+    if (value.state != VALUE_KNOWN || value.kind != TYPE_ENUM) return;
+    answer->member = value.member;
+    answer->text = evaluator->members[value.member];
+}
+
+/* What each row answers is made once. */
+static void name_rows(bylaw_evaluator *evaluator, const DecisionTable *table) {
+    evaluator->answers = arena_array(evaluator->arena, bylaw_answer, table->row_count);
+    for (size_t i = 0; i < table->row_count; i++) {
+        bylaw_answer *answer = &evaluator->answers[i];
+        *answer = (bylaw_answer){BYLAW_DECIDED, (int32_t)i, text_copy(evaluator->arena, table->rows[i].id).at,
+                                 NONE,          "",         0};
+        if (table->output_count == 0) continue;
+        Value first = table->code->outputs[i * table->output_count];
+        answer_member(evaluator, first, answer);
+        if (is_text(first)) answer->text = text_copy(evaluator->arena, first.text).at;
+    }
 }
 
 static Setter setter_of(TypeKind kind) {
@@ -76,7 +95,8 @@ static void make(void *context) {
     const Unit *unit = &evaluator->program->units[evaluator->unit];
     if (unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY)
         evaluator->table = &evaluator->program->tables[unit->detail];
-    if (evaluator->table) name_rows(evaluator);
+    if (evaluator->table) name_members(evaluator, evaluator->table);
+    if (evaluator->table) name_rows(evaluator, evaluator->table);
     evaluator->setters = setters_of(evaluator->arena, evaluator->program);
     evaluator->frame = frame_new(evaluator->arena, evaluator->program);
     evaluator->start = arena_mark(evaluator->arena);
@@ -159,6 +179,44 @@ void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, i
         frame_set(evaluator->frame, fact, value_missing());
 }
 
+/* 20260302 */
+static void set_day(bylaw_evaluator *evaluator, int fact, int64_t day) {
+    bool four_digits = day >= 0 && day <= 99991231;
+    bylaw_set_date(evaluator, fact, four_digits ? (int)(day / 10000) : 0, (int)(day / 100 % 100),
+                   (int)(day % 100));
+}
+
+static void set_whole(bylaw_evaluator *evaluator, int fact, int64_t value) {
+    switch ((Setter)evaluator->setters[fact]) {
+    case SET_NUMBER:
+        frame_set_number(evaluator->frame, fact, number_int(value));
+        break;
+    case SET_YES:
+        frame_set_yes_no(evaluator->frame, fact, value != 0);
+        break;
+    case SET_MEMBER:
+        bylaw_set_member(evaluator, fact, value >= 0 && value <= INT32_MAX ? (int)value : NONE);
+        break;
+    case SET_DATE:
+        set_day(evaluator, fact, value);
+        break;
+    case SET_NOT:
+        bylaw_set_missing(evaluator, fact);
+    }
+}
+
+void bylaw_set_all(bylaw_evaluator *evaluator, const int *facts, const bylaw_value *values, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!there(evaluator, facts[i])) continue;
+        if (values[i].denominator == 1)
+            set_whole(evaluator, facts[i], values[i].number);
+        else if (values[i].denominator == 0)
+            bylaw_set_missing(evaluator, facts[i]);
+        else
+            bylaw_set_number(evaluator, facts[i], values[i].number, values[i].denominator);
+    }
+}
+
 void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes) {
     if (takes(evaluator, fact, SET_YES)) frame_set_yes_no(evaluator->frame, fact, yes);
 }
@@ -194,61 +252,75 @@ static void give_back(bylaw_evaluator *evaluator) {
     evaluator->reasons = (Reasons){0};
 }
 
-static bool is_text(Value value) {
-    return value.state == VALUE_KNOWN &&
-           (value.kind == TYPE_TEXT || value.kind == TYPE_PERSON || value.kind == TYPE_OFFICE ||
-            value.kind == TYPE_BODY || value.kind == TYPE_DECIDER) &&
-           value.text.len > 0;
-}
-
-/* A text with a NUL after it. Every text is a part of one that has it, so that one more byte can be read. */
+/* A copy with a NUL after it, until the next. */
 static const char *ended_text(bylaw_evaluator *evaluator, Text text) {
-    if (text.at[text.len] == 0) return text.at;
     if (text.len >= evaluator->text_room) {
-        char *room = realloc(evaluator->text, 2 * text.len);
+        char *room = realloc(evaluator->text, 2 * text.len + 1);
         if (!room) arena_fail(evaluator->arena);
         evaluator->text = room;
-        evaluator->text_room = 2 * text.len;
+        evaluator->text_room = 2 * text.len + 1;
     }
-    memcpy(evaluator->text, text.at, text.len);
+    if (text.len > 0) memcpy(evaluator->text, text.at, text.len);
     evaluator->text[text.len] = 0;
     return evaluator->text;
 }
 
+/* Is all that it answers known of its row? */
+static bool is_of_row(const bylaw_evaluator *evaluator, const Determination *d) {
+    if (!evaluator->table || d->outcome != OUTCOME_DECIDED || d->row == NONE) return false;
+    return d->outputs == &evaluator->table->code->outputs[(size_t)d->row * d->output_count];
+}
+
+static const Value *first_output(const Determination *d) {
+    return d->outcome == OUTCOME_DECIDED && d->output_count > 0 ? &d->outputs[0] : NULL;
+}
+
 static void decide(void *context) {
     Deciding *deciding = context;
+    bylaw_evaluator *evaluator = deciding->evaluator;
     Determination *determination = &deciding->determination;
-    give_back(deciding->evaluator);
-    evaluate(deciding->evaluator->frame, deciding->evaluator->unit,
-             deciding->explain ? &deciding->evaluator->reasons : NULL, determination);
-    if (determination->outcome == OUTCOME_DECIDED && determination->output_count > 0 &&
-        is_text(determination->outputs[0]))
-        deciding->text = ended_text(deciding->evaluator, determination->outputs[0].text);
+    give_back(evaluator);
+    evaluate(evaluator->frame, evaluator->unit, deciding->explain ? &evaluator->reasons : NULL,
+             determination);
+    const Value *first = is_of_row(evaluator, determination) ? NULL : first_output(determination);
+    if (first && is_text(*first)) deciding->text = ended_text(evaluator, first->text);
 }
 
-static void answer_row(const Deciding *deciding, bylaw_answer *answer) {
-    const bylaw_evaluator *evaluator = deciding->evaluator;
-    const Determination *determination = &deciding->determination;
-    answer->row = determination->row;
-    answer->row_id = evaluator->row_ids[determination->row];
-    if (determination->output_count == 0) return;
-    Value first = determination->outputs[0];
-    if (first.kind == TYPE_ENUM && first.state == VALUE_KNOWN) {
-        answer->member = first.member;
-        answer->text = evaluator->members[first.member];
-    } else {
-        answer->text = deciding->text;
-    }
+/* In the frame's own memory where that will do, else guarded against there being none. */
+static void decide_somehow(Deciding *deciding) {
+    bylaw_evaluator *evaluator = deciding->evaluator;
+    Determination *determination = &deciding->determination;
+    if (!deciding->explain && evaluate_in_place(evaluator->frame, evaluator->unit, determination) &&
+        (is_of_row(evaluator, determination) || !first_output(determination)))
+        return;
+    if (!arena_try(evaluator->arena, decide, deciding)) determination->outcome = OUTCOME_ERROR;
 }
 
-void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
     static const bylaw_outcome outcomes[] = {[OUTCOME_DECIDED] = BYLAW_DECIDED,
                                              [OUTCOME_UNDETERMINED] = BYLAW_UNDETERMINED,
                                              [OUTCOME_NO_ROW] = BYLAW_NO_ROW,
                                              [OUTCOME_ERROR] = BYLAW_RULE_ERROR};
-    Deciding deciding = {evaluator, explain, {.outcome = OUTCOME_ERROR, .problem = PROBLEM_TOO_LARGE}, ""};
-    if (!arena_try(evaluator->arena, decide, &deciding)) deciding.determination.outcome = OUTCOME_ERROR;
-    *answer = (bylaw_answer){outcomes[deciding.determination.outcome], NONE, "", NONE, "", 0};
-    if (evaluator->table && deciding.determination.outcome == OUTCOME_DECIDED) answer_row(&deciding, answer);
+    const Determination *determination = &deciding->determination;
+    const Value *first = first_output(determination);
+    *answer = (bylaw_answer){outcomes[determination->outcome], NONE, "", NONE, deciding->text, 0};
+    if (!first || !deciding->evaluator->table) return;
+    if (determination->row != NONE) {
+        answer->row = determination->row;
+        answer->row_id = deciding->evaluator->answers[answer->row].row_id;
+    }
+    answer_member(deciding->evaluator, *first, answer);
+}
+
+void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+    Deciding deciding;
+    deciding.evaluator = evaluator;
+    deciding.explain = explain;
+    deciding.text = "";
+    decide_somehow(&deciding);
+    if (is_of_row(evaluator, &deciding.determination))
+        *answer = evaluator->answers[deciding.determination.row];
+    else
+        answer_other(&deciding, answer);
     if (explain) answer->reasons = evaluator->reasons.len;
 }

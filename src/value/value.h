@@ -9,7 +9,7 @@
 #include "value/number.h"
 #include "value/tree.h"
 
-/* kind, the word an author writes for it */
+/* kind, the word an author writes for it; what is held as a number stands together */
 #define TYPE_KINDS(X)                                                                                        \
     X(NONE, "nothing")                                                                                       \
     X(YES_NO, "yes_no")                                                                                      \
@@ -83,6 +83,11 @@ Value value_date(Date date);
 Value value_member(int32_t member);
 
 bool value_known(Value value);
+
+/* Is it held as a number? */
+static inline bool value_is_number(const Value *value) {
+    return value->kind >= TYPE_INTEGER && value->kind <= TYPE_MONEY;
+}
 
 /* Same state, and when known the same value; kinds must agree. A week is 7 days, a year is 12 months. */
 bool value_equal(Value a, Value b);

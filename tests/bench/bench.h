@@ -17,12 +17,12 @@ typedef struct Measure {
 typedef void Work(void *context, long count);
 
 /* Seconds of the wall clock, or of this process's processors. */
-double seconds(void);
-double cpu_seconds(void);
+typedef double Clock(void);
+Clock seconds, cpu_seconds;
 
 /* Medians of TURNS turns of each, one after the other; `scale` turns seconds a unit into the unit. */
-Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference,
-                void *b, long count, const char *reference_is);
+Measure compare(const char *name, const char *unit, double scale, Clock *now, Work *ours, void *a,
+                Work *reference, void *b, long count, const char *reference_is);
 double median(double *values, int count);
 void report(const Measure *measure); /* prints its row, and keeps it for the JSON */
 

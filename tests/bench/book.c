@@ -226,7 +226,7 @@ static void bench_command(Clerk *clerk) {
     sqlite3_stmt *insert;
     sqlite3_prepare_v2(db, "INSERT INTO row(bytes) VALUES (?)", -1, &insert, NULL);
     Voting voting = {clerk, 0};
-    Measure m = compare("command", "us/command", 1e6, vote, &voting, commit_bare, insert, COMMANDS,
+    Measure m = compare("command", "us/command", 1e6, seconds, vote, &voting, commit_bare, insert, COMMANDS,
                         "a bare commit of one row of 400 bytes, same journal and synchronous");
     report(&m);
     sqlite3_finalize(insert);

@@ -1,4 +1,4 @@
-/* bench OUTPUT.json */
+/* bench OUTPUT.json [PART...]: all parts, or those named */
 #include "bench.h"
 #include <jansson.h>
 #include <stdarg.h>
@@ -50,20 +50,20 @@ double median(double *values, int count) {
     return count % 2 ? values[count / 2] : (values[count / 2 - 1] + values[count / 2]) / 2;
 }
 
-static double turn(Work *work, void *context, long count) {
-    double start = seconds();
+static double turn(Clock *now, Work *work, void *context, long count) {
+    double start = now();
     work(context, count);
-    return (seconds() - start) / (double)count;
+    return (now() - start) / (double)count;
 }
 
-Measure compare(const char *name, const char *unit, double scale, Work *ours, void *a, Work *reference,
-                void *b, long count, const char *reference_is) {
+Measure compare(const char *name, const char *unit, double scale, Clock *now, Work *ours, void *a,
+                Work *reference, void *b, long count, const char *reference_is) {
     double mine[TURNS], theirs[TURNS];
-    turn(ours, a, count);
-    turn(reference, b, count);
+    turn(now, ours, a, count);
+    turn(now, reference, b, count);
     for (int i = 0; i < TURNS; i++) {
-        mine[i] = turn(ours, a, count) * scale;
-        theirs[i] = turn(reference, b, count) * scale;
+        mine[i] = turn(now, ours, a, count) * scale;
+        theirs[i] = turn(now, reference, b, count) * scale;
     }
     return (Measure){name, unit, reference_is, median(mine, TURNS), median(theirs, TURNS), TURNS};
 }
@@ -100,15 +100,25 @@ bylaw_rules *rules_from_text(const char *text) {
     return rules;
 }
 
+static const struct {
+    const char *name;
+    void (*bench)(void);
+} parts[] = {
+    {"decide", bench_decide}, {"matrix", bench_matrix}, {"check", bench_check}, {"book", bench_book}};
+
+static bool is_asked_for(const char *name, int count, char **values) {
+    bool asked = count == 2;
+    for (int i = 2; i < count; i++) asked |= strcmp(values[i], name) == 0;
+    return asked;
+}
+
 int main(int count, char **values) {
-    if (count != 2) fail("usage: bench OUTPUT.json");
+    if (count < 2) fail("usage: bench OUTPUT.json [PART...]");
     if (!mkdtemp(folder)) fail("cannot make a folder in /tmp");
     figures = json_array();
     printf("%-20s %12s %12s  %-14s %8s   %s\n", "figure", "ours", "reference", "unit", "ratio", "reference");
-    bench_decide();
-    bench_matrix();
-    bench_check();
-    bench_book();
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (is_asked_for(parts[i].name, count, values)) parts[i].bench();
     char command[sizeof folder + 16];
     snprintf(command, sizeof command, "rm -rf %s", folder);
     if (system(command) != 0) fail("cannot remove %s", folder);

@@ -6,6 +6,7 @@
 #include "check_more.h"
 #include "engine/engine.h"
 #include "program/code.h"
+#include "program/index.h"
 #include <string.h>
 
 typedef struct Hand {

@@ -86,16 +86,6 @@ START_TEST(the_negation_of_members_knows_where_the_enum_ends) {
 }
 END_TEST
 
-START_TEST(cuts_divide_values_into_those_at_them_and_those_between) {
-    const Value cuts[] = {number(10), number(20)};
-    const int64_t values[] = {5, 10, 15, 20, 25};
-    for (size_t i = 0; i < 5; i++) {
-        Value value = number(values[i]);
-        ck_assert_uint_eq(cut_class(cuts, 2, &value), i);
-    }
-}
-END_TEST
-
 START_TEST(weights_get_their_common_denominator) {
     Criterion criteria[] = {{.weight = {.num = 1, .den = 4}},
                             {.weight = {.num = 1, .den = 5}},
@@ -133,7 +123,6 @@ Suite *set_test_suite(void) {
     tcase_add_test(tests, an_interval_in_which_nothing_lies_is_left_out);
     tcase_add_test(tests, what_is_not_in_a_set_are_its_gaps);
     tcase_add_test(tests, the_negation_of_members_knows_where_the_enum_ends);
-    tcase_add_test(tests, cuts_divide_values_into_those_at_them_and_those_between);
     tcase_add_test(tests, weights_get_their_common_denominator);
     tcase_add_test(tests, weights_whose_common_denominator_is_too_large_have_none);
     suite_add_tcase(suite, tests);

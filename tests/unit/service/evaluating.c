@@ -143,6 +143,44 @@ START_TEST(dates_and_yes_or_no_decide) {
 }
 END_TEST
 
+/* The facts of `grant` in one call. */
+static void give(bylaw_value amount, bylaw_value risk) {
+    const int facts[] = {bound("amount"), bound("risk"), -1};
+    bylaw_set_all(evaluator, facts, (bylaw_value[]){amount, risk, {1, 1}}, 3);
+}
+
+START_TEST(many_facts_can_be_set_in_one_call) {
+    const bylaw_value missing = {0, 0};
+    begin("grant");
+    give((bylaw_value){999, 1}, (bylaw_value){2, 1});
+    decides(BYLAW_DECIDED, "G2", "ask");
+    give((bylaw_value){3000, 3}, missing);
+    decides(BYLAW_DECIDED, "G3", "ask");
+    give((bylaw_value){2999, 3}, (bylaw_value){1, 1});
+    decides(BYLAW_DECIDED, "G1", "grant");
+    give((bylaw_value){5, 1}, (bylaw_value){3, 1}); /* no such member */
+    decides(BYLAW_UNDETERMINED, "", "");
+    give((bylaw_value){5, 1}, (bylaw_value){(int64_t)1 << 32, 1});
+    decides(BYLAW_UNDETERMINED, "", "");
+    give(missing, (bylaw_value){0, 1});
+    decides(BYLAW_UNDETERMINED, "", "");
+}
+END_TEST
+
+START_TEST(days_and_yes_or_no_are_set_in_one_call_too) {
+    begin("dated");
+    const int facts[] = {bound("day"), bound("bank")};
+    bylaw_set_all(evaluator, facts, (bylaw_value[]){{20260630, 1}, {1, 1}}, 2);
+    decides(BYLAW_DECIDED, "D1", "early");
+    bylaw_set_all(evaluator, facts, (bylaw_value[]){{20260701, 1}, {1, 1}}, 2);
+    decides(BYLAW_DECIDED, "D2", "late");
+    bylaw_set_all(evaluator, facts, (bylaw_value[]){{20260701, 1}, {0, 1}}, 2);
+    decides(BYLAW_DECIDED, "D3", "never");
+    bylaw_set_all(evaluator, facts, (bylaw_value[]){{20260230, 1}, {0, 1}}, 2); /* no such day */
+    decides(BYLAW_UNDETERMINED, "", "");
+}
+END_TEST
+
 START_TEST(a_result_that_is_no_text_has_none) {
     begin("priced");
     bylaw_set_member(evaluator, bound("risk"), 0);
@@ -224,6 +262,8 @@ Suite *evaluating_suite(void) {
     tcase_add_test(tests, fractions_are_exact);
     tcase_add_test(tests, a_score_off_its_scale_is_an_error_of_the_rule);
     tcase_add_test(tests, dates_and_yes_or_no_decide);
+    tcase_add_test(tests, many_facts_can_be_set_in_one_call);
+    tcase_add_test(tests, days_and_yes_or_no_are_set_in_one_call_too);
     tcase_add_test(tests, a_result_that_is_no_text_has_none);
     tcase_add_test(tests, who_decides_is_answered_by_name);
     tcase_add_test(tests, reasons_are_kept_when_asked_for_and_only_then);
