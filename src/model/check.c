@@ -10,7 +10,7 @@ static const struct {
     {DECL_BALLOT, SYMBOL_BALLOT},         {DECL_AUTHORITY, SYMBOL_AUTHORITY},
     {DECL_ESCALATION, SYMBOL_ESCALATION}, {DECL_SCORECARD, SYMBOL_SCORECARD},
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
-    {DECL_GUARD, SYMBOL_GUARD},
+    {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -23,7 +23,8 @@ static const struct {
     Text written;
 } PARTS[] = {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
-    {offsetof(Decl, of), DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW), TEXT_ROW("\"of\"")},
+    {offsetof(Decl, of), DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT),
+     TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
     {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION), TEXT_ROW("\"for each\"")},
@@ -132,6 +133,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_AUTHORITY, check_authority);
     each_symbol(&c, SYMBOL_REVIEW, check_review);
     each_symbol(&c, SYMBOL_GUARD, check_guard);
+    each_symbol(&c, SYMBOL_INVARIANT, check_invariant);
     each_symbol(&c, SYMBOL_WORKFLOW, check_workflow);
     check_cycles(&c);
     c.model->sound = diagnostics->errors == 0;

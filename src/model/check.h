@@ -132,6 +132,7 @@ void check_days(Checker *c, Duration duration, Text what, Span at);
 void check_scorecard(Checker *c, Symbol *symbol);
 void check_review(Checker *c, Symbol *symbol);
 void check_guard(Checker *c, Symbol *symbol);
+void check_invariant(Checker *c, Symbol *symbol);
 void check_test(Checker *c, const Decl *decl);
 void check_workflow(Checker *c, Symbol *symbol);
 

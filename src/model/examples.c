@@ -1,44 +1,5 @@
-/* Guards before steps, and tests: examples that must come out. */
+/* Tests: examples that must come out. */
 #include "model/check.h"
-
-/* The group of facts that every workflow with the step is of; NULL when they differ, or there is none. */
-static Symbol *guarded_group(Checker *c, Name step, bool *known) {
-    Symbol *group = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++) {
-        const Symbol *workflow = c->model->of_kind[SYMBOL_WORKFLOW].at[i],
-                     *found = map_get(&workflow->inner, step.text);
-        if (!found) continue;
-        group = count++ == 0 || group == workflow->parent ? workflow->parent : NULL;
-        *known = true;
-    }
-    return group;
-}
-
-static void unknown_guarded(Checker *c, Name step) {
-    TextVec candidates = {0};
-    for (size_t i = 0; i < c->model->of_kind[SYMBOL_WORKFLOW].len; i++)
-        candidates_of(c, &candidates, &c->model->of_kind[SYMBOL_WORKFLOW].at[i]->inner, KIND(STEP));
-    suggest(c, REPORT(c, UNKNOWN_NAME, step.at, step.text, TEXT("a step of a workflow")), step.text,
-            &candidates);
-}
-
-void check_guard(Checker *c, Symbol *symbol) {
-    const Decl *decl = symbol->decl;
-    bool known = false, workflows = c->model->ast->workflows.len > 0;
-    Scope scope = {.group = guarded_group(c, decl->before, &known)};
-    if (text_empty(decl->before.text) && decl->broken)
-        known = true; /* the parser has said why */
-    else if (text_empty(decl->before.text))
-        REPORT(c, PART_NEEDED, decl_place(decl), decl_called(c, decl), TEXT("before STEP"));
-    else if (!known && workflows)
-        unknown_guarded(c, decl->before);
-    for (size_t i = 0; i < decl->clauses.len; i++)
-        if (decl->clauses.at[i].setting == SETTING_REQUIRES && decl->clauses.at[i].expr)
-            check_condition(c, &scope, decl->clauses.at[i].expr);
-}
-
-/* --- tests ---------------------------------------------------------------------------------------------- */
 
 static bool can_be_given(SymbolKind kind) {
     return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW ||

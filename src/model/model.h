@@ -37,6 +37,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(TABLE, "a decision table")                                                                             \
     X(REVIEW, "a review")                                                                                    \
     X(GUARD, "a guard")                                                                                      \
+    X(INVARIANT, "an invariant")                                                                             \
     X(WORKFLOW, "a workflow")                                                                                \
     X(STEP, "a step of a workflow")                                                                          \
     X(CRITERION, "a criterion of a scorecard") /* the score given: evaluation.financial_value */             \

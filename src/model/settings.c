@@ -32,6 +32,7 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(REVIEW_STEP, "step NAME answers each principle then OUTCOME")                                          \
     X(OUTCOME, "outcome NAME")                                                                               \
     X(REQUIRES, "requires CONDITION")                                                                        \
+    X(INVARIANT_REQUIRES, "requires CONDITION")                                                              \
     X(EXPECT, "expect NAME = VALUE")
 
 static const struct {

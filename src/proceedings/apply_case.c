@@ -178,6 +178,33 @@ static void apply_review_ended(Applied *applied) {
     review->outcome = body->outcome;
 }
 
+/* --- breaches ------------------------------------------------------------------------------------------- */
+
+/* What ended the case may have broken one. */
+static CaseState *any_case(Applied *applied, Text number) {
+    if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
+    cannot_follow(applied, "a case that was never opened", number);
+    return NULL;
+}
+
+static void apply_breached(Applied *applied) {
+    const Breached *body = applied->body;
+    CaseState *subject = any_case(applied, body->subject);
+    if (!subject) return;
+    BreachState *breach = record_push(state_arena(applied->state), &BreachState_record, &subject->breaches);
+    *breach = (BreachState){body->invariant, body->rule, applied->entry->seq};
+}
+
+static void apply_breach_ended(Applied *applied) {
+    const BreachEnded *body = applied->body;
+    CaseState *subject = any_case(applied, body->subject);
+    size_t kept = 0;
+    for (size_t i = 0; subject && i < subject->breaches.len; i++)
+        if (!text_equal(subject->breaches.at[i].invariant, body->invariant))
+            subject->breaches.at[kept++] = subject->breaches.at[i];
+    if (subject) subject->breaches.len = kept;
+}
+
 /* A determination changes nothing by itself: what follows from it has entries of its own. */
 static const FoldingRow foldings[] = {
     {KIND_CASE_OPENED, apply_case_opened},
@@ -192,6 +219,8 @@ static const FoldingRow foldings[] = {
     {KIND_PLANNED, apply_planned},
     {KIND_REVIEW_VOTED, apply_review_voted},
     {KIND_REVIEW_ENDED, apply_review_ended},
+    {KIND_BREACHED, apply_breached},
+    {KIND_BREACH_ENDED, apply_breach_ended},
 };
 
 bool apply_case(Applied *applied) {

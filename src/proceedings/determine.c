@@ -131,15 +131,31 @@ static void ask_decision(const Program *program, const Unit *unit, const FlowSte
     if (slot != NONE) frame_set(frame, slot, value_member(step->decision));
 }
 
-bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons) {
+static Determining determining(Turn *turn, Text subject, Index unit, Text doing) {
     const CaseState *found = state_case(turn->state, subject);
     const Program *program = case_program(turn->state, found);
-    Determining d = {turn, found, program, &program->units[unit], doing};
-    Frame *frame = frame_new(turn->arena, program);
+    return (Determining){turn, found, program, &program->units[unit], doing};
+}
+
+static void come_to(const Determining *d, Index unit, Determination *out, Reasons *reasons) {
+    Frame *frame = frame_new(d->turn->arena, d->program);
+    fill_frame(d->turn->state, d->subject, d->unit, frame);
+    if (d->turn->asking) ask_decision(d->program, d->unit, d->turn->asking, frame);
+    evaluate(frame, unit, reasons, out);
+}
+
+Outcome find_out(Turn *turn, Text subject, Index unit, Determination *out, Tree **reasons) {
+    Determining d = determining(turn, subject, unit, (Text){0});
     Reasons kept = {0};
-    fill_frame(turn->state, found, d.unit, frame);
-    if (turn->asking) ask_decision(program, d.unit, turn->asking, frame);
-    evaluate(frame, unit, reasons ? &kept : NULL, out);
+    come_to(&d, unit, out, &kept);
+    *reasons = reasons_tree(&d, unit, out, &kept);
+    return out->outcome;
+}
+
+bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons) {
+    Determining d = determining(turn, subject, unit, doing);
+    Reasons kept = {0};
+    come_to(&d, unit, out, reasons ? &kept : NULL);
     switch (out->outcome) {
     case OUTCOME_DECIDED:
         break;

@@ -95,6 +95,11 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step) F(S, TEXT, escalation) F(S, INT, level) F(S, DATE, due) F(S, TEXT, result)
 
+#define BREACHED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, invariant) F(S, TEXT, rule) /* as its author wrote it */ F(S, TREE, reasons)
+#define BREACH_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, invariant)
+
 /* X(NAME, word, version, Body type, FIELDS, "sentence") */
 #define ENTRY_KINDS(X)                                                                                       \
     X(COMMAND, "command", 1, CommandBody, COMMAND_BODY, "{verb}")                                            \
@@ -140,7 +145,11 @@
     X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY,                           \
       "{step} was due by {due} and is overdue")                                                              \
     X(ESCALATED, "escalated", 1, Escalated, ESCALATED_BODY, "{step} went up to {decider}: {cause}")          \
-    X(SILENCE, "silence", 1, Silence, SILENCE_BODY, "{escalation} level {level} passed in silence: {result}")
+    X(SILENCE, "silence", 1, Silence, SILENCE_BODY,                                                          \
+      "{escalation} level {level} passed in silence: {result}")                                              \
+    X(BREACHED, "breached", 1, Breached, BREACHED_BODY, "the invariant {invariant} does not hold: {rule}")   \
+    X(BREACH_ENDED, "breach_ended", 1, BreachEnded, BREACH_ENDED_BODY,                                       \
+      "the invariant {invariant} holds again")
 
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)

@@ -121,8 +121,10 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
     *batch = (Batch){0};
     if (!turn.program) return refuse(&turn, DAMAGED, TEXT("its charter cannot be read"));
     Text scope = command_scope(&turn);
+    bool in_parts = command->verb->id == VERB_ADVANCE; /* each of which kept them for itself */
     return check_people(&turn) && check_seen(&turn) && check_time(&turn, scope) &&
-           enter_command(&turn, scope) && handlers[command->verb->id](&turn);
+           enter_command(&turn, scope) && handlers[command->verb->id](&turn) &&
+           (in_parts || keep_invariants(&turn, 0));
 }
 
 /* --- replay --------------------------------------------------------------------------------------------- */

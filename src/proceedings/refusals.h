@@ -17,7 +17,7 @@
     X("P4", "what a closed ballot came to stays as it is")                                                   \
     X("P7", "what has lapsed is not undone by an act dated before it")                                       \
     X("P8", "nobody decides on their own request")                                                           \
-    X("P9", "a guard holds before its step begins")                                                          \
+    X("P9", "a guard holds before its step begins, and an invariant after every act")                        \
     X("R2", "what stands is made from the entries, and from them alone")                                     \
     X("R4", "a case keeps the rules under which it was opened")
 
@@ -62,6 +62,7 @@
     X(NO_ROW_FITS, "L5", "no row of {0} fits {1}", "the table needs a row for it, or otherwise")             \
     X(RULE_FAILS, "", "{0} gives no result: {1}", "the rule has to be mended in the charter")                \
     X(GUARDED, "P9", "{0} may not begin: the guard {1} requires {2}", "")                                    \
+    X(INVARIANT_BROKEN, "P9", "{0} would break the invariant {1}: it requires {2}", "")                      \
     X(GOES_ROUND, "L2",                                                                                      \
       "in {0} the step {1} would be entered twice by one command: the workflow goes round",                  \
       "the workflow needs a task, a score or a motion on that way")                                          \

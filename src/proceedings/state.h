@@ -57,6 +57,8 @@
 #define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
+#define BREACH_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, invariant) F(S, TEXT, rule) F(S, INT, entry) /* an invariant that does not hold now */
 #define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, charter)                                                                                      \
@@ -67,7 +69,8 @@
     L(S, StepState, steps)                                                                                   \
     L(S, SheetState, sheets)                                                                                 \
     L(S, ReviewState, reviews)                                                                               \
-    L(S, RecusalState, recusals) L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome)
+    L(S, RecusalState, recusals)                                                                             \
+    L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches)
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
@@ -95,6 +98,7 @@ RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
+RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
 
 /* X(NAME, space, State type, FIELDS, "what it is, in a sentence") */

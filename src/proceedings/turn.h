@@ -87,10 +87,19 @@ bool take_number(Applied *applied, Text number);
 /* Evaluates a unit with what the case knows, keeping reasons. False: it is undetermined, fits no row or is an
  * error of the rule, and the command is refused, naming the facts. `doing` is what needs it: "recommend". */
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);
-/* The same for a condition. */
+/* The same without a refusal: what it came to, whatever that is. */
+Outcome find_out(Turn *turn, Text subject, Index unit, Determination *out, Tree **reasons);
+/* As determine(), for a condition. */
 bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes);
 const FlowStep *flow_step(State *state, const CaseState *subject,
                           Text step); /* of its workflow; NULL: none */
+
+/* --- invariants (invariants.c) -------------------------------------------------------------------------- */
+
+/* After a batch, or a part of one that is whole by itself (from effect `first` on): an act that broke an
+ * invariant of a case that it changed is refused; what came by itself and broke one is recorded as a breach
+ * (law P9). */
+bool keep_invariants(Turn *turn, size_t first);
 
 /* --- steps (steps.c) ------------------------------------------------------------------------------------ */
 

@@ -24,6 +24,7 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_escalations(&c);
     compile_reviews(&c);
     compile_guards(&c);
+    compile_invariants(&c);
     compile_workflows(&c);
     compile_tests(&c);
     compile_plans(&c);

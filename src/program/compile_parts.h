@@ -87,6 +87,7 @@ void compile_scorecards(Compiler *c);
 void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);
 void compile_guards(Compiler *c);
+void compile_invariants(Compiler *c);
 void compile_workflows(Compiler *c);
 void compile_tests(Compiler *c);
 

@@ -1,4 +1,4 @@
-/* Reviews, guards, and the rules' own tests. */
+/* Reviews, and the rules' own tests. */
 #include "program/compile_parts.h"
 
 /* --- reviews -------------------------------------------------------------------------------------------- */
@@ -74,27 +74,6 @@ void compile_reviews(Compiler *c) {
     for (EACH_SYMBOL(c, REVIEW, symbol)) reviews[symbol->index] = review_of(c, symbol);
     c->program->reviews = reviews;
     c->program->reviews_count = SYMBOL_COUNT(c, REVIEW);
-}
-
-/* --- guards --------------------------------------------------------------------------------------------- */
-
-void compile_guards(Compiler *c) {
-    const Symbol *symbol;
-    Guard *guards = arena_array(c->arena, Guard, SYMBOL_COUNT(c, GUARD));
-    for (EACH_SYMBOL(c, GUARD, symbol)) {
-        const Decl *decl = symbol->decl;
-        Indexes requires = {0};
-        for (size_t i = 0; i < decl->clauses.len; i++)
-            if (decl->clauses.at[i].setting == SETTING_REQUIRES)
-                *vec_push(c->arena, &requires) = compile_condition(c, decl->clauses.at[i].expr, decl->source);
-        guards[symbol->index] = (Guard){.name = symbol->name,
-                                        .before = decl->before.text,
-                                        .requires = requires.at,
-                                        .count = requires.len,
-                                        .where = where_of(c, decl->at, decl->source)};
-    }
-    c->program->guards = guards;
-    c->program->guards_count = SYMBOL_COUNT(c, GUARD);
 }
 
 /* --- tests ---------------------------------------------------------------------------------------------- */

@@ -261,6 +261,15 @@ typedef struct Guard {
     Where where;
 } Guard;
 
+/* Holds for every case of the group after each act, or the act is refused (law P9). */
+typedef struct Invariant {
+    Text name;
+    Index group;
+    const Index *requires; /* condition units; all must hold */
+    size_t count;
+    Where where;
+} Invariant;
+
 /* --- workflows ------------------------------------------------------------------------------------------ */
 
 typedef enum FlowStepKind {
@@ -359,6 +368,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Escalation, escalations)
     PROGRAM_ARRAY(Review, reviews)
     PROGRAM_ARRAY(Guard, guards)
+    PROGRAM_ARRAY(Invariant, invariants)
     PROGRAM_ARRAY(Workflow, workflows)
     PROGRAM_ARRAY(RuleTest, tests)
     size_t stack_need; /* values an evaluation's stack can hold at once, over all units */

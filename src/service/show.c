@@ -113,6 +113,16 @@ static void show_recusals(Reading *reading, const CaseState *subject, Tree *docu
     }
 }
 
+static void show_breaches(Reading *reading, const CaseState *subject, Tree *document) {
+    Tree *list = tree_set_list(reading->arena, document, "breaches");
+    for (size_t i = 0; i < subject->breaches.len; i++) {
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "invariant", subject->breaches.at[i].invariant);
+        tree_set_text(reading->arena, map, "rule", subject->breaches.at[i].rule);
+        tree_set_int(reading->arena, map, "entry", subject->breaches.at[i].entry);
+    }
+}
+
 static void show_case(Reading *reading, const CaseState *subject) {
     result_kind(reading->result, BYLAW_DONE, "case");
     Tree *document = reading->result->document;
@@ -130,6 +140,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     show_reviews(reading, subject, document);
     show_steps(reading, subject, document);
     show_recusals(reading, subject, document);
+    show_breaches(reading, subject, document);
     add_case_waits(reading, subject, (Text){0}, tree_set_list(reading->arena, document, "waits"));
 }
 

@@ -29,6 +29,7 @@
     X(TABLE, "table", "a decision table", SETTINGS)                                                          \
     X(REVIEW, "review", "a review", SETTINGS)                                                                \
     X(GUARD, "guard", "a guard", SETTINGS)                                                                   \
+    X(INVARIANT, "invariant", "an invariant", SETTINGS)                                                      \
     X(TEST, "test", "a test", SETTINGS)
 
 typedef enum DeclKind {
@@ -107,6 +108,7 @@ typedef enum Shape {
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \
     X(REVIEW, REASSESS, "reassess", PHRASE, MANY, "when the review is held again")                           \
     X(GUARD, REQUIRES, "requires", CONDITION, MANY, "what must hold when the step is entered")               \
+    X(INVARIANT, INVARIANT_REQUIRES, "requires", CONDITION, MANY, "what must hold all along")                \
     X(TEST, GIVEN, "given", GIVEN, MANY, "a fact of the example")                                            \
     X(TEST, EXPECT, "expect", EXPECT, MANY, "what must come out")
 

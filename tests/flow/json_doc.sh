@@ -139,6 +139,42 @@ up_to open_case
 does advance --at 2026-03-20
 does docket --at 2026-03-20
 
+# What comes by itself breaks an invariant.
+mkdir broken
+cp -r "$RULES" broken/rules
+cp -r "$WORKFLOWS" broken/workflows
+cat >broken/rules/more.bylaw <<'END'
+invariant looked_at of partnership {
+  requires partnership_ethics != not_applicable
+}
+END
+cat >broken/workflows/asking.yaml <<'END'
+workflow: asking
+title: Ask the board
+of: partnership
+start: ask
+steps:
+  ask:
+    motion: Agree to {name}
+    decision: strategic_partnership
+    next: { carried: done, lost: done, rejected: ethics, withdrawn: done }
+  ethics:
+    review: partnership_ethics
+    next: { not_applicable: again, cleared: again, monitored: again, refused: done }
+  again: { task: Look again, by: business_development, next: done }
+  done: { end: done }
+END
+cp "$BYLAW_BOOK" late.book
+mv "$BYLAW_BOOK.key" late.key
+rm "$BYLAW_BOOK"
+ends 0 init --rules broken/rules broken/workflows --origin bylaw.example/story --me dina --at '2026-02-27 09:00'
+import_people
+does open asking name=MedData vertical=finance personal_data=no --as amara --at 2026-03-02
+does advance --at 2026-06-01
+does show $CASE
+mv late.book "$BYLAW_BOOK"
+mv late.key "$BYLAW_BOOK.key"
+
 # Without the key at hand, and with somebody's hand in the book.
 mv "$BYLAW_BOOK.key" other.key
 assess

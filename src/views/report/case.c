@@ -136,6 +136,17 @@ static void put_recusals(Page *page, const bylaw_node *recusals) {
     }
 }
 
+static void put_breaches(Page *page, const bylaw_node *breaches) {
+    if (bylaw_count(breaches) == 0) return;
+    put_heading(page, "Does not hold");
+    for (size_t i = 0; i < bylaw_count(breaches); i++) {
+        put(page, "  ");
+        put(page, bylaw_get_text(bylaw_item(breaches, i), "invariant"));
+        put(page, ": ");
+        put_line(page, bylaw_get_text(bylaw_item(breaches, i), "rule"));
+    }
+}
+
 void render_case(Page *page, const bylaw_node *document) {
     put_title(page, document, "Case");
     begin_row(page, "stands");
@@ -151,6 +162,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_reviews(page, bylaw_get(document, "reviews"));
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));
+    put_breaches(page, bylaw_get(document, "breaches"));
     if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
     put_heading(page, "Next");
     render_waits(page, bylaw_get(document, "waits"));

@@ -47,6 +47,16 @@ START_TEST(a_guard_before_no_step_is_an_error) {
 END_TEST
 
 REFUSED(a_guard_stands_before_something, GUARD("", "personal_data"), PART_NEEDED, "before STEP")
+#define INVARIANT(of, requires) "invariant i" of " {\n" requires "}\n"
+ACCEPTED(an_invariant_is_of_the_only_group, INVARIANT("", "requires fee <= USD 5\nrequires staff > 0\n"))
+REFUSED(an_invariant_says_of_which_group, "facts other { a : yes_no }\n" INVARIANT("", "requires a\n"),
+        GROUP_NEEDED, "of GROUP")
+REFUSED(an_invariant_reads_its_own_group,
+        "facts other { a : yes_no }\n" INVARIANT(" of other", "requires fee = USD 5\n"), UNKNOWN_NAME, "fee")
+REFUSED(an_invariant_requires_something, INVARIANT("", ""), SETTING_NEEDED, "requires CONDITION")
+REFUSED(an_invariant_requires_yes_or_no, INVARIANT("", "requires staff\n"), WRONG_TYPE, "yes or no")
+REFUSED(an_invariant_is_before_no_step, INVARIANT(" before done", "requires personal_data\n"), PART_UNKNOWN,
+        "before")
 REFUSED(a_guard_requires_yes_or_no, GUARD(" before done", "staff"), WRONG_TYPE, "yes or no")
 
 FLOW_REFUSED(a_step_leads_to_a_step,
@@ -149,6 +159,12 @@ Suite *examples_suite(void) {
     tcase_add_test(tcase, a_guard_before_no_step_is_an_error);
     tcase_add_test(tcase, a_guard_stands_before_something);
     tcase_add_test(tcase, a_guard_requires_yes_or_no);
+    tcase_add_test(tcase, an_invariant_is_of_the_only_group);
+    tcase_add_test(tcase, an_invariant_says_of_which_group);
+    tcase_add_test(tcase, an_invariant_reads_its_own_group);
+    tcase_add_test(tcase, an_invariant_requires_something);
+    tcase_add_test(tcase, an_invariant_requires_yes_or_no);
+    tcase_add_test(tcase, an_invariant_is_before_no_step);
     tcase_add_test(tcase, a_step_leads_to_a_step);
     tcase_add_test(tcase, who_acts_is_known);
     tcase_add_test(tcase, who_acts_is_one);
