@@ -7,6 +7,11 @@
 
 typedef VEC(Symbol *) SymbolVec;
 
+/* A set of kinds of symbols. */
+typedef uint64_t SymbolKinds;
+#define KIND_BIT(kind) ((SymbolKinds)1 << (kind))
+#define KIND(name)     KIND_BIT(SYMBOL_##name)
+
 typedef struct Checker {
     Arena *arena;
     Model *model;
@@ -32,11 +37,9 @@ Span decl_place(const Decl *decl);              /* where its name stands, else i
 Text type_called(Checker *c, Type type);        /* "a number", "money USD", "a vertical" */
 
 void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates);
-void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds);
+void candidates_of(Checker *c, TextVec *candidates, const Map *names, SymbolKinds kinds);
 
 /* --- names (names.c) ------------------------------------------------------------------------------------ */
-
-#define KIND(name) (1u << SYMBOL_##name)
 
 Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *parent);
 
@@ -45,14 +48,14 @@ Symbol *declare_inner(Checker *c, Symbol *parent, SymbolKind kind, Name name);
 Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
 
 /* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
-Symbol *find_global(Checker *c, Name name, unsigned kinds);
-Symbol *find_inner(Checker *c, const Symbol *parent, Name name, unsigned kinds);
+Symbol *find_global(Checker *c, Name name, SymbolKinds kinds);
+Symbol *find_inner(Checker *c, const Symbol *parent, Name name, SymbolKinds kinds);
 
 /* The group that a declaration is of: the one it names, else the only one there is. `label` names it. */
 Symbol *find_group(Checker *c, Name of, Text label, Span at);
 
 /* A body or office that stands for itself, without an index. */
-Symbol *find_single(Checker *c, Name name, unsigned kinds);
+Symbol *find_single(Checker *c, Name name, SymbolKinds kinds);
 
 /* --- settings (settings.c) ------------------------------------------------------------------------------ */
 
@@ -96,7 +99,7 @@ Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
 /* The same, but no diagnostic when it is nothing. */
 Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted);
 /* A cell that names a body, office or escalation, with an index where that has one. */
-bool check_decider(Checker *c, Scope *scope, Expr *expr, unsigned kinds);
+bool check_decider(Checker *c, Scope *scope, Expr *expr, SymbolKinds kinds);
 
 Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
 

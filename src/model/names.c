@@ -43,19 +43,19 @@ Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl) {
 }
 
 /* "a body or an office" */
-static Text kinds_called(Checker *c, unsigned kinds) {
+static Text kinds_called(Checker *c, SymbolKinds kinds) {
     Buf buf = buf_new(c->arena);
     for (SymbolKind kind = 0; kind < SYMBOL_KIND_COUNT; kind++) {
-        if (!(kinds & 1u << kind)) continue;
+        if (!(kinds & KIND_BIT(kind))) continue;
         if (buf.len) buf_cstr(&buf, " or ");
         buf_text(&buf, symbol_what(kind));
     }
     return buf_done(&buf);
 }
 
-static Symbol *find_in(Checker *c, const Map *names, Name name, unsigned kinds) {
+static Symbol *find_in(Checker *c, const Map *names, Name name, SymbolKinds kinds) {
     Symbol *symbol = map_get(names, name.text);
-    if (symbol && kinds & 1u << symbol->kind) return symbol;
+    if (symbol && kinds & KIND_BIT(symbol->kind)) return symbol;
     Diagnostic *found = symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind),
                                         kinds_called(c, kinds))
                                : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));
@@ -65,11 +65,11 @@ static Symbol *find_in(Checker *c, const Map *names, Name name, unsigned kinds) 
     return NULL;
 }
 
-Symbol *find_global(Checker *c, Name name, unsigned kinds) {
+Symbol *find_global(Checker *c, Name name, SymbolKinds kinds) {
     return find_in(c, &c->model->globals, name, kinds);
 }
 
-Symbol *find_inner(Checker *c, const Symbol *parent, Name name, unsigned kinds) {
+Symbol *find_inner(Checker *c, const Symbol *parent, Name name, SymbolKinds kinds) {
     return find_in(c, &parent->inner, name, kinds);
 }
 
@@ -82,7 +82,7 @@ Symbol *find_group(Checker *c, Name of, Text label, Span at) {
     return NULL;
 }
 
-Symbol *find_single(Checker *c, Name name, unsigned kinds) {
+Symbol *find_single(Checker *c, Name name, SymbolKinds kinds) {
     Symbol *symbol = find_global(c, name, kinds);
     if (!symbol || !symbol->enumeration || symbol->kind == SYMBOL_ENUM) return symbol;
     REPORT(c, INDEX_NEEDED, name.at, name.text, symbol->enumeration->name)->mend =

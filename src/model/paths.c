@@ -6,9 +6,9 @@
 #define VALUE_KINDS  (KIND(FACT) | KIND(CRITERION) | KIND(RESULT))
 #define MEMBER_KINDS (KIND(MEMBER) | KIND(REVIEW_OUTCOME))
 
-static Symbol *inner_of(const Symbol *outer, Text name, unsigned kinds) {
+static Symbol *inner_of(const Symbol *outer, Text name, SymbolKinds kinds) {
     Symbol *symbol = outer ? map_get(&outer->inner, name) : NULL;
-    return symbol && kinds & 1u << symbol->kind ? symbol : NULL;
+    return symbol && kinds & KIND_BIT(symbol->kind) ? symbol : NULL;
 }
 
 static const Symbol *enum_owner(Checker *c, Type wanted) {
@@ -16,7 +16,7 @@ static const Symbol *enum_owner(Checker *c, Type wanted) {
     return members ? map_get(&c->model->globals, wanted.enumeration->name) : NULL;
 }
 
-static unsigned decider_kinds(TypeKind wanted) {
+static SymbolKinds decider_kinds(TypeKind wanted) {
     switch (wanted) {
     case TYPE_OFFICE:
         return KIND(OFFICE);
@@ -34,7 +34,7 @@ static Symbol *constant_named(Checker *c, Text name, Type wanted) {
     Symbol *member = inner_of(enum_owner(c, wanted), name, MEMBER_KINDS);
     if (member) return member;
     Symbol *symbol = map_get(&c->model->globals, name);
-    return symbol && decider_kinds(wanted.kind) & 1u << symbol->kind ? symbol : NULL;
+    return symbol && decider_kinds(wanted.kind) & KIND_BIT(symbol->kind) ? symbol : NULL;
 }
 
 /* The fact of the scope's group; without a group, that of any; `*other` when two groups have one. */
@@ -80,7 +80,7 @@ Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted) {
         return constant ? constant : value_named(c, scope, path->parts.at[0].text, &other);
     }
     Symbol *outer = path->parts.len == 2 ? map_get(&c->model->globals, path->parts.at[0].text) : NULL;
-    if (!outer || !(OUTER_KINDS & 1u << outer->kind)) return NULL;
+    if (!outer || !(OUTER_KINDS & KIND_BIT(outer->kind))) return NULL;
     return inner_of(outer, path->parts.at[1].text, VALUE_KINDS);
 }
 
@@ -130,7 +130,7 @@ static void candidates_in_scope(Checker *c, const Scope *scope, Type wanted, Tex
         const Symbol *group = c->model->of_kind[SYMBOL_FACTS].at[i];
         if (!scope->group || scope->group == group) candidates_of(c, candidates, &group->inner, KIND(FACT));
     }
-    unsigned kinds = KIND(REVIEW) | decider_kinds(wanted.kind);
+    SymbolKinds kinds = KIND(REVIEW) | decider_kinds(wanted.kind);
     candidates_of(c, candidates, &c->model->globals, kinds);
 }
 
@@ -224,7 +224,7 @@ Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted) {
     return symbol;
 }
 
-bool check_decider(Checker *c, Scope *scope, Expr *expr, unsigned kinds) {
+bool check_decider(Checker *c, Scope *scope, Expr *expr, SymbolKinds kinds) {
     if (expr->kind != EXPR_PATH || expr->parts.len != 1) {
         REPORT(c, UNKNOWN_NAME, expr->at, expr_words(c->arena, expr), TEXT("a body or an office"));
         return false;

@@ -65,9 +65,9 @@ void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candi
     diagnostic_did_you_mean(c->out, diagnostic, word, candidates->at, candidates->len);
 }
 
-void candidates_of(Checker *c, TextVec *candidates, const Map *names, unsigned kinds) {
+void candidates_of(Checker *c, TextVec *candidates, const Map *names, SymbolKinds kinds) {
     for (size_t i = 0; i < names->len; i++) {
         const Symbol *symbol = names->items[i].value;
-        if (kinds & 1u << symbol->kind) *vec_push(c->arena, candidates) = symbol->name;
+        if (kinds & KIND_BIT(symbol->kind)) *vec_push(c->arena, candidates) = symbol->name;
     }
 }

@@ -76,7 +76,7 @@ static void check_collects(Checker *c, const Symbol *workflow, const StepDecl *s
         find_inner(c, workflow->parent, step->collects.at[i], KIND(FACT));
 }
 
-static void check_subject_of(Checker *c, const Symbol *workflow, Name subject, unsigned kinds) {
+static void check_subject_of(Checker *c, const Symbol *workflow, Name subject, SymbolKinds kinds) {
     const Symbol *symbol = find_global(c, subject, kinds);
     if (symbol && symbol->parent && workflow->parent && symbol->parent != workflow->parent)
         REPORT(c, OTHER_GROUP, subject.at, subject.text, symbol->parent->name, workflow->parent->name);
