@@ -42,10 +42,10 @@ typedef struct bylaw_node bylaw_node;
 
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
-/* The document. Its key "kind" says which: "check", "format", "outline", "tests", "evaluation", "key",
- * "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person", "people", "body",
- * "history", "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists
- * their keys, which stay stable. */
+/* The document. Its key "kind" says which: "check", "format", "outline", "names", "words", "tests",
+ * "evaluation", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person",
+ * "people", "body", "history", "replay", "verification", "checkpoint", "receipt", "rebuild", "version".
+ * docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -90,6 +90,29 @@ BYLAW_API bylaw_result *bylaw_format(const char *name, const char *text, size_t 
 
 /* Everything that the rules and workflows say, as their authors wrote it: kind "outline". */
 BYLAW_API bylaw_result *bylaw_rules_outline(const bylaw_rules *rules);
+
+/* Rules while they are written. A draft is there even when it has errors; what an editor holds stands in
+ * place of the files on the disk. It is freed by bylaw_draft_free(). */
+typedef struct bylaw_draft bylaw_draft;
+
+typedef struct bylaw_overlay {
+    const char *path; /* of the file on the disk */
+    const char *text;
+    size_t length;
+} bylaw_overlay;
+
+/* Kind "check", as of bylaw_rules_read(). *draft is NULL only when files could not be found or read. */
+BYLAW_API bylaw_result *bylaw_draft_read(const char *const *paths, size_t count,
+                                         const bylaw_overlay *overlays, size_t overlay_count,
+                                         bylaw_draft **draft);
+BYLAW_API void bylaw_draft_free(bylaw_draft *draft);
+
+/* Every name that a draft declares, what it is, where it stands and where it is used: kind "names". */
+BYLAW_API bylaw_result *bylaw_draft_names(const bylaw_draft *draft);
+
+/* The words of the language: declarations with their settings and phrases, types, units, keywords, and the
+ * keys of workflows: kind "words". */
+BYLAW_API bylaw_result *bylaw_words(void);
 
 /* Runs the tests written in the rules: kind "tests". */
 BYLAW_API bylaw_result *bylaw_rules_test(const bylaw_rules *rules);

@@ -23,7 +23,8 @@ bylaw.h:
 views/report:   bylaw.h
 views/draw:     bylaw.h
 views/handbook: bylaw.h views/draw
-views/cli:      bylaw.h views/report views/draw views/handbook
+views/lsp:      bylaw.h
+views/cli:      bylaw.h views/report views/draw views/handbook views/lsp
 '
 
 # Files that may include more than the rest of their room: how their names begin, and the rooms.
@@ -35,7 +36,7 @@ src/program/compile: model
 export libraries='
 sqlite3:   store
 yaml.h:    syntax
-jansson:   value syntax
+jansson:   value syntax views/lsp
 gmp:       value
 openssl/:  base ledger service
 utf8proc:  source syntax

@@ -47,6 +47,9 @@ Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *p
 Symbol *declare_inner(Checker *c, Symbol *parent, SymbolKind kind, Name name);
 Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
 
+/* Notes where a name was used. The finders below do so themselves. */
+void note_use(Checker *c, Span at, const Symbol *symbol);
+
 /* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
 Symbol *find_global(Checker *c, Name name, SymbolKinds kinds);
 Symbol *find_inner(Checker *c, const Symbol *parent, Name name, SymbolKinds kinds);

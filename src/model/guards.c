@@ -9,6 +9,7 @@ static Symbol *guarded_group(Checker *c, Name step, bool *known) {
         const Symbol *workflow = c->model->of_kind[SYMBOL_WORKFLOW].at[i],
                      *found = map_get(&workflow->inner, step.text);
         if (!found) continue;
+        note_use(c, step.at, found);
         group = count++ == 0 || group == workflow->parent ? workflow->parent : NULL;
         *known = true;
     }

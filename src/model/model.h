@@ -83,6 +83,12 @@ typedef struct Symbol {
 
 typedef VEC(Text) TextVec;
 
+/* A place where a name stands for what is declared elsewhere. */
+typedef struct Use {
+    Span at;
+    const Symbol *symbol;
+} Use;
+
 typedef struct Model {
     Arena *arena;
     Ast *ast;
@@ -90,6 +96,7 @@ typedef struct Model {
     bool sound;    /* nothing was wrong, in the texts or here: it may be analysed and compiled */
     Map globals;   /* name -> Symbol */
     VEC(Symbol *) of_kind[SYMBOL_KIND_COUNT]; /* in the order of files and lines */
+    VEC(Use) uses; /* in the order of checking; a place that was looked at twice stands here twice */
 } Model;
 
 /* Checks everything; what is wrong goes to `diagnostics`. Always gives a model; it may be analysed and

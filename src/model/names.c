@@ -42,6 +42,10 @@ Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl) {
     return symbol;
 }
 
+void note_use(Checker *c, Span at, const Symbol *symbol) {
+    *vec_push(c->arena, &c->model->uses) = (Use){at, symbol};
+}
+
 /* "a body or an office" */
 static Text kinds_called(Checker *c, SymbolKinds kinds) {
     Buf buf = buf_new(c->arena);
@@ -55,7 +59,10 @@ static Text kinds_called(Checker *c, SymbolKinds kinds) {
 
 static Symbol *find_in(Checker *c, const Map *names, Name name, SymbolKinds kinds) {
     Symbol *symbol = map_get(names, name.text);
-    if (symbol && kinds & KIND_BIT(symbol->kind)) return symbol;
+    if (symbol && kinds & KIND_BIT(symbol->kind)) {
+        note_use(c, name.at, symbol);
+        return symbol;
+    }
     Diagnostic *found = symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind),
                                         kinds_called(c, kinds))
                                : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));

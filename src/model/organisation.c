@@ -95,6 +95,7 @@ static void check_level_to(Checker *c, const Symbol *escalation, Expr *to) {
     if (to->index && escalation->enumeration == symbol->enumeration &&
         text_equal(expr_words(c->arena, to->index), index)) {
         to->index->symbol = map_get(&c->model->globals, index);
+        note_use(c, to->index->at, to->index->symbol);
         to->index->type = type_of_enum(symbol->enumeration);
     } else {
         REPORT(c, INDEX_NEEDED, to->at, symbol->name, index)->mend = mend;

@@ -207,6 +207,15 @@ static void note_read(Checker *c, Scope *scope, Symbol *symbol) {
     *vec_push(c->arena, &scope->reads) = symbol->parent;
 }
 
+/* Each part of a path is a use of its own: evaluation.total. */
+static void note_path(Checker *c, const Expr *path, const Symbol *symbol) {
+    const Symbol *last =
+        symbol->kind == SYMBOL_CASE_INPUT ? map_get(&c->model->globals, symbol->name) : symbol;
+    if (path->kind != EXPR_PATH || !last) return;
+    note_use(c, path->parts.at[path->parts.len - 1].at, last);
+    if (path->parts.len > 1) note_use(c, path->parts.at[0].at, symbol->parent);
+}
+
 Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted) {
     Symbol *symbol = try_path(c, scope, path, wanted);
     if (!symbol) {
@@ -220,6 +229,7 @@ Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted) {
         !check_index(c, scope, path, symbol))
         return NULL;
     note_read(c, scope, symbol);
+    note_path(c, path, symbol);
     path->symbol = symbol;
     return symbol;
 }

@@ -73,6 +73,7 @@ static Type read_from(Checker *c, const Expr *written, size_t from) {
     if (plain_type(word, &kind)) return type_of(kind);
     Symbol *symbol = map_get(&c->model->globals, word);
     if (!symbol || symbol->kind != SYMBOL_ENUM) return unknown_type(c, written, word);
+    note_use(c, written->parts.at[from].at, symbol);
     return type_of_enum(symbol->enumeration);
 }
 

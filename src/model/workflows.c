@@ -60,6 +60,7 @@ static void unknown_step(Checker *c, const Symbol *workflow, Name name) {
 
 static void check_target(Checker *c, const Symbol *workflow, Name name) {
     Symbol *step = map_get(&workflow->inner, name.text);
+    if (step) note_use(c, name.at, step);
     if (!step)
         unknown_step(c, workflow, name);
     else if (step->parent != workflow)
@@ -82,6 +83,12 @@ static void check_subject_of(Checker *c, const Symbol *workflow, Name subject, S
         REPORT(c, OTHER_GROUP, subject.at, subject.text, symbol->parent->name, workflow->parent->name);
 }
 
+/* Bytes `from` to `end` of a text, where it stands in its file as it is; else all of it. */
+static Span part_of(const Checker *c, Name text, size_t from, size_t end) {
+    if (!text_equal(source_text(c->model->ast->sources, text.at), text.text)) return text.at;
+    return (Span){text.at.file, text.at.start + (uint32_t)from, text.at.start + (uint32_t)end};
+}
+
 /* A motion's text names facts of the case in braces: "Approve the partnership with {name}". */
 static void check_motion_text(Checker *c, const Symbol *workflow, Name motion) {
     Text rest = motion.text;
@@ -93,7 +100,7 @@ static void check_motion_text(Checker *c, const Symbol *workflow, Name motion) {
         if (end == rest.len)
             REPORT(c, OPEN_BRACE, motion.at, rest);
         else if (workflow->parent)
-            find_inner(c, workflow->parent, (Name){fact, motion.at}, KIND(FACT));
+            find_inner(c, workflow->parent, (Name){fact, part_of(c, motion, i + 1, end)}, KIND(FACT));
         i = end;
     }
 }

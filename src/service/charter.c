@@ -37,7 +37,7 @@ bool charter_files(Arena *arena, const char *const *paths, size_t count, Charter
         CharterFile *file = vec_push(arena, &charter->files);
         file->path = shown.at[i];
         file->disk = found.at[i];
-        if (!file_read(arena, found.at[i].at, RULE_FILE_MAX, &file->text, problem)) return false;
+        if (!charter_read(arena, charter, found.at[i], &file->text, problem)) return false;
     }
     if (!all_readable(arena, charter, problem)) return false;
     qsort(charter->files.at, charter->files.len, sizeof(CharterFile), by_path);

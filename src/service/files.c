@@ -148,3 +148,18 @@ bool files_find(Arena *arena, const char *const *paths, size_t count, FileList *
                     "there is no rule file (.bylaw) and no workflow (.yaml) here", problem);
     return true;
 }
+
+bool same_file(Text one, Text other) {
+    struct stat first, second;
+    return !stat(one.at, &first) && !stat(other.at, &second) && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+bool charter_read(Arena *arena, const Charter *charter, Text disk, Text *text, Text *problem) {
+    for (size_t i = 0; i < charter->overlay_count; i++) {
+        if (!same_file(charter->overlays[i].disk, disk)) continue;
+        *text = charter->overlays[i].text;
+        return true;
+    }
+    return file_read(arena, disk.at, RULE_FILE_MAX, text, problem);
+}

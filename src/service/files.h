@@ -9,6 +9,12 @@ enum { FACTS_FILE_MAX = 64 * 1024 * 1024, FOLDERS_DEEP = 16 };
 /* The whole of an ordinary file of at most `most` bytes; false and a sentence otherwise. */
 bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem);
 
+/* The same of a charter's file, or what an editor holds in its place. `disk` has a NUL behind it. */
+bool charter_read(Arena *arena, const Charter *charter, Text disk, Text *text, Text *problem);
+
+/* Are these the same file on the disk? */
+bool same_file(Text one, Text other);
+
 typedef VEC(Text) FileList;
 
 /* The files named: each path itself, or for a folder all rule and workflow files in it and below, in the

@@ -2,7 +2,6 @@
  * of the file that names it, in the charter and on the disk alike; so a charter that a book keeps, where all
  * files have their paths in the charter only, follows it just so. */
 #include "service/files.h"
-#include <sys/stat.h>
 
 typedef struct Naming {
     Arena *arena;
@@ -46,12 +45,6 @@ static Diagnostic *report(const Naming *naming, DiagnosticCode code, Text what) 
 
 /* --- files that are in the charter already -------------------------------------------------------------- */
 
-static bool same_file(Text one, Text other) {
-    struct stat first, second;
-    return !stat(one.at, &first) && !stat(other.at, &second) && first.st_dev == second.st_dev &&
-           first.st_ino == second.st_ino;
-}
-
 static bool find(const Charter *charter, Text path, uint32_t *file) {
     for (size_t i = 0; i < charter->files.len; i++) {
         *file = (uint32_t)i;
@@ -85,7 +78,7 @@ static bool add_from_disk(const Naming *naming, Text path, uint32_t *file) {
         report(naming, DIAG_FILE_UNREADABLE, text_format(naming->arena, "%.*s is not kept", TEXT_ARG(path)));
         return false;
     }
-    if (!file_read(naming->arena, disk.at, RULE_FILE_MAX, &text, &problem)) {
+    if (!charter_read(naming->arena, naming->charter, disk, &text, &problem)) {
         suggest(naming, report(naming, DIAG_FILE_UNREADABLE, problem), disk);
         return false;
     }

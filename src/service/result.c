@@ -110,6 +110,7 @@ static void add_diagnostic(Arena *arena, Tree *list, const Sources *sources, con
     tree_set_text(arena, map, "path", place.path);
     tree_set_int(arena, map, "line", place.line);
     tree_set_int(arena, map, "column", place.column);
+    tree_set_int(arena, map, "offset", diagnostic->at.start);
     tree_set_int(arena, map, "length", diagnostic->at.end - diagnostic->at.start);
 }
 

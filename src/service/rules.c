@@ -24,7 +24,7 @@ static void count_things(Arena *arena, Tree *document, const Program *program) {
     tree_set_int(arena, counts, "tests", (int64_t)program->tests_count);
 }
 
-static void say_check(bylaw_result *result, const Charter *charter) {
+void result_check(bylaw_result *result, const Charter *charter) {
     Arena *arena = result->arena;
     bool good = charter->program != NULL;
     result_kind(result, good ? BYLAW_DONE : BYLAW_WANTING, "check");
@@ -60,11 +60,11 @@ static void say_rules(bylaw_result *result, void *context) {
         result_problem(result, BYLAW_CANNOT, reading->rules->problem, reading->rules->mend);
         return;
     }
-    say_check(result, &reading->rules->charter);
+    result_check(result, &reading->rules->charter);
     reading->good = reading->rules->charter.program != NULL;
 }
 
-static bylaw_rules *rules_new(void) {
+bylaw_rules *rules_new(void) {
     bylaw_rules *rules = calloc(1, sizeof *rules);
     if (rules) rules->arena = arena_new(0);
     if (rules && !rules->arena) {

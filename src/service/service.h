@@ -44,8 +44,15 @@ typedef struct CharterFile {
     Text disk; /* where it was read, with a NUL behind it; empty for one that a book keeps */
 } CharterFile;
 
+/* What an editor holds in place of a file on the disk. */
+typedef struct Overlay {
+    Text disk, text;
+} Overlay;
+
 /* A charter: its files in the order of their paths' bytes, its manifest, its name, and what it means. */
 typedef struct Charter {
+    const Overlay *overlays; /* only of a draft */
+    size_t overlay_count;
     Text name;     /* hex SHA-256 of the manifest */
     Text manifest; /* lines "hex-digest  path\n" */
     VEC(CharterFile) files;
@@ -70,11 +77,16 @@ bool charter_named_file(Arena *arena, Charter *charter, uint32_t from, Text writ
 /* Adds the files that the imports of a parsed file name. */
 void charter_follow_imports(Arena *arena, Charter *charter, const RuleFile *rules);
 
+/* Kind "check": what was found in a charter (rules.c). */
+void result_check(bylaw_result *result, const Charter *charter);
+
 struct bylaw_rules {
     Arena *arena;
     Charter charter;
     Text problem, mend; /* why the files could not be read; empty: they could */
 };
+
+bylaw_rules *rules_new(void); /* NULL: no memory */
 
 /* --- time (zone.c) -------------------------------------------------------------------------------------- */
 

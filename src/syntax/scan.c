@@ -93,6 +93,12 @@ static const struct Mistake {
 
 #define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
 
+bool scan_keyword(size_t index, Text *word) {
+    if (index >= LENGTH(keywords)) return false;
+    *word = keywords[index].word;
+    return true;
+}
+
 static Text text_at(const Scan *scan, Span at) {
     return text_part(scan->text, at.start, at.end);
 }

@@ -48,6 +48,9 @@ typedef struct Scan {
     Diagnostics *diagnostics;
 } Scan;
 
+/* The words that are keywords somewhere, one after another; false past the last. */
+bool scan_keyword(size_t index, Text *word);
+
 /* Notes a token and gives it back. */
 int scan_took(Scan *scan, int token);
 

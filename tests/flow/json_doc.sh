@@ -26,6 +26,8 @@ does check "$RULES" "$WORKFLOWS"
 does test "$RULES" "$WORKFLOWS"
 does version
 does doc "$RULES" "$WORKFLOWS"
+does words
+does names "$RULES" "$WORKFLOWS"
 cat >wrong.bylaw <<'END'
 enum colour { red, green }
 table t of nothing {

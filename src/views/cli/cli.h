@@ -46,6 +46,9 @@ typedef struct Verb {
     X(evaluate, "evaluate", FILES, "evaluate a table, scorecard, authority or review on a file of facts")    \
     X(draw, "draw", FILES, "draw a workflow, an escalation or a review")                                     \
     X(doc, "doc", FILES, "give the rules and workflows back as a handbook")                                  \
+    X(lsp, "lsp", FILES, "serve an editor: what is wrong, what a name means, what can be written")           \
+    X(words, "words", FILES, "list the words of the language")                                               \
+    X(names, "names", FILES, "list every name, what it is, and where it is used")                            \
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
     X(show, "show", BOOK, "show a case, meeting, motion, body, or person, or all people")                    \

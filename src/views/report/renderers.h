@@ -18,6 +18,7 @@
     X(history)                                                                                               \
     X(key)                                                                                                   \
     X(meeting)                                                                                               \
+    X(names)                                                                                                 \
     X(motion)                                                                                                \
     X(people)                                                                                                \
     X(person)                                                                                                \
@@ -28,7 +29,8 @@
     X(replay)                                                                                                \
     X(tests)                                                                                                 \
     X(verification)                                                                                          \
-    X(version)
+    X(version)                                                                                               \
+    X(words)
 
 typedef void Renderer(Page *page, const bylaw_node *document);
 

@@ -121,3 +121,37 @@ void render_tests(Page *page, const bylaw_node *document) {
     put_count(page, failed);
     put_line(page, " failed");
 }
+
+/* --- names ---------------------------------------------------------------------------------------------- */
+
+static void put_span(Page *page, const bylaw_node *span) {
+    put(page, bylaw_get_text(span, "file"));
+    put(page, ":");
+    put_count(page, bylaw_get_integer(span, "line"));
+}
+
+static void put_uses(Page *page, const bylaw_node *uses, size_t column) {
+    for (size_t i = 0; i < bylaw_count(uses); i++) {
+        tab(page, column);
+        put_span(page, bylaw_item(uses, i));
+        line_end(page);
+    }
+}
+
+enum { NAMES_GAP = 2, USES_INDENT = 4 };
+
+void render_names(Page *page, const bylaw_node *document) {
+    const bylaw_node *names = bylaw_get(document, "names");
+    size_t what = widest(names, "path") + NAMES_GAP, place = what + widest(names, "what") + NAMES_GAP;
+    for (size_t i = 0; i < bylaw_count(names); i++) {
+        const bylaw_node *name = bylaw_item(names, i);
+        put_styled(page, STYLE_STRONG, bylaw_get_text(name, "path"));
+        tab(page, what);
+        put(page, bylaw_get_text(name, "what"));
+        tab(page, place);
+        put_span(page, bylaw_get(name, "declared"));
+        line_end(page);
+        put_uses(page, bylaw_get(name, "uses"), USES_INDENT);
+    }
+    if (bylaw_count(names) == 0) put_line(page, "There are no names here.");
+}
