@@ -30,8 +30,14 @@ typedef struct Cuts {
 
 /* --- trying --------------------------------------------------------------------------------------------- */
 
+static bool same_rows(const Determination *a, const Determination *b) {
+    bool same = a->row == b->row && a->row_count == b->row_count;
+    for (size_t i = 0; same && i < a->row_count; i++) same = a->rows[i] == b->rows[i];
+    return same;
+}
+
 static bool differs(const Determination *a, const Determination *b) {
-    return a->outcome != b->outcome || a->row != b->row || a->yes != b->yes || a->eligible != b->eligible;
+    return a->outcome != b->outcome || !same_rows(a, b) || a->yes != b->yes || a->eligible != b->eligible;
 }
 
 /* Does the evaluation come out differently with this value? An error is no answer. */
@@ -56,7 +62,8 @@ static Tree *report(Prober *p, Index slot, Text from, const char *when, Text to,
     else if (unit->kind == UNIT_SCORECARD)
         tree_set_bool(p->arena, map, "eligible", out->eligible);
     else
-        tree_set_text(p->arena, map, "row", p->program->tables[unit->detail].rows[out->row].id);
+        tree_set_text(p->arena, map, out->rows ? "rows" : "row",
+                      determination_rows(p->arena, p->program, out));
     return map;
 }
 

@@ -30,7 +30,7 @@ typedef enum Problem {
     PROBLEM_NONE,
     PROBLEM_TOO_LARGE, /* a number passed 1,024 bits */
     PROBLEM_DIVIDED_BY_ZERO,
-    PROBLEM_TWO_ROWS,      /* under `unique`, two rows fit: row and other_row */
+    PROBLEM_TWO_ROWS,      /* two rows fit that may not, or that do not agree: row and other_row */
     PROBLEM_OFF_SCALE,     /* a score outside its scale, or not whole */
     PROBLEM_NOT_APPLICABLE /* a fact that does not apply was needed as a value */
 } Problem;
@@ -40,9 +40,11 @@ typedef struct Determination {
     Problem problem;
     Index unit; /* that it ended in: the one asked for, or one of its plan that has no row or an error */
     const Where *where;   /* ERROR: the rule; DECIDED by a table: the row; else the unit */
-    Index row, other_row; /* of a table */
-    bool yes;             /* of a condition */
-    Number total;         /* of a scorecard */
+    Index row, other_row; /* of a table; NONE when it collects */
+    const Index *rows; /* of a table that collects: all that fit, in order; valid until the next evaluation */
+    size_t row_count;
+    bool yes;     /* of a condition */
+    Number total; /* of a scorecard */
     bool eligible;
     const Value *outputs; /* of a table: one for each output column; valid until the next evaluation */
     size_t output_count;
@@ -91,6 +93,13 @@ bool evaluate_in_place(Frame *frame, Index unit, Determination *out);
  * numbers or yes_no: each fact with the nearest value at which the row or outcome differs. */
 Tree *determination_tree(Arena *arena, const Program *program, Index unit, const Determination *determination,
                          const Reasons *reasons);
+
+/* The names of the rows that decided: "R4", or of a table that collects "R1, R3"; empty when there are none.
+ */
+Text determination_rows(Arena *arena, const Program *program, const Determination *determination);
+
+/* Did this row of the unit's table decide, or have a part in what was collected? */
+bool determination_has_row(const Determination *determination, Index row);
 
 /* Path, line and what it cites, as keys of the map. */
 void where_to_tree(Arena *arena, const Where *where, Tree *map);

@@ -69,8 +69,8 @@ static void answer_scorecard(const Frame *frame, const Unit *unit, Determination
 static void answer_table(Frame *frame, const Unit *unit, Determination *out) {
     const DecisionTable *table = &frame->program->tables[unit->detail];
     out->output_count = table->output_count;
-    out->outputs = table->code->computed ? frame->outputs
-                                         : &table->code->outputs[(size_t)out->row * table->output_count];
+    bool made = policy_collects(table->policy) || table->code->computed;
+    out->outputs = made ? frame->outputs : &table->code->outputs[(size_t)out->row * table->output_count];
 }
 
 static void answer(Frame *frame, Index index, Determination *out) {
@@ -82,6 +82,8 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->where = place(frame->program, unit, state);
     out->row = state->row;
     out->other_row = state->other_row;
+    out->rows = state->rows;
+    out->row_count = state->row_count;
     out->yes = state->yes;
     out->total = number_int(0);
     out->eligible = false;

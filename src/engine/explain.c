@@ -124,12 +124,16 @@ static void add_outputs(Explainer *e, const TableCode *code, Index row) {
     }
 }
 
-/* What put the rows before it out, where the row itself does not read it. */
+static bool reads_column(const TableCode *code, Index row, size_t column) {
+    return row == code->otherwise || table_cell(code, row, column)->kind != SET_ANY;
+}
+
+/* What put the rows out that would have held before it, where the row itself does not read it. */
 static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
-    for (size_t c = 0; table->policy == POLICY_FIRST && c < table->code->column_count; c++) {
+    bool ranked = table->policy == POLICY_FIRST || table->policy == POLICY_PRIORITY;
+    for (size_t c = 0; ranked && c < table->code->column_count; c++) {
         Index slot = table->code->columns[c].slot;
-        if (table_cell(table->code, row, c)->kind == SET_ANY && frame_wants(e->frame, slot))
-            add_slot(e, 2, slot);
+        if (!reads_column(table->code, row, c) && frame_wants(e->frame, slot)) add_slot(e, 2, slot);
     }
 }
 
@@ -138,10 +142,20 @@ static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     add(e,
         (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = &table->rows[row].id});
     for (size_t c = 0; c < table->code->column_count; c++)
-        if (row == table->code->otherwise || table_cell(table->code, row, c)->kind != SET_ANY)
-            add_column(e, table->code, row, c);
-    if (row != table->code->otherwise) add_passed(e, table, row);
+        if (reads_column(table->code, row, c)) add_column(e, table->code, row, c);
+    add_passed(e, table, row);
     add_outputs(e, table->code, row);
+}
+
+/* What put the other rows of a table that collects out, where none that fits reads it. */
+static void add_left_out(Explainer *e, const DecisionTable *table, const UnitState *state) {
+    for (size_t c = 0; state->rows && c < table->code->column_count; c++) {
+        bool read = false;
+        for (size_t i = 0; i < state->row_count && !read; i++)
+            read = reads_column(table->code, state->rows[i], c);
+        Index slot = table->code->columns[c].slot;
+        if (!read && frame_wants(e->frame, slot)) add_slot(e, 2, slot);
+    }
 }
 
 static void explain_table(Explainer *e, Index index) {
@@ -153,6 +167,8 @@ static void explain_table(Explainer *e, Index index) {
                     .value = one ? e->frame->slots[table->outputs[0].slot] : value_missing()});
     add_row(e, table, state->row);
     add_row(e, table, state->other_row);
+    for (size_t i = 0; i < state->row_count; i++) add_row(e, table, state->rows[i]);
+    add_left_out(e, table, state);
 }
 
 bool is_first_mention(const Reasons *reasons, size_t at) {

@@ -8,6 +8,17 @@ static size_t most_outputs(const Program *program) {
     return most;
 }
 
+static Collected *room_for_rows(Arena *arena, const Program *program) {
+    Collected *collected = arena_array(arena, Collected, program->tables_count);
+    for (size_t t = 0; t < program->tables_count; t++) {
+        const DecisionTable *table = &program->tables[t];
+        if (!policy_collects(table->policy)) continue;
+        collected[t].rows = arena_array(arena, Index, table->row_count);
+        collected[t].values = arena_array(arena, Value, table->row_count * table->output_count);
+    }
+    return collected;
+}
+
 /* What stands before the number in a known value of the slot's type, to be written at once. */
 static uint64_t header_of(Type type) {
     Value value = value_number(type.kind, number_int(0));
@@ -40,6 +51,7 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
+    frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);
     frame->in_place = arena_array(arena, bool, program->units_count);
     for (size_t i = 0; i < program->units_count; i++)

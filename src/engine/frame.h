@@ -16,22 +16,31 @@ typedef struct UnitState {
     Outcome outcome;
     Problem problem;
     Index row, other_row; /* of a table */
-    Index criterion;      /* OFF_SCALE: which */
-    bool yes;             /* of a condition */
-    bool used;            /* by the unit after it that was traced: see trace() */
+    const Index *rows;    /* of a table that collects, when no row is open */
+    size_t row_count;
+    Index criterion; /* OFF_SCALE: which */
+    bool yes;        /* of a condition */
+    bool used;       /* by the unit after it that was traced: see trace() */
 } UnitState;
+
+/* Where a table that collects puts its rows and what they give. */
+typedef struct Collected {
+    Index *rows;
+    Value *values; /* for each result, one for each row */
+} Collected;
 
 struct Frame {
     Arena *arena;
     const Program *program;
     Value *slots;
-    uint64_t *headers; /* of each slot, for frame_set_number() */
-    Value *registers;  /* of the condition that is run */
-    bool *needed;      /* registers, while a condition is looked into */
-    Value *outputs;    /* of the table that was evaluated last, where they are not constants */
-    UnitState *states; /* of each unit of the plan that was run last */
-    bool *in_place;    /* units that need no memory; a scorecard only while its scores are plain */
-    uint64_t *wanted;  /* slots that the last unit needed or lacks, while it is looked into */
+    uint64_t *headers;    /* of each slot, for frame_set_number() */
+    Value *registers;     /* of the condition that is run */
+    bool *needed;         /* registers, while a condition is looked into */
+    Value *outputs;       /* of the table that was evaluated last, where they are not constants */
+    Collected *collected; /* of each table */
+    UnitState *states;    /* of each unit of the plan that was run last */
+    bool *in_place;       /* units that need no memory; a scorecard only while its scores are plain */
+    uint64_t *wanted;     /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
 
@@ -84,6 +93,15 @@ typedef struct Candidates {
 } Candidates;
 
 void find_rows(const Frame *frame, const TableCode *table, Candidates *found);
+
+/* Where several rows fit, those of the lowest rank decide. */
+int64_t row_rank(const DecisionTable *table, Index row);
+
+/* What a row gives, as far as the facts go; a value of STATE_ERROR when the rule fails. */
+Value row_output(Frame *frame, const TableCode *table, Index row, size_t output);
+
+/* A table that collects, instead of table_evaluate(). */
+void collect_evaluate(Frame *frame, const DecisionTable *table, UnitState *state);
 
 /* One row against the slots: no as soon as a cell is, else what the worst of its cells is. */
 Truth row_test(const Frame *frame, const TableCode *table, Index row);

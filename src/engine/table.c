@@ -18,27 +18,79 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
 /* What testing the rows came to. */
 typedef struct Hit {
     Index row, other;
-    bool unknown, error; /* a row that was looked at is */
+    int64_t rank;        /* of the rows that are not out */
+    bool settled;        /* there are such rows */
+    bool unknown, error; /* a row of that rank is */
+    bool unlike;         /* whether row and other agree is not known */
 } Hit;
 
-/* Stops where the policy knows enough: under `first` at the first row that is not out. */
-static void test_rows(const Frame *frame, const DecisionTable *table, Hit *hit) {
+int64_t row_rank(const DecisionTable *table, Index row) {
+    if (table->policy == POLICY_FIRST) return row;
+    if (table->policy != POLICY_PRIORITY) return 0;
+    return table->code->outputs[(size_t)row * table->code->output_count].member;
+}
+
+static Index output_code(const TableCode *table, Index row, size_t output) {
+    return table->computed ? table->computed[(size_t)row * table->output_count + output] : NONE;
+}
+
+Value row_output(Frame *frame, const TableCode *table, Index row, size_t output) {
+    Index code = output_code(table, row, output);
+    if (code != NONE) return condition_run(frame, &frame->program->conditions[code]);
+    return table->outputs[(size_t)row * table->output_count + output];
+}
+
+/* Do the results of two rows agree? */
+static Truth rows_agree(Frame *frame, const TableCode *table, Index one, Index other) {
+    Truth all = TRUTH_YES;
+    for (size_t i = 0; i < table->output_count; i++) {
+        Value a = row_output(frame, table, one, i), b = row_output(frame, table, other, i);
+        bool open = (a.state == VALUE_MISSING && output_code(table, one, i) != NONE) ||
+                    (b.state == VALUE_MISSING && output_code(table, other, i) != NONE);
+        if (open)
+            all = TRUTH_UNKNOWN;
+        else if (a.state != b.state || (a.state == VALUE_KNOWN && !code_equal(&a, &b)))
+            return TRUTH_NO;
+    }
+    return all;
+}
+
+/* Another row that fits, of the same rank. */
+static void meet(Frame *frame, const DecisionTable *table, Hit *hit, Index row) {
+    Truth agree = table->policy == POLICY_UNIQUE ? TRUTH_NO : rows_agree(frame, table->code, hit->row, row);
+    if (agree == TRUTH_YES) return;
+    hit->other = row;
+    hit->unlike = agree == TRUTH_UNKNOWN;
+}
+
+static void take(Frame *frame, const DecisionTable *table, Hit *hit, Index row, Truth truth) {
+    int64_t rank = row_rank(table, row);
+    if (hit->settled && rank > hit->rank) return;
+    if (!hit->settled || rank < hit->rank)
+        *hit = (Hit){.row = NONE, .other = NONE, .rank = rank, .settled = true};
+    if (truth == TRUTH_UNKNOWN) hit->unknown = true;
+    if (truth == TRUTH_ERROR) hit->error = true;
+    if (truth != TRUTH_YES) return;
+    if (hit->row == NONE)
+        hit->row = row;
+    else if (hit->other == NONE || hit->unlike)
+        meet(frame, table, hit, row);
+}
+
+/* Stops where the policy knows enough: under `first` at the first row that is not out, but under `priority`
+ * at none, for the last can go before all. */
+static void test_rows(Frame *frame, const DecisionTable *table, Hit *hit) {
     Candidates rows;
     find_rows(frame, table->code, &rows);
     hit->row = rows.certain;
     if (rows.certain != NONE) return;
-    for (size_t i = 0; i < rows.len; i++) {
+    bool all = table->policy == POLICY_PRIORITY;
+    for (size_t i = 0; i < rows.len && (all || hit->other == NONE); i++) {
         Index row = rows.at ? rows.at[i] : (Index)i;
         if (row == table->code->otherwise) continue;
         Truth truth = row_test(frame, table->code, row);
         if (truth == TRUTH_NO) continue;
-        if (truth == TRUTH_UNKNOWN) hit->unknown = true;
-        if (truth == TRUTH_ERROR) hit->error = true;
-        if (truth == TRUTH_YES && hit->row != NONE) {
-            hit->other = row;
-            return;
-        }
-        if (truth == TRUTH_YES) hit->row = row;
+        take(frame, table, hit, row, truth);
         if (table->policy == POLICY_FIRST) return;
     }
 }
@@ -46,7 +98,9 @@ static void test_rows(const Frame *frame, const DecisionTable *table, Hit *hit) 
 static void decide(const DecisionTable *table, const Hit *hit, UnitState *state) {
     state->row = hit->row;
     state->other_row = hit->other;
-    if (hit->other != NONE) {
+    if (hit->unlike) {
+        state->outcome = OUTCOME_UNDETERMINED;
+    } else if (hit->other != NONE) {
         state->outcome = OUTCOME_ERROR;
         state->problem = PROBLEM_TWO_ROWS;
     } else if (hit->row != NONE) {
@@ -67,13 +121,11 @@ static void decide(const DecisionTable *table, const Hit *hit, UnitState *state)
 
 /* Works out what the row gives; undetermined or wrong when one of its outputs is. */
 static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {
-    size_t first = (size_t)state->row * table->output_count;
-    if (!table->computed) return &table->outputs[first];
+    if (!table->computed) return &table->outputs[(size_t)state->row * table->output_count];
     for (size_t i = 0; i < table->output_count; i++) {
-        Index code = table->computed[first + i];
-        Value value = table->outputs[first + i];
-        if (code != NONE) value = condition_run(frame, &frame->program->conditions[code]);
-        if (code != NONE && value.state == VALUE_MISSING && state->outcome == OUTCOME_DECIDED) {
+        Value value = row_output(frame, table, state->row, i);
+        bool computed = output_code(table, state->row, i) != NONE;
+        if (computed && value.state == VALUE_MISSING && state->outcome == OUTCOME_DECIDED) {
             state->outcome = OUTCOME_UNDETERMINED;
         } else if (value.state == STATE_ERROR) {
             state->outcome = OUTCOME_ERROR;
@@ -87,6 +139,10 @@ static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitSt
 
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const DecisionTable *table = &frame->program->tables[unit->detail];
+    if (policy_collects(table->policy)) {
+        collect_evaluate(frame, table, state);
+        return;
+    }
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);
     decide(table, &hit, state);

@@ -74,26 +74,44 @@ static void want_tested(Frame *frame, const TableCode *table, Index row, Truth o
     }
 }
 
-/* What keeps rows from being in or out: under `first` only of the first that is neither. */
-static void trace_open_rows(Frame *frame, const DecisionTable *table, Truth open) {
+static Truth row_truth(const Frame *frame, const DecisionTable *table, Index row) {
+    return row == table->code->otherwise ? TRUTH_NO : row_test(frame, table->code, row);
+}
+
+/* The lowest rank of the rows that are not out. */
+static int64_t settled_rank(const Frame *frame, const DecisionTable *table) {
+    int64_t lowest = INT64_MAX;
     for (size_t r = 0; r < table->code->row_count; r++) {
-        Truth truth = (Index)r == table->code->otherwise ? TRUTH_NO : row_test(frame, table->code, (Index)r);
-        if (truth == open) want_tested(frame, table->code, (Index)r, open);
-        if (table->policy == POLICY_FIRST && truth != TRUTH_NO) return;
+        int64_t rank = row_rank(table, (Index)r);
+        if (rank < lowest && row_truth(frame, table, (Index)r) != TRUTH_NO) lowest = rank;
+    }
+    return lowest;
+}
+
+/* What keeps rows from being in or out, of those that would hold before all others. */
+static void trace_open_rows(Frame *frame, const DecisionTable *table, Truth open) {
+    int64_t rank = settled_rank(frame, table);
+    for (size_t r = 0; r < table->code->row_count; r++)
+        if (row_rank(table, (Index)r) == rank && row_truth(frame, table, (Index)r) == open)
+            want_tested(frame, table->code, (Index)r, open);
+}
+
+/* What put a row out. */
+static void want_out(Frame *frame, const TableCode *table, Index row) {
+    for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
+        const ColumnCode *column = &table->columns[c];
+        if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO)
+            continue;
+        frame_want(frame, column->slot);
+        return;
     }
 }
 
-/* Under `first` a hit rests on the rows before it as well: on what put each of them out. */
-static void want_passed(Frame *frame, const TableCode *table, Index hit) {
-    for (Index row = 0; row < hit; row++) {
-        for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
-            const ColumnCode *column = &table->columns[c];
-            if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO)
-                continue;
-            frame_want(frame, column->slot);
-            break;
-        }
-    }
+/* A hit rests on the rows that would hold before it as well: on what put each of them out. */
+static void want_passed(Frame *frame, const DecisionTable *table, Index hit) {
+    int64_t rank = row_rank(table, hit);
+    for (size_t r = 0; rank > 0 && r < table->code->row_count; r++)
+        if (row_rank(table, (Index)r) < rank) want_out(frame, table->code, (Index)r);
 }
 
 /* Where no row fits, or only `otherwise`, every column had a part in it. */
@@ -108,18 +126,45 @@ static void trace_outputs(Frame *frame, const TableCode *table, Index row) {
     }
 }
 
-static void trace_table(Frame *frame, const DecisionTable *table, const UnitState *state) {
-    bool hit = state->row != NONE;
-    if (state->outcome == OUTCOME_NO_ROW || (hit && state->row == table->code->otherwise)) {
-        want_columns(frame, table->code);
-    } else if (hit) {
-        want_tested(frame, table->code, state->row, TRUTH_YES);
-        if (table->policy == POLICY_FIRST) want_passed(frame, table->code, state->row);
-        if (state->other_row != NONE) want_tested(frame, table->code, state->other_row, TRUTH_YES);
-    } else {
-        trace_open_rows(frame, table, state->outcome == OUTCOME_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_ERROR);
+static Truth open_truth(const UnitState *state) {
+    return state->outcome == OUTCOME_UNDETERMINED ? TRUTH_UNKNOWN : TRUTH_ERROR;
+}
+
+/* Every row has its part: those that fit with all they test, the others with what put them out. */
+static void trace_collected(Frame *frame, const DecisionTable *table, const UnitState *state) {
+    if (!state->rows) {
+        trace_open_rows(frame, table, open_truth(state));
+        return;
     }
-    if (hit) trace_outputs(frame, table->code, state->row);
+    for (size_t r = 0; r < table->code->row_count; r++)
+        if (row_truth(frame, table, (Index)r) == TRUTH_NO) want_out(frame, table->code, (Index)r);
+    for (size_t i = 0; i < state->row_count; i++) {
+        want_tested(frame, table->code, state->rows[i], TRUTH_YES);
+        trace_outputs(frame, table->code, state->rows[i]);
+    }
+}
+
+static void trace_hit(Frame *frame, const DecisionTable *table, Index row) {
+    if (row == NONE) return;
+    want_tested(frame, table->code, row, TRUTH_YES);
+    trace_outputs(frame, table->code, row);
+}
+
+static void trace_table(Frame *frame, const DecisionTable *table, const UnitState *state) {
+    if (policy_collects(table->policy)) {
+        trace_collected(frame, table, state);
+    } else if (state->outcome == OUTCOME_NO_ROW) {
+        want_columns(frame, table->code);
+    } else if (state->row == NONE) {
+        trace_open_rows(frame, table, open_truth(state));
+    } else if (state->row == table->code->otherwise) {
+        want_columns(frame, table->code);
+        trace_outputs(frame, table->code, state->row);
+    } else {
+        trace_hit(frame, table, state->row);
+        trace_hit(frame, table, state->other_row);
+        want_passed(frame, table, state->row);
+    }
 }
 
 /* --- the plan ------------------------------------------------------------------------------------------- */

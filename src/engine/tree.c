@@ -250,13 +250,41 @@ static void set_decided(Arena *arena, const Program *program, const Unit *unit, 
     }
 }
 
+static bool is_of_rows(const Unit *unit) {
+    return unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
+}
+
+static Text row_id(const Program *program, const Determination *d, Index row) {
+    return program->tables[program->units[d->unit].detail].rows[row].id;
+}
+
 /* The rows; they are the unit's own unless an earlier unit of its plan ended it. */
 static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
                      Tree *map) {
-    if (d->row == NONE || unit->kind == UNIT_CONDITION || unit->kind == UNIT_SCORECARD) return;
-    const DecisionTable *table = &program->tables[unit->detail];
-    tree_set_text(arena, map, "row", table->rows[d->row].id);
-    if (d->other_row != NONE) tree_set_text(arena, map, "other_row", table->rows[d->other_row].id);
+    if (!is_of_rows(unit)) return;
+    if (d->row != NONE) tree_set_text(arena, map, "row", row_id(program, d, d->row));
+    if (d->other_row != NONE) tree_set_text(arena, map, "other_row", row_id(program, d, d->other_row));
+    if (!d->rows) return;
+    Tree *rows = tree_set_list(arena, map, "rows");
+    for (size_t i = 0; i < d->row_count; i++)
+        tree_add(arena, rows, tree_text(arena, row_id(program, d, d->rows[i])));
+}
+
+Text determination_rows(Arena *arena, const Program *program, const Determination *d) {
+    if (!is_of_rows(&program->units[d->unit])) return (Text){0};
+    Buf buf = buf_new(arena);
+    if (d->row != NONE) buf_text(&buf, row_id(program, d, d->row));
+    for (size_t i = 0; i < d->row_count; i++) {
+        if (i > 0) buf_cstr(&buf, ", ");
+        buf_text(&buf, row_id(program, d, d->rows[i]));
+    }
+    return buf_done(&buf);
+}
+
+bool determination_has_row(const Determination *d, Index row) {
+    bool found = d->row == row && row != NONE;
+    for (size_t i = 0; i < d->row_count && !found; i++) found = d->rows[i] == row;
+    return found;
 }
 
 Tree *determination_tree(Arena *arena, const Program *program, Index index, const Determination *d,

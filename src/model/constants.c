@@ -11,6 +11,12 @@ Text expr_words(Arena *arena, const Expr *expr) {
     return buf_done(&buf);
 }
 
+HitPolicy table_policy(const Decl *decl) {
+    const Clause *hit =
+        decl_setting(decl, decl->kind == DECL_AUTHORITY ? SETTING_AUTHORITY_HIT : SETTING_HIT);
+    return hit ? hit_policy(hit->phrase.id) : POLICY_UNIQUE;
+}
+
 bool row_is_otherwise(const Table *table, const TableRow *row) {
     for (size_t i = 0; i < row->cells.len && i < table->columns.len; i++)
         if (!table->columns.at[i].output && row->cells.at[i].kind == CELL_OTHERWISE) return true;

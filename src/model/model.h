@@ -124,6 +124,9 @@ bool expr_decider(const Expr *expr, DeciderRef *decider);
  * review, a body or office without an index, missing, or a list of such. False when it is none of these. */
 bool expr_constant(Arena *arena, const Expr *expr, Value *value);
 
+/* What holds when several rows of a TABLE or AUTHORITY fit. */
+HitPolicy table_policy(const Decl *decl);
+
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */
 bool row_is_otherwise(const Table *table, const TableRow *row);
 

@@ -1,4 +1,42 @@
+/* Decision tables: their results, and what becomes of those of several rows. */
 #include "model/check.h"
+
+/* --- results -------------------------------------------------------------------------------------------- */
+
+/* What the table makes of the results of the rows that fit. */
+static const struct Collecting {
+    HitPolicy policy;
+    Text made;
+} collecting[] = {{POLICY_LIST, TEXT_ROW("a list")},
+                  {POLICY_SUM, TEXT_ROW("a sum")},
+                  {POLICY_MIN, TEXT_ROW("a least value")},
+                  {POLICY_MAX, TEXT_ROW("a greatest value")}};
+
+static const struct Collecting *collecting_by(HitPolicy policy) {
+    for (size_t i = 0; i < sizeof collecting / sizeof collecting[0]; i++)
+        if (collecting[i].policy == policy) return &collecting[i];
+    return NULL;
+}
+
+static bool can_be_collected(HitPolicy policy, Type type) {
+    if (policy == POLICY_LIST) return type.kind != TYPE_LIST;
+    return policy == POLICY_SUM ? type_is_numeric(type) || type.kind == TYPE_MONEY : type_is_ordered(type);
+}
+
+/* The type of a result, where its cells hold values of another. */
+static Type result_type(Checker *c, const Symbol *table, const TableColumn *column, Type cell) {
+    const struct Collecting *how = collecting_by(table_policy(table->decl));
+    if (!how || !type_known(cell)) return cell;
+    if (!can_be_collected(how->policy, cell)) {
+        REPORT(c, NOT_COLLECTED, column->at, expr_words(c->arena, column->head), type_called(c, cell),
+               how->made);
+        return type_of(TYPE_NONE);
+    }
+    if (how->policy != POLICY_LIST) return cell;
+    cell.element = cell.kind;
+    cell.kind = TYPE_LIST;
+    return cell;
+}
 
 static void declare_output(Checker *c, Symbol *table, const TableColumn *column) {
     Expr *head = column->head;
@@ -8,8 +46,34 @@ static void declare_output(Checker *c, Symbol *table, const TableColumn *column)
     }
     Name name = head->parts.at[0];
     if (!column->type) REPORT(c, OUTPUT_TYPE, head->at, name.text);
-    head->symbol = declare_result(c, table, name, read_type(c, column->type));
-    head->type = head->symbol->type;
+    head->type = read_type(c, column->type);
+    head->symbol = declare_result(c, table, name, result_type(c, table, column, head->type));
+}
+
+static const TableColumn *first_output(const Table *table) {
+    for (size_t i = 0; table && i < table->columns.len; i++)
+        if (table->columns.at[i].output) return &table->columns.at[i];
+    return NULL;
+}
+
+/* Some policies make one value of many, and so have one result. */
+static void check_result_count(Checker *c, Symbol *symbol, size_t outputs) {
+    HitPolicy policy = table_policy(symbol->decl);
+    const Table *table = symbol->decl->table;
+    const TableColumn *first = first_output(table);
+    Text called = decl_called(c, symbol->decl);
+    if (policy == POLICY_COUNT) {
+        Name name = {TEXT("count"), symbol->at};
+        if (first) REPORT(c, COUNT_ALONE, first->at, called);
+        if (!first) declare_result(c, symbol, name, type_of(TYPE_INTEGER));
+    } else if (outputs == 0 && table && table->columns.len && !symbol->decl->lossy) {
+        REPORT(c, OUTPUT_NEEDED, table->columns.at[0].at, called);
+    } else if (outputs > 1 && policy_collects(policy) && policy != POLICY_LIST) {
+        REPORT(c, ONE_RESULT, first->at, called, collecting_by(policy)->made);
+    } else if (first && policy == POLICY_PRIORITY && type_known(first->head->type) &&
+               first->head->type.kind != TYPE_ENUM) {
+        REPORT(c, PRIORITY_ENUM, first->at, expr_words(c->arena, first->head));
+    }
 }
 
 void declare_table(Checker *c, Symbol *symbol) {
@@ -21,26 +85,32 @@ void declare_table(Checker *c, Symbol *symbol) {
         declare_output(c, symbol, &table->columns.at[i]);
         outputs++;
     }
-    if (table && table->columns.len && outputs == 0 && !symbol->decl->lossy)
-        REPORT(c, OUTPUT_NEEDED, table->columns.at[0].at, decl_called(c, symbol->decl));
+    check_result_count(c, symbol, outputs);
     declare_rows(c, symbol);
 }
 
-static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t column) {
+/* --- cells after || ------------------------------------------------------------------------------------- */
+
+static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t column, bool written_out) {
     Type type = table->columns.at[column].head->type;
     if (!type_known(type)) return;
     for (size_t i = 0; i < table->rows.len; i++) {
         Expr *value = cell_single(c, &table->rows.at[i].cells.at[column], type_called(c, type));
-        if (value) check_value(c, scope, value, type);
+        if (value && written_out)
+            check_constant(c, value, type);
+        else if (value)
+            check_value(c, scope, value, type);
     }
 }
 
 void check_table(Checker *c, Symbol *symbol) {
     const Table *table = symbol->decl->table;
+    bool priority = table_policy(symbol->decl) == POLICY_PRIORITY;
     Scope scope = {.group = symbol->parent};
     if (!table || table->columns.len == 0 || table->rows.len == 0) return;
     check_inputs(c, &scope, symbol);
     for (size_t i = 1; i < table->columns.len; i++)
-        if (table->columns.at[i].output) check_outputs(c, &scope, table, i);
+        if (table->columns.at[i].output)
+            check_outputs(c, &scope, table, i, priority && &table->columns.at[i] == first_output(table));
     note_reads(c, symbol, &scope);
 }

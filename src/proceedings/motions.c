@@ -30,7 +30,7 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step) {
                        .step = step->name,
                        .unit = authority->name,
                        .outcome = named.decider,
-                       .row = authority->rows[found.row].id,
+                       .row = determination_rows(turn->arena, program, &found),
                        .reasons = reasons};
     return emit(turn, KIND_DETERMINED, subject, &body) && emit(turn, KIND_DECIDER_NAMED, subject, &named);
 }

@@ -106,13 +106,11 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
     Determination found;
     Tree *reasons;
     if (!determine(turn, subject, step->detail, step->name, &found, &reasons)) return false;
-    bool table = unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
     Determined body = {.subject = subject,
                        .step = step->name,
                        .unit = unit->name,
                        .outcome = unit_outcome(turn, program, unit, &found),
-                       .row = table && found.row != NONE ? program->tables[unit->detail].rows[found.row].id
-                                                         : (Text){0},
+                       .row = determination_rows(turn->arena, program, &found),
                        .reasons = reasons};
     return emit(turn, KIND_DETERMINED, subject, &body) &&
            end_step(turn, subject, step->name, body.outcome, (Text){0});

@@ -10,15 +10,16 @@ static size_t count_columns(const Table *table, bool output) {
     return count;
 }
 
-static const OutputColumn *outputs_of(const Compiler *c, const Table *table) {
-    OutputColumn *outputs = arena_array(c->arena, OutputColumn, count_columns(table, true));
-    for (size_t i = 1, len = 0; i < table->columns.len; i++) {
-        const TableColumn *column = &table->columns.at[i];
-        if (!column->output) continue;
-        outputs[len++] =
-            (OutputColumn){expr_words(c->arena, column->head), own_type(c, column->head->type), NONE};
+/* Their slots come later. */
+static void declare_outputs(const Compiler *c, const Symbol *symbol, DecisionTable *table) {
+    OutputColumn *outputs = arena_array(c->arena, OutputColumn, count_columns(symbol->decl->table, true) + 1);
+    for (size_t i = 0; i < symbol->inner.len; i++) {
+        const Symbol *result = symbol->inner.items[i].value;
+        if (result->kind != SYMBOL_RESULT) continue;
+        outputs[result->index] = (OutputColumn){result->name, own_type(c, result->type), NONE};
+        table->output_count++;
     }
-    return outputs;
+    table->outputs = outputs;
 }
 
 static const RowInfo *rows_of(const Compiler *c, const Decl *decl) {
@@ -36,11 +37,6 @@ static Index output_named(const DecisionTable *table, const char *name) {
     return NONE;
 }
 
-static HitPolicy policy_of(const Decl *decl) {
-    PhraseId id = phrase_of(decl, decl->kind == DECL_TABLE ? SETTING_HIT : SETTING_AUTHORITY_HIT);
-    return id == PHRASE_HIT_FIRST || id == PHRASE_AUTHORITY_FIRST ? POLICY_FIRST : POLICY_UNIQUE;
-}
-
 static void declare_table(Compiler *c, const Symbol *symbol) {
     const Decl *decl = symbol->decl;
     bool authority = symbol->kind == SYMBOL_AUTHORITY;
@@ -49,16 +45,15 @@ static void declare_table(Compiler *c, const Symbol *symbol) {
     DecisionTable *table = &c->tables[at];
     *table = (DecisionTable){.name = symbol->name,
                              .group = (Index)symbol->parent->index,
-                             .policy = policy_of(decl),
+                             .policy = table_policy(decl),
                              .rows = rows_of(c, decl),
                              .row_count = decl->table->rows.len,
-                             .outputs = outputs_of(c, decl->table),
-                             .output_count = count_columns(decl->table, true),
                              .decided_by = NONE,
                              .ballot = NONE,
                              .escalation = NONE,
                              .decision_slot = NONE,
                              .where = where};
+    declare_outputs(c, symbol, table);
     table->unit = unit_new(c, (Unit){.kind = authority ? UNIT_AUTHORITY : UNIT_TABLE,
                                      .name = symbol->name,
                                      .detail = at,
@@ -171,7 +166,7 @@ static bool compile_outputs_of_row(Compiler *c, const DecisionTable *table, cons
         if (is_words(table, at, cell))
             constants[at] = value_text(cell_word(c, cell));
         else
-            codes[at] = compile_output(c, cell, table->outputs[at].type, &constants[at]);
+            codes[at] = compile_output(c, cell, own_type(c, from->columns.at[i].head->type), &constants[at]);
         computed |= codes[at] != NONE;
         at++;
     }
@@ -179,7 +174,7 @@ static bool compile_outputs_of_row(Compiler *c, const DecisionTable *table, cons
 }
 
 static void compile_outputs(Compiler *c, const DecisionTable *table, const Table *from, TableCode *code) {
-    size_t count = table->output_count;
+    size_t count = count_columns(from, true);
     Value *constants = arena_array(c->arena, Value, from->rows.len * count);
     Index *codes = arena_array(c->arena, Index, from->rows.len * count);
     bool computed = false;

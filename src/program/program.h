@@ -94,8 +94,6 @@ typedef struct RowInfo {
     Where where;
 } RowInfo;
 
-typedef enum HitPolicy { POLICY_UNIQUE, POLICY_FIRST } HitPolicy;
-
 struct TableCode; /* program/code.h: columns and rows as the engine runs them */
 struct ConditionCode;
 
@@ -112,7 +110,7 @@ typedef struct DecisionTable {
     HitPolicy policy;
     const RowInfo *rows;
     size_t row_count;
-    const OutputColumn *outputs;
+    const OutputColumn *outputs; /* of the table; under `collect count` there is one, and a row gives none */
     size_t output_count;
     const struct TableCode *code;
     /* of an authority; else NONE */

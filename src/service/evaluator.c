@@ -56,7 +56,7 @@ static void name_rows(bylaw_evaluator *evaluator, const DecisionTable *table) {
         bylaw_answer *answer = &evaluator->answers[i];
         *answer = (bylaw_answer){BYLAW_DECIDED, (int32_t)i, text_copy(evaluator->arena, table->rows[i].id).at,
                                  NONE,          "",         0};
-        if (table->output_count == 0) continue;
+        if (table->output_count == 0 || policy_collects(table->policy)) continue;
         Value first = table->code->outputs[i * table->output_count];
         answer_member(evaluator, first, answer);
         if (is_text(first)) answer->text = text_copy(evaluator->arena, first.text).at;

@@ -194,9 +194,11 @@ static void expect_row(Trial *trial, const Expectation *expected) {
     const DecisionTable *table = &trial->program->tables[expected->table];
     Determination determination;
     evaluate(trial->frame, table->unit, NULL, &determination);
-    if (determination.outcome == OUTCOME_DECIDED && determination.row == expected->row) return;
+    if (determination.outcome == OUTCOME_DECIDED && determination_has_row(&determination, expected->row))
+        return;
     Tree *failure = add_failure(trial, expected);
-    Text got = determination.outcome == OUTCOME_DECIDED ? table->rows[determination.row].id : TEXT("no row");
+    Text got = determination_rows(trial->arena, trial->program, &determination);
+    if (determination.outcome != OUTCOME_DECIDED || text_empty(got)) got = TEXT("no row");
     tree_set_text(trial->arena, failure, "got",
                   text_format(trial->arena, "%.*s decided by %.*s, not by %.*s", TEXT_ARG(table->name),
                               TEXT_ARG(got), TEXT_ARG(table->rows[expected->row].id)));

@@ -191,13 +191,28 @@
     X("E0215", ROW_EMPTY, ERROR,                                                                             \
       "the row \"{0}\" of \"{1}\" can never fit: nothing that \"{2}\" can be passes its test",               \
       "widen the test, or delete the row")                                                                   \
-    X("E0216", ROW_UNUSED, ERROR,                                                                            \
-      "the row \"{0}\" of \"{1}\" is never used: wherever it fits, a row above it fits first",               \
-      "move it up, or delete it")                                                                            \
+    X("E0216", ROW_UNUSED, ERROR, "the row \"{0}\" of \"{1}\" is never used: wherever it fits, {2}",         \
+      "delete it, or narrow the others")                                                                     \
     X("E0217", TABLE_TOO_LARGE, ERROR, "\"{0}\" is too large to be searched for gaps and overlaps",          \
       "split the table, by its first column for example")                                                    \
     X("E0218", MISSING_UNSAID, ERROR, "\"{0}\" can be missing, and no row of \"{1}\" says what then holds",  \
-      "add missing to the cell of the row that is meant: < 100, missing")
+      "add missing to the cell of the row that is meant: < 100, missing")                                    \
+    X("E0230", NOT_COLLECTED, ERROR, "{2} cannot be made of \"{0}\", which is {1}",                          \
+      "collect another way, or give the result another type")                                                \
+    X("E0231", COUNT_ALONE, ERROR, "{0} counts its rows, and its only result is \"count\"",                  \
+      "delete the columns after ||")                                                                         \
+    X("E0232", ONE_RESULT, ERROR, "{0} makes {1} of its rows, and that is one result",                       \
+      "keep one column after ||, or write: hit collect list")                                                \
+    X("E0233", PRIORITY_ENUM, ERROR,                                                                         \
+      "under \"hit priority\" the first result chooses the row by its enum, and \"{0}\" is none",            \
+      "make its type an enum that names first what goes first")                                              \
+    X("E0234", RESULTS_DIFFER, ERROR,                                                                        \
+      "rows {1} and {2} of \"{0}\" both fit when {3}, and their results are not the same",                   \
+      "give both the same results, or narrow one of them")                                                   \
+    X("W0290", RESULTS_MAY_DIFFER, WARNING,                                                                  \
+      "rows {1} and {2} of \"{0}\" both fit when {3}; whether their results are the same is known only "     \
+      "when they are computed",                                                                              \
+      "write both results in the same way, or narrow one of the rows")
 
 /* E03xx: workflows. */
 #define WORKFLOW_DIAGNOSTICS(X)                                                                              \

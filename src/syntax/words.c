@@ -26,6 +26,12 @@ static const PhraseRow phrases[] = {[PHRASE_NONE] = {.setting = SETTING_NONE},
 #undef X
 };
 
+static const Text policies[] = {
+#define X(name, words) TEXT_ROW(words),
+    HIT_POLICIES(X)
+#undef X
+};
+
 static const Text counts[] = {
 #define X(name, words) TEXT_ROW(words),
     COUNTS(X)
@@ -85,6 +91,17 @@ Text phrase_pattern(PhraseId id) {
 
 SettingId phrase_setting(PhraseId id) {
     return phrases[id].setting;
+}
+
+HitPolicy hit_policy(PhraseId id) {
+    for (size_t i = 0; i < LENGTH(policies); i++) {
+        if (text_equal(policies[i], phrases[id].pattern)) return (HitPolicy)i;
+    }
+    return POLICY_UNIQUE;
+}
+
+bool policy_collects(HitPolicy policy) {
+    return policy >= POLICY_LIST;
 }
 
 static bool is_blank(char c) {

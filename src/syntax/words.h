@@ -147,8 +147,16 @@ typedef enum SettingId {
     X(MINIMUM, MINIMUM_EACH, "applies to each score")                                                        \
     X(HIT, HIT_UNIQUE, "unique")                                                                             \
     X(HIT, HIT_FIRST, "first")                                                                               \
+    X(HIT, HIT_ANY, "any")                                                                                   \
+    X(HIT, HIT_PRIORITY, "priority")                                                                         \
+    X(HIT, HIT_LIST, "collect list")                                                                         \
+    X(HIT, HIT_SUM, "collect sum")                                                                           \
+    X(HIT, HIT_MIN, "collect min")                                                                           \
+    X(HIT, HIT_MAX, "collect max")                                                                           \
+    X(HIT, HIT_COUNT, "collect count")                                                                       \
     X(AUTHORITY_HIT, AUTHORITY_UNIQUE, "unique")                                                             \
     X(AUTHORITY_HIT, AUTHORITY_FIRST, "first")                                                               \
+    X(AUTHORITY_HIT, AUTHORITY_ANY, "any")                                                                   \
     X(REVIEW_STEP, STEP_ANSWERS, "answers each principle")                                                   \
     X(REVIEW_STEP, STEP_VOTE, "by vote")                                                                     \
     X(REVIEW_STEP, STEP_PLANS, "plans for each concern")                                                     \
@@ -164,6 +172,24 @@ typedef enum PhraseId {
 #undef X
         PHRASE_COUNT
 } PhraseId;
+
+/* What holds when several rows of a table fit, as a phrase of "hit" says it.  X(NAME, words) */
+#define HIT_POLICIES(X)                                                                                      \
+    X(UNIQUE, "unique")     /* no two may; the rule where nothing is said */                                 \
+    X(FIRST, "first")       /* the first of them */                                                          \
+    X(ANY, "any")           /* all of them, for their results are the same */                                \
+    X(PRIORITY, "priority") /* the one whose first result stands first in its enum */                        \
+    X(LIST, "collect list") /* all of them: from here on every row that fits has its part in the result */   \
+    X(SUM, "collect sum")                                                                                    \
+    X(MIN, "collect min")                                                                                    \
+    X(MAX, "collect max")                                                                                    \
+    X(COUNT, "collect count")
+
+typedef enum HitPolicy {
+#define X(name, words) POLICY_##name,
+    HIT_POLICIES(X)
+#undef X
+} HitPolicy;
 
 /* What a threshold counts (law P1).  X(NAME, words) */
 #define COUNTS(X)                                                                                            \
@@ -229,6 +255,8 @@ bool decl_titled(DeclKind kind); /* it has a text in quotes where others have a 
 const SettingRow *setting_find(DeclKind decl, Text word); /* NULL when that declaration has no such setting */
 Text phrase_pattern(PhraseId id);                         /* "every <duration>" */
 SettingId phrase_setting(PhraseId id);
+HitPolicy hit_policy(PhraseId id); /* of a phrase of "hit"; UNIQUE when it is none */
+bool policy_collects(HitPolicy policy);
 Text count_words(CountId id);
 bool count_find(Text words, CountId *id); /* words as an author spaced them */
 bool unit_find(Text words, DurationUnit *unit);

@@ -78,6 +78,16 @@ review costs by ethics_review_panel of partnership {
 END2
 facts 'evaluation: {strategic_alignment: 8, market_impact: 8, technical_compatibility: 8, operational_feasibility: 8, financial_value: 8}'
 fails 1 evaluate costs --rules tested/rules tested/workflows --facts facts.yaml
+cat >tested/rules/more.bylaw <<'END3'
+table papers of partnership {
+  hit collect list
+  | row | personal_data || paper : text |
+  | P1  | yes           || "opinion"    |
+  | P2  | -             || "case"       |
+}
+END3
+facts 'personal_data: yes'
+fails 0 evaluate papers --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: no'
 evaluates 1 partnership_ethics
 facts 'verticle: health' 'personal_data: perhaps'

@@ -29,6 +29,13 @@ static inline uint64_t check_seed(const char *property) {
     return seed;
 }
 
+/* How many rounds of chance a property is tried for: BYLAW_LONG=1000 in the environment makes it a thousand
+ * times as many as usual (CK_DEFAULT_TIMEOUT=0 lets it have its time). */
+static inline int check_rounds(int usual) {
+    const char *times = getenv("BYLAW_LONG");
+    return times ? usual * atoi(times) : usual;
+}
+
 /* The next number of a seeded sequence (splitmix64). */
 static inline uint64_t check_random(uint64_t *state) {
     uint64_t z = (*state += 0x9e3779b97f4a7c15);

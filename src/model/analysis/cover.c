@@ -6,7 +6,7 @@ typedef struct Search {
     Arena *arena;
     const Grid *grid;
     Cover *cover;
-    bool first_hit;
+    const CoverRule *rule;
     size_t work;
     uint32_t at[GRID_AXES_MAX]; /* where the search stands; ATOM_ANY for columns not taken apart yet */
 } Search;
@@ -16,7 +16,10 @@ typedef struct Part {
     const uint32_t *rows;
     size_t count;
     uint64_t axes; /* bit by bit */
+    bool covered;  /* a row that was taken out of it takes all of it */
 } Part;
+
+#define NO_ROW UINT32_MAX
 
 static bool full(const Search *search, uint32_t row, uint64_t axes) {
     return (search->grid->tested[row] & axes) == 0;
@@ -25,11 +28,11 @@ static bool full(const Search *search, uint32_t row, uint64_t axes) {
 /* --- what was found ------------------------------------------------------------------------------------- */
 
 static bool wants_gaps(const Search *search) {
-    return !search->grid->otherwise && search->cover->gap_count < COVER_EXAMPLES;
+    return search->rule->gaps && search->cover->gaps.count < COVER_EXAMPLES;
 }
 
 static bool wants_overlaps(const Search *search) {
-    return !search->first_hit && search->cover->overlap_count < COVER_EXAMPLES;
+    return search->rule->clash && search->cover->overlaps.count < COVER_EXAMPLES;
 }
 
 static bool takes(const Grid *grid, size_t row, size_t axis, uint32_t atom) {
@@ -58,11 +61,11 @@ static bool lies_in(const Grid *grid, const uint32_t *atoms, const CoverExample 
 /* An example says no more than it must: columns that do not matter are left out of it, and what lies in a gap
  * that was found before is no other. */
 static void found_gap(Search *search) {
-    Cover *cover = search->cover;
+    CoverExamples *gaps = &search->cover->gaps;
     if (!wants_gaps(search)) return;
-    for (size_t i = 0; i < cover->gap_count; i++)
-        if (lies_in(search->grid, search->at, &cover->gaps[i])) return;
-    CoverExample *example = &cover->gaps[cover->gap_count++];
+    for (size_t i = 0; i < gaps->count; i++)
+        if (lies_in(search->grid, search->at, &gaps->at[i])) return;
+    CoverExample *example = &gaps->at[gaps->count++];
     memcpy(example->atoms, search->at, sizeof example->atoms);
     for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
         uint32_t atom = example->atoms[axis];
@@ -72,18 +75,20 @@ static void found_gap(Search *search) {
 }
 
 /* A row that takes all of the part, and any other row in it: they meet wherever the other one is. */
-static void found_overlap(Search *search, const Part *part, uint32_t row, uint32_t other) {
-    Cover *cover = search->cover;
+static Clash found_overlap(Search *search, const Part *part, uint32_t row, uint32_t other) {
     uint32_t low = row < other ? row : other, high = row < other ? other : row;
-    for (size_t i = 0; i < cover->overlap_count; i++)
-        if (cover->overlaps[i].row == low && cover->overlaps[i].other == high) return;
-    if (!wants_overlaps(search)) return;
-    CoverExample *example = &cover->overlaps[cover->overlap_count++];
+    Clash clash = search->rule->clash(search->rule->context, low, high);
+    CoverExamples *found = clash == CLASH_SURE ? &search->cover->overlaps : &search->cover->unsure;
+    if (clash == CLASH_NONE || found->count == COVER_EXAMPLES) return clash;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->at[i].row == low && found->at[i].other == high) return clash;
+    CoverExample *example = &found->at[found->count++];
     *example = (CoverExample){.row = low, .other = high};
     memcpy(example->atoms, search->at, sizeof example->atoms);
     for (size_t axis = 0; axis < search->grid->axis_count; axis++)
         if (part->axes >> axis & 1 && search->grid->tested[other] >> axis & 1)
             example->atoms[axis] = grid_set(search->grid, other, axis).runs[0].from;
+    return clash;
 }
 
 /* --- choosing the column -------------------------------------------------------------------------------- */
@@ -227,7 +232,8 @@ static void split(Search *search, const Part *part) {
         for (; begun < events.count && events.begins[begun].atom <= atom; begun++)
             enter(&active, part, events.begins[begun].row);
         search->at[axis] = atom;
-        search_part(search, (Part){active.rows, active.count, part->axes & ~(UINT64_C(1) << axis)});
+        search_part(search,
+                    (Part){active.rows, active.count, part->axes & ~(UINT64_C(1) << axis), part->covered});
     }
     search->at[axis] = ATOM_ANY;
     arena_rewind(search->arena, mark);
@@ -235,6 +241,7 @@ static void split(Search *search, const Part *part) {
 
 /* With one row left, whatever any of its cells leaves out is a gap. */
 static void search_around(Search *search, const Part *part) {
+    if (part->covered || !wants_gaps(search)) return;
     uint32_t row = part->rows[0];
     for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
         if (!((search->grid->tested[row] & part->axes) >> axis & 1)) continue;
@@ -249,20 +256,39 @@ static void search_around(Search *search, const Part *part) {
     }
 }
 
-/* Under `unique` no two rows may meet. */
-static void search_unique(Search *search, const Part *part) {
-    const uint32_t *taker = NULL;
-    for (size_t i = 0; i < part->count; i++)
-        if (full(search, part->rows[i], part->axes) && (!taker || part->rows[i] < *taker))
-            taker = &part->rows[i];
-    if (taker) {
-        for (size_t i = 0; i < part->count && wants_overlaps(search); i++)
-            if (part->rows[i] != *taker) found_overlap(search, part, *taker, part->rows[i]);
-    } else if (part->count == 1) {
-        search_around(search, part);
-    } else if (wants_gaps(search) || wants_overlaps(search)) {
-        split(search, part);
+/* --- which rows hold ------------------------------------------------------------------------------------ */
+
+static uint32_t rank_of(const Search *search, uint32_t row) {
+    return search->rule->ranks ? search->rule->ranks[row] : 0;
+}
+
+/* The row that takes the whole part and, of several, holds before the others; NO_ROW when there is none. */
+static uint32_t find_taker(const Search *search, const Part *part) {
+    uint32_t taker = NO_ROW;
+    for (size_t i = 0; i < part->count; i++) {
+        uint32_t row = part->rows[i], rank = rank_of(search, row);
+        if (!full(search, row, part->axes)) continue;
+        if (taker == NO_ROW || rank < rank_of(search, taker) ||
+            (rank == rank_of(search, taker) && row < taker))
+            taker = row;
     }
+    return taker;
+}
+
+/* What does not hold where the taker does is out of the part. */
+static Part without_outranked(Search *search, const Part *part, uint32_t taker) {
+    if (taker == NO_ROW || !search->rule->ranks) return *part;
+    uint32_t *rows = arena_array(search->arena, uint32_t, part->count);
+    Part left = {rows, 0, part->axes, part->covered};
+    for (size_t i = 0; i < part->count; i++)
+        if (rank_of(search, part->rows[i]) <= rank_of(search, taker)) rows[left.count++] = part->rows[i];
+    return left;
+}
+
+static bool all_of_rank(const Search *search, const Part *part, uint32_t rank) {
+    for (size_t i = 0; i < part->count; i++)
+        if (rank_of(search, part->rows[i]) != rank) return false;
+    return true;
 }
 
 static bool all_used(const Search *search, const Part *part) {
@@ -271,20 +297,39 @@ static bool all_used(const Search *search, const Part *part) {
     return true;
 }
 
-/* Under `first` what stands below a row that takes the whole part is never reached there. */
-static void search_first(Search *search, const Part *part) {
-    uint32_t taker = UINT32_MAX;
-    for (size_t i = 0; i < part->count; i++)
-        if (part->rows[i] < taker && full(search, part->rows[i], part->axes)) taker = part->rows[i];
-    ArenaMark mark = arena_mark(search->arena);
+/* What is left to be looked at once a row that takes the whole part has been held against the others. */
+static void search_without(Search *search, const Part *part, uint32_t taker) {
     uint32_t *rows = arena_array(search->arena, uint32_t, part->count);
-    Part left = {rows, 0, part->axes};
+    Part left = {rows, 0, part->axes, true};
     for (size_t i = 0; i < part->count; i++)
-        if (part->rows[i] <= taker) rows[left.count++] = part->rows[i];
-    if (left.count == 1 && taker != UINT32_MAX)
-        search->cover->used[taker] = true;
-    else if ((taker == UINT32_MAX && wants_gaps(search)) || !all_used(search, &left))
+        if (part->rows[i] != taker) rows[left.count++] = part->rows[i];
+    search_part(search, left);
+}
+
+/* The taker and every other row hold together, wherever the other one fits. Rows that agree with the taker
+ * agree with one another, but not where that cannot be told. */
+static void settle(Search *search, const Part *part, uint32_t taker) {
+    bool unsure = false;
+    for (size_t i = 0; i < part->count; i++) search->cover->used[part->rows[i]] = true;
+    for (size_t i = 0; i < part->count && wants_overlaps(search); i++)
+        if (part->rows[i] != taker)
+            unsure |= found_overlap(search, part, taker, part->rows[i]) == CLASH_UNSURE;
+    if (unsure) search_without(search, part, taker);
+}
+
+static void search_rows(Search *search, const Part *part) {
+    ArenaMark mark = arena_mark(search->arena);
+    uint32_t taker = find_taker(search, part);
+    Part left = without_outranked(search, part, taker);
+    if (taker != NO_ROW && all_of_rank(search, &left, rank_of(search, taker))) {
+        settle(search, &left, taker);
+    } else if (left.count == 1) {
+        search->cover->used[left.rows[0]] = true;
+        search_around(search, &left);
+    } else if ((taker == NO_ROW && !part->covered && wants_gaps(search)) || wants_overlaps(search) ||
+               (search->rule->unused && !all_used(search, &left))) {
         split(search, &left);
+    }
     arena_rewind(search->arena, mark);
 }
 
@@ -292,20 +337,19 @@ static void search_part(Search *search, Part part) {
     search->work += part.count;
     if (search->work > COVER_WORK_MAX) search->cover->unfinished = true;
     if (search->cover->unfinished) return;
-    if (part.count == 0)
+    if (part.count > 0)
+        search_rows(search, &part);
+    else if (!part.covered)
         found_gap(search);
-    else if (search->first_hit)
-        search_first(search, &part);
-    else
-        search_unique(search, &part);
 }
 
-const Cover *cover_find(Arena *arena, const Grid *grid, bool first_hit) {
+const Cover *cover_find(Arena *arena, const Grid *grid, const CoverRule *rule) {
     Cover *cover = arena_make(arena, Cover);
     cover->used = arena_array(arena, bool, grid->row_count);
     uint32_t *rows = arena_array(arena, uint32_t, grid->row_count);
-    Search search = {.arena = arena, .grid = grid, .cover = cover, .first_hit = first_hit};
-    Part all = {rows, 0, grid->axis_count < 64 ? (UINT64_C(1) << grid->axis_count) - 1 : UINT64_MAX};
+    Search search = {.arena = arena, .grid = grid, .cover = cover, .rule = rule};
+    Part all = {.rows = rows,
+                .axes = grid->axis_count < 64 ? (UINT64_C(1) << grid->axis_count) - 1 : UINT64_MAX};
     for (size_t i = 0; i < GRID_AXES_MAX; i++) search.at[i] = ATOM_ANY;
     for (uint32_t i = 0; i < grid->row_count; i++) {
         bool empty = false; /* a row that can fit nowhere */

@@ -1,4 +1,4 @@
-/* cover: where no row of a grid fits, where two do, and which rows never come to be used. Found by taking the
+/* cover: where no row of a grid fits, where two do, and which rows never hold. Found by taking the
  * space apart, one column after another: along a column the rows that are left change only where one begins
  * or ends, and each stretch between is taken apart along the next. A stretch without rows is a gap. */
 #ifndef BYLAW_MODEL_ANALYSIS_COVER_H
@@ -18,13 +18,30 @@ typedef struct CoverExample {
     uint32_t row, other; /* of an overlap: rows of the grid, the lower one first */
 } CoverExample;
 
+typedef struct CoverExamples {
+    CoverExample at[COVER_EXAMPLES];
+    size_t count;
+} CoverExamples;
+
+/* May two rows not hold in one place? Of rows whose results have still to be computed nobody can tell. */
+typedef enum Clash { CLASH_NONE, CLASH_UNSURE, CLASH_SURE } Clash;
+typedef Clash ClashOf(const void *context, uint32_t row, uint32_t other);
+
+/* What is looked for, by the table's hit policy. */
+typedef struct CoverRule {
+    bool gaps;             /* somewhere no row fits */
+    bool unused;           /* a row holds nowhere */
+    ClashOf *clash;        /* of rows that fit in one place and both hold there; NULL: any may */
+    const void *context;   /* of clash() */
+    const uint32_t *ranks; /* where several rows fit, those of the lowest rank hold; NULL: all */
+} CoverRule;
+
 typedef struct Cover {
-    CoverExample gaps[COVER_EXAMPLES], overlaps[COVER_EXAMPLES];
-    size_t gap_count, overlap_count;
-    bool *used;      /* under `first`: the row is the first that fits somewhere */
+    CoverExamples gaps, overlaps, unsure;
+    bool *used;      /* the row holds somewhere; where `unused` is looked for */
     bool unfinished; /* it would have taken more than COVER_WORK_MAX */
 } Cover;
 
-const Cover *cover_find(Arena *arena, const Grid *grid, bool first_hit);
+const Cover *cover_find(Arena *arena, const Grid *grid, const CoverRule *rule);
 
 #endif

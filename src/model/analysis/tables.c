@@ -1,10 +1,11 @@
 #include "model/analysis/analysis.h"
-#include "model/analysis/cover.h"
+#include "model/analysis/results.h"
 
 typedef struct Report {
     Arena *arena;
     Diagnostics *out;
     const Symbol *symbol;
+    HitPolicy policy;
     const Grid *grid;
 } Report;
 
@@ -45,10 +46,10 @@ static void report_gap(const Report *report, const CoverExample *gap) {
         ->mend = gap_mend(report, gap);
 }
 
-static void report_overlap(const Report *report, const CoverExample *overlap) {
+static void report_overlap(const Report *report, DiagnosticCode code, const CoverExample *overlap) {
     const TableRow *first = row_at(report, overlap->row), *second = row_at(report, overlap->other);
-    DIAGNOSE(report->out, DIAG_TABLE_OVERLAP, second->cells.at[0].at, report->symbol->name,
-             row_name(report, overlap->row), row_name(report, overlap->other), example_text(report, overlap))
+    DIAGNOSE(report->out, code, second->cells.at[0].at, report->symbol->name, row_name(report, overlap->row),
+             row_name(report, overlap->other), example_text(report, overlap))
         ->other = first->cells.at[0].at;
 }
 
@@ -63,18 +64,19 @@ static bool report_empty(const Report *report, uint32_t row) {
     return false;
 }
 
-static void report_rows(const Report *report, const Cover *cover, bool first_hit) {
-    for (uint32_t row = 0; row < report->grid->row_count; row++) {
-        if (report_empty(report, row) || !first_hit || cover->unfinished || cover->used[row]) continue;
-        DIAGNOSE(report->out, DIAG_ROW_UNUSED, row_at(report, row)->cells.at[0].at, row_name(report, row),
-                 report->symbol->name);
-    }
+static void report_unused(const Report *report, uint32_t row) {
+    bool first = report->policy == POLICY_FIRST;
+    Text why =
+        first ? TEXT("a row above it fits first") : TEXT("a row fits whose result goes before its own");
+    Diagnostic *found = DIAGNOSE(report->out, DIAG_ROW_UNUSED, row_at(report, row)->cells.at[0].at,
+                                 row_name(report, row), report->symbol->name, why);
+    if (first) found->mend = TEXT("move it up, or delete it");
 }
 
-static bool is_first(const Decl *decl) {
-    const Clause *hit =
-        decl_setting(decl, decl->kind == DECL_AUTHORITY ? SETTING_AUTHORITY_HIT : SETTING_HIT);
-    return hit && (hit->phrase.id == PHRASE_HIT_FIRST || hit->phrase.id == PHRASE_AUTHORITY_FIRST);
+static void report_rows(const Report *report, const CoverRule *rule, const Cover *cover) {
+    for (uint32_t row = 0; row < report->grid->row_count; row++)
+        if (!report_empty(report, row) && rule->unused && !cover->unfinished && !cover->used[row])
+            report_unused(report, row);
 }
 
 static bool takes_missing(const Report *report, uint32_t row, size_t axis) {
@@ -86,11 +88,17 @@ static bool tests_axis(const Report *report, uint32_t row, size_t axis) {
     return report->grid->tested[row] >> axis & 1;
 }
 
+/* Does an undetermined row keep another that fits from deciding? */
+static bool open_rows_block(HitPolicy policy) {
+    return policy == POLICY_FIRST || policy == POLICY_PRIORITY || policy_collects(policy);
+}
+
 /* Where missing is left to a row that does not look, or that is otherwise, it would be caught in silence: the
  * engine leaves such a table undetermined (law L4), so the rules have to say. Without either, it is a gap. */
-static void report_unsaid_missing(const Report *report, size_t axis, bool first_hit) {
+static void report_unsaid_missing(const Report *report, size_t axis) {
     const TableRow *tests = NULL;
-    if (!report->grid->axes[axis].missing || (!first_hit && !report->grid->otherwise)) return;
+    bool blocks = open_rows_block(report->policy) || report->grid->otherwise;
+    if (!report->grid->axes[axis].missing || !blocks) return;
     for (uint32_t row = 0; row < report->grid->row_count; row++) {
         if (!tests_axis(report, row, axis)) continue;
         if (takes_missing(report, row, axis)) return;
@@ -101,19 +109,72 @@ static void report_unsaid_missing(const Report *report, size_t axis, bool first_
     DIAGNOSE(report->out, DIAG_MISSING_UNSAID, tests->cells.at[0].at, column, report->symbol->name);
 }
 
+/* --- what each policy asks ------------------------------------------------------------------------------ */
+
+static Clash any_two_clash(const void *context, uint32_t row, uint32_t other) {
+    (void)context, (void)row, (void)other;
+    return CLASH_SURE;
+}
+
+/* Under `priority` the first result ranks the rows, in the order of its enum. */
+static uint32_t priority_of(const Report *report, const TableRow *row) {
+    const Table *table = report->grid->table;
+    Value value = {0};
+    for (size_t i = 0; i < table->columns.len; i++) {
+        if (!table->columns.at[i].output) continue;
+        const Cell *cell = &row->cells.at[i];
+        bool known = cell->tests.len == 1 && expr_constant(report->arena, cell->tests.at[0].value, &value);
+        return known ? (uint32_t)value.member : 0;
+    }
+    return 0;
+}
+
+static const uint32_t *ranks_of(const Report *report) {
+    bool first = report->policy == POLICY_FIRST;
+    if (!first && report->policy != POLICY_PRIORITY) return NULL;
+    uint32_t *ranks = arena_array(report->arena, uint32_t, report->grid->row_count);
+    for (uint32_t row = 0; row < report->grid->row_count; row++)
+        ranks[row] = first ? row : priority_of(report, row_at(report, row));
+    return ranks;
+}
+
+/* A list, a sum or a count of no rows is empty or zero; a least or greatest of none is nothing. */
+static CoverRule rule_of(const Report *report, Results *results) {
+    HitPolicy policy = report->policy;
+    bool empty_is_good = policy == POLICY_LIST || policy == POLICY_SUM || policy == POLICY_COUNT;
+    CoverRule rule = {.gaps = !report->grid->otherwise && !empty_is_good, .ranks = ranks_of(report)};
+    rule.unused = rule.ranks != NULL;
+    if (policy == POLICY_UNIQUE) rule.clash = any_two_clash;
+    if (policy != POLICY_ANY && policy != POLICY_PRIORITY) return rule;
+    *results = results_of(report->arena, report->grid);
+    rule.clash = results_clash;
+    rule.context = results;
+    return rule;
+}
+
+static void report_cover(const Report *report, const CoverRule *rule, const Cover *cover) {
+    bool agree = rule->clash == results_clash;
+    for (size_t i = 0; i < cover->gaps.count; i++) report_gap(report, &cover->gaps.at[i]);
+    for (size_t i = 0; i < cover->overlaps.count; i++)
+        report_overlap(report, agree ? DIAG_RESULTS_DIFFER : DIAG_TABLE_OVERLAP, &cover->overlaps.at[i]);
+    for (size_t i = 0; i < cover->unsure.count; i++)
+        report_overlap(report, DIAG_RESULTS_MAY_DIFFER, &cover->unsure.at[i]);
+    report_rows(report, rule, cover);
+    if (cover->unfinished)
+        DIAGNOSE(report->out, DIAG_TABLE_TOO_LARGE, report->symbol->at, report->symbol->name);
+}
+
 static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics *diagnostics) {
-    Report report = {model->arena, diagnostics, symbol, grid_new(model->arena, symbol->decl->table)};
+    Report report = {model->arena, diagnostics, symbol, table_policy(symbol->decl),
+                     grid_new(model->arena, symbol->decl->table)};
+    Results results;
     if (!report.grid) {
         DIAGNOSE(diagnostics, DIAG_TABLE_TOO_LARGE, symbol->at, symbol->name);
         return;
     }
-    const Cover *cover = cover_find(model->arena, report.grid, is_first(symbol->decl));
-    for (size_t i = 0; i < cover->gap_count; i++) report_gap(&report, &cover->gaps[i]);
-    for (size_t i = 0; i < cover->overlap_count; i++) report_overlap(&report, &cover->overlaps[i]);
-    report_rows(&report, cover, is_first(symbol->decl));
-    for (size_t axis = 0; axis < report.grid->axis_count; axis++)
-        report_unsaid_missing(&report, axis, is_first(symbol->decl));
-    if (cover->unfinished) DIAGNOSE(diagnostics, DIAG_TABLE_TOO_LARGE, symbol->at, symbol->name);
+    CoverRule rule = rule_of(&report, &results);
+    report_cover(&report, &rule, cover_find(model->arena, report.grid, &rule));
+    for (size_t axis = 0; axis < report.grid->axis_count; axis++) report_unsaid_missing(&report, axis);
 }
 
 void analyse_tables(const Model *model, Diagnostics *diagnostics) {

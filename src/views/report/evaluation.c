@@ -56,6 +56,10 @@ static void put_place(Page *page, const bylaw_node *determination) {
         put(page, "row ");
         put(page, bylaw_get_text(determination, "row"));
         put(page, ", ");
+    } else if (bylaw_count(bylaw_get(determination, "rows"))) {
+        put(page, "rows ");
+        put_list(page, bylaw_get(determination, "rows"));
+        put(page, ", ");
     }
     put_where(page, bylaw_get(determination, "where"));
     line_end(page);
@@ -142,6 +146,10 @@ static void put_then(Page *page, const bylaw_node *change) {
     if (has(change, "row")) {
         put(page, "row ");
         put(page, bylaw_get_text(change, "row"));
+    } else if (has(change, "rows")) {
+        const char *rows = bylaw_get_text(change, "rows");
+        put(page, *rows ? "rows " : "no row");
+        put(page, rows);
     } else if (has(change, "eligible")) {
         put(page, bylaw_get_bool(change, "eligible") ? "eligible" : "not eligible");
     } else if (has(change, "yes")) {

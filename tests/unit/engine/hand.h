@@ -153,7 +153,8 @@ typedef struct HandTable {
     size_t column_count, row_count;
     const CellCode *cells;
     Index otherwise;
-    size_t output_count;
+    size_t output_count;  /* of a row */
+    TypeKind output_type; /* TYPE_NONE: text */
     const Value *outputs;
     const Index *computed;
     bool indexed;
@@ -167,12 +168,14 @@ static inline RowInfo *hand_rows(Hand *hand, size_t count) {
     return rows;
 }
 
-static inline OutputColumn *hand_outputs(Hand *hand, const HandTable *made) {
-    OutputColumn *outputs = arena_array(hand->arena, OutputColumn, made->output_count);
-    for (size_t i = 0; i < made->output_count; i++) {
+/* Of the table: its rows' own, or how many there are. */
+static inline OutputColumn *hand_outputs(Hand *hand, const HandTable *made, size_t count) {
+    TypeKind kind = made->output_type == TYPE_NONE ? TYPE_TEXT : made->output_type;
+    Type type = {.kind = made->policy == POLICY_LIST ? TYPE_LIST : kind, .element = kind};
+    OutputColumn *outputs = arena_array(hand->arena, OutputColumn, count);
+    for (size_t i = 0; i < count; i++) {
         Text name = text_format(hand->arena, "%s.out%zu", made->name, i + 1);
-        outputs[i] =
-            (OutputColumn){name, {.kind = TYPE_TEXT}, hand_slot(hand, name.at, SLOT_COMPUTED, TYPE_TEXT)};
+        outputs[i] = (OutputColumn){name, type, hand_slot(hand, name.at, SLOT_COMPUTED, type.kind)};
     }
     return outputs;
 }
@@ -190,13 +193,13 @@ static inline Index hand_table(Hand *hand, HandTable made, size_t needs, const I
                         .computed = made.computed,
                         .output_count = made.output_count};
     if (made.indexed) table_index(hand->arena, code);
-    OutputColumn *outputs = hand_outputs(hand, &made);
+    size_t outputs = made.policy == POLICY_COUNT ? 1 : made.output_count;
     *vec_push(hand->arena, &hand->tables) = (DecisionTable){.name = text_of(made.name),
                                                             .policy = made.policy,
                                                             .rows = hand_rows(hand, made.row_count),
                                                             .row_count = made.row_count,
-                                                            .outputs = outputs,
-                                                            .output_count = made.output_count,
+                                                            .outputs = hand_outputs(hand, &made, outputs),
+                                                            .output_count = outputs,
                                                             .code = code};
     return hand_unit(hand, UNIT_TABLE, made.name, hand->tables.len - 1, needs, units);
 }

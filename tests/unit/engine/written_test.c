@@ -1,31 +1,5 @@
 /* Rules as an author writes them, compiled and run. */
-#include "engine/engine.h"
-#include "program/charter.h"
-
-#define FACTS                                                                                                \
-    "enum colour { red, green, blue }\n"                                                                     \
-    "facts f {\n  colour : colour, optional\n  a : yes_no\n  b : yes_no\n  n : integer, optional\n"          \
-    "  x : decimal\n  share : percent\n  paid : money USD\n  due : date\n  note : text\n}\n"
-
-typedef struct Made {
-    Arena *arena;
-    const Program *program;
-    Frame *frame;
-} Made;
-
-static Made made(const char *rules) {
-    Arena *arena = arena_new(0);
-    const Program *program = compile_rules(arena, text_format(arena, "%s%s", FACTS, rules).at);
-    return (Made){arena, program, frame_new(arena, program)};
-}
-
-static void give(const Made *made, const char *fact, const char *written) {
-    Index slot = slot_of(made->program, fact);
-    Value value;
-    ck_assert_int_eq(value_parse(made->arena, made->program->slots[slot].type, text_of(written), &value),
-                     VALUE_OK);
-    frame_set(made->frame, slot, value);
-}
+#include "made.h"
 
 /* --- conditions ----------------------------------------------------------------------------------------- */
 

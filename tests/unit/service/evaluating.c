@@ -25,6 +25,12 @@ static const char more[] = "facts loan {\n"
                            "  | row | risk      || price : integer |\n"
                            "  | P1  | low       || 8               |\n"
                            "  | P2  | otherwise || 9               |\n"
+                           "}\n"
+                           "table risks of loan {\n"
+                           "  hit collect list\n"
+                           "  | row | bank || risk : risk |\n"
+                           "  | K1  | yes  || high        |\n"
+                           "  | K2  | -    || middle      |\n"
                            "}\n";
 
 static bylaw_rules *rules;
@@ -189,6 +195,14 @@ START_TEST(a_result_that_is_no_text_has_none) {
 }
 END_TEST
 
+START_TEST(what_several_rows_come_to_is_of_no_one_row) {
+    begin("risks");
+    bylaw_set_yes(evaluator, bound("bank"), true);
+    decides(BYLAW_DECIDED, "", "");
+    ck_assert_int_eq(answer.row, -1);
+}
+END_TEST
+
 START_TEST(who_decides_is_answered_by_name) {
     begin("partnership_decisions");
     bylaw_set_member(evaluator, bound("decision"),
@@ -265,6 +279,7 @@ Suite *evaluating_suite(void) {
     tcase_add_test(tests, many_facts_can_be_set_in_one_call);
     tcase_add_test(tests, days_and_yes_or_no_are_set_in_one_call_too);
     tcase_add_test(tests, a_result_that_is_no_text_has_none);
+    tcase_add_test(tests, what_several_rows_come_to_is_of_no_one_row);
     tcase_add_test(tests, who_decides_is_answered_by_name);
     tcase_add_test(tests, reasons_are_kept_when_asked_for_and_only_then);
     tcase_add_test(tests, what_makes_no_sense_for_a_fact_leaves_it_missing);
