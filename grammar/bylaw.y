@@ -57,7 +57,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 }
 
 %token END 0 "the end of the file"
-%token RULES CONDITION_ALONE
+%token RULES CONDITION_ALONE CELL_ALONE COLUMN_ALONE
 %token NEWLINE "the end of the line"
 %token UNCLOSED "the end of the block"
 
@@ -68,7 +68,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MEMBER "a member"
 %token HEAD "a table"
 %token ROW "a table row"
-%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION THRESHOLD GIVEN EXPECT STEP
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION THRESHOLD HEADING GIVEN EXPECT STEP
 
 %token WORD "a name"
 %token STRING "a text in quotes"
@@ -87,7 +87,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 /* Words that are keywords in their places only; the rows are in syntax/scan.c. */
 %token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" YES "yes" NO "no" OTHERWISE "otherwise"
 %token OF "of" BY "by" BEFORE "before" FOR "for" EACH "each" SOURCE "source" WAS "was"
-%token FROM "from" UNTIL "until" IF "when" THEN "then"
+%token FROM "from" UNTIL "until" IS "is" IF "when" THEN "then"
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
 %token SQUARE "square" ROOT "root"
 
@@ -115,6 +115,10 @@ input
     : RULES file
     | CONDITION_ALONE expr NEWLINE { b->condition = $2; }
     | CONDITION_ALONE error
+    | CELL_ALONE full_cell NEWLINE { b->cell = *$2; b->complete = true; }
+    | CELL_ALONE error
+    | COLUMN_ALONE column NEWLINE  { b->complete = true; }
+    | COLUMN_ALONE error
     ;
 
 file
@@ -142,6 +146,7 @@ header
     | header FOR EACH WORD   { decl_part(b, HEADER_FOR_EACH, @4); }
     | header WAS WORD        { decl_part(b, HEADER_WAS, @3); }
     | header STRING          { decl_title(b, @2); }
+    | header FROM STRING     { decl_from(b, @3); }
     | header SOURCE STRING   { decl_source(b, @3); }
     | header error           { decl_broken(b); }
     ;
@@ -199,6 +204,9 @@ clause
     | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
     | THRESHOLD thresholds        { clause_thresholds(clause_add(b, $1, @1, @$), $2); }
     | THRESHOLD BY thresholds     { clause_thresholds(clause_add(b, $1, @1, @$), $3); }
+    | HEADING STRING IS '-'             { clause_heading(b, clause_add(b, $1, @1, @$), @2, NULL, NULL); }
+    | HEADING STRING IS value           { clause_heading(b, clause_add(b, $1, @1, @$), @2, $4, NULL); }
+    | HEADING STRING IS value ':' type  { clause_heading(b, clause_add(b, $1, @1, @$), @2, $4, $6); }
     | GIVEN path '=' expr         { clause_given(clause_add(b, $1, @1, @$), $2, $4); }
     | EXPECT expr row_name        { clause_expect(b, clause_add(b, $1, @1, @$), $2, $3); }
     | STEP WORD phrase THEN branches { clause_step(b, clause_add(b, $1, @1, @$), @2, $3, $5); }
@@ -415,7 +423,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
-    case YYSYMBOL_THRESHOLD: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
+    case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:
     case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:

@@ -75,11 +75,18 @@ static void declare_case_input(Checker *c, Symbol *authority, const TableColumn 
     map_set(c->arena, &authority->inner, word, input);
 }
 
+static bool is_result(const Checker *c, const TableColumn *column) {
+    return column_named(expr_words(c->arena, column->head)) != AUTHORITY_COLUMN_COUNT;
+}
+
 void declare_authority(Checker *c, Symbol *symbol) {
     Symbol *input = NULL;
     symbol->parent = find_group(c, symbol->decl->of, decl_called(c, symbol->decl), decl_place(symbol->decl));
     const Table *table = symbol->decl->table;
     for (size_t i = 1; table && i < table->columns.len; i++) {
+        /* in a file no || stands before them */
+        if (!text_empty(symbol->decl->from.text) && is_result(c, &table->columns.at[i]))
+            table->columns.at[i].output = true;
         if (table->columns.at[i].output)
             declare_output(c, symbol, &table->columns.at[i]);
         else

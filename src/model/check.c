@@ -28,6 +28,7 @@ static const struct {
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
     {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION), TEXT_ROW("\"for each\"")},
+    {offsetof(Decl, from), DECL(AUTHORITY) | DECL(TABLE), TEXT_ROW("\"from\"")},
     {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
 };
 

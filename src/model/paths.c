@@ -160,6 +160,7 @@ static void unknown_part(Checker *c, const Expr *path) {
     }
     TextVec candidates = {0};
     candidates_of(c, &candidates, &outer->inner, VALUE_KINDS);
+    if (candidates.len == 0 && outer->decl && outer->decl->lossy) return; /* all of it was lost */
     suggest(c, REPORT(c, UNKNOWN_PART, second->at, first->text, second->text), second->text, &candidates);
 }
 

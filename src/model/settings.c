@@ -44,7 +44,17 @@ static const struct {
 #undef X
 };
 
+/* What columns of a file are called, where there is no file. */
+static void check_columns(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < decl->clauses.len && span_nowhere(decl->from.at); i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting == SETTING_TABLE_COLUMN || clause->setting == SETTING_AUTHORITY_COLUMN)
+            REPORT(c, NO_FILE, clause->at, decl_called(c, decl));
+    }
+}
+
 void check_settings(Checker *c, const Decl *decl) {
+    check_columns(c, decl);
     for (size_t i = 0; i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
         const SettingRow *row = setting_row(REQUIRED[i].setting);
         if (row->decl != decl->kind || decl_says(decl, row->id)) continue;

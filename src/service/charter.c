@@ -90,6 +90,7 @@ static Ast *read_files(Arena *arena, Charter *charter) {
         if (!is_rules(path)) continue;
         parse_rules(ast, (uint32_t)i, charter->diagnostics);
         charter_follow_imports(arena, charter, ast->files.at[ast->files.len - 1]);
+        charter_read_tables(arena, charter, ast, ast->files.at[ast->files.len - 1]);
     }
     qsort(charter->files.at, charter->files.len, sizeof(CharterFile), by_path);
     ast_sort(ast);

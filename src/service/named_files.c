@@ -112,3 +112,15 @@ void charter_follow_imports(Arena *arena, Charter *charter, const RuleFile *rule
             DIAGNOSE(charter->diagnostics, DIAG_FILE_KIND, decl->title_at, decl->title);
     }
 }
+
+void charter_read_tables(Arena *arena, Charter *charter, Ast *ast, const RuleFile *rules) {
+    for (size_t i = 0; i < rules->decls.len; i++) {
+        Decl *decl = rules->decls.at[i];
+        uint32_t file;
+        if (span_nowhere(decl->from.at)) continue;
+        if (charter_named_file(arena, charter, rules->file, decl->from.text, decl->from.at, &file))
+            parse_table_file(ast, decl, file, charter->diagnostics);
+        else
+            decl->lossy = true;
+    }
+}

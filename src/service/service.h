@@ -76,6 +76,8 @@ void charter_build(Arena *arena, Charter *charter);
 bool charter_named_file(Arena *arena, Charter *charter, uint32_t from, Text written, Span at, uint32_t *file);
 /* Adds the files that the imports of a parsed file name. */
 void charter_follow_imports(Arena *arena, Charter *charter, const RuleFile *rules);
+/* Reads the files that the tables of a parsed file name. */
+void charter_read_tables(Arena *arena, Charter *charter, Ast *ast, const RuleFile *rules);
 
 /* Kind "check": what was found in a charter (rules.c). */
 void result_check(bylaw_result *result, const Charter *charter);

@@ -45,7 +45,21 @@
     X("E0029", BAD_FRACTION, ERROR, "there is no fraction with 0 below the line", "")                        \
     X("E0030", DIVIDED_TWICE, ERROR, "this row has || twice",                                                \
       "keep the one between what it reads and what it says")                                                 \
-    X("E0031", OPEN_BRACKET, ERROR, "this {0} is not closed", "close it with {1}")
+    X("E0031", OPEN_BRACKET, ERROR, "this {0} is not closed", "close it with {1}")                           \
+    X("E0040", CSV_OPEN, ERROR, "this cell begins with a quote and has no closing one",                      \
+      "close it with \"; a quote within a cell is written twice: \"\"")                                      \
+    X("E0041", CSV_AFTER_QUOTE, ERROR, "the cell has ended with its quote, and more follows",                \
+      "put the whole cell in quotes, and write each quote within it twice: \"\"")                            \
+    X("E0042", CSV_HEADING, ERROR, "\"{0}\" is no name that the rules could use",                            \
+      "say what it is in the block of the table: column \"{0}\" is NAME; or leave it out: column \"{0}\" "   \
+      "is -")                                                                                                \
+    X("E0043", CSV_NO_COLUMN, ERROR, "\"{1}\" has no column \"{0}\"", "")                                    \
+    X("E0044", CSV_EMPTY, ERROR, "\"{0}\" has no rows",                                                      \
+      "its first line names the columns, and every other is a row")                                          \
+    X("E0045", ROWS_ELSEWHERE, ERROR, "the rows are read from \"{0}\"",                                      \
+      "delete the table here, or the \"from\"")                                                              \
+    X("E0046", NO_FILE, ERROR, "\"column\" says what a column of a file is, and {0} names no file",          \
+      "write on its first line: from \"FILE.csv\"; or delete this line")
 
 /* E01xx: names, types, settings (model). */
 #define MODEL_DIAGNOSTICS(X)                                                                                 \

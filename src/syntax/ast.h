@@ -158,14 +158,14 @@ typedef struct Branch { /* `cleared when concerns = 0`, `detailed otherwise` */
 
 typedef struct Clause {
     SettingId setting;
-    Span at, word;               /* the whole line; the leading word */
-    Text text;                   /* TEXT, DAY */
-    VEC(Name) names;             /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
-    Phrase phrase;               /* PHRASE, STEP */
-    Expr *expr;                  /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT */
-    Expr *target;                /* GIVEN: the fact's path */
-    Name row;                    /* EXPECT: by ROW; empty text when not given */
-    Date from, until;            /* DATES, DAY (from); DATE_NONE where left out */
+    Span at, word;    /* the whole line; the leading word */
+    Text text;        /* TEXT, DAY, HEADING */
+    VEC(Name) names;  /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
+    Phrase phrase;    /* PHRASE, STEP */
+    Expr *expr;       /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT; HEADING (the type, or NULL) */
+    Expr *target;     /* GIVEN: the fact's path; HEADING: the column, NULL when it is left out */
+    Name row;         /* EXPECT: by ROW; empty text when not given */
+    Date from, until; /* DATES, DAY (from); DATE_NONE where left out */
     VEC(Comparison) comparisons; /* THRESHOLD: all must hold */
     VEC(Branch) branches;        /* STEP */
 } Clause;
@@ -191,6 +191,7 @@ typedef struct Decl {
     Span title_at;
     Text source;                        /* source "§2.1" */
     Name of, by, before, for_each, was; /* empty text where not given */
+    Name from;                          /* from "doa.csv": the file with its rows */
     VEC(Clause) clauses;
     VEC(FieldDecl) fields;
     VEC(MemberDecl) members;

@@ -52,6 +52,11 @@ void decl_source(Builder *builder, Span string) {
     builder->decl->source = string_at(builder, string);
 }
 
+void decl_from(Builder *builder, Span string) {
+    if (!text_empty(builder->decl->from.text)) twice(builder, string, "a \"from\"");
+    builder->decl->from = (Name){string_at(builder, string), string};
+}
+
 void decl_broken(Builder *builder) {
     builder->decl->broken = true;
 }
@@ -72,7 +77,8 @@ static void needs_block(Builder *builder, Span header) {
 }
 
 void decl_end(Builder *builder, Span at) {
-    if (decl_row(builder->decl->kind)->block != BLOCK_NOTHING) needs_block(builder, at);
+    bool elsewhere = !text_empty(builder->decl->from.text);
+    if (decl_row(builder->decl->kind)->block != BLOCK_NOTHING && !elsewhere) needs_block(builder, at);
     finish(builder, at);
 }
 
@@ -217,6 +223,12 @@ void clause_day(Builder *builder, Clause *clause, Span day, Span title) {
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until) {
     clause->from = date_at(builder, from);
     clause->until = date_at(builder, until);
+}
+
+void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type) {
+    clause->text = text_trim(string_at(builder, heading));
+    clause->target = head;
+    clause->expr = type;
 }
 
 void clause_given(Clause *clause, Expr *fact, Expr *value) {

@@ -35,6 +35,7 @@ typedef struct Builder {
     bool divided;     /* in that row || was met */
     RowBuilder row;
     Cell cell;       /* the one being read */
+    bool complete;   /* a cell or a column that stands alone was read whole */
     Expr *condition; /* what parse_condition() asked for */
 } Builder;
 
@@ -63,6 +64,7 @@ void decl_begin(Builder *builder, DeclKind kind, Span word);
 void decl_part(Builder *builder, HeaderPart part, Span name);
 void decl_title(Builder *builder, Span string);
 void decl_source(Builder *builder, Span string);
+void decl_from(Builder *builder, Span string);
 void decl_broken(Builder *builder);       /* what was wrong is reported already */
 void decl_end(Builder *builder, Span at); /* a declaration without a block */
 void decl_end_block(Builder *builder, Span header, Span open, Span close); /* one with a block */
@@ -87,6 +89,7 @@ void clause_day(Builder *builder, Clause *clause, Span day,
                 Span title); /* title: nowhere when there is none */
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until);
 void clause_thresholds(Clause *clause, const ComparisonList *comparisons);
+void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type);
 void clause_given(Clause *clause, Expr *fact, Expr *value);
 void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row);
 void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items,
@@ -114,6 +117,7 @@ void head_broken(Builder *builder);
 RowBuilder *row_begin(Builder *builder, Span bar);
 void row_cell(Builder *builder, RowBuilder *row, const Cell *cell);
 void row_divide(Builder *builder, RowBuilder *row, Span bars);
+void row_undivided(const Builder *builder, RowBuilder *row); /* it has no ||, and needs none */
 void row_end(Builder *builder, RowBuilder *row, Span at);
 void row_unclosed(Builder *builder, Span at);
 void row_lost(Builder *builder, const RowBuilder *row); /* it is not kept, but its name is */
@@ -134,6 +138,7 @@ Expr *expr_money(Builder *builder, Span at);
 Expr *expr_duration(Builder *builder, Span number, Span unit);
 Expr *expr_date(Builder *builder, Span at);
 Expr *expr_string(Builder *builder, Span at);
+Expr *expr_text(Builder *builder, Text text, Span at);
 Expr *expr_yes_no(Builder *builder, bool yes, Span at);
 Expr *expr_missing(Builder *builder, Span at);
 Expr *expr_path(Builder *builder, Span first);

@@ -80,8 +80,12 @@ Expr *expr_date(Builder *builder, Span at) {
     return literal(builder, at, value_date(date_at(builder, at)));
 }
 
+Expr *expr_text(Builder *builder, Text text, Span at) {
+    return literal(builder, at, value_text(text));
+}
+
 Expr *expr_string(Builder *builder, Span at) {
-    return literal(builder, at, value_text(string_at(builder, at)));
+    return expr_text(builder, string_at(builder, at), at);
 }
 
 Expr *expr_yes_no(Builder *builder, bool yes, Span at) {

@@ -73,6 +73,11 @@ void row_divide(Builder *builder, RowBuilder *row, Span bars) {
     row->inputs = row->row.cells.len;
 }
 
+void row_undivided(const Builder *builder, RowBuilder *row) {
+    row->divided = true;
+    row->inputs = input_count(builder->decl->table);
+}
+
 static Text number_of(Builder *builder, size_t n) {
     return text_format(builder->arena, "%zu", n);
 }

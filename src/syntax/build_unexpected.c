@@ -92,7 +92,8 @@ static Text mend_of(const Builder *builder, Span at, const Text *expected, size_
 
 /* "10 fortnights": a name that stands where only a unit of time could. */
 static bool unknown_unit(const Builder *builder, Text got) {
-    return builder->scan->before == T_NUMBER && text_is(got, "a name") && builder->scan->place == AT_TABLE;
+    return builder->scan->before == T_NUMBER && text_is(got, "a name") &&
+           (builder->scan->place & (AT_TABLE | AT_ALONE)) != 0;
 }
 
 /* "6 to 8" and "5_000 EUR" are no lengths of time. */

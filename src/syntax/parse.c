@@ -1,27 +1,30 @@
-#include "syntax/build.h"
+#include "syntax/parse.h"
 #include "syntax/input.h"
 #include "syntax/scanner.h"
 
 #include "grammar_parser.h"
 
-/* A part of a source file and what is to be made of it. */
-typedef struct Parse {
-    Scan scan;
-    Builder builder;
-} Parse;
+Parse *parse_new(Ast *ast, Text text, Diagnostics *diagnostics) {
+    Parse *parse = arena_make(ast->arena, Parse);
+    parse->scan.text = text;
+    parse->scan.diagnostics = parse->builder.diagnostics = diagnostics;
+    parse->builder.arena = ast->arena;
+    parse->builder.scan = &parse->scan;
+    return parse;
+}
 
-static void parse_part(Parse *parse, Ast *ast, Span part, int first, unsigned place,
-                       Diagnostics *diagnostics) {
-    parse->scan = (Scan){.text = ast->sources->files.at[part.file].text,
+void parse_part(Parse *parse, Span part, int first, unsigned place) {
+    parse->scan = (Scan){.text = parse->scan.text,
                          .file = part.file,
                          .first = first,
                          .place = place,
                          .line_start = true,
-                         .diagnostics = diagnostics};
-    parse->builder.arena = ast->arena;
-    parse->builder.diagnostics = diagnostics;
-    parse->builder.scan = &parse->scan;
-    grammar_parse(&parse->builder, scanner_over(&parse->scan, part));
+                         .diagnostics = parse->scan.diagnostics};
+    if (parse->scanner)
+        scanner_move(parse->scanner, &parse->scan, part);
+    else
+        parse->scanner = scanner_over(&parse->scan, part);
+    grammar_parse(&parse->builder, parse->scanner);
 }
 
 void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics) {
@@ -29,16 +32,16 @@ void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics) {
     rules->file = file;
     *vec_push(ast->arena, &ast->files) = rules;
     if (!input_readable(ast->sources, file, diagnostics)) return;
-    Parse *parse = arena_make(ast->arena, Parse);
+    Text text = ast->sources->files.at[file].text;
+    Parse *parse = parse_new(ast, text, diagnostics);
     parse->builder.rules = rules;
-    Span whole = {file, 0, (uint32_t)ast->sources->files.at[file].text.len};
-    parse_part(parse, ast, whole, T_RULES, AT_FILE, diagnostics);
+    parse_part(parse, (Span){file, 0, (uint32_t)text.len}, T_RULES, AT_FILE);
 }
 
 Expr *parse_condition(Ast *ast, Span at, Diagnostics *diagnostics) {
     size_t errors = diagnostics->errors;
-    Parse *parse = arena_make(ast->arena, Parse);
-    parse_part(parse, ast, at, T_CONDITION_ALONE, AT_CONDITION, diagnostics);
+    Parse *parse = parse_new(ast, ast->sources->files.at[at.file].text, diagnostics);
+    parse_part(parse, at, T_CONDITION_ALONE, AT_ALONE);
     return diagnostics->errors == errors ? parse->builder.condition : NULL;
 }
 

@@ -7,7 +7,7 @@
  * refused as names, so that what is declared can be written in a condition. */
 enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
-    (AT_TABLE | AT_CONDITION | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |        \
+    (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |            \
      AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
@@ -28,7 +28,8 @@ enum { RESERVED = 8 };
     X(EACH, "each", AT_HEADER)                                                                               \
     X(SOURCE, "source", AT_HEADER)                                                                           \
     X(WAS, "was", AT_HEADER)                                                                                 \
-    X(FROM, "from", AT_SHAPE(DATES))                                                                         \
+    X(FROM, "from", AT_HEADER | AT_SHAPE(DATES))                                                             \
+    X(IS, "is", AT_SHAPE(HEADING))                                                                           \
     X(UNTIL, "until", AT_SHAPE(DATES))                                                                       \
     X(IF, "when", AT_SHAPE(WHEN) | AT_BRANCHES)                                                              \
     X(THEN, "then", AT_SHAPE(STEP))                                                                          \
@@ -220,7 +221,7 @@ static bool block_follows(const Scan *scan, uint32_t from) {
 
 int scan_newline(Scan *scan, Span at) {
     if (scan->plain) return scan->line_start = true, T_NEWLINE;
-    if (scan->place == AT_CONDITION) return 0;
+    if (scan->place == AT_ALONE) return 0;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
     if (open && !next_line_leads(scan, at.end)) return 0;
     if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return 0;
@@ -236,7 +237,7 @@ static bool leads_line(const Scan *scan, uint32_t at) {
 }
 
 bool scan_ends_before(Scan *scan, Span at, char c) {
-    if (scan->line_start || scan->place == AT_CONDITION) return false;
+    if (scan->line_start || scan->place == AT_ALONE) return false;
     bool newline_lost = scan->brackets > 0 || scan->last == ',';
     if (c == '|' && !(newline_lost && leads_line(scan, at.start))) return false;
     if (c == '}' && span_nowhere(scan->open)) return false;
@@ -335,7 +336,7 @@ static bool continues_unit(Scan *scan, Span at) {
 
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->plain) return scan_took(scan, T_WORD);
-    if (scan->line_start && scan->place != AT_CONDITION) {
+    if (scan->line_start && scan->place != AT_ALONE) {
         scan->setting = SETTING_NONE;
         int token = leading_word(scan, at, value);
         scan->leads = token;

@@ -9,6 +9,9 @@
  */
 void *scanner_over(Scan *scan, Span part);
 
+/* Goes on with another part of the same text. */
+void scanner_move(void *scanner, Scan *scan, Span part);
+
 /* The next token (T_... of the grammar, or its character) and its place; 0 at the end. */
 int scanner_next(void *scanner, Span *at);
 

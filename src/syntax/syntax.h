@@ -20,6 +20,11 @@ void parse_rules(Ast *ast, uint32_t file, Diagnostics *diagnostics);
 void parse_workflow(Ast *ast, uint32_t file, Diagnostics *diagnostics);
 Text step_kind_key(StepKind kind); /* what a workflow writes for it: "motion" */
 
+/* The rows of a table or authority that stand in another file (`from "doa.csv"`): comma-separated values,
+ * whose first record names the columns; it becomes decl->table. A column is a result when its type is said,
+ * and so are the results of an authority, which the checker knows. */
+void parse_table_file(Ast *ast, Decl *decl, uint32_t file, Diagnostics *diagnostics);
+
 /* One condition out of a file (a workflow's `when`); NULL after an error. `at` is where it stands. */
 Expr *parse_condition(Ast *ast, Span at, Diagnostics *diagnostics);
 

@@ -52,6 +52,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   WHEN       when CONDITION
  *   CONDITION  an expression that is yes or no
  *   THRESHOLD  more than 1/2 of votes cast and at least 3 members present including 1 with role external
+ *   HEADING    "Annual value" is annual_value, "Who" is decided_by : decider, "Remarks" is -
  *   GIVEN      fact.name = value          EXPECT  CONDITION, or NAME = VALUE, with  by ROW
  *   STEP       a review's step: name, what happens (a phrase), then where its outcomes lead            */
 #define SHAPES(X)                                                                                            \
@@ -66,6 +67,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
     X(WHEN)                                                                                                  \
     X(CONDITION)                                                                                             \
     X(THRESHOLD)                                                                                             \
+    X(HEADING)                                                                                               \
     X(GIVEN)                                                                                                 \
     X(EXPECT)                                                                                                \
     X(STEP)
@@ -102,7 +104,9 @@ typedef enum Shape {
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
     X(SCORECARD, MINIMUM, "minimum", PHRASE, ONE, "what a criterion's minimum is held against")              \
     X(TABLE, HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                                    \
+    X(TABLE, TABLE_COLUMN, "column", HEADING, MANY, "what a column of the file is called in the rules")      \
     X(AUTHORITY, AUTHORITY_HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                      \
+    X(AUTHORITY, AUTHORITY_COLUMN, "column", HEADING, MANY, "what a column of the file is called here")      \
     X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
     X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \
