@@ -171,6 +171,13 @@ void *arena_grow(Arena *arena, void *at, size_t old_size, size_t size) {
     return copy;
 }
 
+/* Volatile, since a compiler may leave out memory that is never used. */
+void arena_need(Arena *arena, size_t size) {
+    void *volatile found = malloc(size);
+    if (!found) arena_fail(arena);
+    free(found);
+}
+
 typedef struct Noting {
     Arena *arena;
     Cleanup *made;

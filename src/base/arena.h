@@ -44,6 +44,11 @@ void *arena_grow(Arena *arena, void *at, size_t old_size, size_t size);
  * the arena's from here on, come what may. */
 void arena_on_free(Arena *arena, void (*release)(void *what), void *what);
 
+/* Leaves the innermost arena_try() unless the system has `size` bytes more. To be asked just before a call
+ * into a library that would not survive running out of memory, with what that call may take; nothing is kept.
+ */
+void arena_need(Arena *arena, size_t size);
+
 /* Bytes handed out so far. */
 size_t arena_used(const Arena *arena);
 

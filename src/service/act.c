@@ -21,7 +21,7 @@ static bool resolve_times(Acting *acting) {
     int64_t utc = acting->book->host.clock(acting->book->host.context);
     if (!last_recorded(acting->book, acting->arena, &utc)) return act_failed(acting);
     Text zone = acting->program->time_zone, problem;
-    if (!zone_moment(zone, utc, &acting->around.recorded))
+    if (!zone_moment(acting->arena, zone, utc, &acting->around.recorded))
         return act_problem(
             acting, BYLAW_CANNOT,
             text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),

@@ -68,10 +68,10 @@ static bool is_workflow(Text path) {
 }
 
 /* The model cannot see what zones there are; an hour at which nobody decides shows whether there is one. */
-static void check_zone(const Charter *charter, const Model *model) {
+static void check_zone(Arena *arena, const Charter *charter, const Model *model) {
     const Clause *zone = model->charter ? decl_setting(model->charter, SETTING_TIME_ZONE) : NULL;
     Moment moment;
-    if (!zone || text_empty(text_trim(zone->text)) || zone_moment(zone->text, 0, &moment)) return;
+    if (!zone || text_empty(text_trim(zone->text)) || zone_moment(arena, zone->text, 0, &moment)) return;
     DIAGNOSE(charter->diagnostics, DIAG_UNKNOWN_ZONE, zone->at, zone->text);
 }
 
@@ -102,7 +102,7 @@ void charter_build(Arena *arena, Charter *charter) {
     name_charter(arena, charter);
     Model *model = model_check(arena, ast, charter->diagnostics);
     charter->model = model;
-    check_zone(charter, model);
+    check_zone(arena, charter, model);
     if (charter->diagnostics->errors == 0) {
         analyse_scorecards(model, charter->diagnostics);
         analyse_bodies(model, charter->diagnostics);

@@ -77,7 +77,8 @@ static bool make_ledger(Creating *creating) {
 static bool resolve_times(Acting *acting) {
     Text zone = acting->program->time_zone, problem;
     Circumstances *around = &acting->around;
-    if (!zone_moment(zone, acting->book->host.clock(acting->book->host.context), &around->recorded))
+    if (!zone_moment(acting->arena, zone, acting->book->host.clock(acting->book->host.context),
+                     &around->recorded))
         return act_problem(
             acting, BYLAW_CANNOT,
             text_format(acting->arena, "this system knows no time zone \"%.*s\"", TEXT_ARG(zone)),

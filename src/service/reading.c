@@ -14,7 +14,7 @@ bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend) {
 static bool resolve_day(Reading *reading) {
     Moment moment;
     Text zone = reading->program->time_zone, problem;
-    if (!zone_moment(zone, reading->book->host.clock(reading->book->host.context), &moment))
+    if (!zone_moment(reading->arena, zone, reading->book->host.clock(reading->book->host.context), &moment))
         return read_problem(reading, BYLAW_CANNOT, TEXT("this system has no data on the charter's time zone"),
                             TEXT("install the package tzdata"));
     if (reading->options->at &&

@@ -93,7 +93,7 @@ bylaw_rules *rules_new(void); /* NULL: no memory */
 /* --- time (zone.c) -------------------------------------------------------------------------------------- */
 
 /* The civil offset that holds in an IANA zone at an instant; false: no such zone. */
-bool zone_moment(Text zone, int64_t utc, Moment *out);
+bool zone_moment(Arena *arena, Text zone, int64_t utc, Moment *out);
 /* Reads what a clerk wrote for --at: a date (its start of day is not meant: noon), a date and time, or
  * RFC 3339. A time that the zone skips or has twice is refused with a sentence. */
 bool zone_read(Arena *arena, Text zone, Text written, Moment *out, Text *problem);

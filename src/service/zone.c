@@ -5,8 +5,13 @@
 
 enum { HOUR = 3600, DAY = 24 * HOUR, NOON = 12 * HOUR };
 
-static icaltimezone *find_zone(Text zone) {
+/* libical does not look whether it got memory. All zones that there are take less than half of this, the list
+ * of them included. */
+enum { ZONE_MEMORY = 1024 * 1024 };
+
+static icaltimezone *find_zone(Arena *arena, Text zone) {
     char name[128];
+    arena_need(arena, ZONE_MEMORY);
     if (zone.len == 0 || zone.len >= sizeof name) return NULL;
     for (size_t i = 0; i < zone.len; i++) name[i] = zone.at[i];
     name[zone.len] = 0;
@@ -20,8 +25,8 @@ static int32_t offset_at(icaltimezone *zone, int64_t utc) {
     return offset - offset % 60;
 }
 
-bool zone_moment(Text zone, int64_t utc, Moment *out) {
-    icaltimezone *found = find_zone(zone);
+bool zone_moment(Arena *arena, Text zone, int64_t utc, Moment *out) {
+    icaltimezone *found = find_zone(arena, zone);
     if (!found) return false;
     *out = (Moment){utc, offset_at(found, utc)};
     return true;
@@ -68,7 +73,7 @@ static bool read_time(Text text, int64_t *seconds) {
 
 bool zone_read(Arena *arena, Text zone_name, Text written, Moment *out, Text *problem) {
     if (moment_parse(written, out)) return true;
-    icaltimezone *zone = find_zone(zone_name);
+    icaltimezone *zone = find_zone(arena, zone_name);
     Date date;
     int64_t seconds = NOON;
     bool dated = zone && written.len >= 10 && date_parse(text_part(written, 0, 10), &date);

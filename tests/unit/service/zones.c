@@ -35,7 +35,7 @@ static const struct {
 
 START_TEST(an_instant_has_the_offset_that_its_zone_has_then) {
     Moment moment;
-    ck_assert(zone_moment(text_of(offsets[_i].zone), instant(offsets[_i].utc), &moment));
+    ck_assert(zone_moment(scratch_arena, text_of(offsets[_i].zone), instant(offsets[_i].utc), &moment));
     ck_assert_text_is(moment_text(scratch_arena, moment), offsets[_i].civil);
 }
 END_TEST
@@ -46,7 +46,8 @@ static const char *const unknown[] = {
 
 START_TEST(a_zone_that_is_none_is_refused) {
     Moment moment;
-    ck_assert_msg(!zone_moment(text_of(unknown[_i]), 1780315200, &moment), "\"%s\" is a zone", unknown[_i]);
+    ck_assert_msg(!zone_moment(scratch_arena, text_of(unknown[_i]), 1780315200, &moment), "\"%s\" is a zone",
+                  unknown[_i]);
 }
 END_TEST
 
@@ -119,7 +120,7 @@ START_TEST(every_hour_of_a_year_that_can_be_written_comes_back_as_itself) {
         ArenaMark mark = arena_mark(scratch_arena);
         Moment moment, again;
         Text problem, zone = text_of(zones[_i]);
-        ck_assert(zone_moment(zone, utc, &moment));
+        ck_assert(zone_moment(scratch_arena, zone, utc, &moment));
         Text civil = text_part(moment_text(scratch_arena, moment), 0, 19);
         if (zone_read(scratch_arena, zone, civil, &again, &problem))
             ck_assert_msg(again.utc == utc && again.offset == moment.offset, "%.*s", TEXT_ARG(civil));
