@@ -13,11 +13,15 @@
 
 /* A pointer to one new zeroed item at the end. */
 #define vec_push(arena, vec)                                                                                 \
-    ((vec)->at = vec_room((arena), (vec)->at, (vec)->len, &(vec)->cap, sizeof *(vec)->at),                   \
+    ((void)((vec)->len < (vec)->cap ||                                                                       \
+            ((vec)->at = vec_grown((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at)) != NULL),            \
      &(vec)->at[(vec)->len++])
 
-/* `items`, or a larger zeroed copy of them when `len` has reached `*cap`; past 4 billion items memory counts
- * as run out. */
-void *vec_room(Arena *arena, void *items, size_t len, uint32_t *cap, size_t size);
+/* `items`, or a larger copy of them when `len` has reached `*cap`. */
+#define vec_room(arena, items, len, cap, size)                                                               \
+    ((len) < *(cap) ? (items) : vec_grown((arena), (items), (cap), (size)))
+
+/* A larger zeroed copy of the `*cap` items; past 4 billion items memory counts as run out. */
+void *vec_grown(Arena *arena, void *items, uint32_t *cap, size_t size);
 
 #endif

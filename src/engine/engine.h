@@ -5,17 +5,48 @@
 #define BYLAW_ENGINE_ENGINE_H
 
 #include "program/program.h"
+#include <string.h>
 
 typedef struct Frame Frame;
 
 /* A frame holds the facts of one evaluation after another: make it once, fill it per case. */
 Frame *frame_new(Arena *arena, const Program *program);
-void frame_clear(Frame *frame);                        /* every slot is missing again */
-void frame_set(Frame *frame, Index slot, Value value); /* texts and lists are not copied */
-/* The same without a Value to be made and copied first, for many cases at speed. */
+void frame_clear(Frame *frame);                                 /* every slot is missing again */
+void frame_set(Frame *frame, Index slot, Value value);          /* texts and lists are not copied */
 void frame_set_number(Frame *frame, Index slot, Number number); /* of the slot's type: money too */
 void frame_set_member(Frame *frame, Index slot, int32_t member);
 void frame_set_yes_no(Frame *frame, Index slot, bool yes);
+
+/* What a slot takes. */
+typedef struct SlotForm {
+    uint64_t header;      /* what stands before what it holds in a known value of its type */
+    uint32_t small_count; /* an enum's or yes_no's: of what it can be; else 0 */
+    bool is_number;
+} SlotForm;
+
+/* Where a frame keeps its slots, for filling in case after case at speed. */
+typedef struct FrameSlots {
+    Value *at;
+    const SlotForm *forms;
+    size_t count;
+} FrameSlots;
+
+FrameSlots frame_slots(const Frame *frame);
+
+/* Sets a slot to a whole number, or to a member of its enum, or to no (0) or yes (1). False, and the slot as
+ * it was, when it takes none of them or not this one. */
+static inline bool slots_set_whole(const FrameSlots *slots, size_t slot, int64_t whole) {
+    const SlotForm *form = &slots->forms[slot];
+    Value *to = &slots->at[slot];
+    if (form->is_number)
+        to->number = number_int(whole);
+    else if ((uint64_t)whole < form->small_count)
+        to->member = (int32_t)whole;
+    else
+        return false;
+    memcpy(to, &form->header, sizeof form->header);
+    return true;
+}
 
 Value frame_get(const Frame *frame, Index slot); /* computed slots too, after an evaluation */
 
@@ -84,9 +115,14 @@ typedef struct Reasons {
  * holds, in the frame's arena. */
 void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out);
 
-/* The same without reasons, in the memory that the frame has, so that nothing needs to guard it (arena_try).
- * False when it may need more: then nothing is decided, and evaluate() must. */
-bool evaluate_in_place(Frame *frame, Index unit, Determination *out);
+/* A route to a table's row that is known to need no memory but the frame's, so that nothing has to guard it
+ * (arena_try). NULL when the unit is no table, or its plan may need more. */
+typedef struct Route Route;
+const Route *route_new(Arena *arena, Frame *frame, Index unit);
+
+/* The row that is hit. NONE when none is, or when these facts need more: then evaluate() says. The units on
+ * the way are not left as evaluate() leaves them. */
+Index route_row(const Route *route);
 
 /* Reasons and a determination as a tree, for results and entries; keys in docs/ledger.md. The facts that a
  * near miss would have needed ("what would have changed it") are under "would_change" where the row tests

@@ -28,29 +28,6 @@ static Index run_plan(Frame *frame, const Unit *unit) {
     return current;
 }
 
-static bool run_in_place(Frame *frame, Index index, UnitState *state) {
-    const Unit *unit = &frame->program->units[index];
-    if (!frame->in_place[index]) return false;
-    if (unit->kind != UNIT_SCORECARD) {
-        run(frame, unit, state);
-        return true;
-    }
-    *state = (UnitState){.row = NONE, .other_row = NONE, .criterion = NONE};
-    return scorecard_evaluate_plain(frame, &frame->program->scorecards[unit->detail]);
-}
-
-/* The same in the frame's own memory; NONE when it may need more. */
-static Index run_plan_in_place(Frame *frame, const Unit *unit) {
-    Index current = NONE;
-    for (size_t i = 0; i < unit->plan_count; i++) {
-        current = unit->plan[i];
-        UnitState *state = &frame->states[current];
-        if (!run_in_place(frame, current, state)) return NONE;
-        if (state->outcome == OUTCOME_ERROR || state->outcome == OUTCOME_NO_ROW) break;
-    }
-    return current;
-}
-
 /* Where the rule stands that decided, or that is in error. */
 static const Where *place(const Program *program, const Unit *unit, const UnitState *state) {
     bool of_rows = unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
@@ -76,8 +53,8 @@ static void answer_table(Frame *frame, const Unit *unit, Determination *out) {
 static void answer(Frame *frame, Index index, Determination *out) {
     const Unit *unit = &frame->program->units[index];
     const UnitState *state = &frame->states[index];
-    out->outcome = state->outcome;
-    out->problem = state->problem;
+    out->outcome = (Outcome)state->outcome;
+    out->problem = (Problem)state->problem;
     out->unit = index;
     out->where = place(frame->program, unit, state);
     out->row = state->row;
@@ -107,20 +84,11 @@ static void list_settling(Frame *frame, Determination *out) {
     out->settle = frame->settle;
 }
 
-static void conclude(Frame *frame, Index last, Reasons *reasons, Determination *out) {
+void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
+    Index last = run_plan(frame, &frame->program->units[unit]);
     const Unit *ended = &frame->program->units[last];
     answer(frame, last, out);
     if (out->outcome == OUTCOME_UNDETERMINED || reasons) trace(frame, ended);
     if (out->outcome == OUTCOME_UNDETERMINED) list_settling(frame, out);
     if (reasons) explain(frame, ended, reasons);
-}
-
-void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
-    conclude(frame, run_plan(frame, &frame->program->units[unit]), reasons, out);
-}
-
-bool evaluate_in_place(Frame *frame, Index unit, Determination *out) {
-    Index last = run_plan_in_place(frame, &frame->program->units[unit]);
-    if (last != NONE) conclude(frame, last, NULL, out);
-    return last != NONE;
 }

@@ -1,18 +1,31 @@
 #include "base/vec.h"
 #include "engine/frame.h"
 
+static const Value none = {0};
+
 typedef struct Explainer {
     Frame *frame;
     Reasons *reasons;
 } Explainer;
 
-static void add(Explainer *e, Reason reason) {
-    *vec_push(e->frame->arena, e->reasons) = reason;
+static inline Reason *add(Explainer *e, ReasonKind kind, uint16_t depth, Index index, const Value *value) {
+    Reason *reason = vec_push(e->frame->arena, e->reasons);
+    reason->kind = (uint8_t)kind;
+    reason->yes = false;
+    reason->depth = depth;
+    reason->index = index;
+    reason->value = *value;
+    reason->detail = NULL;
+    return reason;
 }
 
 static void add_slot(Explainer *e, uint16_t depth, Index slot) {
-    if (e->frame->program->slots[slot].kind == SLOT_COMPUTED) return;
-    add(e, (Reason){.kind = REASON_SLOT, .depth = depth, .index = slot, .value = e->frame->slots[slot]});
+    if (e->frame->program->slots[slot].kind != SLOT_COMPUTED)
+        add(e, REASON_SLOT, depth, slot, &e->frame->slots[slot]);
+}
+
+static bool is_yes(const Value *value) {
+    return value->state == VALUE_KNOWN && value->yes;
 }
 
 /* --- conditions ----------------------------------------------------------------------------------------- */
@@ -31,11 +44,9 @@ static size_t first_part(const ConditionCode *code, size_t at) {
 static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *code, size_t at) {
     Value result = e->frame->registers[at];
     if (result.state > VALUE_KNOWN) result = value_missing();
-    add(e, (Reason){.kind = REASON_COMPARE,
-                    .depth = depth,
-                    .yes = value_known(result) && result.yes,
-                    .value = result,
-                    .detail = &code->written[at]});
+    Reason *reason = add(e, REASON_COMPARE, depth, 0, &result);
+    reason->yes = is_yes(&result);
+    reason->detail = &code->written[at];
     for (size_t i = first_part(code, at); i < at; i++)
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
 }
@@ -57,9 +68,7 @@ static void explain_condition(Explainer *e, Index index) {
     const ConditionCode *code = &e->frame->program->conditions[e->frame->program->units[index].detail];
     Value result = condition_run(e->frame, code);
     if (result.state > VALUE_KNOWN) result = value_missing();
-    add(e,
-        (Reason){
-            .kind = REASON_UNIT, .index = index, .value = result, .yes = value_known(result) && result.yes});
+    add(e, REASON_UNIT, 0, index, &result)->yes = is_yes(&result);
     add_condition(e, 1, code);
 }
 
@@ -67,20 +76,14 @@ static void explain_condition(Explainer *e, Index index) {
 
 static void add_criterion(Explainer *e, const Scorecard *scorecard, Index at) {
     const Criterion *criterion = &scorecard->criteria[at];
-    add(e, (Reason){.kind = REASON_CRITERION,
-                    .depth = 1,
-                    .index = at,
-                    .value = e->frame->slots[criterion->combined_slot]});
+    add(e, REASON_CRITERION, 1, at, &e->frame->slots[criterion->combined_slot]);
     add_slot(e, 2, criterion->score_slot);
 }
 
 static void add_minimum(Explainer *e, const Scorecard *scorecard, Index at) {
     const Criterion *criterion = &scorecard->criteria[at];
-    add(e, (Reason){.kind = REASON_MINIMUM,
-                    .depth = 1,
-                    .index = at,
-                    .value = e->frame->slots[criterion->combined_slot],
-                    .yes = criterion_meets(e->frame, scorecard, criterion) == TRUTH_YES});
+    add(e, REASON_MINIMUM, 1, at, &e->frame->slots[criterion->combined_slot])->yes =
+        criterion_meets(e->frame, scorecard, criterion) == TRUTH_YES;
 }
 
 /* The whole sheet; of a scorecard that was only asked whether its minimums are met, what that rests on. */
@@ -88,8 +91,7 @@ static void explain_scorecard(Explainer *e, Index index, bool whole) {
     const Scorecard *scorecard = &e->frame->program->scorecards[e->frame->program->units[index].detail];
     bool total = whole || frame_wants(e->frame, scorecard->total_slot);
     bool minimums = whole || frame_wants(e->frame, scorecard->eligible_slot);
-    Value came_to = e->frame->slots[total ? scorecard->total_slot : scorecard->eligible_slot];
-    add(e, (Reason){.kind = REASON_UNIT, .index = index, .value = came_to});
+    add(e, REASON_UNIT, 0, index, &e->frame->slots[total ? scorecard->total_slot : scorecard->eligible_slot]);
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         if (!frame_wants(e->frame, scorecard->criteria[i].score_slot)) continue;
         add_criterion(e, scorecard, (Index)i);
@@ -103,14 +105,10 @@ static const Text otherwise = TEXT_ROW("otherwise");
 
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];
-    add(e, (Reason){.kind = REASON_COLUMN,
-                    .depth = 2,
-                    .index = (Index)column,
-                    .value = e->frame->slots[read->slot],
-                    .yes = true,
-                    .detail = row == code->otherwise
-                                  ? &otherwise
-                                  : &code->written[(size_t)row * code->column_count + column]});
+    Reason *reason = add(e, REASON_COLUMN, 2, (Index)column, &e->frame->slots[read->slot]);
+    reason->yes = true;
+    reason->detail =
+        row == code->otherwise ? &otherwise : &code->written[(size_t)row * code->column_count + column];
     add_slot(e, 3, read->slot);
 }
 
@@ -139,8 +137,9 @@ static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
 
 static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     if (row == NONE) return;
-    add(e,
-        (Reason){.kind = REASON_ROW, .depth = 1, .index = row, .yes = true, .detail = &table->rows[row].id});
+    Reason *reason = add(e, REASON_ROW, 1, row, &none);
+    reason->yes = true;
+    reason->detail = &table->rows[row].id;
     for (size_t c = 0; c < table->code->column_count; c++)
         if (reads_column(table->code, row, c)) add_column(e, table->code, row, c);
     add_passed(e, table, row);
@@ -162,9 +161,7 @@ static void explain_table(Explainer *e, Index index) {
     const DecisionTable *table = &e->frame->program->tables[e->frame->program->units[index].detail];
     const UnitState *state = &e->frame->states[index];
     bool one = state->outcome == OUTCOME_DECIDED && table->output_count == 1;
-    add(e, (Reason){.kind = REASON_UNIT,
-                    .index = index,
-                    .value = one ? e->frame->slots[table->outputs[0].slot] : value_missing()});
+    add(e, REASON_UNIT, 0, index, one ? &e->frame->slots[table->outputs[0].slot] : &none);
     add_row(e, table, state->row);
     add_row(e, table, state->other_row);
     for (size_t i = 0; i < state->row_count; i++) add_row(e, table, state->rows[i]);

@@ -33,7 +33,7 @@ static size_t breaks_reached(const Break *breaks, size_t count, const Value *val
     return low;
 }
 
-/* The same of a number that is not whole, or too large to be doubled. */
+/* Of a number that is not whole, or too large to be doubled. */
 static size_t any_number_reached(const int64_t *breaks, size_t count, Number number) {
     size_t low = 0;
     while (low < count) {
@@ -48,19 +48,23 @@ static size_t any_number_reached(const int64_t *breaks, size_t count, Number num
     return low;
 }
 
-static size_t number_class(const IndexNode *node, const Value *value) {
-    int64_t key;
-    if (value->kind == TYPE_DATE)
-        key = 2 * (int64_t)value->date;
-    else if (value->number.den != 1 || __builtin_mul_overflow(value->number.num, 2, &key))
-        return any_number_reached(index_whole_breaks(node), node->count - 1, value->number);
-    return whole_reached(index_whole_breaks(node), node->count - 1, key);
+/* Kept out of the way of members and whole numbers. */
+__attribute__((noinline)) static size_t other_class(const IndexNode *node, const Value *value) {
+    size_t count = node->count - 1;
+    if (node->kind == INDEX_WHOLE) return any_number_reached(index_whole_breaks(node), count, value->number);
+    return breaks_reached(index_breaks(node), count, value);
 }
 
 static size_t class_of(const IndexNode *node, const Value *value) {
-    if (node->kind == INDEX_WHOLE) return number_class(node, value);
-    if (node->kind == INDEX_ORDER) return breaks_reached(index_breaks(node), node->count - 1, value);
-    return value->kind == TYPE_YES_NO ? (size_t)value->yes : (size_t)value->member;
+    int64_t key;
+    if (node->kind == INDEX_MEMBERS)
+        return value->kind == TYPE_YES_NO ? (size_t)value->yes : (size_t)value->member;
+    if (node->kind != INDEX_WHOLE) return other_class(node, value);
+    if (value->kind == TYPE_DATE)
+        key = 2 * (int64_t)value->date;
+    else if (value->number.den != 1 || __builtin_mul_overflow(value->number.num, 2, &key))
+        return other_class(node, value);
+    return whole_reached(index_whole_breaks(node), node->count - 1, key);
 }
 
 /* What a value leads to; NONE when the index does not say. */
@@ -71,16 +75,21 @@ static Index node_next(const IndexNode *node, const Value *value) {
     return class < node->count ? node->next[class] : NONE;
 }
 
-void find_rows(const Frame *frame, const TableCode *table, Candidates *found) {
-    *found = (Candidates){NULL, table->row_count, NONE};
-    if (!table->index) return;
-    const IndexNode *node = index_node(table, 0);
-    while (node->kind != INDEX_LEAF) {
-        Index next = node_next(node, &frame->slots[node->slot]);
-        if (next < NONE) found->certain = index_row(next);
-        if (next <= NONE) return;
-        node = index_node(table, next);
+Index index_walk(const Frame *frame, const TableCode *table) {
+    Index at = 0;
+    if (!table->index) return NONE;
+    for (const IndexNode *node = index_node(table, at); node->kind != INDEX_LEAF;
+         node = index_node(table, at)) {
+        at = node_next(node, &frame->slots[node->slot]);
+        if (at <= NONE) return at;
     }
-    found->at = node->next;
-    found->len = node->count;
+    return at;
+}
+
+void find_rows(const Frame *frame, const TableCode *table, Candidates *found) {
+    Index walked = index_walk(frame, table);
+    *found = (Candidates){NULL, table->row_count, walked < NONE ? index_row(walked) : NONE};
+    if (walked <= NONE) return;
+    found->at = index_node(table, walked)->next;
+    found->len = index_node(table, walked)->count;
 }

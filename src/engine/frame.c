@@ -19,26 +19,18 @@ static Collected *room_for_rows(Arena *arena, const Program *program) {
     return collected;
 }
 
-/* What stands before the number in a known value of the slot's type, to be written at once. */
-static uint64_t header_of(Type type) {
+static SlotForm form_of(Type type) {
     Value value = value_number(type.kind, number_int(0));
-    uint64_t header = 0;
+    SlotForm form = {.is_number = value_is_number(&value)};
+    if (type.kind == TYPE_ENUM && type.enumeration) form.small_count = (uint32_t)type.enumeration->count;
+    if (type.kind == TYPE_YES_NO) form.small_count = 2;
     memcpy(value.currency, type.currency, sizeof value.currency);
-    memcpy(&header, &value, offsetof(Value, currency) + sizeof value.currency);
-    return header;
+    memcpy(&form.header, &value, offsetof(Value, currency) + sizeof value.currency);
+    return form;
 }
 
-/* New kinds of anything may need memory until they are known not to. */
-static bool runs_in_place(const Program *program, const Unit *unit) {
-    if (unit->kind == UNIT_SCORECARD) return program->scorecards[unit->detail].plain;
-    if (unit->kind == UNIT_CONDITION) {
-        const ConditionCode *code = &program->conditions[unit->detail];
-        for (size_t i = 0; i < code->count; i++)
-            if (code->ops[i].op > CODE_GREATER_EQUAL) return false;
-        return true;
-    }
-    const DecisionTable *table = &program->tables[unit->detail];
-    return !table->code->computed && (table->policy == POLICY_UNIQUE || table->policy == POLICY_FIRST);
+FrameSlots frame_slots(const Frame *frame) {
+    return (FrameSlots){frame->slots, frame->forms, frame->program->slots_count};
 }
 
 Frame *frame_new(Arena *arena, const Program *program) {
@@ -46,16 +38,13 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->arena = arena;
     frame->program = program;
     frame->slots = arena_array(arena, Value, program->slots_count);
-    frame->headers = arena_array(arena, uint64_t, program->slots_count);
-    for (size_t i = 0; i < program->slots_count; i++) frame->headers[i] = header_of(program->slots[i].type);
+    frame->forms = arena_array(arena, SlotForm, program->slots_count);
+    for (size_t i = 0; i < program->slots_count; i++) frame->forms[i] = form_of(program->slots[i].type);
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
     frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);
-    frame->in_place = arena_array(arena, bool, program->units_count);
-    for (size_t i = 0; i < program->units_count; i++)
-        frame->in_place[i] = runs_in_place(program, &program->units[i]);
     frame->wanted = arena_array(arena, uint64_t, program->slots_count / 64 + 1);
     frame->settle = arena_array(arena, Index, program->slots_count);
     return frame;
@@ -71,7 +60,7 @@ void frame_set(Frame *frame, Index slot, Value value) {
 
 void frame_set_number(Frame *frame, Index slot, Number number) {
     Value *to = &frame->slots[slot];
-    memcpy(to, &frame->headers[slot], sizeof frame->headers[slot]);
+    memcpy(to, &frame->forms[slot].header, sizeof frame->forms[slot].header);
     to->number = number;
 }
 

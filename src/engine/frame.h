@@ -4,6 +4,7 @@
 
 #include "engine/engine.h"
 #include "program/code.h"
+#include <string.h>
 
 _Static_assert(offsetof(Value, number) == sizeof(uint64_t),
                "a value is a header of eight bytes and what it holds");
@@ -13,14 +14,13 @@ typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
 
 /* What a unit came to in this evaluation. */
 typedef struct UnitState {
-    Outcome outcome;
-    Problem problem;
-    Index row, other_row; /* of a table */
-    const Index *rows;    /* of a table that collects, when no row is open */
+    uint8_t outcome, problem; /* Outcome, Problem */
+    bool yes;                 /* of a condition */
+    bool used;                /* by the unit after it that was traced: see trace() */
+    Index row, other_row;     /* of a table */
+    Index criterion;          /* OFF_SCALE: which */
+    const Index *rows;        /* of a table that collects, when no row is open */
     size_t row_count;
-    Index criterion; /* OFF_SCALE: which */
-    bool yes;        /* of a condition */
-    bool used;       /* by the unit after it that was traced: see trace() */
 } UnitState;
 
 /* Where a table that collects puts its rows and what they give. */
@@ -33,13 +33,12 @@ struct Frame {
     Arena *arena;
     const Program *program;
     Value *slots;
-    uint64_t *headers;    /* of each slot, for frame_set_number() */
+    SlotForm *forms;      /* of each slot */
     Value *registers;     /* of the condition that is run */
     bool *needed;         /* registers, while a condition is looked into */
     Value *outputs;       /* of the table that was evaluated last, where they are not constants */
     Collected *collected; /* of each table */
     UnitState *states;    /* of each unit of the plan that was run last */
-    bool *in_place;       /* units that need no memory; a scorecard only while its scores are plain */
     uint64_t *wanted;     /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
@@ -64,6 +63,11 @@ static inline const CellCode *table_cell(const TableCode *table, Index row, size
     return &table->cells[(size_t)row * table->column_count + column];
 }
 
+/* Is the slot known, and of its own type? Said of numbers alone, whose header holds all but the number. */
+static inline bool frame_holds_number(const Frame *frame, Index slot) {
+    return memcmp(&frame->slots[slot], &frame->forms[slot].header, sizeof frame->forms[slot].header) == 0;
+}
+
 /* Is the known value in the set? */
 bool set_has(const CellCode *set, const Value *value);
 
@@ -81,9 +85,14 @@ Value condition_run(Frame *frame, const ConditionCode *code);
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
-/* False when it is no plain sheet of whole scores: then nothing that was written counts. */
-bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
+/* The weighted sum, over the sheet's denominator, and whether all minimums are met. False when there is not a
+ * whole score on the scale for each criterion. */
+bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met);
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+Index table_row(Frame *frame, const DecisionTable *table); /* that decides; NONE when none does */
+
+/* Down a table's index: index_row() of the row that is hit, a leaf, or NONE where the index does not say. */
+Index index_walk(const Frame *frame, const TableCode *table);
 
 /* The rows of a table that may be hit, in order; `at` NULL: all of them. */
 typedef struct Candidates {

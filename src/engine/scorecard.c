@@ -166,28 +166,39 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
 }
 
 /* sum / denominator in lowest terms. */
-static Number plain_total(const Scorecard *scorecard, int64_t sum) {
-    int64_t rest = sum % scorecard->denominator;
-    const Reduction *reduction = &scorecard->reductions[rest < 0 ? -rest : rest];
-    return (Number){.num = sum / reduction->divisor, .den = reduction->denominator};
+static Number plain_total(const PlainSheet *sheet, int64_t sum) {
+    int64_t whole = sum / sheet->denominator, rest = sum - whole * sheet->denominator;
+    const Reduction *reduction = &sheet->reductions[rest < 0 ? -rest : rest];
+    return (Number){.num = whole * reduction->denominator + (rest < 0 ? -reduction->rest : reduction->rest),
+                    .den = reduction->denominator};
 }
 
-/* The usual sheet, one whole score on the scale for each criterion, in a few operations of 64 bits. */
-bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
-    if (!scorecard->plain) return false;
-    int64_t sum = 0, low = scorecard->low.num, high = scorecard->high.num;
-    bool met = true;
-    for (size_t i = 0; i < scorecard->criterion_count; i++) {
-        const Criterion *criterion = &scorecard->criteria[i];
+bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met) {
+    *sum = 0;
+    *met = true;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const PlainCriterion *criterion = &sheet->criteria[i];
         const Value *given = &frame->slots[criterion->score_slot];
         int64_t score = given->number.num;
-        if (given->state != VALUE_KNOWN || given->kind == TYPE_LIST || given->number.den != 1) return false;
-        if (score < low || score > high) return false;
-        set_number(&frame->slots[criterion->combined_slot], number_int(score));
-        sum += criterion->share * score;
-        met &= !criterion->has_minimum | (score >= criterion->minimum.num);
+        if (!frame_holds_number(frame, criterion->score_slot) || given->number.den != 1) return false;
+        if ((uint64_t)score - (uint64_t)sheet->low > sheet->range) return false;
+        *sum += criterion->share * score;
+        *met &= score >= criterion->minimum;
     }
-    set_number(&frame->slots[scorecard->total_slot], plain_total(scorecard, sum));
+    return true;
+}
+
+/* In a few operations of 64 bits; false when it is no such sheet. */
+static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
+    const PlainSheet *sheet = scorecard->plain;
+    int64_t sum;
+    bool met;
+    if (!sheet || !plain_sum(frame, sheet, &sum, &met)) return false;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const PlainCriterion *criterion = &sheet->criteria[i];
+        set_number(&frame->slots[criterion->combined_slot], frame->slots[criterion->score_slot].number);
+    }
+    set_number(&frame->slots[scorecard->total_slot], plain_total(sheet, sum));
     set_truth(&frame->slots[scorecard->eligible_slot], met ? TRUTH_YES : TRUTH_NO);
     return true;
 }
@@ -212,5 +223,5 @@ static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *st
 
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    if (!scorecard_evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
+    if (!evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
 }

@@ -1,4 +1,5 @@
 #include "engine/frame.h"
+#include "program/index.h"
 
 Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     Truth all = TRUTH_YES;
@@ -135,6 +136,16 @@ static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitSt
         frame->outputs[i] = value;
     }
     return frame->outputs;
+}
+
+Index table_row(Frame *frame, const DecisionTable *table) {
+    Index walked = index_walk(frame, table->code);
+    if (walked < NONE) return index_row(walked);
+    UnitState state = {0};
+    Hit hit = {.row = NONE, .other = NONE};
+    test_rows(frame, table, &hit);
+    decide(table, &hit, &state);
+    return state.outcome == OUTCOME_DECIDED ? state.row : NONE;
 }
 
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {

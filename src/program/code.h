@@ -122,8 +122,30 @@ typedef struct TableCode {
     size_t index_words;
 } TableCode;
 
-/* The common denominator of the weights, each weight's share of it, and whether the sheet is plain. Needs the
- * rest of the scorecard and its criteria. */
+/* --- scorecards ----------------------------------------------------------------------------------------- */
+
+/* The usual sheet: its scale and its minimums are whole, and no total of whole scores passes 64 bits. */
+typedef struct PlainCriterion {
+    Index score_slot, combined_slot;
+    int64_t share, minimum; /* the least there is when it has none */
+} PlainCriterion;
+
+/* rest / denominator in lowest terms */
+typedef struct Reduction {
+    int64_t rest, denominator;
+} Reduction;
+
+typedef struct PlainSheet {
+    const PlainCriterion *criteria;
+    size_t count;
+    int64_t low;
+    uint64_t range; /* of the scale: from low to low + range */
+    int64_t denominator;
+    const Reduction *reductions; /* of each rest of a total by the denominator */
+} PlainSheet;
+
+/* The common denominator of the weights, each weight's share of it, and the plain sheet. Needs the rest of
+ * the scorecard and its criteria. */
 void scorecard_shares(Arena *arena, Scorecard *scorecard, Criterion *criteria);
 
 #endif

@@ -175,10 +175,15 @@ static size_t cost(const Split *split) {
     return split->breaks ? 2 * split->largest : split->largest;
 }
 
-static bool is_worth(const Builder *b, const Split *split, size_t rows) {
+/* Of one row a split tells whether it is hit, where the row tests the column. */
+static bool tells(const Builder *b, const Split *split, Rows rows) {
+    if (rows.len > 1) return split->largest < rows.len;
+    return cell_at(b->table, rows.at[0], split->column)->kind != SET_ANY;
+}
+
+static bool is_worth(const Builder *b, const Split *split, Rows rows) {
     size_t entries = split->total + split->class_count;
-    bool tells = split->largest < rows || (rows == 1 && split->total < split->class_count);
-    return tells && entries <= SPLIT_GROWTH * rows + 64 && entries <= b->budget;
+    return tells(b, split, rows) && entries <= SPLIT_GROWTH * rows.len + 64 && entries <= b->budget;
 }
 
 static bool choose(Builder *b, Rows rows, Split *best) {
@@ -186,7 +191,7 @@ static bool choose(Builder *b, Rows rows, Split *best) {
     for (size_t c = 0; c < b->table->column_count; c++) {
         if (b->used[c]) continue;
         Split split = measure(b, (Index)c, rows);
-        if (!is_worth(b, &split, rows.len) || (found && cost(&split) >= cost(best))) continue;
+        if (!is_worth(b, &split, rows) || (found && cost(&split) >= cost(best))) continue;
         *best = split;
         found = true;
     }

@@ -65,11 +65,6 @@ typedef struct Criterion {
     Where where;
 } Criterion;
 
-/* What a numerator with some remainder has in common with the denominator, and what is left of that. */
-typedef struct Reduction {
-    int64_t divisor, denominator;
-} Reduction;
-
 typedef enum Combine { COMBINE_MEAN, COMBINE_LOWEST } Combine;
 
 typedef struct Scorecard {
@@ -78,11 +73,10 @@ typedef struct Scorecard {
     Index group; /* the facts it is of */
     const Criterion *criteria;
     size_t criterion_count;
-    int64_t denominator; /* common to all weights; 0 when there is none of 64 bits */
-    bool plain;          /* scale and minimums are whole, and no total of whole scores passes 64 bits */
-    const Reduction *reductions; /* plain: for each remainder of a total by the denominator */
-    Number low, high;            /* the scale */
-    bool whole;                  /* only whole scores */
+    int64_t denominator;            /* common to all weights; 0 when there is none of 64 bits */
+    const struct PlainSheet *plain; /* program/code.h; NULL when it is none */
+    Number low, high;               /* the scale */
+    bool whole;                     /* only whole scores */
     Combine combine;
     bool minimum_each; /* minimums are held against each score, else against the combined one */
     Index total_slot, eligible_slot;

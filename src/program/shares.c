@@ -39,21 +39,40 @@ static const Reduction *reductions_of(Arena *arena, int64_t denominator) {
     Reduction *reductions = arena_array(arena, Reduction, (size_t)denominator);
     for (int64_t rest = 0; rest < denominator; rest++) {
         int64_t divisor = greatest_divisor(denominator, rest);
-        reductions[rest] = (Reduction){divisor, denominator / divisor};
+        reductions[rest] = (Reduction){rest / divisor, denominator / divisor};
     }
     return reductions;
+}
+
+static const PlainCriterion *plain_criteria(Arena *arena, const Scorecard *scorecard,
+                                            const Criterion *criteria) {
+    PlainCriterion *plain = arena_array(arena, PlainCriterion, scorecard->criterion_count);
+    for (size_t i = 0; i < scorecard->criterion_count; i++)
+        plain[i] = (PlainCriterion){criteria[i].score_slot, criteria[i].combined_slot, criteria[i].share,
+                                    criteria[i].has_minimum ? criteria[i].minimum.num : INT64_MIN};
+    return plain;
+}
+
+static const PlainSheet *plain_sheet(Arena *arena, const Scorecard *scorecard, const Criterion *criteria) {
+    PlainSheet *sheet = arena_make(arena, PlainSheet);
+    *sheet = (PlainSheet){.criteria = plain_criteria(arena, scorecard, criteria),
+                          .count = scorecard->criterion_count,
+                          .low = scorecard->low.num,
+                          .range = (uint64_t)(scorecard->high.num - scorecard->low.num),
+                          .denominator = scorecard->denominator,
+                          .reductions = reductions_of(arena, scorecard->denominator)};
+    return sheet;
 }
 
 void scorecard_shares(Arena *arena, Scorecard *scorecard, Criterion *criteria) {
     int64_t common;
     scorecard->denominator = 0;
-    scorecard->plain = false;
+    scorecard->plain = NULL;
     if (!common_denominator(scorecard, criteria, &common)) return;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {
         Number weight = criteria[i].weight;
         if (__builtin_mul_overflow(weight.num, common / weight.den, &criteria[i].share)) return;
     }
     scorecard->denominator = common;
-    scorecard->plain = is_plain(scorecard, criteria);
-    if (scorecard->plain) scorecard->reductions = reductions_of(arena, common);
+    if (is_plain(scorecard, criteria)) scorecard->plain = plain_sheet(arena, scorecard, criteria);
 }

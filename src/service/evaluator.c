@@ -14,7 +14,9 @@ struct bylaw_evaluator {
     Index unit;
     const DecisionTable *table; /* NULL: a scorecard or condition */
     Frame *frame;
-    char *text; /* a copy of the first output, where it has no NUL after it */
+    FrameSlots slots;   /* of the frame */
+    const Route *route; /* to a row; NULL: each evaluation is guarded */
+    char *text;         /* a copy of the first output, where it has no NUL after it */
     size_t text_room;
     const uint8_t *setters; /* of each slot */
     Reasons reasons;
@@ -99,6 +101,8 @@ static void make(void *context) {
     if (evaluator->table) name_rows(evaluator, evaluator->table);
     evaluator->setters = setters_of(evaluator->arena, evaluator->program);
     evaluator->frame = frame_new(evaluator->arena, evaluator->program);
+    evaluator->slots = frame_slots(evaluator->frame);
+    evaluator->route = route_new(evaluator->arena, evaluator->frame, evaluator->unit);
     evaluator->start = arena_mark(evaluator->arena);
 }
 
@@ -186,34 +190,23 @@ static void set_day(bylaw_evaluator *evaluator, int fact, int64_t day) {
                    (int)(day % 100));
 }
 
-static void set_whole(bylaw_evaluator *evaluator, int fact, int64_t value) {
-    switch ((Setter)evaluator->setters[fact]) {
-    case SET_NUMBER:
-        frame_set_number(evaluator->frame, fact, number_int(value));
-        break;
-    case SET_YES:
-        frame_set_yes_no(evaluator->frame, fact, value != 0);
-        break;
-    case SET_MEMBER:
-        bylaw_set_member(evaluator, fact, value >= 0 && value <= INT32_MAX ? (int)value : NONE);
-        break;
-    case SET_DATE:
-        set_day(evaluator, fact, value);
-        break;
-    case SET_NOT:
+/* What slots_set_whole() does not take. */
+__attribute__((cold)) static void set_other(bylaw_evaluator *evaluator, int fact, const bylaw_value *value) {
+    if (value->denominator == 1 && evaluator->setters[fact] == SET_DATE)
+        set_day(evaluator, fact, value->number);
+    else if (value->denominator == 0 || value->denominator == 1)
         bylaw_set_missing(evaluator, fact);
-    }
+    else
+        bylaw_set_number(evaluator, fact, value->number, value->denominator);
 }
 
 void bylaw_set_all(bylaw_evaluator *evaluator, const int *facts, const bylaw_value *values, size_t count) {
+    const FrameSlots slots = evaluator->slots;
     for (size_t i = 0; i < count; i++) {
-        if (!there(evaluator, facts[i])) continue;
-        if (values[i].denominator == 1)
-            set_whole(evaluator, facts[i], values[i].number);
-        else if (values[i].denominator == 0)
-            bylaw_set_missing(evaluator, facts[i]);
-        else
-            bylaw_set_number(evaluator, facts[i], values[i].number, values[i].denominator);
+        const bylaw_value *value = &values[i];
+        if ((size_t)facts[i] >= slots.count) continue; /* a negative one is as large as can be */
+        if (value->denominator != 1 || !slots_set_whole(&slots, (size_t)facts[i], value->number))
+            set_other(evaluator, facts[i], value);
     }
 }
 
@@ -286,16 +279,6 @@ static void decide(void *context) {
     if (first && is_text(*first)) deciding->text = ended_text(evaluator, first->text);
 }
 
-/* In the frame's own memory where that will do, else guarded against there being none. */
-static void decide_somehow(Deciding *deciding) {
-    bylaw_evaluator *evaluator = deciding->evaluator;
-    Determination *determination = &deciding->determination;
-    if (!deciding->explain && evaluate_in_place(evaluator->frame, evaluator->unit, determination) &&
-        (is_of_row(evaluator, determination) || !first_output(determination)))
-        return;
-    if (!arena_try(evaluator->arena, decide, deciding)) determination->outcome = OUTCOME_ERROR;
-}
-
 static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
     static const bylaw_outcome outcomes[] = {[OUTCOME_DECIDED] = BYLAW_DECIDED,
                                              [OUTCOME_UNDETERMINED] = BYLAW_UNDETERMINED,
@@ -312,15 +295,20 @@ static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
     answer_member(deciding->evaluator, *first, answer);
 }
 
-void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
-    Deciding deciding;
-    deciding.evaluator = evaluator;
-    deciding.explain = explain;
-    deciding.text = "";
-    decide_somehow(&deciding);
+static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+    Deciding deciding = {.evaluator = evaluator, .explain = explain, .text = ""};
+    if (!arena_try(evaluator->arena, decide, &deciding)) deciding.determination.outcome = OUTCOME_ERROR;
     if (is_of_row(evaluator, &deciding.determination))
         *answer = evaluator->answers[deciding.determination.row];
     else
         answer_other(&deciding, answer);
     if (explain) answer->reasons = evaluator->reasons.len;
+}
+
+void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+    Index row = evaluator->route && !explain ? route_row(evaluator->route) : NONE;
+    if (row != NONE)
+        *answer = evaluator->answers[row];
+    else
+        decide_guarded(evaluator, explain, answer);
 }

@@ -127,7 +127,7 @@ START_TEST(weights_without_a_common_denominator_of_64_bits_still_sum_exactly) {
     Frame *frame = frame_new(book.hand->arena, book.program);
     Determination out;
     scorecard->denominator = 0;
-    scorecard->plain = false;
+    scorecard->plain = NULL;
     give_scores(frame, book.program, (const int[]){9, 9, 8, 7, 8});
     evaluate(frame, book.scorecard, NULL, &out);
     ck_assert(number_equal(out.total, ratio(83, 10)));
@@ -154,7 +154,7 @@ START_TEST(totals_in_64_bits_and_by_exact_numbers_are_the_same) {
         *scorecard = known;
         evaluate(frame, book.scorecard, NULL, &quick);
         scorecard->denominator = 0;
-        scorecard->plain = false;
+        scorecard->plain = NULL;
         evaluate(frame, book.scorecard, NULL, &slow);
         ck_assert(number_equal(quick.total, slow.total));
         ck_assert_int_eq(quick.eligible, slow.eligible);

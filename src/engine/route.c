@@ -1,0 +1,94 @@
+/* A route to a table's row: what evaluate() comes to, in the memory that the frame has. */
+#include "engine/frame.h"
+
+/* A table; or, without one, a scorecard. */
+typedef struct RouteStep {
+    const DecisionTable *table;
+    const PlainSheet *sheet;
+    Value *total, *eligible; /* of the sheet */
+} RouteStep;
+
+struct Route {
+    Frame *frame;
+    const RouteStep *steps; /* the asked table last */
+    size_t count;
+};
+
+/* New kinds and policies may need memory until they are known not to. */
+static bool is_steady(const Program *program, const Unit *unit) {
+    if (unit->kind == UNIT_SCORECARD) return program->scorecards[unit->detail].plain != NULL;
+    if (unit->kind != UNIT_TABLE && unit->kind != UNIT_AUTHORITY) return false;
+    const DecisionTable *table = &program->tables[unit->detail];
+    return !table->code->computed && table->policy <= POLICY_PRIORITY;
+}
+
+/* Of what a scorecard makes, a route knows the total and whether it is eligible. */
+static bool reads_combined(const Program *program, const TableCode *table) {
+    for (size_t c = 0; c < table->column_count; c++) {
+        Index slot = table->columns[c].slot, owner = program->slots[slot].owner;
+        if (program->slots[slot].kind != SLOT_COMPUTED || program->units[owner].kind != UNIT_SCORECARD)
+            continue;
+        const Scorecard *scorecard = &program->scorecards[program->units[owner].detail];
+        if (slot != scorecard->total_slot && slot != scorecard->eligible_slot) return true;
+    }
+    return false;
+}
+
+static bool has_route(const Program *program, const Unit *asked) {
+    for (size_t i = 0; i < asked->plan_count; i++) {
+        const Unit *unit = &program->units[asked->plan[i]];
+        if (!is_steady(program, unit)) return false;
+        if (unit->kind != UNIT_SCORECARD && reads_combined(program, program->tables[unit->detail].code))
+            return false;
+    }
+    return asked->kind != UNIT_SCORECARD;
+}
+
+static RouteStep step_of(const Frame *frame, const Unit *unit) {
+    if (unit->kind != UNIT_SCORECARD) return (RouteStep){.table = &frame->program->tables[unit->detail]};
+    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
+    return (RouteStep){.sheet = scorecard->plain,
+                       .total = &frame->slots[scorecard->total_slot],
+                       .eligible = &frame->slots[scorecard->eligible_slot]};
+}
+
+const Route *route_new(Arena *arena, Frame *frame, Index unit) {
+    const Unit *asked = &frame->program->units[unit];
+    if (!has_route(frame->program, asked)) return NULL;
+    RouteStep *steps = arena_array(arena, RouteStep, asked->plan_count);
+    for (size_t i = 0; i < asked->plan_count; i++)
+        steps[i] = step_of(frame, &frame->program->units[asked->plan[i]]);
+    Route *route = arena_make(arena, Route);
+    *route = (Route){frame, steps, asked->plan_count};
+    return route;
+}
+
+/* The total is left over the sheet's denominator: on a route it is only compared. */
+static bool run_sheet(const Frame *frame, const RouteStep *step) {
+    int64_t sum;
+    bool met;
+    if (!plain_sum(frame, step->sheet, &sum, &met)) return false;
+    *step->total = (Value){
+        .state = VALUE_KNOWN, .kind = TYPE_DECIMAL, .number = {.num = sum, .den = step->sheet->denominator}};
+    *step->eligible = (Value){.state = VALUE_KNOWN, .kind = TYPE_YES_NO, .yes = met};
+    return true;
+}
+
+static void set_outputs(Frame *frame, const DecisionTable *table, Index row) {
+    const Value *values = &table->code->outputs[(size_t)row * table->output_count];
+    for (size_t i = 0; i < table->output_count; i++) frame->slots[table->outputs[i].slot] = values[i];
+}
+
+Index route_row(const Route *route) {
+    Index row = NONE;
+    for (const RouteStep *step = route->steps, *end = step + route->count; step < end; step++) {
+        if (!step->table) {
+            if (!run_sheet(route->frame, step)) return NONE;
+            continue;
+        }
+        row = table_row(route->frame, step->table);
+        if (row == NONE) return NONE;
+        if (step + 1 < end) set_outputs(route->frame, step->table, row);
+    }
+    return row;
+}
