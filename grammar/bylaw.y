@@ -91,6 +91,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
 %token SQUARE "square" ROOT "root"
 
+%left THEN
 %left OR
 %left AND
 %left '+' '-'
@@ -178,6 +179,7 @@ field
 type
     : WORD       { $$ = expr_path(b, @1); }
     | type WORD  { $$ = expr_word(b, $1, @2); }
+    | type OF    { $$ = expr_word(b, $1, @2); }
     ;
 
 members
@@ -335,7 +337,8 @@ test
 /* --- expressions --- */
 
 expr
-    : expr OR expr    { $$ = expr_binary(b, OP_OR, $1, $3, @$); }
+    : expr THEN expr  { $$ = expr_binary(b, OP_THEN, $1, $3, @$); }
+    | expr OR expr    { $$ = expr_binary(b, OP_OR, $1, $3, @$); }
     | expr AND expr   { $$ = expr_binary(b, OP_AND, $1, $3, @$); }
     | NOT comparison  { $$ = expr_not(b, $2, @$); }
     | comparison
@@ -380,6 +383,7 @@ primary
     | value
     | '(' expr ')'            { $$ = $2; }
     | '(' exprs ',' expr ')'  { $$ = expr_list(b, exprs_add(b, $2, $4), @$); }
+    | NUMBER OF '(' exprs ')' { $$ = expr_some(b, @1, $4, @$); }
     ;
 
 unit
@@ -428,6 +432,11 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:
     case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
         return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
+    /* Between deciders, which few lines are about, they are not worth naming. */
+    case YYSYMBOL_OF:
+        return b->scan->leads == T_ROW || b->scan->leads == T_EXPECT ? (Text){0} : TEXT("\"of\"");
+    case YYSYMBOL_THEN:
+        return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
     case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
     case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT:
         return (Text){0};

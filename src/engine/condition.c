@@ -62,8 +62,7 @@ static Value negation(Value a) {
 
 /* --- values --------------------------------------------------------------------------------------------- */
 
-/* Why an operand gives no value to work with: an error first, for no fact would mend it. */
-static bool lacks(Value a, Value b, Value *result) {
+bool lacks(Value a, Value b, Value *result) {
     if (a.state == VALUE_KNOWN && b.state == VALUE_KNOWN) return false;
     if (a.state == STATE_ERROR || b.state == STATE_ERROR)
         *result = a.state == STATE_ERROR ? a : b;
@@ -144,6 +143,8 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
         return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
     case CODE_MEMBER:
         return by_member(code, o, r[o->a]);
+    case CODE_DECIDERS:
+        return deciders_value(frame, o->b);
     case CODE_NOT:
         return negation(r[o->a]);
     case CODE_AND:

@@ -50,6 +50,9 @@ static inline bool slots_set_whole(const FrameSlots *slots, size_t slot, int64_t
 
 Value frame_get(const Frame *frame, Index slot); /* computed slots too, after an evaluation */
 
+/* The name of a node of Program.deciders that is one decider, after an evaluation that hit its row. */
+Text frame_decider(const Frame *frame, Index node);
+
 typedef enum Outcome {
     OUTCOME_DECIDED,      /* a row was hit, a score computed, a condition is yes or no */
     OUTCOME_UNDETERMINED, /* it needs facts that are missing (law L4) */

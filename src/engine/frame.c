@@ -42,6 +42,7 @@ Frame *frame_new(Arena *arena, const Program *program) {
     for (size_t i = 0; i < program->slots_count; i++) frame->forms[i] = form_of(program->slots[i].type);
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
+    frame->named = arena_array(arena, Text, program->deciders_count);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
     frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);

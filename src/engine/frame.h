@@ -36,6 +36,7 @@ struct Frame {
     SlotForm *forms;      /* of each slot */
     Value *registers;     /* of the condition that is run */
     bool *needed;         /* registers, while a condition is looked into */
+    Text *named;          /* of each node of who decides: the name that a case gives it */
     Value *outputs;       /* of the table that was evaluated last, where they are not constants */
     Collected *collected; /* of each table */
     UnitState *states;    /* of each unit of the plan that was run last */
@@ -82,6 +83,12 @@ static inline Truth set_test(const CellCode *set, const Value *value, bool decid
 
 /* Runs a condition; its registers stay for a look at them. */
 Value condition_run(Frame *frame, const ConditionCode *code);
+
+/* Why operands give no value to work with, which is then the result: an error first, for no fact would mend
+ * it. */
+bool lacks(Value a, Value b, Value *result);
+/* The deciders from a node on, whose names are in registers (deciders.c). */
+Value deciders_value(Frame *frame, Index root);
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);

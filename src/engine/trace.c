@@ -18,6 +18,12 @@ static void need_sides(Frame *frame, const Operation *o, Value result) {
     if (side_counts(frame->registers[o->b], result, decisive)) frame->needed[o->b] = true;
 }
 
+static void need_names(Frame *frame, Index root) {
+    const DeciderNode *nodes = frame->program->deciders;
+    for (Index node = root; node < root + nodes[root].size; node++)
+        if (nodes[node].at != NONE) frame->needed[nodes[node].at] = true;
+}
+
 void trace_registers(Frame *frame, const ConditionCode *code) {
     memset(frame->needed, 0, code->count * sizeof *frame->needed);
     frame->needed[code->count - 1] = true;
@@ -26,6 +32,8 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
         if (!frame->needed[i]) continue;
         if (o->op == CODE_AND || o->op == CODE_OR) {
             need_sides(frame, o, frame->registers[i]);
+        } else if (o->op == CODE_DECIDERS) {
+            need_names(frame, o->b);
         } else if (o->op != CODE_SLOT && o->op != CODE_CONSTANT) {
             frame->needed[o->a] = true;
             if (o->op >= CODE_EQUAL && o->op != CODE_NEGATE) frame->needed[o->b] = true;

@@ -5,7 +5,10 @@
     X(DECIDED_BY, "decided_by", TYPE_DECIDER)                                                                \
     X(REVIEWED, "reviewed", TYPE_TEXT)                                                                       \
     X(BALLOT, "ballot", TYPE_TEXT)                                                                           \
-    X(ESCALATION, "escalation", TYPE_TEXT)
+    X(ESCALATION, "escalation", TYPE_TEXT)                                                                   \
+    X(RECOMMENDS, "recommends", TYPE_LIST)                                                                   \
+    X(CONSULTED, "consulted", TYPE_LIST)                                                                     \
+    X(INFORMED, "informed", TYPE_LIST)
 
 typedef enum AuthorityColumn {
 #define X(name, word, type) AUTHORITY_##name,
@@ -22,6 +25,13 @@ static const struct {
     AUTHORITY_COLUMNS(X)
 #undef X
 };
+
+/* Those who are named are a list of their names. */
+static Type column_type(AuthorityColumn column) {
+    Type type = type_of(COLUMNS[column].type);
+    if (type.kind == TYPE_LIST) type.element = TYPE_TEXT;
+    return type;
+}
 
 static AuthorityColumn column_named(Text word) {
     for (AuthorityColumn column = 0; column < AUTHORITY_COLUMN_COUNT; column++)
@@ -44,7 +54,7 @@ static void declare_output(Checker *c, Symbol *authority, const TableColumn *col
         return;
     }
     Name name = {word, head->at};
-    head->symbol = declare_result(c, authority, name, type_of(COLUMNS[known].type));
+    head->symbol = declare_result(c, authority, name, column_type(known));
     head->type = head->symbol->type;
     if (column->type && !type_equal(read_type(c, column->type), head->type))
         REPORT(c, WRONG_TYPE, column->type->at, type_text(c->arena, head->type), type_called(c, head->type));
@@ -122,16 +132,16 @@ static void check_ballot_name(Checker *c, Expr *value) {
     if (!named) REPORT(c, UNKNOWN_NAME, value->at, name.text, symbol_what(SYMBOL_BALLOT));
 }
 
-static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const Cell *cell) {
-    static const Text NEEDED[] = {TEXT_ROW("a body or an office"),
-                                  TEXT_ROW("how often it is reviewed, such as monthly"),
-                                  TEXT_ROW("a ballot, or -"), TEXT_ROW("an escalation, or -")};
-    if (cell->kind == CELL_ANY && column != AUTHORITY_DECIDED_BY) return;
+static void check_single(Checker *c, Scope *scope, AuthorityColumn column, const Cell *cell) {
+    static const Text NEEDED[] = {
+        TEXT_ROW("a body or an office that decides; several are joined by and or then"),
+        TEXT_ROW("how often it is reviewed, such as monthly"), TEXT_ROW("a ballot, or -"),
+        TEXT_ROW("an escalation, or -")};
     Expr *value = cell_single(c, cell, NEEDED[column]);
     if (!value) return;
     switch (column) {
     case AUTHORITY_DECIDED_BY:
-        check_decider(c, scope, value, KIND(BODY) | KIND(OFFICE));
+        check_deciders(c, scope, value);
         break;
     case AUTHORITY_REVIEWED:
         check_cadence(c, value);
@@ -142,9 +152,17 @@ static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const
     case AUTHORITY_ESCALATION:
         check_decider(c, scope, value, KIND(ESCALATION));
         break;
-    case AUTHORITY_COLUMN_COUNT:
+    default:
         break;
     }
+}
+
+static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const Cell *cell) {
+    if (cell->kind == CELL_ANY && column != AUTHORITY_DECIDED_BY) return;
+    if (COLUMNS[column].type == TYPE_LIST)
+        check_who(c, scope, cell);
+    else
+        check_single(c, scope, column, cell);
 }
 
 void check_authority(Checker *c, Symbol *symbol) {

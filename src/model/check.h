@@ -103,6 +103,10 @@ Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
 Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted);
 /* A cell that names a body, office or escalation, with an index where that has one. */
 bool check_decider(Checker *c, Scope *scope, Expr *expr, SymbolKinds kinds);
+/* Who decides: one body, office or person, or several of them. */
+bool check_deciders(Checker *c, Scope *scope, Expr *expr);
+/* A cell that names roles, offices and bodies. */
+void check_who(Checker *c, Scope *scope, const Cell *cell);
 
 Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
 

@@ -1,4 +1,5 @@
 #include "model/check.h"
+#include "syntax/syntax.h"
 
 Text expr_words(Arena *arena, const Expr *expr) {
     if (expr->kind != EXPR_PATH && expr->kind != EXPR_WORDS) return (Text){0};
@@ -30,17 +31,56 @@ bool expr_decider(const Expr *expr, DeciderRef *decider) {
     return kind == SYMBOL_BODY || kind == SYMBOL_OFFICE || kind == SYMBOL_ESCALATION;
 }
 
-static bool named_constant(const Expr *expr, Value *value) {
+static Value name_constant(const Symbol *symbol, Text name) {
+    Value value = value_text(name);
+    if (symbol->kind == SYMBOL_BODY) value.kind = TYPE_BODY;
+    if (symbol->kind == SYMBOL_OFFICE) value.kind = TYPE_OFFICE;
+    return value;
+}
+
+/* council[health] is a name; council[vertical] depends on a case. */
+static bool indexed_constant(Arena *arena, const Expr *expr, Value *value) {
     const Symbol *symbol = expr->symbol;
-    if (!symbol || expr->index) return false;
-    if (symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_REVIEW_OUTCOME) {
+    Value member;
+    if (!symbol->enumeration || !expr_constant(arena, expr->index, &member) || !value_known(member))
+        return false;
+    Text name = symbol->name, index = symbol->enumeration->members[member.member];
+    *value = name_constant(symbol, text_format(arena, "%.*s[%.*s]", TEXT_ARG(name), TEXT_ARG(index)));
+    return true;
+}
+
+static bool named_constant(Arena *arena, const Expr *expr, Value *value) {
+    static const SymbolKinds NAMES = KIND(BODY) | KIND(OFFICE) | KIND(ESCALATION) | KIND(ROLE);
+    const Symbol *symbol = expr->symbol;
+    if (symbol && (symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_REVIEW_OUTCOME)) {
         *value = value_member((int32_t)symbol->index);
         return true;
     }
-    if (symbol->kind != SYMBOL_BODY && symbol->kind != SYMBOL_OFFICE) return false;
-    *value = value_text(symbol->name);
-    value->kind = (uint8_t)expr->type.kind;
+    if (!symbol || !(NAMES & KIND_BIT(symbol->kind))) return false;
+    if (expr->index) return indexed_constant(arena, expr, value);
+    *value = name_constant(symbol, symbol->name);
     return true;
+}
+
+/* Several deciders are a value as they are written, when each of them is one. */
+static bool joint_constant(Arena *arena, const Expr *expr, Value *value) {
+    Value part;
+    if (expr->type.kind != TYPE_DECIDER) return false;
+    if (expr->kind == EXPR_BINARY &&
+        !(expr_constant(arena, expr->left, &part) && expr_constant(arena, expr->right, &part)))
+        return false;
+    for (size_t i = 0; expr->kind == EXPR_SOME && i < expr->items.len; i++)
+        if (!expr_constant(arena, expr->items.at[i], &part)) return false;
+    Buf buf = buf_new(arena);
+    expr_write(&buf, expr);
+    *value = value_text(buf_done(&buf));
+    value->kind = TYPE_DECIDER;
+    return true;
+}
+
+bool expr_is_joint(const Expr *expr) {
+    if (expr->kind == EXPR_SOME) return true;
+    return expr->kind == EXPR_BINARY && (expr->op == OP_AND || expr->op == OP_THEN);
 }
 
 static bool negated_constant(Arena *arena, const Expr *expr, Value *value) {
@@ -71,7 +111,10 @@ bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
     case EXPR_NEGATE:
         return negated_constant(arena, expr, value);
     case EXPR_PATH:
-        return named_constant(expr, value);
+        return named_constant(arena, expr, value);
+    case EXPR_BINARY:
+    case EXPR_SOME:
+        return joint_constant(arena, expr, value);
     case EXPR_LIST:
         return list_constant(arena, expr, value);
     default:

@@ -49,7 +49,7 @@ static Type check_negate(Checker *c, Scope *scope, Expr *expr) {
 /* --- comparing ------------------------------------------------------------------------------------------ */
 
 static bool is_decider(Type type) {
-    return type.kind == TYPE_OFFICE || type.kind == TYPE_BODY || type.kind == TYPE_DECIDER;
+    return type_takes(type_of(TYPE_DECIDER), type);
 }
 
 static bool same_units(Checker *c, const Expr *at, const Expr *left, const Expr *right) {
@@ -212,6 +212,14 @@ static Type check_list(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     return wanted;
 }
 
+/* cfo and ceo, legal then board, 2 of (cfo, coo, ceo): several deciders where one is wanted. */
+static Type check_joint(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    if (wanted.kind == TYPE_DECIDER)
+        return type_of(check_deciders(c, scope, expr) ? TYPE_DECIDER : TYPE_NONE);
+    diagnose(c->out, DIAG_DECIDERS_HERE, expr->at, 0, NULL);
+    return type_of(TYPE_NONE);
+}
+
 static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     switch (expr->kind) {
     case EXPR_LITERAL:
@@ -227,7 +235,11 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     case EXPR_NEGATE:
         return check_negate(c, scope, expr);
     case EXPR_BINARY:
+        if (expr->op == OP_THEN || (expr->op == OP_AND && wanted.kind == TYPE_DECIDER))
+            return check_joint(c, scope, expr, wanted);
         return check_binary(c, scope, expr);
+    case EXPR_SOME:
+        return check_joint(c, scope, expr, wanted);
     case EXPR_IN:
         return check_in(c, scope, expr);
     case EXPR_RANGE:

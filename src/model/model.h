@@ -127,6 +127,9 @@ bool expr_constant(Arena *arena, const Expr *expr, Value *value);
 /* What holds when several rows of a TABLE or AUTHORITY fit. */
 HitPolicy table_policy(const Decl *decl);
 
+/* Several deciders in one expression: cfo and ceo, legal then board, 2 of (cfo, coo, ceo). */
+bool expr_is_joint(const Expr *expr);
+
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */
 bool row_is_otherwise(const Table *table, const TableRow *row);
 

@@ -35,24 +35,22 @@ static void unknown_act(Checker *c, Name act) {
     suggest(c, REPORT(c, UNKNOWN_ACT, act.at, act.text, all), act.text, &known);
 }
 
-static void check_who(Checker *c, const Cell *cell) {
+/* A power hangs on no case, so that an index is written out. */
+static void check_holders(Checker *c, const Cell *cell) {
     Scope scope = {.constants = true};
     Value member;
-    if (cell->kind != CELL_TESTS) REPORT(c, CELL_NEEDS, cell->at, TEXT("roles, offices or bodies"));
+    check_who(c, &scope, cell);
     for (size_t i = 0; i < cell->tests.len; i++) {
-        const CellTest *test = &cell->tests.at[i];
-        if (test->negated || test->compares || !test->value)
-            REPORT(c, CELL_NEEDS, test->at, TEXT("roles, offices or bodies"));
-        else if (check_decider(c, &scope, test->value, KIND(ROLE) | KIND(OFFICE) | KIND(BODY)) &&
-                 test->value->index && !expr_constant(c->arena, test->value->index, &member))
-            REPORT(c, CONSTANT_NEEDED, test->value->index->at, type_called(c, test->value->index->type));
+        const Expr *who = cell->tests.at[i].value, *index = who && who->symbol ? who->index : NULL;
+        if (index && !expr_constant(c->arena, index, &member))
+            REPORT(c, CONSTANT_NEEDED, index->at, type_called(c, index->type));
     }
 }
 
 static void check_power(Checker *c, const TableRow *row, Span first[ACT_COUNT]) {
     Name act;
     ActId id;
-    check_who(c, &row->cells.at[1]);
+    check_holders(c, &row->cells.at[1]);
     if (!cell_name(c, &row->cells.at[0], TEXT("an act, such as open or record"), &act)) return;
     if (!act_find(act.text, &id)) {
         unknown_act(c, act);

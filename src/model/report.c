@@ -53,7 +53,7 @@ Text type_called(Checker *c, Type type) {
     case TYPE_BODY:
         return TEXT("a body");
     case TYPE_DECIDER:
-        return TEXT("a body or an office");
+        return TEXT("a body, an office or a person");
     case TYPE_ENUM:
         return text_format(c->arena, "one of \"%.*s\"", TEXT_ARG(type.enumeration->name));
     default:

@@ -85,7 +85,7 @@ Type read_type(Checker *c, const Expr *written) {
 }
 
 static bool names_decider(TypeKind kind) {
-    return kind == TYPE_OFFICE || kind == TYPE_BODY || kind == TYPE_DECIDER;
+    return kind == TYPE_OFFICE || kind == TYPE_BODY || kind == TYPE_PERSON || kind == TYPE_DECIDER;
 }
 
 bool type_takes(Type wanted, Type given) {

@@ -61,6 +61,7 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(MISSING)  /* is register a missing? always decided */                                                  \
     X(TEST)     /* is register a in sets[b]? */                                                              \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
+    X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
     X(NOT)                                                                                                   \
     X(AND)                                                                                                   \
     X(OR)                                                                                                    \

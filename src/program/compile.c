@@ -8,6 +8,8 @@ static void take_arrays(Compiler *c) {
     c->program->units_count = c->units.len;
     c->program->conditions = c->conditions.at;
     c->program->conditions_count = c->conditions.len;
+    c->program->deciders = c->deciders.at;
+    c->program->deciders_count = c->deciders.len;
 }
 
 /* Names first: what is compiled later refers to what stands here by its index. */

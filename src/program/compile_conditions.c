@@ -49,6 +49,22 @@ static Index emit_decider(Coder *coder, const DeciderRef *decider) {
     return emit(coder, CODE_MEMBER, member, first);
 }
 
+static Index emit_named(Coder *coder, Index root, const NamedList *computed) {
+    Index first = NONE;
+    for (size_t i = 0; i < computed->len; i++) {
+        Index at = emit_expr(coder, computed->at[i].expr);
+        coder->c->deciders.at[computed->at[i].node].at = at;
+        if (first == NONE) first = at;
+    }
+    return emit(coder, CODE_DECIDERS, first, root);
+}
+
+static Index emit_joint(Coder *coder, const Expr *expr) {
+    NamedList computed = {0};
+    Index root = plan_deciders(coder->c, expr, &computed);
+    return emit_named(coder, root, &computed);
+}
+
 static Index emit_path(Coder *coder, const Expr *expr) {
     DeciderRef decider;
     if (expr_decider(expr, &decider) && decider.index) return emit_decider(coder, &decider);
@@ -90,6 +106,7 @@ static CodeOp code_of(Operator op) {
     case OP_MULTIPLY:
         return CODE_MULTIPLY;
     case OP_DIVIDE:
+    case OP_THEN:
     case OPERATOR_COUNT:
         break;
     }
@@ -131,6 +148,7 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
     Value constant;
     if (expr_constant(coder->c->arena, expr, &constant))
         return emit_constant(coder, constant_of(coder->c, expr, expr->type));
+    if (expr_is_joint(expr) && expr->type.kind == TYPE_DECIDER) return emit_joint(coder, expr);
     switch (expr->kind) {
     case EXPR_PATH:
     case EXPR_WORDS:
@@ -150,16 +168,27 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
 
 /* --- conditions ----------------------------------------------------------------------------------------- */
 
+static Index code_done(const Coder *coder) {
+    Compiler *c = coder->c;
+    if (coder->ops.len > c->program->stack_need) c->program->stack_need = coder->ops.len;
+    *vec_push(c->arena, &c->conditions) = (ConditionCode){.ops = coder->ops.at,
+                                                          .written = coder->written.at,
+                                                          .count = coder->ops.len,
+                                                          .constants = coder->constants.at,
+                                                          .sets = coder->sets.at};
+    return (Index)c->conditions.len - 1;
+}
+
 Index compile_code(Compiler *c, const Expr *expr) {
     Coder coder = {.c = c};
     emit_expr(&coder, expr);
-    if (coder.ops.len > c->program->stack_need) c->program->stack_need = coder.ops.len;
-    *vec_push(c->arena, &c->conditions) = (ConditionCode){.ops = coder.ops.at,
-                                                          .written = coder.written.at,
-                                                          .count = coder.ops.len,
-                                                          .constants = coder.constants.at,
-                                                          .sets = coder.sets.at};
-    return (Index)c->conditions.len - 1;
+    return code_done(&coder);
+}
+
+Index compile_named(Compiler *c, Index root, const NamedList *computed) {
+    Coder coder = {.c = c};
+    emit_named(&coder, root, computed);
+    return code_done(&coder);
 }
 
 Index compile_condition(Compiler *c, const Expr *expr, Text source) {

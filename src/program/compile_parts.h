@@ -10,6 +10,13 @@
 
 typedef VEC(Index) Indexes;
 
+/* A decider that a case names: the node, and what names it. */
+typedef struct NamedBy {
+    Index node;
+    const Expr *expr;
+} NamedBy;
+typedef VEC(NamedBy) NamedList;
+
 typedef struct Compiler {
     Arena *arena;
     const Model *model;
@@ -18,6 +25,7 @@ typedef struct Compiler {
     VEC(Unit) units;
     VEC(Indexes) reads; /* the slots that each unit reads itself */
     VEC(ConditionCode) conditions;
+    VEC(DeciderNode) deciders;
     Indexes *reading; /* what is compiled now adds the slots it reads here */
     /* where the slots of a kind of symbol begin */
     Index *fact_slots;       /* of each group */
@@ -68,6 +76,17 @@ void unit_begin(Compiler *c, Index unit); /* what is compiled from here on reads
 Index compile_condition(Compiler *c, const Expr *expr, Text source); /* a unit; NONE for NULL */
 Index compile_code(Compiler *c, const Expr *expr);                   /* in conditions, for the unit begun */
 void compile_plans(Compiler *c);
+
+/* --- deciders (compile_deciders.c) ---------------------------------------------------------------------- */
+
+/* Adds the nodes of who decides, and answers the first; what names those that hang on a case is added to
+ * `computed`. */
+Index plan_deciders(Compiler *c, const Expr *expr, NamedList *computed);
+/* A cell's value: in conditions, for the unit begun; else NONE, and it is the constant. */
+Index compile_deciders(Compiler *c, const Expr *expr, Index *root, Value *constant);
+Index compile_who(Compiler *c, const Cell *cell, Value *constant);
+/* In conditions: registers are given to what a case names, then the nodes are written out. */
+Index compile_named(Compiler *c, Index root, const NamedList *computed);
 
 /* --- sets (compile_sets.c) ------------------------------------------------------------------------------ */
 

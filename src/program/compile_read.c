@@ -39,9 +39,7 @@ static Value as_type(Value value, Type type) {
 
 Value constant_of(const Compiler *c, const Expr *expr, Type type) {
     Value value = value_missing();
-    DeciderRef decider;
     if (!expr_constant(c->arena, expr, &value)) return value;
-    if (expr_decider(expr, &decider)) return decider_value(c, decider.symbol, NULL, 0);
     if (!value_known(value) || value.kind != TYPE_LIST) return as_type(value, type);
     Value *items = arena_array(c->arena, Value, value.list.len);
     Type element = {.kind = type.kind == TYPE_LIST ? type.element : type.kind};

@@ -51,6 +51,9 @@ static void declare_table(Compiler *c, const Symbol *symbol) {
                              .decided_by = NONE,
                              .ballot = NONE,
                              .escalation = NONE,
+                             .recommends = NONE,
+                             .consulted = NONE,
+                             .informed = NONE,
                              .decision_slot = NONE,
                              .where = where};
     declare_outputs(c, symbol, table);
@@ -62,6 +65,9 @@ static void declare_table(Compiler *c, const Symbol *symbol) {
     table->decided_by = output_named(table, "decided_by");
     table->ballot = output_named(table, "ballot");
     table->escalation = output_named(table, "escalation");
+    table->recommends = output_named(table, "recommends");
+    table->consulted = output_named(table, "consulted");
+    table->informed = output_named(table, "informed");
 }
 
 void declare_tables(Compiler *c) {
@@ -134,54 +140,59 @@ static void compile_inputs(Compiler *c, DecisionTable *table, const Table *from,
 /* What a cell gives; the code for it, in conditions, when it is no constant. */
 static Index compile_output(Compiler *c, const Cell *cell, Type type, Value *constant) {
     const Expr *expr = cell_value(cell);
-    DeciderRef decider;
-    Value member;
     *constant = value_missing();
     if (!expr) return NONE;
-    if (expr_decider(expr, &decider)) {
-        if (decider.index && !expr_constant(c->arena, decider.index, &member)) return compile_code(c, expr);
-        const EnumType *index = decider.index ? decider.symbol->enumeration : NULL;
-        *constant = decider_value(c, decider.symbol, index, index ? (size_t)member.member : 0);
-        return NONE;
-    }
     if (!expr_constant(c->arena, expr, constant)) return compile_code(c, expr);
     *constant = constant_of(c, expr, type);
     return NONE;
 }
 
-/* The words of an authority that are no names of values: `as needed`, a ballot. */
-static bool is_words(const DecisionTable *table, size_t output, const Cell *cell) {
-    bool authority = table->decided_by != NONE;
-    return authority && (Index)output != table->decided_by && (Index)output != table->escalation &&
-           cell->kind == CELL_TESTS;
+/* The same in an authority, where words can stand that are no names of values: `as needed`, a ballot. */
+static Index compile_authority_output(Compiler *c, const DecisionTable *table, const Cell *cell,
+                                      size_t output, Index *deciders, Value *constant) {
+    if ((Index)output == table->decided_by) return compile_deciders(c, cell_value(cell), deciders, constant);
+    if (table->outputs[output].type.kind == TYPE_LIST) return compile_who(c, cell, constant);
+    if ((Index)output == table->escalation || cell->kind != CELL_TESTS)
+        return compile_output(c, cell, table->outputs[output].type, constant);
+    *constant = value_text(cell_word(c, cell));
+    return NONE;
 }
 
-static bool compile_outputs_of_row(Compiler *c, const DecisionTable *table, const Table *from, size_t row,
-                                   Value *constants, Index *codes) {
-    bool computed = false;
-    for (size_t i = 1, at = 0; i < from->columns.len; i++) {
+/* What is worked out of one row after the other. */
+typedef struct Outputs {
+    DecisionTable *table;
+    size_t count; /* of each row */
+    Value *constants;
+    Index *codes, *deciders;
+    bool computed;
+} Outputs;
+
+static void compile_outputs_of_row(Compiler *c, Outputs *to, const Table *from, size_t row) {
+    const DecisionTable *table = to->table;
+    size_t at = row * to->count;
+    for (size_t i = 1, output = 0; i < from->columns.len; i++) {
         const Cell *cell = &from->rows.at[row].cells.at[i];
         if (!from->columns.at[i].output) continue;
-        codes[at] = NONE;
-        if (is_words(table, at, cell))
-            constants[at] = value_text(cell_word(c, cell));
-        else
-            codes[at] = compile_output(c, cell, own_type(c, from->columns.at[i].head->type), &constants[at]);
-        computed |= codes[at] != NONE;
-        at++;
+        Value *constant = &to->constants[at + output];
+        Index code = to->deciders
+                         ? compile_authority_output(c, table, cell, output, &to->deciders[row], constant)
+                         : compile_output(c, cell, own_type(c, from->columns.at[i].head->type), constant);
+        to->codes[at + output++] = code;
+        to->computed |= code != NONE;
     }
-    return computed;
 }
 
-static void compile_outputs(Compiler *c, const DecisionTable *table, const Table *from, TableCode *code) {
-    size_t count = count_columns(from, true);
-    Value *constants = arena_array(c->arena, Value, from->rows.len * count);
-    Index *codes = arena_array(c->arena, Index, from->rows.len * count);
-    bool computed = false;
-    for (size_t r = 0; r < from->rows.len; r++)
-        computed |= compile_outputs_of_row(c, table, from, r, &constants[r * count], &codes[r * count]);
-    code->outputs = constants;
-    code->computed = computed ? codes : NULL;
+static void compile_outputs(Compiler *c, DecisionTable *table, const Table *from, TableCode *code) {
+    size_t rows = from->rows.len, count = count_columns(from, true);
+    Outputs to = {.table = table,
+                  .count = count,
+                  .constants = arena_array(c->arena, Value, rows * count),
+                  .codes = arena_array(c->arena, Index, rows * count),
+                  .deciders = table->decided_by == NONE ? NULL : arena_array(c->arena, Index, rows)};
+    for (size_t r = 0; r < rows; r++) compile_outputs_of_row(c, &to, from, r);
+    table->deciders = to.deciders;
+    code->outputs = to.constants;
+    code->computed = to.computed ? to.codes : NULL;
     code->output_count = count;
 }
 

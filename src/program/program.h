@@ -108,10 +108,31 @@ typedef struct DecisionTable {
     size_t output_count;
     const struct TableCode *code;
     /* of an authority; else NONE */
-    Index decided_by, ballot, escalation; /* which output says so */
-    Index decision_slot;                  /* SLOT_STEP that its first column reads */
+    Index decided_by, ballot, escalation;  /* which output says so */
+    Index recommends, consulted, informed; /* lists of those named */
+    const Index *deciders;                 /* of each row: who decides, in Program.deciders; NULL */
+    Index decision_slot;                   /* SLOT_STEP that its first column reads */
     Where where;
 } DecisionTable;
+
+/* --- who decides ---------------------------------------------------------------------------------------- */
+
+typedef enum DeciderKind {
+    DECIDER_ONE,      /* a body, an office or a person */
+    DECIDER_ALL,      /* every part, in any order: cfo and ceo */
+    DECIDER_SOME,     /* so many of its parts, in any order: 2 of (cfo, coo, ceo) */
+    DECIDER_SEQUENCE, /* every part, one after the other: legal then board */
+    DECIDER_NAMED     /* no decision, but a list of who is consulted, informed ... */
+} DeciderKind;
+
+/* Who decides, as a cell says it: a tree laid flat, each node before its parts. */
+typedef struct DeciderNode {
+    DeciderKind kind;
+    int32_t needed; /* how many of its parts must carry */
+    int32_t size;   /* nodes, itself and all under it */
+    Text name;      /* ONE: who; empty where a case says it */
+    Index at;       /* ONE: the register that then has the name; else NONE */
+} DeciderNode;
 
 /* --- who ------------------------------------------------------------------------------------------------ */
 
@@ -352,6 +373,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Scorecard, scorecards)
     PROGRAM_ARRAY(DecisionTable, tables)
     PROGRAM_ARRAY(struct ConditionCode, conditions)
+    PROGRAM_ARRAY(DeciderNode, deciders)
     PROGRAM_ARRAY(Role, roles)
     PROGRAM_ARRAY(Office, offices)
     PROGRAM_ARRAY(Body, bodies)

@@ -196,7 +196,7 @@
       "write - or otherwise here")                                                                           \
     X("E0210", OTHERWISE_LAST, ERROR, "\"otherwise\" stands in the last row", "move the row to the end")     \
     X("E0211", AUTHORITY_COLUMN, ERROR, "\"{0}\" is no result of an authority matrix",                       \
-      "use decided_by, reviewed, ballot or escalation")                                                      \
+      "use decided_by, reviewed, ballot, escalation, recommends, consulted or informed")                     \
     X("E0212", DECIDED_BY_NEEDED, ERROR, "\"{0}\" does not say who decides",                                 \
       "add the column decided_by after ||")                                                                  \
     X("E0213", TWO_CASE_INPUTS, ERROR,                                                                       \
@@ -223,6 +223,13 @@
     X("E0234", RESULTS_DIFFER, ERROR,                                                                        \
       "rows {1} and {2} of \"{0}\" both fit when {3}, and their results are not the same",                   \
       "give both the same results, or narrow one of them")                                                   \
+    X("E0260", DECIDERS_HERE, ERROR, "only deciders are joined by then, or counted as in 2 of (a, b)",       \
+      "conditions are joined by and, or")                                                                    \
+    X("E0261", NAMED_TWICE, ERROR, "\"{0}\" is named twice here", "name it once")                            \
+    X("E0262", SOME_OF_DECIDERS, ERROR, "{0} of {1} deciders cannot be asked for",                           \
+      "write a whole number from 1 to {1}")                                                                  \
+    X("E0263", MANY_DECIDERS, ERROR, "one decision has more than {0} deciders", "have a body decide")        \
+    X("E0264", DECIDERS_OR, ERROR, "deciders are not joined by or", "")                                      \
     X("W0290", RESULTS_MAY_DIFFER, WARNING,                                                                  \
       "rows {1} and {2} of \"{0}\" both fit when {3}; whether their results are the same is known only "     \
       "when they are computed",                                                                              \

@@ -25,6 +25,7 @@ typedef struct Name { /* one word with its place */
     X(IN)     /* left in (items) */                                                                          \
     X(RANGE)  /* left .. right, left ..< right */                                                            \
     X(LIST)   /* (a, b, c) */                                                                                \
+    X(SOME)   /* 2 of (a, b, c): left, items */                                                              \
     X(WORDS)  /* several words that only the table around them can read: "as needed" */
 
 typedef enum ExprKind {
@@ -35,6 +36,7 @@ typedef enum ExprKind {
 
 /* X(NAME, how it is written, precedence) */
 #define OPERATORS(X)                                                                                         \
+    X(THEN, "then", 0) /* of deciders: one after the other */                                                \
     X(OR, "or", 1)                                                                                           \
     X(AND, "and", 2)                                                                                         \
     X(EQUAL, "=", 4)                                                                                         \
@@ -67,10 +69,10 @@ typedef struct Expr {
     union {
         Value value; /* LITERAL */
         struct {
-            struct Expr *left; /* NOT, NEGATE, BINARY, IN, RANGE */
+            struct Expr *left; /* NOT, NEGATE, BINARY, IN, RANGE; SOME: how many */
             union {
                 struct Expr *right;       /* BINARY, RANGE */
-                VEC(struct Expr *) items; /* IN, LIST */
+                VEC(struct Expr *) items; /* IN, LIST, SOME */
             };
         };
         struct {

@@ -151,6 +151,7 @@ Expr *expr_binary(Builder *builder, Operator op, Expr *left, Expr *right, Span a
 Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span at);
 Expr *expr_in(Builder *builder, Expr *left, const ExprList *items, Span at);
 Expr *expr_list(Builder *builder, const ExprList *items, Span at);
+Expr *expr_some(Builder *builder, Span number, const ExprList *items, Span at);
 
 /* --- what the parser reports ---------------------------------------------------------------------------- */
 

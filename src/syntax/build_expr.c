@@ -227,6 +227,10 @@ Expr *expr_list(Builder *builder, const ExprList *items, Span at) {
     return listing(builder, EXPR_LIST, NULL, items, at);
 }
 
+Expr *expr_some(Builder *builder, Span number, const ExprList *items, Span at) {
+    return listing(builder, EXPR_SOME, expr_number(builder, number), items, at);
+}
+
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at) {
     if (path->index) DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, index->at, (Text){0});
     path->at = at;

@@ -9,6 +9,7 @@ enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |            \
      AT_SHAPE(EXPECT))
+#define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
 
@@ -21,7 +22,7 @@ enum { RESERVED = 8 };
     X(YES, "yes", IN_EXPRESSION | IN_NAME)                                                                   \
     X(NO, "no", IN_EXPRESSION | IN_NAME)                                                                     \
     X(OTHERWISE, "otherwise", IN_EXPRESSION | IN_NAME)                                                       \
-    X(OF, "of", AT_HEADER | AT_SHAPE(THRESHOLD))                                                             \
+    X(OF, "of", AT_HEADER | AT_SHAPE(THRESHOLD) | NAMING_DECIDERS)                                           \
     X(BY, "by", AT_HEADER | AT_SHAPE(THRESHOLD) | AT_SHAPE(EXPECT))                                          \
     X(BEFORE, "before", AT_HEADER)                                                                           \
     X(FOR, "for", AT_HEADER)                                                                                 \
@@ -32,7 +33,7 @@ enum { RESERVED = 8 };
     X(IS, "is", AT_SHAPE(HEADING))                                                                           \
     X(UNTIL, "until", AT_SHAPE(DATES))                                                                       \
     X(IF, "when", AT_SHAPE(WHEN) | AT_BRANCHES)                                                              \
-    X(THEN, "then", AT_SHAPE(STEP))                                                                          \
+    X(THEN, "then", AT_SHAPE(STEP) | NAMING_DECIDERS)                                                        \
     X(MORE, "more", AT_SHAPE(THRESHOLD))                                                                     \
     X(THAN, "than", AT_SHAPE(THRESHOLD))                                                                     \
     X(AT, "at", AT_SHAPE(THRESHOLD))                                                                         \
@@ -349,7 +350,7 @@ int scan_word(Scan *scan, Span at, int *value) {
     }
     if (continues_unit(scan, at)) return scan_took(scan, T_UNIT);
     int token = keyword_or_word(scan, text_at(scan, at));
-    if (token == T_THEN) scan->place = AT_BRANCHES;
+    if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;
     return scan_took(scan, token);
 }
 

@@ -118,6 +118,11 @@ void expr_write(Buf *buf, const Expr *expr) {
         buf_cstr(buf, expr->half_open ? " ..< " : " .. ");
         write_within(buf, expr->right, WRITE_SUM);
         break;
+    case EXPR_SOME:
+        expr_write(buf, expr->left);
+        buf_cstr(buf, " of ");
+        write_items(buf, expr);
+        break;
     case EXPR_LIST:
         write_items(buf, expr);
         break;

@@ -78,6 +78,20 @@ static const Expr *cell_expr(const TableRow *row, size_t column) {
     return cell->kind == CELL_TESTS && cell->tests.len ? cell->tests.at[0].value : NULL;
 }
 
+/* Each body among those who decide. */
+static void check_ballot(const Model *model, const Expr *who, const Expr *ballot, Diagnostics *out) {
+    if (!who) return;
+    if (who->kind == EXPR_SOME) {
+        for (size_t i = 0; i < who->items.len; i++) check_ballot(model, who->items.at[i], ballot, out);
+    } else if (expr_is_joint(who)) {
+        check_ballot(model, who->left, ballot, out);
+        check_ballot(model, who->right, ballot, out);
+    } else if (who->symbol && who->symbol->kind == SYMBOL_BODY) {
+        check_threshold(model->arena, out, who->symbol->decl,
+                        decl_setting(ballot->symbol->decl, SETTING_BALLOT_CARRIED), ballot->at);
+    }
+}
+
 static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
     const Table *table = authority->decl->table;
     size_t decider = column_named(table, model->arena, "decided_by"),
@@ -86,9 +100,7 @@ static void check_ballots(const Model *model, const Symbol *authority, Diagnosti
     for (size_t i = 0; i < table->rows.len; i++) {
         const Expr *who = cell_expr(&table->rows.at[i], decider),
                    *how = cell_expr(&table->rows.at[i], ballot);
-        if (!who || !how || !who->symbol || !how->symbol || who->symbol->kind != SYMBOL_BODY) continue;
-        check_threshold(model->arena, out, who->symbol->decl,
-                        decl_setting(how->symbol->decl, SETTING_BALLOT_CARRIED), how->at);
+        if (how && how->symbol) check_ballot(model, who, how, out);
     }
 }
 

@@ -1,0 +1,88 @@
+/* Who decides where that is more than one, and who else an authority names. */
+#include "charter_text.h"
+
+#define MATRIX(head, row)                                                                                    \
+    "office cfo\noffice coo\nauthority m of partnership {\n  | row | grade || " head " |\n"                  \
+    "  | A1 | - || " row " |\n}\n"
+#define DECIDED(cell) MATRIX("decided_by", cell)
+
+ACCEPTED(two_decide_together, DECIDED("ceo and cfo"))
+ACCEPTED(one_decides_after_the_other, DECIDED("ceo and cfo then board"))
+ACCEPTED(some_of_several_decide, DECIDED("2 of (ceo, cfo, coo)"))
+ACCEPTED(deciders_stand_within_one_another, DECIDED("2 of (ceo and cfo, coo, council[vertical]) then board"))
+ACCEPTED(all_of_several_may_be_counted, DECIDED("3 of (ceo, cfo, coo)"))
+ACCEPTED(a_person_decides, DECIDED("sponsor and cfo"))
+REFUSED(a_decider_is_named_once, DECIDED("ceo and cfo then ceo"), NAMED_TWICE, "\"ceo\" is named twice")
+REFUSED(an_indexed_decider_is_named_once, DECIDED("2 of (council[health], ceo, council[health])"),
+        NAMED_TWICE, "council[health]")
+ACCEPTED(two_councils_are_two, DECIDED("council[health] and council[finance]"))
+REFUSED(each_of_several_is_known, DECIDED("ceo and cof"), UNKNOWN_NAME, "did you mean \"cfo\"?")
+REFUSED(a_role_is_no_part_of_a_decision, DECIDED("ceo and clerk"), WRONG_KIND_OF_NAME, "an office")
+REFUSED(a_fact_of_another_type_decides_nothing, DECIDED("ceo and staff"), WRONG_TYPE,
+        "a body, an office or a person")
+REFUSED(more_than_all_cannot_be_asked_for, DECIDED("3 of (ceo, cfo)"), SOME_OF_DECIDERS, "from 1 to 2")
+REFUSED(none_cannot_be_asked_for, DECIDED("0 of (ceo, cfo)"), SOME_OF_DECIDERS, "from 1 to 2")
+REFUSED(a_part_of_a_decider_cannot_be_asked_for, DECIDED("1.5 of (ceo, cfo)"), SOME_OF_DECIDERS, "1.5 of 2")
+REFUSED(deciders_are_not_joined_by_or, DECIDED("ceo or cfo"), DECIDERS_OR, "1 of (ceo, cfo)")
+REFUSED(a_comma_joins_no_deciders, DECIDED("ceo, cfo"), CELL_NEEDS, "joined by and or then")
+REFUSED(conditions_do_not_follow_one_another,
+        "test \"t\" {\n  given staff = 1\n  expect 2 of (ceo, board)\n}\n", DECIDERS_HERE, "and, or")
+
+START_TEST(no_decision_has_more_deciders_than_a_record_holds) {
+    Arena *arena = arena_new(0);
+    Buf buf = buf_new(arena);
+    buf_cstr(&buf, CHARTER_TEXT);
+    for (int i = 0; i < 51; i++) buf_format(&buf, "office o%d\n", i);
+    buf_cstr(&buf, "authority m of partnership {\n  | row | grade || decided_by |\n  | A1 | - || 2 of (");
+    for (int i = 0; i < 51; i++) buf_format(&buf, "%so%d", i ? ", " : "", i);
+    buf_cstr(&buf, ") |\n}\n");
+    check_texts(buf_done(&buf).at, NULL);
+    ck_assert_only(DIAG_MANY_DECIDERS, "50");
+    checked_end();
+    arena_free(arena);
+}
+END_TEST
+
+ACCEPTED(an_authority_names_who_recommends_is_consulted_and_informed,
+         MATRIX("decided_by | recommends | consulted | informed",
+                "board | clerk, cfo | council[vertical] | -"))
+REFUSED(who_is_consulted_is_known, MATRIX("decided_by | consulted", "board | clark"), UNKNOWN_NAME,
+        "did you mean \"clerk\"?")
+REFUSED(who_is_informed_is_named_once, MATRIX("decided_by | informed", "board | clerk, cfo, clerk"),
+        NAMED_TWICE, "\"clerk\"")
+REFUSED(who_recommends_is_a_name, MATRIX("decided_by | recommends", "board | \"the clerk\""), UNKNOWN_NAME,
+        "")
+
+ACCEPTED(a_test_expects_deciders_as_they_are_written,
+         DECIDED("ceo and cfo") "test \"t\" {\n  given staff = 1\n  expect m.decided_by = (ceo and cfo)\n}\n")
+
+Suite *joint_deciders_suite(void) {
+    Suite *suite = suite_create("joint deciders");
+    TCase *tcase = tcase_create("joint deciders");
+    suite_add_tcase(suite, tcase);
+    tcase_add_test(tcase, two_decide_together);
+    tcase_add_test(tcase, one_decides_after_the_other);
+    tcase_add_test(tcase, some_of_several_decide);
+    tcase_add_test(tcase, deciders_stand_within_one_another);
+    tcase_add_test(tcase, all_of_several_may_be_counted);
+    tcase_add_test(tcase, a_person_decides);
+    tcase_add_test(tcase, a_decider_is_named_once);
+    tcase_add_test(tcase, an_indexed_decider_is_named_once);
+    tcase_add_test(tcase, two_councils_are_two);
+    tcase_add_test(tcase, each_of_several_is_known);
+    tcase_add_test(tcase, a_role_is_no_part_of_a_decision);
+    tcase_add_test(tcase, a_fact_of_another_type_decides_nothing);
+    tcase_add_test(tcase, more_than_all_cannot_be_asked_for);
+    tcase_add_test(tcase, none_cannot_be_asked_for);
+    tcase_add_test(tcase, a_part_of_a_decider_cannot_be_asked_for);
+    tcase_add_test(tcase, deciders_are_not_joined_by_or);
+    tcase_add_test(tcase, a_comma_joins_no_deciders);
+    tcase_add_test(tcase, conditions_do_not_follow_one_another);
+    tcase_add_test(tcase, no_decision_has_more_deciders_than_a_record_holds);
+    tcase_add_test(tcase, an_authority_names_who_recommends_is_consulted_and_informed);
+    tcase_add_test(tcase, who_is_consulted_is_known);
+    tcase_add_test(tcase, who_is_informed_is_named_once);
+    tcase_add_test(tcase, who_recommends_is_a_name);
+    tcase_add_test(tcase, a_test_expects_deciders_as_they_are_written);
+    return suite;
+}
