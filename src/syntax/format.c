@@ -91,7 +91,8 @@ static bool in_fraction(const Formatter *f, size_t at, const Piece *piece) {
 /* Do the tokens at - 1 and `at` stand close together? */
 static bool is_tight(const Formatter *f, size_t at, const Piece *piece) {
     const Token *left = token(f, at - 1), *right = token(f, at);
-    if (left->kind == TOKEN_OTHER || right->kind == TOKEN_OTHER) return !right->spaced;
+    bool pointed = left->kind == TOKEN_NUMBER && token_is(right, "."); /* what follows may make it 12.7 */
+    if (left->kind == TOKEN_OTHER || right->kind == TOKEN_OTHER || pointed) return !right->spaced;
     if (tokens_merge(left, right)) return false;
     if (token_is(right, ",") || token_is(right, ")") || token_is(right, "]")) return true;
     if (token_is(left, "(") || token_is(left, "[") || opens_index(left, right)) return true;

@@ -206,7 +206,7 @@ START_TEST(numbers_are_never_joined_or_torn) {
     becomes("guard g {\nrequires a = 2026 - 01 - 02 and b = 1 / 2\n}\n",
             "guard g {\n  requires a = 2026 - 01 - 02 and b = 1 / 2\n}\n");
     becomes("guard g {\nrequires 2026-01-02=1/2 and 5 .5\n}\n",
-            "guard g {\n  requires 2026-01-02 = 1/2 and 5. 5\n}\n");
+            "guard g {\n  requires 2026-01-02 = 1/2 and 5 . 5\n}\n");
 }
 END_TEST
 
@@ -216,6 +216,7 @@ START_TEST(tokens_that_touch_are_parted_where_the_parser_parts_them) {
     becomes("guard g {\nrequires a = USD  7.5x\n}\n", "guard g {\n  requires a = USD 7.5 x\n}\n");
     becomes("guard g {\nrequires a = 1_7.5x and 1__7.5\n}\n",
             "guard g {\n  requires a = 1_7.5x and 1__7. 5\n}\n");
+    becomes("guard g {\nrequires a = 12 .7.5x\n}\n", "guard g {\n  requires a = 12 .7.5x\n}\n");
 }
 END_TEST
 
