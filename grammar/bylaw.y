@@ -405,6 +405,7 @@ path
     : WORD                { $$ = expr_path(b, @1); }
     | path '.' WORD       { $$ = expr_part(b, $1, @3); }
     | path '[' expr ']'   { $$ = expr_index(b, $1, $3, @$); }
+    | path '[' exprs ',' expr ']'  { $$ = expr_key(b, $1, exprs_add(b, $3, $5), @$); }
     ;
 
 words

@@ -15,7 +15,17 @@ typedef struct Prober {
     const Determination *base;
     Frame *frame;
     Tree *list;
+    Registry registry; /* what was read of it; a row that is tried stands before it */
+    const RowRead *tried;
+    Value tried_value;
 } Prober;
+
+/* What is tried with other values: a fact's slot, or a row of a register. */
+typedef struct Fact {
+    Index slot;
+    const RowRead *row; /* NULL: the slot */
+    Type type;
+} Fact;
 
 /* A value to try, and how it is told: from below as low, from above as high. A gap is told by its ends. */
 typedef struct Point {
@@ -40,19 +50,39 @@ static bool differs(const Determination *a, const Determination *b) {
     return a->outcome != b->outcome || !same_rows(a, b) || a->yes != b->yes || a->eligible != b->eligible;
 }
 
-/* Does the evaluation come out differently with this value? An error is no answer. */
-static bool changes(Prober *p, Index slot, Value value, Determination *out) {
-    Value before = frame_get(p->frame, slot);
-    frame_set(p->frame, slot, value);
+static Held held(void *context, Index in, const Value *keys, Index field) {
+    Prober *p = context;
+    RowRead asked = {.in = in, .field = field, .keys = keys};
+    if (p->tried && row_read_same(p->program, p->tried, &asked)) return (Held){p->tried_value, NO_ENTRY};
+    if (!p->registry.held) return (Held){value_missing(), NO_ENTRY};
+    return p->registry.held(p->registry.context, in, keys, field);
+}
+
+static void evaluate_with(Prober *p, const Fact *fact, Value value, Determination *out) {
+    p->tried = fact->row;
+    p->tried_value = value;
+    Value before = fact->row ? value : frame_get(p->frame, fact->slot);
+    if (!fact->row) frame_set(p->frame, fact->slot, value);
     evaluate(p->frame, p->unit, NULL, out);
-    frame_set(p->frame, slot, before);
+    if (!fact->row) frame_set(p->frame, fact->slot, before);
+    p->tried = NULL;
+}
+
+/* Does the evaluation come out differently with this value? An error is no answer. */
+static bool changes(Prober *p, const Fact *fact, Value value, Determination *out) {
+    evaluate_with(p, fact, value, out);
     return out->outcome != OUTCOME_ERROR && differs(out, p->base);
 }
 
-static Tree *report(Prober *p, Index slot, Text from, const char *when, Text to, const Determination *out) {
+static Text name_of(Prober *p, const Fact *fact) {
+    return fact->row ? row_read_text(p->arena, p->program, fact->row) : p->program->slots[fact->slot].name;
+}
+
+static Tree *report(Prober *p, const Fact *fact, Text from, const char *when, Text to,
+                    const Determination *out) {
     const Unit *unit = &p->program->units[p->unit];
     Tree *map = tree_add_map(p->arena, p->list);
-    tree_set_text(p->arena, map, "fact", p->program->slots[slot].name);
+    tree_set_text(p->arena, map, "fact", name_of(p, fact));
     tree_set_text(p->arena, map, "value", from);
     tree_set_text(p->arena, map, "when", text_of(when));
     tree_set_text(p->arena, map, "to", to);
@@ -67,17 +97,18 @@ static Tree *report(Prober *p, Index slot, Text from, const char *when, Text to,
     return map;
 }
 
-static Text value_text_of(Prober *p, Index slot, Value value) {
-    return slot_value_text(p->arena, p->program, slot, value);
+static Text value_text_of(Prober *p, const Fact *fact, Value value) {
+    return fact->row ? value_to_text(p->arena, fact->type, value)
+                     : slot_value_text(p->arena, p->program, fact->slot, value);
 }
 
 /* --- yes or no ------------------------------------------------------------------------------------------ */
 
-static void probe_yes_no(Prober *p, Index slot, Value value) {
+static void probe_yes_no(Prober *p, const Fact *fact, Value value) {
     Determination out;
     Value other = value_yes_no(!value.yes);
-    if (changes(p, slot, other, &out))
-        report(p, slot, value_text_of(p, slot, value), "is", value_text_of(p, slot, other), &out);
+    if (changes(p, fact, other, &out))
+        report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), &out);
 }
 
 /* --- where rules turn ----------------------------------------------------------------------------------- */
@@ -99,31 +130,49 @@ static void cuts_of_table(Prober *p, Cuts *cuts, const TableCode *table, Index s
             cuts_of_set(p, cuts, table_cell(table, (Index)r, c));
 }
 
-static bool reads(const ConditionCode *code, Index at, CodeOp op, Index operand) {
-    return code->ops[at].op == op && (operand == NONE || code->ops[at].a == operand);
+static bool reads(const ConditionCode *code, Index at, const Fact *fact) {
+    const Operation *o = &code->ops[at];
+    if (!fact->row) return o->op == CODE_SLOT && o->a == fact->slot;
+    const LookupCode *lookup = o->op == CODE_LOOKUP ? &code->lookups[o->b] : NULL;
+    return lookup && lookup->in == fact->row->in && lookup->field == fact->row->field;
 }
 
-static void cuts_of_condition(Prober *p, Cuts *cuts, const ConditionCode *code, Index slot) {
+/* What it is held against may be computed: the registers of the last run have it. */
+static void add_compared(Prober *p, Cuts *cuts, const ConditionCode *code, Index one, Index other,
+                         const Fact *fact) {
+    Value against = p->frame->registers[other];
+    if (reads(code, one, fact) && against.state == VALUE_KNOWN) add_cut(p, cuts, against);
+}
+
+static void cuts_of_condition(Prober *p, Cuts *cuts, const ConditionCode *code, const Fact *fact) {
+    condition_run(p->frame, code);
     for (size_t i = 0; i < code->count; i++) {
         const Operation *o = &code->ops[i];
-        if (o->op == CODE_TEST && reads(code, o->a, CODE_SLOT, slot)) cuts_of_set(p, cuts, &code->sets[o->b]);
+        if (o->op == CODE_TEST && reads(code, o->a, fact)) cuts_of_set(p, cuts, &code->sets[o->b]);
         if (o->op < CODE_EQUAL || o->op > CODE_GREATER_EQUAL) continue;
-        if (reads(code, o->a, CODE_SLOT, slot) && reads(code, o->b, CODE_CONSTANT, NONE))
-            add_cut(p, cuts, code->constants[code->ops[o->b].a]);
-        if (reads(code, o->b, CODE_SLOT, slot) && reads(code, o->a, CODE_CONSTANT, NONE))
-            add_cut(p, cuts, code->constants[code->ops[o->a].a]);
+        add_compared(p, cuts, code, o->a, o->b, fact);
+        add_compared(p, cuts, code, o->b, o->a, fact);
     }
 }
 
-/* Every value that a rule of the plan holds the slot against. */
-static void find_cuts(Prober *p, Cuts *cuts, Index slot) {
+static void cuts_of_outputs(Prober *p, Cuts *cuts, const TableCode *table, const Fact *fact) {
+    for (size_t i = 0; table->computed && i < table->row_count * table->output_count; i++)
+        if (table->computed[i] != NONE)
+            cuts_of_condition(p, cuts, &p->program->conditions[table->computed[i]], fact);
+}
+
+/* Every value that a rule of the plan holds the fact against. */
+static void find_cuts(Prober *p, Cuts *cuts, const Fact *fact) {
     const Unit *unit = &p->program->units[p->unit];
     for (size_t i = 0; i < unit->plan_count; i++) {
         const Unit *part = &p->program->units[unit->plan[i]];
-        if (part->kind == UNIT_CONDITION)
-            cuts_of_condition(p, cuts, &p->program->conditions[part->detail], slot);
-        else if (part->kind != UNIT_SCORECARD)
-            cuts_of_table(p, cuts, p->program->tables[part->detail].code, slot);
+        if (part->kind == UNIT_CONDITION) {
+            cuts_of_condition(p, cuts, &p->program->conditions[part->detail], fact);
+        } else if (part->kind != UNIT_SCORECARD) {
+            const TableCode *table = p->program->tables[part->detail].code;
+            if (!fact->row) cuts_of_table(p, cuts, table, fact->slot);
+            cuts_of_outputs(p, cuts, table, fact);
+        }
     }
 }
 
@@ -186,32 +235,32 @@ static Points points_of(Prober *p, Cuts *cuts, bool whole) {
     return points;
 }
 
-static bool try_point(Prober *p, Index slot, Value value, const Point *point, bool upward) {
+static bool try_point(Prober *p, const Fact *fact, Value value, const Point *point, bool upward) {
     Determination out;
     Value tried = value, shown = upward ? point->low : point->high;
     if (value.kind == TYPE_DATE)
         tried.date = point->at.date;
     else
         tried.number = point->at.number;
-    if (!(upward ? point->has_low : point->has_high) || !changes(p, slot, tried, &out)) return false;
+    if (!(upward ? point->has_low : point->has_high) || !changes(p, fact, tried, &out)) return false;
     const char *up = point->gap ? "more than" : "at least", *down = point->gap ? "less than" : "at most";
-    report(p, slot, value_text_of(p, slot, value), upward ? up : down, value_text_of(p, slot, shown), &out);
+    report(p, fact, value_text_of(p, fact, value), upward ? up : down, value_text_of(p, fact, shown), &out);
     return true;
 }
 
-static void probe_points(Prober *p, Index slot, Value value, Points points) {
+static void probe_points(Prober *p, const Fact *fact, Value value, Points points) {
     size_t above = 0;
     while (above < points.len && code_compare(&points.at[above].at, &value) < 0) above++;
     for (size_t i = above; i < points.len && i < above + TRIES_MOST; i++)
-        if (try_point(p, slot, value, &points.at[i], true)) break;
+        if (try_point(p, fact, value, &points.at[i], true)) break;
     for (size_t i = above, tries = 0; i-- > 0 && tries < TRIES_MOST; tries++)
-        if (try_point(p, slot, value, &points.at[i], false)) break;
+        if (try_point(p, fact, value, &points.at[i], false)) break;
 }
 
-static void probe_ordered(Prober *p, Index slot, Value value) {
+static void probe_ordered(Prober *p, const Fact *fact, Value value) {
     Cuts cuts = {0};
-    find_cuts(p, &cuts, slot);
-    probe_points(p, slot, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
+    find_cuts(p, &cuts, fact);
+    probe_points(p, fact, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
 }
 
 /* --- scores --------------------------------------------------------------------------------------------- */
@@ -233,13 +282,13 @@ static Text mean_text(Prober *p, int64_t sum, int64_t count) {
 }
 
 /* Steps of one whole score, by one person, up or down to the end of the scale. */
-static void probe_steps(Prober *p, Index slot, int64_t sum, int64_t count, int64_t end) {
+static void probe_steps(Prober *p, const Fact *fact, int64_t sum, int64_t count, int64_t end) {
     int64_t step = end < sum ? -1 : 1;
     for (int64_t at = sum, tries = 0; at != end && tries < TRIES_MOST; tries++) {
         Determination out;
         at += step;
-        if (!changes(p, slot, scores_of_sum(p, at, count), &out)) continue;
-        report(p, slot, mean_text(p, sum, count), step > 0 ? "at least" : "at most", mean_text(p, at, count),
+        if (!changes(p, fact, scores_of_sum(p, at, count), &out)) continue;
+        report(p, fact, mean_text(p, sum, count), step > 0 ? "at least" : "at most", mean_text(p, at, count),
                &out);
         return;
     }
@@ -257,15 +306,15 @@ static bool sum_scores(Value value, int64_t *sum, int64_t *count) {
     return *count > 0;
 }
 
-static void probe_whole_scores(Prober *p, const Scorecard *scorecard, Index slot, Value value) {
+static void probe_whole_scores(Prober *p, const Scorecard *scorecard, const Fact *fact, Value value) {
     int64_t low, high, sum, count;
     bool alone = value.kind != TYPE_LIST;
     if (!alone && (scorecard->combine != COMBINE_MEAN || scorecard->minimum_each)) return;
     if (!number_to_int(scorecard->low, &low) || !number_to_int(scorecard->high, &high)) return;
     if (low < 0 || !sum_scores(value, &sum, &count)) return;
     if (__builtin_mul_overflow(low, count, &low) || __builtin_mul_overflow(high, count, &high)) return;
-    probe_steps(p, slot, sum, count, low);
-    probe_steps(p, slot, sum, count, high);
+    probe_steps(p, fact, sum, count, low);
+    probe_steps(p, fact, sum, count, high);
 }
 
 /* The score at which the total would be `total`, all else as it is. */
@@ -281,8 +330,8 @@ static bool score_for_total(Prober *p, const Scorecard *scorecard, const Criteri
 static void probe_any_score(Prober *p, const Scorecard *scorecard, const Criterion *criterion, Value value) {
     Cuts cuts = {0}, totals = {0};
     evaluate(p->frame, p->unit, NULL, &(Determination){0});
-    find_cuts(p, &cuts, criterion->combined_slot);
-    find_cuts(p, &totals, scorecard->total_slot);
+    find_cuts(p, &cuts, &(Fact){.slot = criterion->combined_slot});
+    find_cuts(p, &totals, &(Fact){.slot = scorecard->total_slot});
     add_cut(p, &cuts, value_number(TYPE_DECIMAL, scorecard->low));
     add_cut(p, &cuts, value_number(TYPE_DECIMAL, scorecard->high));
     if (criterion->has_minimum) add_cut(p, &cuts, value_number(TYPE_DECIMAL, criterion->minimum));
@@ -290,45 +339,60 @@ static void probe_any_score(Prober *p, const Scorecard *scorecard, const Criteri
         Value cut = value_number(TYPE_DECIMAL, number_int(0));
         if (score_for_total(p, scorecard, criterion, totals.at[i].number, &cut)) add_cut(p, &cuts, cut);
     }
-    probe_points(p, criterion->score_slot, value, points_of(p, &cuts, false));
+    probe_points(p, &(Fact){.slot = criterion->score_slot}, value, points_of(p, &cuts, false));
 }
 
-static void probe_score(Prober *p, Index slot, Value value) {
-    const Scorecard *scorecard = &p->program->scorecards[p->program->slots[slot].owner];
+static void probe_score(Prober *p, const Fact *fact, Value value) {
+    const Scorecard *scorecard = &p->program->scorecards[p->program->slots[fact->slot].owner];
     if (scorecard->whole) {
-        probe_whole_scores(p, scorecard, slot, value);
+        probe_whole_scores(p, scorecard, fact, value);
         return;
     }
     for (size_t i = 0; i < scorecard->criterion_count && value.kind != TYPE_LIST; i++)
-        if (scorecard->criteria[i].score_slot == slot)
+        if (scorecard->criteria[i].score_slot == fact->slot)
             probe_any_score(p, scorecard, &scorecard->criteria[i], value);
 }
 
 /* --- all facts ------------------------------------------------------------------------------------------ */
 
-static void probe(Prober *p, Index slot, Value value) {
-    if (p->program->slots[slot].kind == SLOT_SCORE)
-        probe_score(p, slot, value);
+static void probe(Prober *p, const Fact *fact, Value value) {
+    if (!fact->row && p->program->slots[fact->slot].kind == SLOT_SCORE)
+        probe_score(p, fact, value);
     else if (value.kind == TYPE_YES_NO)
-        probe_yes_no(p, slot, value);
+        probe_yes_no(p, fact, value);
     else if (value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
              value.kind == TYPE_MONEY || value.kind == TYPE_DATE)
-        probe_ordered(p, slot, value);
+        probe_ordered(p, fact, value);
+}
+
+static bool fact_of(const Prober *p, const Reasons *reasons, size_t at, Fact *fact) {
+    const Reason *reason = &reasons->at[at];
+    bool row = reason->kind == REASON_LOOKUP;
+    if ((!row && reason->kind != REASON_SLOT) || !value_known(reason->value)) return false;
+    *fact = row ? (Fact){NONE, reason->row,
+                         p->program->registers[reason->row->in].fields[reason->row->field].type}
+                : (Fact){reason->index, NULL, p->program->slots[reason->index].type};
+    return is_first_mention(p->program, reasons, at);
 }
 
 Tree *would_change(Arena *arena, const Program *program, Index unit, const Determination *determination,
                    const Reasons *reasons) {
-    Prober p = {arena, program, unit, determination, frame_new(arena, program), tree_list(arena)};
+    Prober p = {.arena = arena,
+                .program = program,
+                .unit = unit,
+                .base = determination,
+                .frame = frame_new(arena, program),
+                .list = tree_list(arena),
+                .registry = reasons->registry};
     Determination again;
+    Fact fact;
+    frame_read_from(p.frame, (Registry){&p, held});
     for (size_t i = 0; i < reasons->len; i++)
         if (reasons->at[i].kind == REASON_SLOT)
             frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);
     evaluate(p.frame, unit, NULL, &again);
     if (differs(&again, determination)) return p.list;
-    for (size_t i = 0; i < reasons->len; i++) {
-        const Reason *reason = &reasons->at[i];
-        if (reason->kind == REASON_SLOT && value_known(reason->value) && is_first_mention(reasons, i))
-            probe(&p, reason->index, reason->value);
-    }
+    for (size_t i = 0; i < reasons->len; i++)
+        if (fact_of(&p, reasons, i, &fact)) probe(&p, &fact, reasons->at[i].value);
     return p.list;
 }

@@ -62,7 +62,7 @@ static Value negation(Value a) {
 
 /* --- values --------------------------------------------------------------------------------------------- */
 
-bool lacks(Value a, Value b, Value *result) {
+bool value_lacks(Value a, Value b, Value *result) {
     if (a.state == VALUE_KNOWN && b.state == VALUE_KNOWN) return false;
     if (a.state == STATE_ERROR || b.state == STATE_ERROR)
         *result = a.state == STATE_ERROR ? a : b;
@@ -75,7 +75,7 @@ bool lacks(Value a, Value b, Value *result) {
 
 static Value compare(uint8_t op, const Value *a, const Value *b) {
     Value lacking;
-    if (lacks(*a, *b, &lacking)) return lacking;
+    if (value_lacks(*a, *b, &lacking)) return lacking;
     switch ((CodeOp)op) {
     case CODE_EQUAL:
         return value_yes_no(code_equal(a, b));
@@ -109,7 +109,7 @@ static NumberError calculate(Frame *frame, uint8_t op, Number a, Number b, Numbe
 
 static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value b) {
     Value result;
-    if (lacks(a, b, &result)) return result;
+    if (value_lacks(a, b, &result)) return result;
     Number number;
     NumberError error = calculate(frame, operation->op, a.number, b.number, &number);
     if (error != NUMBER_OK)
@@ -120,8 +120,14 @@ static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value
 
 static Value by_member(const ConditionCode *code, const Operation *operation, Value member) {
     Value result;
-    if (lacks(member, member, &result)) return result;
+    if (value_lacks(member, member, &result)) return result;
     return code->constants[operation->b + member.member];
+}
+
+static Value look_up(Frame *frame, const LookupCode *lookup) {
+    RowRead row;
+    Value lacking;
+    return row_look_up(frame, lookup, &row, &lacking) ? row.held.value : lacking;
 }
 
 static Value is_missing(Value a) {
@@ -141,6 +147,8 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
         return is_missing(r[o->a]);
     case CODE_TEST:
         return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
+    case CODE_LOOKUP:
+        return look_up(frame, &code->lookups[o->b]);
     case CODE_MEMBER:
         return by_member(code, o, r[o->a]);
     case CODE_DECIDERS:

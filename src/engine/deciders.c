@@ -65,7 +65,7 @@ static bool take_names(Frame *frame, Index root, Value *lacking) {
     for (Index node = root; node < root + nodes[root].size; node++) {
         if (nodes[node].at == NONE) continue;
         Value name = frame->registers[nodes[node].at];
-        if (lacks(name, name, lacking)) return false;
+        if (value_lacks(name, name, lacking)) return false;
         frame->named[node] = name.text;
     }
     return true;

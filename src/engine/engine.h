@@ -5,6 +5,7 @@
 #define BYLAW_ENGINE_ENGINE_H
 
 #include "program/program.h"
+#include "value/record.h"
 #include <string.h>
 
 typedef struct Frame Frame;
@@ -52,6 +53,44 @@ Value frame_get(const Frame *frame, Index slot); /* computed slots too, after an
 
 /* The name of a node of Program.deciders that is one decider, after an evaluation that hit its row. */
 Text frame_decider(const Frame *frame, Index node);
+/* --- registers ------------------------------------------------------------------------------------------ */
+
+/* What a row of a register holds in one field. */
+typedef struct Held {
+    Value value;   /* missing: it holds nothing, or there is no such row */
+    int64_t entry; /* by which it was entered; NO_ENTRY where it is in no ledger */
+} Held;
+
+enum { NO_ENTRY = -1 };
+
+/* Where rows come from. One is asked for when a rule reads it, so that thousands can stand behind; the same
+ * question must have the same answer as long as the frame's facts are used. */
+typedef struct Registry {
+    void *context;
+    Held (*held)(void *context, Index in, const Value *keys, Index field);
+} Registry;
+
+/* Without one every row is missing. */
+void frame_read_from(Frame *frame, Registry registry);
+/* One that holds these values and no others, for tests and files of facts; they must outlast it. */
+typedef struct RegisterValues {
+    const Program *program;
+    const RegisterValue *at;
+    size_t len;
+} RegisterValues;
+Registry registry_of(const RegisterValues *values);
+
+/* One value that was read, or is not there to be read. */
+typedef struct RowRead {
+    Index in, field;
+    const Value *keys;
+    Held held;
+} RowRead;
+
+/* "employees[P-000012].approval_limit" */
+Text row_read_text(Arena *arena, const Program *program, const RowRead *row);
+
+/* --- determinations ------------------------------------------------------------------------------------- */
 
 typedef enum Outcome {
     OUTCOME_DECIDED,      /* a row was hit, a score computed, a condition is yes or no */
@@ -84,7 +123,12 @@ typedef struct Determination {
     size_t output_count;
     const Index *settle; /* UNDETERMINED: the slots that would settle it, in order; valid until the next */
     size_t settle_count;
+    const RowRead *settle_rows; /* and what registers would have to hold */
+    size_t settle_row_count;
 } Determination;
+
+/* What would settle an undetermined one, by its names. */
+TextList settle_names(Arena *arena, const Program *program, const Determination *determination);
 
 /* Why, as it was decided: a flat list in the order of evaluation, `depth` making it a tree. Only what the
  * evaluation used is in it (law L7). */
@@ -95,6 +139,7 @@ typedef enum ReasonKind {
     REASON_CRITERION, /* index: criterion; value: the combined score */
     REASON_MINIMUM,   /* index: criterion; value: the combined score, yes: met */
     REASON_SLOT,      /* index: slot; value: what it held */
+    REASON_LOOKUP,    /* row: what was read of a register */
     REASON_COMPARE    /* a comparison of a condition; detail: as written; yes: held */
 } ReasonKind;
 
@@ -106,12 +151,16 @@ typedef struct Reason {
     uint16_t depth;
     Index index;
     Value value;
-    const Text *detail; /* NULL where there is none */
+    union {
+        const Text *detail; /* NULL where there is none */
+        const RowRead *row; /* LOOKUP */
+    };
 } Reason;
 
 typedef struct Reasons {
     Reason *at;
     uint32_t len, cap;
+    Registry registry; /* what they were read from */
 } Reasons;
 
 /* Evaluates a unit, what it needs first. `reasons` NULL: no reasons are kept; else they replace what it

@@ -66,7 +66,8 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->eligible = false;
     out->outputs = NULL;
     out->settle = NULL;
-    out->output_count = out->settle_count = 0;
+    out->settle_rows = NULL;
+    out->output_count = out->settle_count = out->settle_row_count = 0;
     if (state->outcome != OUTCOME_DECIDED) return;
     if (unit->kind == UNIT_SCORECARD)
         answer_scorecard(frame, unit, out);
@@ -74,7 +75,7 @@ static void answer(Frame *frame, Index index, Determination *out) {
         answer_table(frame, unit, out);
 }
 
-/* The given slots among those that were wanted and are missing. */
+/* The given slots among those that were wanted and are missing, and the rows that were looked for. */
 static void list_settling(Frame *frame, Determination *out) {
     for (size_t i = 0; i < frame->program->slots_count; i++) {
         bool given = frame->program->slots[i].kind != SLOT_COMPUTED;
@@ -82,6 +83,8 @@ static void list_settling(Frame *frame, Determination *out) {
             frame->settle[out->settle_count++] = (Index)i;
     }
     out->settle = frame->settle;
+    out->settle_rows = frame->lacking.at;
+    out->settle_row_count = frame->lacking.len;
 }
 
 void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {

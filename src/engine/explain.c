@@ -28,6 +28,15 @@ static bool is_yes(const Value *value) {
     return value->state == VALUE_KNOWN && value->yes;
 }
 
+static void add_lookup(Explainer *e, uint16_t depth, const LookupCode *lookup) {
+    RowRead row, *kept;
+    Value lacking;
+    if (!row_look_up(e->frame, lookup, &row, &lacking)) return;
+    kept = arena_make(e->frame->arena, RowRead);
+    *kept = row_read_copy(e->frame->arena, e->frame->program, &row);
+    add(e, REASON_LOOKUP, depth, 0, &row.held.value)->row = kept;
+}
+
 /* --- conditions ----------------------------------------------------------------------------------------- */
 
 static bool is_comparison(const Operation *o) {
@@ -47,8 +56,10 @@ static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *co
     Reason *reason = add(e, REASON_COMPARE, depth, 0, &result);
     reason->yes = is_yes(&result);
     reason->detail = &code->written[at];
-    for (size_t i = first_part(code, at); i < at; i++)
+    for (size_t i = first_part(code, at); i < at; i++) {
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
+        if (code->ops[i].op == CODE_LOOKUP) add_lookup(e, depth + 1, &code->lookups[code->ops[i].b]);
+    }
 }
 
 /* Of a condition that has just been run. */
@@ -61,6 +72,8 @@ static void add_condition(Explainer *e, uint16_t depth, const ConditionCode *cod
             add_comparison(e, depth, code, i);
         else if (o->op == CODE_SLOT && !o->inner)
             add_slot(e, depth, o->a);
+        else if (o->op == CODE_LOOKUP && !o->inner)
+            add_lookup(e, depth, &code->lookups[o->b]);
     }
 }
 
@@ -168,15 +181,21 @@ static void explain_table(Explainer *e, Index index) {
     add_left_out(e, table, state);
 }
 
-bool is_first_mention(const Reasons *reasons, size_t at) {
+static bool same_fact(const Program *program, const Reason *a, const Reason *b) {
+    if (a->kind != b->kind) return false;
+    return a->kind == REASON_LOOKUP ? row_read_same(program, a->row, b->row) : a->index == b->index;
+}
+
+bool is_first_mention(const Program *program, const Reasons *reasons, size_t at) {
     for (size_t i = 0; i < at; i++)
-        if (reasons->at[i].kind == REASON_SLOT && reasons->at[i].index == reasons->at[at].index) return false;
+        if (same_fact(program, &reasons->at[i], &reasons->at[at])) return false;
     return true;
 }
 
 void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
     Explainer e = {frame, reasons};
     reasons->len = 0;
+    reasons->registry = frame->registry;
     for (size_t i = 0; i < unit->plan_count; i++) {
         Index index = unit->plan[i];
         if (!frame->states[index].used) continue;

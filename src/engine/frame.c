@@ -47,6 +47,7 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);
     frame->wanted = arena_array(arena, uint64_t, program->slots_count / 64 + 1);
+    frame->keys = arena_array(arena, Value, program->keys_most);
     frame->settle = arena_array(arena, Index, program->slots_count);
     return frame;
 }

@@ -2,6 +2,7 @@
 #ifndef BYLAW_ENGINE_FRAME_H
 #define BYLAW_ENGINE_FRAME_H
 
+#include "base/vec.h"
 #include "engine/engine.h"
 #include "program/code.h"
 #include <string.h>
@@ -40,6 +41,9 @@ struct Frame {
     Value *outputs;       /* of the table that was evaluated last, where they are not constants */
     Collected *collected; /* of each table */
     UnitState *states;    /* of each unit of the plan that was run last */
+    Registry registry;
+    Value *keys;          /* of the row that is looked up */
+    VEC(RowRead) lacking; /* what registers do not hold and the last unit needed */
     uint64_t *wanted;     /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
@@ -86,9 +90,14 @@ Value condition_run(Frame *frame, const ConditionCode *code);
 
 /* Why operands give no value to work with, which is then the result: an error first, for no fact would mend
  * it. */
-bool lacks(Value a, Value b, Value *result);
+bool value_lacks(Value a, Value b, Value *result);
 /* The deciders from a node on, whose names are in registers (deciders.c). */
 Value deciders_value(Frame *frame, Index root);
+/* Looks up a row whose keys stand in the registers of the condition that was run; the keys last until the
+ * next. False when one of them gives no value to look up by, and *lacking says why. */
+bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *lacking);
+RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row);
+bool row_read_same(const Program *program, const RowRead *a, const RowRead *b);
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
@@ -132,8 +141,11 @@ void trace_registers(Frame *frame, const ConditionCode *code);
 /* The reasons of the unit that was evaluated and traced last. */
 void explain(Frame *frame, const Unit *unit, Reasons *reasons);
 
-/* Is the fact that this REASON_SLOT names named by none before it? */
-bool is_first_mention(const Reasons *reasons, size_t at);
+/* Why an operand gives no value to work with: an error first, for no fact would mend it. False: both do. */
+bool value_lacks(Value a, Value b, Value *result);
+
+/* Is the fact that this REASON_SLOT or REASON_LOOKUP names named by none before it? */
+bool is_first_mention(const Program *program, const Reasons *reasons, size_t at);
 
 /* The near misses: what would have changed the determination, as a list for the key would_change. */
 Tree *would_change(Arena *arena, const Program *program, Index unit, const Determination *determination,

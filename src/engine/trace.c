@@ -24,6 +24,12 @@ static void need_names(Frame *frame, Index root) {
         if (nodes[node].at != NONE) frame->needed[nodes[node].at] = true;
 }
 
+/* A row is found by all of its keys. */
+static void need_keys(Frame *frame, const LookupCode *lookup) {
+    for (size_t i = 0; i < frame->program->registers[lookup->in].key_count; i++)
+        frame->needed[lookup->keys[i]] = true;
+}
+
 void trace_registers(Frame *frame, const ConditionCode *code) {
     memset(frame->needed, 0, code->count * sizeof *frame->needed);
     frame->needed[code->count - 1] = true;
@@ -34,6 +40,8 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
             need_sides(frame, o, frame->registers[i]);
         } else if (o->op == CODE_DECIDERS) {
             need_names(frame, o->b);
+        } else if (o->op == CODE_LOOKUP) {
+            need_keys(frame, &code->lookups[o->b]);
         } else if (o->op != CODE_SLOT && o->op != CODE_CONSTANT) {
             frame->needed[o->a] = true;
             if (o->op >= CODE_EQUAL && o->op != CODE_NEGATE) frame->needed[o->b] = true;
@@ -41,11 +49,25 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
     }
 }
 
+/* A row that is not there lacks as a fact does. */
+static void lack_row(Frame *frame, const LookupCode *lookup) {
+    RowRead row;
+    Value lacking;
+    if (!row_look_up(frame, lookup, &row, &lacking) || row.held.value.state != VALUE_MISSING) return;
+    for (size_t i = 0; i < frame->lacking.len; i++)
+        if (row_read_same(frame->program, &frame->lacking.at[i], &row)) return;
+    *vec_push(frame->arena, &frame->lacking) = row_read_copy(frame->arena, frame->program, &row);
+}
+
 static void trace_condition(Frame *frame, const ConditionCode *code) {
     condition_run(frame, code);
     trace_registers(frame, code);
-    for (size_t i = 0; i < code->count; i++)
-        if (frame->needed[i] && code->ops[i].op == CODE_SLOT) frame_want(frame, code->ops[i].a);
+    for (size_t i = 0; i < code->count; i++) {
+        const Operation *o = &code->ops[i];
+        if (!frame->needed[i]) continue;
+        if (o->op == CODE_SLOT) frame_want(frame, o->a);
+        if (o->op == CODE_LOOKUP) lack_row(frame, &code->lookups[o->b]);
+    }
 }
 
 /* --- scorecards ----------------------------------------------------------------------------------------- */
@@ -211,6 +233,8 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
 }
 
 void trace(Frame *frame, const Unit *unit) {
+    frame->lacking.at = NULL; /* what an earlier one lacks may be in use still */
+    frame->lacking.len = frame->lacking.cap = 0;
     memset(frame->wanted, 0, (frame->program->slots_count / 64 + 1) * sizeof *frame->wanted);
     for (size_t i = unit->plan_count; i-- > 0;) {
         Index index = unit->plan[i];

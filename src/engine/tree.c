@@ -212,23 +212,44 @@ static void add_steps(Arena *arena, const Program *program, Index unit, Tree *li
         case REASON_SLOT:
             add_plain_fact(&s, reason);
             break;
+        case REASON_LOOKUP: /* among the facts */
+            break;
         }
     }
 }
 
 /* --- the facts ------------------------------------------------------------------------------------------ */
 
+static void add_fact(Arena *arena, const Program *program, Tree *fact, const Reason *reason) {
+    const Slot *slot = &program->slots[reason->index];
+    tree_set_text(arena, fact, "fact", slot->name);
+    tree_set(arena, fact, TEXT("value"), slot_value_tree(arena, program, reason->index, reason->value));
+    if (reason->value.state == VALUE_NOT_APPLICABLE) tree_set_bool(arena, fact, "not_applicable", true);
+    tree_set_text(arena, fact, "how", slot_kind_word(slot->kind));
+}
+
+static void add_row_read(Arena *arena, const Program *program, Tree *fact, const RowRead *row) {
+    const Register *in = &program->registers[row->in];
+    tree_set_text(arena, fact, "fact", row_read_text(arena, program, row));
+    tree_set(arena, fact, TEXT("value"), value_to_tree(arena, in->fields[row->field].type, row->held.value));
+    tree_set_text(arena, fact, "how", TEXT("registered"));
+    Tree *keys = tree_set_list(arena, fact, "key");
+    for (size_t i = 0; i < in->key_count; i++)
+        tree_add(arena, keys, value_to_tree(arena, in->fields[in->keys[i]].type, row->keys[i]));
+    if (row->held.entry != NO_ENTRY) tree_set_int(arena, fact, "entry", row->held.entry);
+}
+
 /* Every fact that was used, once. */
 static void add_facts(Arena *arena, const Program *program, Tree *list, const Reasons *reasons) {
     for (size_t i = 0; i < reasons->len; i++) {
         const Reason *reason = &reasons->at[i];
-        if (reason->kind != REASON_SLOT || !is_first_mention(reasons, i)) continue;
-        const Slot *slot = &program->slots[reason->index];
+        bool row = reason->kind == REASON_LOOKUP;
+        if ((!row && reason->kind != REASON_SLOT) || !is_first_mention(program, reasons, i)) continue;
         Tree *fact = tree_add_map(arena, list);
-        tree_set_text(arena, fact, "fact", slot->name);
-        tree_set(arena, fact, TEXT("value"), slot_value_tree(arena, program, reason->index, reason->value));
-        if (reason->value.state == VALUE_NOT_APPLICABLE) tree_set_bool(arena, fact, "not_applicable", true);
-        tree_set_text(arena, fact, "how", slot_kind_word(slot->kind));
+        if (row)
+            add_row_read(arena, program, fact, reason->row);
+        else
+            add_fact(arena, program, fact, reason);
     }
 }
 
@@ -287,6 +308,14 @@ bool determination_has_row(const Determination *d, Index row) {
     return found;
 }
 
+TextList settle_names(Arena *arena, const Program *program, const Determination *d) {
+    TextList names = {0};
+    for (size_t i = 0; i < d->settle_count; i++) texts_push(arena, &names, program->slots[d->settle[i]].name);
+    for (size_t i = 0; i < d->settle_row_count; i++)
+        texts_push(arena, &names, row_read_text(arena, program, &d->settle_rows[i]));
+    return names;
+}
+
 Tree *determination_tree(Arena *arena, const Program *program, Index index, const Determination *d,
                          const Reasons *reasons) {
     const Unit *unit = &program->units[d->unit];
@@ -299,9 +328,9 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
     if (d->outcome == OUTCOME_DECIDED) set_decided(arena, program, unit, d, map);
     set_where(arena, map, d->where);
     if (d->outcome == OUTCOME_UNDETERMINED) {
+        TextList names = settle_names(arena, program, d);
         Tree *settle = tree_set_list(arena, map, "settle");
-        for (size_t i = 0; i < d->settle_count; i++)
-            tree_add(arena, settle, tree_text(arena, program->slots[d->settle[i]].name));
+        for (size_t i = 0; i < names.len; i++) tree_add(arena, settle, tree_text(arena, names.at[i]));
     }
     if (!reasons) return map;
     add_facts(arena, program, tree_set_list(arena, map, "facts"), reasons);

@@ -11,6 +11,7 @@ static const struct {
     {DECL_ESCALATION, SYMBOL_ESCALATION}, {DECL_SCORECARD, SYMBOL_SCORECARD},
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
     {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
+    {DECL_REGISTER, SYMBOL_REGISTER},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -85,6 +86,7 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_ENUM, declare_enum);
     each_symbol(c, SYMBOL_REVIEW, declare_review_outcomes);
     each_symbol(c, SYMBOL_FACTS, declare_facts);
+    each_symbol(c, SYMBOL_REGISTER, declare_register);
     each_decl(c, declare_for_each);
     each_symbol(c, SYMBOL_REVIEW, declare_review);
     each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);

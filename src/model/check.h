@@ -24,6 +24,7 @@ typedef struct Scope {
     Symbol *group;   /* whose facts are meant; NULL: those of any group, when only one has the name */
     Symbol *review;  /* a step of it is being read: concerns, upheld and accepted are known */
     bool constants;  /* a cell is being read: facts have no place in it */
+    bool people;     /* a test is being read: what is no other name is a person's */
     SymbolVec reads; /* tables, authorities and scorecards whose results were read */
 } Scope;
 
@@ -94,8 +95,9 @@ Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted);
 void check_condition(Checker *c, Scope *scope, Expr *expr);
 /* An expression that must give a value of the type; a number written for a percent has its %. */
 bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted);
-/* A constant of the type. */
+/* A constant of the type; of a scope where people have names, a person too. */
 bool check_constant(Checker *c, Expr *expr, Type wanted);
+bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted);
 bool symbol_optional(const Symbol *symbol); /* may it be missing, for a table? */
 /* What `path` names: something with a value. `wanted` as above; NULL and a diagnostic when it is nothing. */
 Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
@@ -125,11 +127,17 @@ void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs
 /* --- the other declarations ----------------------------------------------------------------------------- */
 
 void declare_enum(Checker *c, Symbol *symbol);
+/* The lines of a group of facts, or of a register: a FACT or FIELD each. */
+void declare_fields(Checker *c, Symbol *owner, SymbolKind kind);
 void declare_facts(Checker *c, Symbol *symbol);
+void declare_register(Checker *c, Symbol *symbol);
 void declare_scorecard(Checker *c, Symbol *symbol);
 void declare_review(Checker *c, Symbol *symbol);
 void declare_review_outcomes(Checker *c, Symbol *symbol);
 void declare_workflow(Checker *c, WorkflowDecl *workflow);
+
+/* employees[requester].approval_limit: the type of the field that is read (registers.c). */
+Type check_lookup(Checker *c, Scope *scope, Expr *expr);
 
 void check_charter(Checker *c);
 void check_calendar(Checker *c, const Decl *decl);

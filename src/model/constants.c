@@ -52,6 +52,11 @@ static bool indexed_constant(Arena *arena, const Expr *expr, Value *value) {
 static bool named_constant(Arena *arena, const Expr *expr, Value *value) {
     static const SymbolKinds NAMES = KIND(BODY) | KIND(OFFICE) | KIND(ESCALATION) | KIND(ROLE);
     const Symbol *symbol = expr->symbol;
+    if (!symbol && expr->type.kind == TYPE_PERSON && !expr->index) { /* a person in a test */
+        *value = value_text(expr->parts.at[0].text);
+        value->kind = TYPE_PERSON;
+        return true;
+    }
     if (symbol && (symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_REVIEW_OUTCOME)) {
         *value = value_member((int32_t)symbol->index);
         return true;

@@ -1,5 +1,6 @@
 /* Tests: examples that must come out. */
 #include "model/check.h"
+#include "syntax/syntax.h"
 
 static bool can_be_given(SymbolKind kind) {
     return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW ||
@@ -31,19 +32,36 @@ static void check_scores(Checker *c, const Symbol *criterion, const Expr *value)
         if (value->items.at[i]->kind != EXPR_MISSING) check_score(c, criterion, value->items.at[i]);
 }
 
-static void check_given(Checker *c, const Clause *clause) {
-    Scope scope = {0};
-    if (!clause->target || !clause->expr) return;
-    clause->target->type = check_expr(c, &scope, clause->target, type_of(TYPE_NONE));
-    if (!type_known(clause->target->type)) return;
+static void check_given_fact(Checker *c, Scope *scope, const Clause *clause) {
     const Symbol *symbol = clause->target->symbol;
     if (!can_be_given(symbol->kind))
         REPORT(c, NOT_GIVEN, clause->target->at, symbol->path, symbol_what(symbol->kind));
     else if (clause->expr->kind == EXPR_MISSING)
         clause->expr->type = symbol->type;
-    else if (check_constant(c, clause->expr, given_type(symbol, clause->expr)) &&
+    else if (check_constant_in(c, scope, clause->expr, given_type(symbol, clause->expr)) &&
              symbol->kind == SYMBOL_CRITERION)
         check_scores(c, symbol, clause->expr);
+}
+
+/* What a row of a register holds: its key is written out, as its value is. */
+static void check_given_row(Checker *c, Scope *scope, const Clause *clause) {
+    const Expr *row = clause->target->index;
+    for (size_t i = 0; i < row->items.len; i++) {
+        Expr *key = row->items.at[i];
+        if (!check_constant_in(c, scope, key, key->type)) return;
+    }
+    clause->expr->type = clause->target->type;
+    if (clause->expr->kind != EXPR_MISSING) check_constant_in(c, scope, clause->expr, clause->target->type);
+}
+
+static void check_given(Checker *c, const Clause *clause) {
+    Scope scope = {.people = true}, constants = {.people = true, .constants = true};
+    if (!clause->target || !clause->expr) return;
+    if (!type_known(check_expr(c, &scope, clause->target, type_of(TYPE_NONE)))) return;
+    if (clause->target->kind == EXPR_LOOKUP)
+        check_given_row(c, &constants, clause);
+    else
+        check_given_fact(c, &constants, clause);
 }
 
 static void check_expected_row(Checker *c, const Scope *scope, Name row) {
@@ -61,11 +79,27 @@ static void check_expected_row(Checker *c, const Scope *scope, Name row) {
 }
 
 static void check_expect(Checker *c, const Clause *clause) {
-    Scope scope = {0};
+    Scope scope = {.people = true};
     if (!clause->expr) return;
     check_condition(c, &scope, clause->expr);
     if (!text_empty(clause->row.text) && clause->expr->type.kind == TYPE_YES_NO)
         check_expected_row(c, &scope, clause->row);
+}
+
+/* How what is given is told from what else is: a fact's path, a row's field as it is written. */
+static Text given_name(Checker *c, const Expr *target) {
+    if (target->kind != EXPR_LOOKUP) return target->symbol->path;
+    Buf buf = buf_new(c->arena);
+    expr_write(&buf, target);
+    return buf_done(&buf);
+}
+
+static void check_given_once(Checker *c, Map *given, const Clause *clause) {
+    if (!clause->target || !clause->target->symbol) return;
+    Text name = given_name(c, clause->target);
+    const Clause *earlier = map_get(given, name);
+    if (earlier) REPORT(c, GIVEN_TWICE, clause->at, name)->other = earlier->at;
+    map_set(c->arena, given, name, (void *)clause);
 }
 
 void check_test(Checker *c, const Decl *decl) {
@@ -76,9 +110,6 @@ void check_test(Checker *c, const Decl *decl) {
         if (clause->setting == SETTING_EXPECT) check_expect(c, clause);
         if (clause->setting != SETTING_GIVEN) continue;
         check_given(c, clause);
-        if (!clause->target || !clause->target->symbol) continue;
-        const Clause *earlier = map_get(&given, clause->target->symbol->path);
-        if (earlier) REPORT(c, GIVEN_TWICE, clause->at, clause->target->symbol->path)->other = earlier->at;
-        map_set(c->arena, &given, clause->target->symbol->path, (void *)clause);
+        check_given_once(c, &given, clause);
     }
 }

@@ -14,7 +14,14 @@ static Type literal_type(const Expr *expr) {
     return type;
 }
 
+/* A rule names no person; in a test, what is nothing else where a person is wanted is one's name. */
+static bool names_person(Checker *c, Scope *scope, const Expr *expr, Type wanted) {
+    return scope->people && wanted.kind == TYPE_PERSON && expr->kind == EXPR_PATH && expr->parts.len == 1 &&
+           !expr->index && !try_path(c, scope, expr, wanted);
+}
+
 static Type path_type(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    if (names_person(c, scope, expr, wanted)) return wanted;
     const Symbol *symbol = check_path(c, scope, expr, wanted);
     if (!symbol) return type_of(TYPE_NONE);
     if (symbol->kind == SYMBOL_BODY || symbol->kind == SYMBOL_OFFICE) {
@@ -82,6 +89,7 @@ static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_exp
 }
 
 static bool may_be_missing(const Expr *expr) {
+    if (expr->kind == EXPR_LOOKUP) return true;
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
     return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
                       symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
@@ -230,6 +238,8 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     case EXPR_PATH:
     case EXPR_WORDS:
         return path_type(c, scope, expr, wanted);
+    case EXPR_LOOKUP:
+        return check_lookup(c, scope, expr);
     case EXPR_NOT:
         return check_not(c, scope, expr);
     case EXPR_NEGATE:
@@ -282,8 +292,12 @@ bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted) {
 
 bool check_constant(Checker *c, Expr *expr, Type wanted) {
     Scope scope = {.constants = true};
+    return check_constant_in(c, &scope, expr, wanted);
+}
+
+bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     Value value;
-    if (!check_value(c, &scope, expr, wanted)) return false;
+    if (!check_value(c, scope, expr, wanted)) return false;
     if (expr_constant(c->arena, expr, &value)) return true;
     REPORT(c, CONSTANT_NEEDED, expr->at, type_called(c, wanted));
     return false;

@@ -48,35 +48,57 @@ void declare_review_outcomes(Checker *c, Symbol *symbol) {
         ((Symbol *)symbol->inner.items[i].value)->type = symbol->type;
 }
 
-static void unknown_attribute(Checker *c, Name attribute) {
+/* --- what may be said of a fact or a field -------------------------------------------------------------- */
+
+static const struct {
+    SymbolKind kind;
+    Text word;
+    size_t offset; /* of the flag in its symbol */
+} ATTRIBUTES[] = {
+    {SYMBOL_FACT, TEXT_ROW("optional"), offsetof(Symbol, optional)},
+    {SYMBOL_FACT, TEXT_ROW("personal"), offsetof(Symbol, personal)},
+    {SYMBOL_FIELD, TEXT_ROW("key"), offsetof(Symbol, key)},
+    {SYMBOL_FIELD, TEXT_ROW("optional"), offsetof(Symbol, optional)},
+};
+
+enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof ATTRIBUTES[0] };
+
+static void unknown_attribute(Checker *c, SymbolKind kind, Name attribute) {
     TextVec known = {0};
-    *vec_push(c->arena, &known) = TEXT("optional");
-    *vec_push(c->arena, &known) = TEXT("personal");
-    suggest(c, REPORT(c, UNKNOWN_ATTRIBUTE, attribute.at, attribute.text), attribute.text, &known);
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
+        if (ATTRIBUTES[i].kind == kind) *vec_push(c->arena, &known) = ATTRIBUTES[i].word;
+    Diagnostic *found = REPORT(c, UNKNOWN_ATTRIBUTE, attribute.at, attribute.text, symbol_what(kind),
+                               text_join(c->arena, known.at, known.len, " or "));
+    suggest(c, found, attribute.text, &known);
 }
 
-static void read_attributes(Checker *c, const FieldDecl *field, Symbol *fact) {
-    for (size_t i = 0; i < field->attributes.len; i++) {
-        Name attribute = field->attributes.at[i];
-        if (text_is(attribute.text, "optional"))
-            fact->optional = true;
-        else if (text_is(attribute.text, "personal"))
-            fact->personal = true;
-        else
-            unknown_attribute(c, attribute);
+static void read_attribute(Checker *c, Name attribute, Symbol *symbol) {
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
+        if (ATTRIBUTES[i].kind != symbol->kind || !text_equal(ATTRIBUTES[i].word, attribute.text)) continue;
+        *(bool *)(void *)((char *)symbol + ATTRIBUTES[i].offset) = true;
+        return;
+    }
+    unknown_attribute(c, symbol->kind, attribute);
+}
+
+/* --- groups of facts, and registers --------------------------------------------------------------------- */
+
+void declare_fields(Checker *c, Symbol *owner, SymbolKind kind) {
+    const Decl *decl = owner->decl;
+    if (decl->fields.len == 0 && !decl->lossy)
+        REPORT(c, FIELDS_NEEDED, owner->at, owner->name,
+               kind == SYMBOL_FACT ? TEXT("facts") : TEXT("fields"));
+    for (size_t i = 0; i < decl->fields.len; i++) {
+        FieldDecl *field = &decl->fields.at[i];
+        Symbol *symbol = declare_inner(c, owner, kind, field->name);
+        symbol->index = (uint32_t)i;
+        if (field->type) symbol->type = read_type(c, field->type);
+        field->symbol = symbol;
+        if (field->type) field->type->type = symbol->type;
+        for (size_t a = 0; a < field->attributes.len; a++) read_attribute(c, field->attributes.at[a], symbol);
     }
 }
 
 void declare_facts(Checker *c, Symbol *symbol) {
-    Decl *decl = symbol->decl;
-    if (decl->fields.len == 0 && !decl->lossy) REPORT(c, FIELDS_NEEDED, symbol->at, symbol->name);
-    for (size_t i = 0; i < decl->fields.len; i++) {
-        FieldDecl *field = &decl->fields.at[i];
-        Symbol *fact = declare_inner(c, symbol, SYMBOL_FACT, field->name);
-        fact->index = (uint32_t)i;
-        if (field->type) fact->type = read_type(c, field->type);
-        field->symbol = fact;
-        if (field->type) field->type->type = fact->type;
-        read_attributes(c, field, fact);
-    }
+    declare_fields(c, symbol, SYMBOL_FACT);
 }

@@ -4,8 +4,8 @@
  *
  * Where a name is looked up:
  *   Model.globals     every declaration that has a name, and every workflow
- *   Symbol.inner of   ENUM members; FACTS facts; SCORECARD criteria, total, eligible; TABLE results and rows;
- *                     AUTHORITY results, rows and its case input (under the enum's name); REVIEW principles,
+ *   Symbol.inner of   ENUM members; FACTS facts; REGISTER fields; SCORECARD criteria, total, eligible; TABLE
+ * results and rows; AUTHORITY results, rows and its case input (under the enum's name); REVIEW principles,
  *                     steps, outcomes with not_applicable, and concerns, upheld, accepted; WORKFLOW every
  *                     step, those inside parallel steps too
  * A Decl, FieldDecl and WorkflowDecl knows its own symbol. */
@@ -26,6 +26,8 @@ enum { LANGUAGE_VERSION = 1 };
     X(MEMBER, "a member of an enum")                                                                         \
     X(FACTS, "a group of facts")                                                                             \
     X(FACT, "a fact")                                                                                        \
+    X(REGISTER, "a register")                                                                                \
+    X(FIELD, "a field of a register")                                                                        \
     X(ROLE, "a role")                                                                                        \
     X(OFFICE, "an office")                                                                                   \
     X(BODY, "a body")                                                                                        \
@@ -64,16 +66,17 @@ typedef struct Symbol {
     Decl *decl;             /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow; /* WORKFLOW and STEP */
     StepDecl *step;         /* STEP */
-    /* Of what stands within another: that (FACT -> FACTS, CRITERION -> SCORECARD, MEMBER -> ENUM, STEP ->
-     * WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE, REVIEW and WORKFLOW:
-     * the group of facts they are of. A CASE_INPUT is of no authority alone (NULL): all whose column names
-     * its enum share it. */
+    /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
+     * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
+     * REVIEW and WORKFLOW: the group of facts they are of. A CASE_INPUT is of no authority alone (NULL): all
+     * whose column names its enum share it. */
     struct Symbol *parent;
     uint32_t index; /* among its siblings of one kind, in the order declared; likewise for global ones */
-    Type type;      /* FACT, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
+    Type type; /* FACT, FIELD, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
-    bool optional, personal;     /* FACT */
+    bool optional, personal;     /* FACT; FIELD: optional alone */
+    bool key;                    /* FIELD: it names the row, with the other keys of its register */
     Map inner;                   /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
 

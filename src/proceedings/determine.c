@@ -29,9 +29,7 @@ static Text mend_missing(const Determining *d, Index slot) {
 
 static bool refuse_missing(const Determining *d, const Determination *found) {
     Turn *turn = d->turn;
-    TextList names = {0};
-    for (size_t i = 0; i < found->settle_count; i++)
-        texts_push(turn->arena, &names, d->program->slots[found->settle[i]].name);
+    TextList names = settle_names(turn->arena, d->program, found);
     Text mend = found->settle_count == 0 ? (Text){0} : mend_missing(d, found->settle[0]);
     return refuse_at(turn, UNDETERMINED, where_text(turn->arena, d->unit->where), d->doing,
                      names_text(turn->arena, &names, " and "), unit_words(d), mend);

@@ -60,6 +60,7 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(CONSTANT) /* constants[a] */                                                                           \
     X(MISSING)  /* is register a missing? always decided */                                                  \
     X(TEST)     /* is register a in sets[b]? */                                                              \
+    X(LOOKUP)   /* lookups[b]: what a register holds; a is the register of its first key */                  \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
     X(NOT)                                                                                                   \
@@ -91,12 +92,19 @@ typedef struct Operation {
     Index a, b;
 } Operation;
 
+/* What is read of a row whose keys stand in registers. */
+typedef struct LookupCode {
+    Index in, field;   /* in the program's registers, and in that one's fields */
+    const Index *keys; /* as many as it has; ascending, each after the parts that it is made of */
+} LookupCode;
+
 typedef struct ConditionCode {
     const Operation *ops; /* the last one's register is the result */
     const Text *written;  /* as many: comparisons as their author wrote them, else empty */
     size_t count;
     const Value *constants;
     const CellCode *sets;
+    const LookupCode *lookups;
 } ConditionCode;
 
 /* --- tables --------------------------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@ const Program *compile(Arena *arena, const Model *model) {
     Compiler c = {.arena = arena, .model = model, .program = arena_make(arena, Program)};
     compile_charter(&c);
     compile_enums(&c);
+    compile_registers(&c);
     declare_scorecards(&c);
     declare_tables(&c);
     compile_slots(&c);

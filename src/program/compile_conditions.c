@@ -9,6 +9,7 @@ typedef struct Coder {
     VEC(Text) written;
     VEC(Value) constants;
     VEC(CellCode) sets;
+    VEC(LookupCode) lookups;
 } Coder;
 
 static Index emit(Coder *coder, CodeOp op, Index a, Index b) {
@@ -69,6 +70,15 @@ static Index emit_path(Coder *coder, const Expr *expr) {
     DeciderRef decider;
     if (expr_decider(expr, &decider) && decider.index) return emit_decider(coder, &decider);
     return emit_slot(coder, slot_read(coder->c, expr->symbol));
+}
+
+static Index emit_lookup(Coder *coder, const Expr *expr) {
+    const Expr *row = expr->index;
+    Index *keys = arena_array(coder->c->arena, Index, row->items.len);
+    for (size_t i = 0; i < row->items.len; i++) keys[i] = emit_expr(coder, row->items.at[i]);
+    *vec_push(coder->c->arena, &coder->lookups) = (LookupCode){
+        .in = (Index)expr->symbol->parent->index, .field = (Index)expr->symbol->index, .keys = keys};
+    return emit(coder, CODE_LOOKUP, keys[0], (Index)coder->lookups.len - 1);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------ */
@@ -153,6 +163,8 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
     case EXPR_PATH:
     case EXPR_WORDS:
         return emit_path(coder, expr);
+    case EXPR_LOOKUP:
+        return emit_lookup(coder, expr);
     case EXPR_NOT:
         return emit(coder, CODE_NOT, emit_expr(coder, expr->left), NONE);
     case EXPR_NEGATE:
@@ -175,7 +187,8 @@ static Index code_done(const Coder *coder) {
                                                           .written = coder->written.at,
                                                           .count = coder->ops.len,
                                                           .constants = coder->constants.at,
-                                                          .sets = coder->sets.at};
+                                                          .sets = coder->sets.at,
+                                                          .lookups = coder->lookups.at};
     return (Index)c->conditions.len - 1;
 }
 

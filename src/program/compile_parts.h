@@ -98,6 +98,7 @@ size_t member_count_of(Type type); /* of an enum or yes_no, else 0 */
 
 void compile_charter(Compiler *c);
 void compile_enums(Compiler *c);
+void compile_registers(Compiler *c);
 void compile_people(Compiler *c);
 void compile_escalations(Compiler *c);
 void declare_scorecards(Compiler *c); /* what slots need to know of them */

@@ -111,18 +111,34 @@ static Given given_of(const Compiler *c, const Clause *clause) {
     return (Given){slot, constant_of(c, clause->expr, c->slots.at[slot].type)};
 }
 
+static RegisterValue row_of(const Compiler *c, const Clause *clause) {
+    const Expr *target = clause->target, *row = target->index;
+    Value *keys = arena_array(c->arena, Value, row->items.len);
+    for (size_t i = 0; i < row->items.len; i++)
+        keys[i] = constant_of(c, row->items.at[i], row->items.at[i]->type);
+    return (RegisterValue){.in = (Index)target->symbol->parent->index,
+                           .field = (Index)target->symbol->index,
+                           .keys = keys,
+                           .value = constant_of(c, clause->expr, own_type(c, target->symbol->type))};
+}
+
 static RuleTest test_of(Compiler *c, const Decl *decl) {
     VEC(Given) givens = {0};
+    VEC(RegisterValue) rows = {0};
     VEC(Expectation) expects = {0};
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
-        if (clause->setting == SETTING_GIVEN) *vec_push(c->arena, &givens) = given_of(c, clause);
+        bool given = clause->setting == SETTING_GIVEN, row = given && clause->target->kind == EXPR_LOOKUP;
+        if (row) *vec_push(c->arena, &rows) = row_of(c, clause);
+        if (given && !row) *vec_push(c->arena, &givens) = given_of(c, clause);
         if (clause->setting == SETTING_EXPECT)
             *vec_push(c->arena, &expects) = expectation_of(c, decl, clause);
     }
     return (RuleTest){.title = decl->title,
                       .givens = givens.at,
                       .given_count = givens.len,
+                      .rows = rows.at,
+                      .row_count = rows.len,
                       .expects = expects.at,
                       .expect_count = expects.len,
                       .where = where_of(c, decl->at, decl->source)};

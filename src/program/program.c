@@ -72,6 +72,14 @@ Index program_escalation(const Program *program, Text name) {
     FIND(program->escalations, program->escalations_count, base);
 }
 
+Index program_register(const Program *program, Text name) {
+    FIND(program->registers, program->registers_count, name);
+}
+
+Index register_field(const Register *in, Text name) {
+    FIND(in->fields, in->field_count, name);
+}
+
 Index workflow_step(const Workflow *workflow, Text name) {
     FIND(workflow->steps, workflow->step_count, name);
 }

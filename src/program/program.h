@@ -134,6 +134,32 @@ typedef struct DeciderNode {
     Index at;       /* ONE: the register that then has the name; else NONE */
 } DeciderNode;
 
+/* --- registers ------------------------------------------------------------------------------------------ */
+
+typedef struct RegisterField {
+    Text name;
+    Type type;
+    bool key; /* it names the row, with the other keys; else it is read from it */
+    bool optional;
+} RegisterField;
+
+/* Dated data that entries change. A row is named by its keys, in the order of their fields. */
+typedef struct Register {
+    Text name, title;
+    const RegisterField *fields; /* as declared */
+    size_t field_count;
+    const Index *keys; /* those of the fields that are keys */
+    size_t key_count;
+    Where where;
+} Register;
+
+/* What a test says that a row holds. */
+typedef struct RegisterValue {
+    Index in, field;   /* the register, and the field in it */
+    const Value *keys; /* as many as it has */
+    Value value;
+} RegisterValue;
+
 /* --- who ------------------------------------------------------------------------------------------------ */
 
 typedef struct Role {
@@ -347,6 +373,8 @@ typedef struct RuleTest {
     Text title;
     const Given *givens;
     size_t given_count;
+    const RegisterValue *rows; /* given of registers */
+    size_t row_count;
     const Expectation *expects;
     size_t expect_count;
     Where where;
@@ -368,6 +396,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Calendar, calendars)
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)
+    PROGRAM_ARRAY(Register, registers)
     PROGRAM_ARRAY(Slot, slots)
     PROGRAM_ARRAY(Unit, units)
     PROGRAM_ARRAY(Scorecard, scorecards)
@@ -386,6 +415,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Workflow, workflows)
     PROGRAM_ARRAY(RuleTest, tests)
     size_t stack_need; /* values an evaluation's stack can hold at once, over all units */
+    size_t keys_most;  /* keys that a register has, over all of them */
 } Program;
 
 /* Look-ups by name, for reading commands and facts; never on a hot path. NONE when there is none. */
@@ -399,6 +429,8 @@ Index program_office(const Program *program, Text name);
 Index program_role(const Program *program, Text name);
 Index program_ballot(const Program *program, Text name);
 Index program_escalation(const Program *program, Text name);
+Index program_register(const Program *program, Text name);
+Index register_field(const Register *in, Text name);
 Index workflow_step(const Workflow *workflow, Text name);
 
 /* Splits "vertical_council[health]" into the name and the index; the index is empty when there is none. */

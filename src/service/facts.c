@@ -7,9 +7,19 @@ typedef struct Reading {
     uint32_t file;
     Frame *frame;
     Diagnostics *diagnostics;
+    VEC(RegisterValue) rows;
 } Reading;
 
 enum { FACTS_DEEP = 3 };
+
+static Span span_of(const Reading *reading, const Tree *tree) {
+    return (Span){reading->file, tree->start, tree->end};
+}
+
+static Span key_span(const Reading *reading, const Tree *map, size_t i) {
+    uint32_t start = map->key_starts ? map->key_starts[i] : 0;
+    return (Span){reading->file, start, start + (uint32_t)map->keys[i].len};
+}
 
 /* "12_000 EUR": the amount, when its currency stands after it. */
 static Text amount_before(Type type, const Tree *tree) {
@@ -71,23 +81,25 @@ static Text mend_of(Reading *reading, Type type, const Tree *tree, ValueError er
     return type.kind == TYPE_ENUM ? members_mend(reading, type, tree) : (Text){0};
 }
 
-static void wrong_fact(Reading *reading, const Slot *slot, const Tree *tree, ValueError error) {
+static void wrong_value(Reading *reading, Text name, Text type_called, Type type, const Tree *tree,
+                        ValueError error) {
     Text written = tree->kind == TREE_TEXT ? text_format(reading->arena, "\"%.*s\"", TEXT_ARG(tree->text))
                                            : TEXT("what stands here");
-    Text type = type_text(reading->arena, slot->type);
-    Type wanted = slot->type;
-    if (slot->kind == SLOT_SCORE) type = TEXT("a score, or a list of several people's scores");
-    DIAGNOSE(reading->diagnostics, DIAG_WRONG_FACT, ((Span){reading->file, tree->start, tree->end}),
-             slot->name, type, written)
-        ->mend = mend_of(reading, wanted, tree, error);
+    DIAGNOSE(reading->diagnostics, DIAG_WRONG_FACT, span_of(reading, tree), name, type_called, written)
+        ->mend = mend_of(reading, type, tree, error);
+}
+
+static void wrong_fact(Reading *reading, const Slot *slot, const Tree *tree, ValueError error) {
+    Text type = slot->kind == SLOT_SCORE ? TEXT("a score, or a list of several people's scores")
+                                         : type_text(reading->arena, slot->type);
+    wrong_value(reading, slot->name, type, slot->type, tree, error);
 }
 
 static void check_scale(Reading *reading, const Slot *slot, Number score, const Tree *tree) {
     const Scorecard *card = &reading->program->scorecards[slot->owner];
     if (number_compare(score, card->low) >= 0 && number_compare(score, card->high) <= 0) return;
-    DIAGNOSE(reading->diagnostics, DIAG_OFF_SCALE, ((Span){reading->file, tree->start, tree->end}),
-             number_text(reading->arena, score), number_text(reading->arena, card->low),
-             number_text(reading->arena, card->high), slot->name);
+    DIAGNOSE(reading->diagnostics, DIAG_OFF_SCALE, span_of(reading, tree), number_text(reading->arena, score),
+             number_text(reading->arena, card->low), number_text(reading->arena, card->high), slot->name);
 }
 
 /* One score, or the scores of several people. */
@@ -126,16 +138,92 @@ static Text scorecard_mend(Reading *reading, Text name) {
     return (Text){0};
 }
 
-static void unknown_fact(Reading *reading, Text name, Span at) {
+/* A name that is none of these. */
+static Diagnostic *unknown_name(Reading *reading, Text name, Span at, const TextList *names) {
     Diagnostic *diagnostic = DIAGNOSE(reading->diagnostics, DIAG_UNKNOWN_FACT, at, name);
-    diagnostic->mend = scorecard_mend(reading, name);
-    if (!text_empty(diagnostic->mend)) return;
-    Text *names = arena_array(reading->arena, Text, reading->program->slots_count);
-    size_t count = 0;
+    diagnostic_did_you_mean(reading->diagnostics, diagnostic, name, names->at, names->len);
+    return diagnostic;
+}
+
+static void unknown_fact(Reading *reading, Text name, Span at) {
+    TextList names = {0};
     for (size_t i = 0; i < reading->program->slots_count; i++)
         if (reading->program->slots[i].kind != SLOT_COMPUTED)
-            names[count++] = reading->program->slots[i].name;
-    diagnostic_did_you_mean(reading->diagnostics, diagnostic, name, names, count);
+            texts_push(reading->arena, &names, reading->program->slots[i].name);
+    for (size_t i = 0; i < reading->program->registers_count; i++)
+        texts_push(reading->arena, &names, reading->program->registers[i].name);
+    Text scorecard = scorecard_mend(reading, name);
+    Diagnostic *diagnostic = unknown_name(reading, name, at, &names);
+    if (!text_empty(scorecard)) diagnostic->mend = scorecard;
+}
+
+/* --- registers: the key's values one under another, then the fields ------------------------------------- */
+
+typedef struct Row {
+    const Register *in;
+    Index index; /* the register */
+    Value *keys;
+} Row;
+
+static bool read_typed(Reading *reading, Text name, Type type, const Tree *tree, Value *value) {
+    ValueError error = value_from_tree(reading->arena, type, tree, value);
+    if (error != VALUE_OK) wrong_value(reading, name, type_text(reading->arena, type), type, tree, error);
+    return error == VALUE_OK;
+}
+
+static void read_field(Reading *reading, const Row *row, const Tree *map, size_t at) {
+    TextList names = {0};
+    Index field = register_field(row->in, map->keys[at]);
+    if (field == NONE || row->in->fields[field].key) {
+        for (size_t i = 0; i < row->in->field_count; i++)
+            if (!row->in->fields[i].key) texts_push(reading->arena, &names, row->in->fields[i].name);
+        unknown_name(reading, map->keys[at], key_span(reading, map, at), &names);
+        return;
+    }
+    RegisterValue read = {.in = row->index, .field = field, .keys = row->keys};
+    if (read_typed(reading, map->keys[at], row->in->fields[field].type, map->items[at], &read.value))
+        *vec_push(reading->arena, &reading->rows) = read;
+}
+
+static bool read_key(Reading *reading, const Row *row, size_t depth, const Tree *map, size_t at) {
+    const RegisterField *field = &row->in->fields[row->in->keys[depth]];
+    Span place = key_span(reading, map, at);
+    Tree *written = tree_text(reading->arena, map->keys[at]);
+    written->start = place.start;
+    written->end = place.end;
+    return read_typed(reading, field->name, field->type, written, &row->keys[depth]);
+}
+
+/* {ana: {approval_limit: USD 5000}}: as many maps within one another as the register has keys. */
+static void read_rows(Reading *reading, const Row *row, size_t depth, const Tree *map) {
+    bool fields = depth == row->in->key_count;
+    if (map->kind != TREE_MAP)
+        DIAGNOSE(reading->diagnostics, DIAG_ROWS_ARE_NO_MAP, span_of(reading, map), row->in->name);
+    for (size_t i = 0; map->kind == TREE_MAP && i < map->len; i++) {
+        Row inner = *row;
+        inner.keys = arena_array(reading->arena, Value, row->in->key_count);
+        for (size_t k = 0; k < depth; k++) inner.keys[k] = row->keys[k];
+        if (fields)
+            read_field(reading, row, map, i);
+        else if (read_key(reading, &inner, depth, map, i))
+            read_rows(reading, &inner, depth + 1, map->items[i]);
+    }
+}
+
+static void read_register(Reading *reading, Index index, const Tree *tree) {
+    Row row = {.in = &reading->program->registers[index], .index = index};
+    read_rows(reading, &row, 0, tree);
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+static void read_one(Reading *reading, Text name, Index slot, const Tree *map, size_t at) {
+    if (slot == NONE)
+        unknown_fact(reading, name, key_span(reading, map, at));
+    else if (reading->program->slots[slot].kind == SLOT_COMPUTED)
+        DIAGNOSE(reading->diagnostics, DIAG_FACT_IS_COMPUTED, key_span(reading, map, at), name);
+    else
+        read_slot(reading, slot, map->items[at]);
 }
 
 /* A map under a name that is no fact itself is a scorecard or review: its items are "name.item". */
@@ -144,25 +232,35 @@ static void read_map(Reading *reading, Text prefix, const Tree *map, int depth) 
         Text name = map->keys[i];
         if (!text_empty(prefix))
             name = text_format(reading->arena, "%.*s.%.*s", TEXT_ARG(prefix), TEXT_ARG(name));
-        uint32_t start = map->key_starts ? map->key_starts[i] : 0;
-        Span at = {reading->file, start, start + (uint32_t)map->keys[i].len};
-        Index slot = program_slot(reading->program, reading->group, name);
-        if (slot == NONE && map->items[i]->kind == TREE_MAP && depth < FACTS_DEEP)
+        Index slot = program_slot(reading->program, reading->group, name),
+              registered = slot == NONE ? program_register(reading->program, name) : NONE;
+        if (registered != NONE)
+            read_register(reading, registered, map->items[i]);
+        else if (slot == NONE && map->items[i]->kind == TREE_MAP && depth < FACTS_DEEP)
             read_map(reading, name, map->items[i], depth + 1);
-        else if (slot == NONE)
-            unknown_fact(reading, name, at);
-        else if (reading->program->slots[slot].kind == SLOT_COMPUTED)
-            DIAGNOSE(reading->diagnostics, DIAG_FACT_IS_COMPUTED, at, name);
         else
-            read_slot(reading, slot, map->items[i]);
+            read_one(reading, name, slot, map, i);
     }
+}
+
+/* The frame reads the rows after this call has ended. */
+static Registry keep_rows(const Reading *reading) {
+    RegisterValues *rows = arena_make(reading->arena, RegisterValues);
+    *rows = (RegisterValues){reading->program, reading->rows.at, reading->rows.len};
+    return registry_of(rows);
 }
 
 void facts_read(Arena *arena, const Program *program, Index group, const Tree *tree, uint32_t file,
                 Frame *frame, Diagnostics *diagnostics) {
-    Reading reading = {arena, program, group, file, frame, diagnostics};
+    Reading reading = {.arena = arena,
+                       .program = program,
+                       .group = group,
+                       .file = file,
+                       .frame = frame,
+                       .diagnostics = diagnostics};
     if (tree->kind == TREE_MAP)
         read_map(&reading, (Text){0}, tree, 0);
     else if (tree->kind != TREE_NULL)
-        diagnose(diagnostics, DIAG_FACTS_ARE_NO_MAP, (Span){file, tree->start, tree->end}, 0, NULL);
+        diagnose(diagnostics, DIAG_FACTS_ARE_NO_MAP, span_of(&reading, tree), 0, NULL);
+    frame_read_from(frame, keep_rows(&reading));
 }

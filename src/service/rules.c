@@ -134,13 +134,9 @@ static Tree *add_failure(Trial *trial, const Expectation *expected) {
     return failure;
 }
 
-static Text names_of_slots(Trial *trial, const Index *slots, size_t count) {
-    Buf buf = buf_new(trial->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (i) buf_cstr(&buf, ", ");
-        buf_text(&buf, trial->program->slots[slots[i]].name);
-    }
-    return buf_done(&buf);
+static Text settling(Trial *trial, const Determination *determination) {
+    TextList names = settle_names(trial->arena, trial->program, determination);
+    return text_join(trial->arena, names.at, names.len, ", ");
 }
 
 /* What the slots that a failed expectation reads held, computed ones too. */
@@ -181,7 +177,7 @@ static bool expect_condition(Trial *trial, const Expectation *expected) {
     Text got = what_came_out(trial, expected->condition);
     if (determination.outcome == OUTCOME_UNDETERMINED)
         got = text_format(trial->arena, "it is undetermined: %.*s is missing",
-                          TEXT_ARG(names_of_slots(trial, determination.settle, determination.settle_count)));
+                          TEXT_ARG(settling(trial, &determination)));
     else if (determination.outcome != OUTCOME_DECIDED)
         got = TEXT("the rule cannot be evaluated");
     tree_set_text(trial->arena, failure, "got", got);
@@ -210,6 +206,8 @@ static bool run_test(Arena *arena, const Program *program, Frame *frame, const R
     frame_clear(frame);
     for (size_t i = 0; i < test->given_count; i++)
         frame_set(frame, test->givens[i].slot, test->givens[i].value);
+    RegisterValues rows = {program, test->rows, test->row_count};
+    frame_read_from(frame, registry_of(&rows));
     for (size_t i = 0; i < test->expect_count; i++) {
         if (expect_condition(&trial, &test->expects[i])) expect_row(&trial, &test->expects[i]);
     }

@@ -3,7 +3,9 @@
 #define BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
 
 #define DIAGNOSTIC_ROWS(X)                                                                                   \
-    TEXT_DIAGNOSTICS(X) MODEL_DIAGNOSTICS(X) TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X)
+    TEXT_DIAGNOSTICS(X)                                                                                      \
+    MODEL_DIAGNOSTICS(X)                                                                                     \
+    TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -31,7 +33,8 @@
       "in a text a backslash stands only before \" and before another backslash",                            \
       "write \\\\ for a backslash")                                                                          \
     X("E0018", NOT_WHOLE, ERROR, "{0} is not whole; units of time are counted", "use a smaller unit")        \
-    X("E0019", AFTER_INDEX, ERROR, "nothing can follow the [ ] of a name", "")                               \
+    X("E0019", AFTER_INDEX, ERROR, "only the field of a register can follow the [ ] of a name",              \
+      "write: REGISTER[KEY].FIELD")                                                                          \
     X("E0020", EMPTY_CELL, ERROR, "this cell is empty", "write - where a row does not look at a column")     \
     X("E0021", OPEN_ROW, ERROR, "this row of the table does not end with |", "close it with |")              \
     X("E0022", ROW_WIDTH, ERROR, "this row has {0} cells, but the table has {1} columns", "")                \
@@ -97,14 +100,13 @@
       "widen \"listed\", or delete the holiday")                                                             \
     X("E0123", UNKNOWN_WEEKDAY, ERROR, "\"{0}\" is no day of the week", "")                                  \
     X("E0124", MEMBERS_NEEDED, ERROR, "the enum \"{0}\" has no members", "write them between the braces")    \
-    X("E0125", FIELDS_NEEDED, ERROR, "the group \"{0}\" has no facts", "write: name : text")                 \
+    X("E0125", FIELDS_NEEDED, ERROR, "\"{0}\" has no {1}", "write: name : text")                             \
     X("E0126", UNKNOWN_TYPE, ERROR, "\"{0}\" is no type",                                                    \
       "use yes_no, integer, decimal, percent, money USD, text, date, instant, an enum, person, office, "     \
       "body, decider, or list of one of these")                                                              \
     X("E0127", CURRENCY_NEEDED, ERROR, "\"{0}\" does not say which money",                                   \
       "write: money and the three letters of the currency, as in money USD")                                 \
-    X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of a fact",                    \
-      "use optional or personal")                                                                            \
+    X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of {1}", "use {2}")            \
     X("E0129", GROUP_NEEDED, ERROR, "{0} does not say which group of facts it is of", "")                    \
     X("E0130", WRONG_TYPE, ERROR, "this is {0}, but {1} is needed here", "")                                 \
     X("E0131", TYPES_DIFFER, ERROR, "{0} cannot be compared with {1}", "")                                   \
@@ -272,6 +274,21 @@
     X("E0401", UNKNOWN_FACT, ERROR, "the rules have no fact \"{0}\"", "")                                    \
     X("E0402", WRONG_FACT, ERROR, "{0} is {1}; {2} is not", "")                                              \
     X("E0403", FACT_IS_COMPUTED, ERROR, "{0} is computed by the rules and cannot be stated", "leave it out") \
-    X("E0404", FACTS_ARE_NO_MAP, ERROR, "facts are written as name: value, one on a line", "")
+    X("E0404", FACTS_ARE_NO_MAP, ERROR, "facts are written as name: value, one on a line", "")               \
+    X("E0405", ROWS_ARE_NO_MAP, ERROR, "what \"{0}\" holds is written as key: {{ field: value }", "")
+
+/* E05xx: registers (model). */
+#define REGISTER_DIAGNOSTICS(X)                                                                              \
+    X("E0501", KEY_NEEDED, ERROR, "the register \"{0}\" has no key",                                         \
+      "write after what names a row: {1}, key")                                                              \
+    X("E0502", KEY_TYPE, ERROR, "the key \"{0}\" cannot be {1}", "{2}")                                      \
+    X("E0503", REGISTER_NAME, ERROR, "a register cannot be called \"{0}\": a book calls its own so",         \
+      "choose another name")                                                                                 \
+    X("E0504", KEY_COUNT, ERROR, "a row of \"{0}\" is named by {1}", "write: {2}")                           \
+    X("E0505", FIELD_NEEDED, ERROR, "this does not say which field of \"{0}\" is read", "write: {1}")        \
+    X("E0506", KEY_FIELD, ERROR, "\"{0}\" is a key of \"{1}\": it names the row and is not read from it",    \
+      "read another field")                                                                                  \
+    X("E0507", KEY_PERSONAL, ERROR, "\"{0}\" is personal, and the record would show it as a key",            \
+      "look up by something that is not personal")
 
 #endif

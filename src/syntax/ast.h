@@ -19,6 +19,7 @@ typedef struct Name { /* one word with its place */
     X(LITERAL) /* value, with literal type */                                                                \
     X(MISSING) /* the word "missing" */                                                                      \
     X(PATH)    /* a.b.c, a[b]: parts, index */                                                               \
+    X(LOOKUP)  /* a[b].c, a[b, c].d: a register and its field as parts, its key as index */                  \
     X(NOT)                                                                                                   \
     X(NEGATE)                                                                                                \
     X(BINARY) /* op, left, right */                                                                          \
@@ -76,12 +77,12 @@ typedef struct Expr {
             };
         };
         struct {
-            VEC(Name) parts;    /* PATH, WORDS */
-            struct Expr *index; /* PATH: [index] after the last part; NULL */
+            VEC(Name) parts; /* PATH, WORDS; LOOKUP: the register, and its field unless that was left out */
+            struct Expr *index; /* PATH: [index] after the last part; NULL. LOOKUP: its key, a LIST */
         };
     };
     /* filled in by the model */
-    struct Symbol *symbol; /* PATH, WORDS: what it names */
+    struct Symbol *symbol; /* PATH, WORDS: what it names; LOOKUP: the field */
     Type type;
 } Expr;
 
@@ -172,11 +173,11 @@ typedef struct Clause {
     VEC(Branch) branches;        /* STEP */
 } Clause;
 
-typedef struct FieldDecl { /* a line of a facts block: name : type, attributes */
+typedef struct FieldDecl { /* a line of a facts or register block: name : type, attributes */
     Span at;
     Name name;
     Expr *type;           /* as written: PATH "vertical", WORDS "money USD"; NULL after an error */
-    VEC(Name) attributes; /* optional, personal */
+    VEC(Name) attributes; /* optional, personal, key */
     struct Symbol *symbol;
 } FieldDecl;
 

@@ -144,6 +144,7 @@ Expr *expr_missing(Builder *builder, Span at);
 Expr *expr_path(Builder *builder, Span first);
 Expr *expr_part(Builder *builder, Expr *path, Span part);
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at);
+Expr *expr_key(Builder *builder, Expr *path, const ExprList *key, Span at); /* several values in [ ] */
 Expr *expr_word(Builder *builder, Expr *words, Span word); /* makes a path of one word into several words */
 Expr *expr_not(Builder *builder, Expr *operand, Span at);
 Expr *expr_negate(Builder *builder, Expr *operand, Span at);

@@ -145,8 +145,17 @@ Expr *expr_path(Builder *builder, Span first) {
     return &made->path;
 }
 
+/* A name after [ ] is the field that is read of a register; what stands in them is then its key. */
+static void begin_lookup(Builder *builder, Expr *path, Span part) {
+    if (path->parts.len > 1) DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, part, (Text){0});
+    if (path->kind == EXPR_LOOKUP) return;
+    Expr *index = path->index;
+    path->index = expr_list(builder, exprs_add(builder, NULL, index), index->at);
+    path->kind = EXPR_LOOKUP;
+}
+
 Expr *expr_part(Builder *builder, Expr *path, Span part) {
-    if (path->index) DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, part, (Text){0});
+    if (path->index) begin_lookup(builder, path, part);
     *vec_push(builder->arena, &path->parts) = name_at(builder, part);
     path->at = span_join(path->at, part);
     return path;
@@ -232,9 +241,18 @@ Expr *expr_some(Builder *builder, Span number, const ExprList *items, Span at) {
 }
 
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at) {
-    if (path->index) DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, index->at, (Text){0});
+    if (path->index) {
+        DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, index->at, (Text){0});
+        return path;
+    }
     path->at = at;
     path->index = deepen(builder, path, index->depth) ? index : expr_missing(builder, at);
+    return path;
+}
+
+Expr *expr_key(Builder *builder, Expr *path, const ExprList *key, Span at) {
+    path = expr_index(builder, path, expr_list(builder, key, at), at);
+    path->kind = EXPR_LOOKUP;
     return path;
 }
 

@@ -18,6 +18,7 @@
     X(CALENDAR, "calendar", "a calendar", SETTINGS)                                                          \
     X(ENUM, "enum", "an enum", MEMBERS)                                                                      \
     X(FACTS, "facts", "a group of facts", FIELDS)                                                            \
+    X(REGISTER, "register", "a register", FIELDS)                                                            \
     X(ROLE, "role", "a role", NOTHING)                                                                       \
     X(OFFICE, "office", "an office", NOTHING)                                                                \
     X(POWERS, "powers", "the powers", SETTINGS)                                                              \
@@ -228,6 +229,7 @@ typedef enum CountId {
     X(RECORD, "record", "enter what another person did")                                                     \
     X(CONVENE, "convene", "convene a meeting")                                                               \
     X(IMPORT, "import", "enter people, offices and members")                                                 \
+    X(REGISTER, "register", "enter rows of a register")                                                      \
     X(RATIFY, "ratify", "put a new edition of the rules in force")                                           \
     X(ERASE, "erase", "erase personal data")
 

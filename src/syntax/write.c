@@ -74,13 +74,19 @@ static void write_binary(Buf *buf, const Expr *expr) {
     write_within(buf, expr->right, precedence + 1);
 }
 
-static void write_items(Buf *buf, const Expr *expr) {
-    buf_char(buf, '(');
+static void write_items(Buf *buf, const Expr *expr, const char *brackets) {
+    buf_char(buf, brackets[0]);
     for (size_t i = 0; i < expr->items.len; i++) {
         if (i > 0) buf_cstr(buf, ", ");
         expr_write(buf, expr->items.at[i]);
     }
-    buf_char(buf, ')');
+    buf_char(buf, brackets[1]);
+}
+
+static void write_lookup(Buf *buf, const Expr *expr) {
+    buf_text(buf, expr->parts.at[0].text);
+    write_items(buf, expr->index, "[]");
+    if (expr->parts.len > 1) buf_format(buf, ".%.*s", TEXT_ARG(expr->parts.at[1].text));
 }
 
 void expr_write(Buf *buf, const Expr *expr) {
@@ -97,6 +103,9 @@ void expr_write(Buf *buf, const Expr *expr) {
     case EXPR_WORDS:
         write_parts(buf, expr, ' ');
         break;
+    case EXPR_LOOKUP:
+        write_lookup(buf, expr);
+        break;
     case EXPR_NOT:
         buf_cstr(buf, "not ");
         write_within(buf, expr->left, WRITE_TEST);
@@ -111,7 +120,7 @@ void expr_write(Buf *buf, const Expr *expr) {
     case EXPR_IN:
         write_within(buf, expr->left, WRITE_SUM);
         buf_cstr(buf, " in ");
-        write_items(buf, expr);
+        write_items(buf, expr, "()");
         break;
     case EXPR_RANGE:
         write_within(buf, expr->left, WRITE_SUM);
@@ -121,10 +130,10 @@ void expr_write(Buf *buf, const Expr *expr) {
     case EXPR_SOME:
         expr_write(buf, expr->left);
         buf_cstr(buf, " of ");
-        write_items(buf, expr);
+        write_items(buf, expr, "()");
         break;
     case EXPR_LIST:
-        write_items(buf, expr);
+        write_items(buf, expr, "()");
         break;
     }
 }

@@ -90,6 +90,19 @@ facts 'personal_data: yes'
 fails 0 evaluate papers --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: no'
 evaluates 1 partnership_ethics
+cat >tested/rules/more.bylaw <<'END3'
+register ratings {
+  partner : text, key
+  stars   : integer
+}
+table rated of partnership {
+  | row | personal_data || good : yes_no            |
+  | R1  | no            || ratings[name].stars >= 4 |
+  | R2  | yes           || no                       |
+}
+END3
+facts 'personal_data: no' 'name: Acme' 'ratings: {Acme: {stars: 5}}'
+fails 0 evaluate rated --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'verticle: health' 'personal_data: perhaps'
 evaluates 1 recommendation
 evaluates 2 recommandation

@@ -1,0 +1,70 @@
+/* Rows of registers, as conditions read them. */
+#include "engine/frame.h"
+
+void frame_read_from(Frame *frame, Registry registry) {
+    frame->registry = registry;
+}
+
+/* --- looking up ----------------------------------------------------------------------------------------- */
+
+bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *lacking) {
+    size_t count = frame->program->registers[lookup->in].key_count;
+    Value all = frame->registers[lookup->keys[0]];
+    for (size_t i = 0; i < count; i++) {
+        frame->keys[i] = frame->registers[lookup->keys[i]];
+        if (value_lacks(all, frame->keys[i], lacking)) all = *lacking;
+    }
+    if (!value_known(all)) return false;
+    *out = (RowRead){lookup->in, lookup->field, frame->keys, {value_missing(), NO_ENTRY}};
+    if (frame->registry.held)
+        out->held = frame->registry.held(frame->registry.context, lookup->in, frame->keys, lookup->field);
+    return true;
+}
+
+RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row) {
+    size_t count = program->registers[row->in].key_count;
+    RowRead copy = *row;
+    Value *keys = arena_array(arena, Value, count);
+    for (size_t i = 0; i < count; i++) keys[i] = value_copy(arena, row->keys[i]);
+    copy.keys = keys;
+    return copy;
+}
+
+static bool same_keys(const Program *program, Index in, const Value *a, const Value *b) {
+    for (size_t i = 0; i < program->registers[in].key_count; i++)
+        if (!code_equal(&a[i], &b[i])) return false;
+    return true;
+}
+
+bool row_read_same(const Program *program, const RowRead *a, const RowRead *b) {
+    return a->in == b->in && a->field == b->field && same_keys(program, a->in, a->keys, b->keys);
+}
+
+Text row_read_text(Arena *arena, const Program *program, const RowRead *row) {
+    const Register *in = &program->registers[row->in];
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "%.*s[", TEXT_ARG(in->name));
+    for (size_t i = 0; i < in->key_count; i++) {
+        if (i > 0) buf_cstr(&buf, ", ");
+        value_write(&buf, in->fields[in->keys[i]].type, row->keys[i]);
+    }
+    buf_format(&buf, "].%.*s", TEXT_ARG(in->fields[row->field].name));
+    return buf_done(&buf);
+}
+
+/* --- values that are given ------------------------------------------------------------------------------ */
+
+static Held given_held(void *context, Index in, const Value *keys, Index field) {
+    const RegisterValues *values = context;
+    Held held = {value_missing(), NO_ENTRY};
+    for (size_t i = 0; i < values->len; i++) {
+        const RegisterValue *given = &values->at[i];
+        if (given->in == in && given->field == field && same_keys(values->program, in, given->keys, keys))
+            held.value = given->value;
+    }
+    return held;
+}
+
+Registry registry_of(const RegisterValues *values) {
+    return (Registry){(void *)(uintptr_t)values, given_held};
+}
