@@ -107,3 +107,66 @@ up_to() {
     done
     fail "the story has no step $1"
 }
+
+# --- a purchase that several decide -----------------------------------------------------------------------------
+
+# The rules, a workflow and people, in buying/ and people.yaml.
+write_buying() {
+    mkdir buying
+    cp "$RULES"/*.bylaw buying
+    sed -i "/^guard/,/^}/d" buying/governance.bylaw
+    cat >buying/buying.bylaw <<'END'
+enum asking { spend }
+
+office cfo "Chief Financial Officer"
+office coo "Chief Operating Officer"
+
+facts purchase {
+  item   : text
+  amount : money USD
+}
+
+authority spending of purchase source "Policy 4" {
+  | row | asking | amount        || decided_by                           | recommends | consulted | informed |
+  | S1  | spend  | < USD 50_000  || 1 of (cfo, coo)                      | -          | -         | -        |
+  | S2  | spend  | >= USD 50_000 || cfo and coo then executive_committee | clerk, cto | ceo       | clerk    |
+}
+END
+    cat >buying/buying.yaml <<'END'
+workflow: buying
+title: Buying
+of: purchase
+start: ask
+steps:
+  ask:
+    motion: Buy {item}
+    decision: spend
+    next: { carried: bought, lost: refused, rejected: refused, withdrawn: refused }
+  bought: { end: bought }
+  refused: { end: refused }
+END
+    cat >people.yaml <<'END'
+people:
+  - { key: amara, name: Amara Nwosu, roles: [business_development] }
+  - { key: carl, name: Carl Ito }
+  - { key: hana, name: Hana Kim }
+  - { key: emil, name: Emil Sand }
+  - { key: goran, name: Goran Petrov }
+offices:
+  cfo: [{ person: carl, from: 2026-01-01 }, { person: hana, from: 2026-01-01 }]
+  coo: [{ person: hana, from: 2026-01-01 }, { person: emil, from: 2026-03-03 }]
+  cto: [{ person: goran, from: 2026-01-01 }]
+bodies:
+  executive_committee:
+    chair: emil
+    members: [{ person: emil, from: 2026-01-01 }, { person: carl, from: 2026-01-01 }, { person: goran, from: 2026-01-01 }]
+END
+}
+
+open_buying() {
+    does init --rules buying --origin bylaw.example/joint --me dina --at '2026-02-27 09:00'
+    echo 'people: [{ key: dina, name: Dina Ray, roles: [clerk] }]' >clerk.yaml
+    does import clerk.yaml --at '2026-02-27 09:10'
+    does import people.yaml --at '2026-02-27 09:30'
+    does open buying 'item=a mill' 'amount=USD 80_000' --as amara --at '2026-03-02 10:00'
+}

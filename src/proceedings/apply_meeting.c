@@ -69,22 +69,71 @@ static Date undecided_until(const Program *program, const StepState *step) {
     return first;
 }
 
+static PartState *add_part(Applied *applied, StepState *step, Text decider) {
+    PartState *part = record_push(state_arena(applied->state), &PartState_record, &step->parts);
+    part->decider = decider;
+    return part;
+}
+
+/* One alone, or the parts of a joint decision. */
+static void set_parts(Applied *applied, StepState *step, const DeciderNamed *body) {
+    step->decider = body->decider;
+    step->parts.len = 0;
+    if (body->parts.len == 0) add_part(applied, step, body->decider);
+    for (size_t i = 0; i < body->parts.len; i++) {
+        const DeciderPart *named = &body->parts.at[i];
+        PartState *part = add_part(applied, step, named->decider);
+        part->within = named->within;
+        part->needed = named->needed;
+        part->in_order = named->in_order;
+    }
+}
+
 static void apply_decider_named(Applied *applied) {
     const DeciderNamed *body = applied->body;
     StepState *step = open_step(applied, body->subject, body->step);
     const Program *program =
         step ? case_program(applied->state, state_case(applied->state, body->subject)) : NULL;
     if (!program) return;
-    step->decider = body->decider;
+    set_parts(applied, step, body);
     step->ballot = body->ballot;
     step->escalation = body->escalation;
+    step->recommends = body->recommends;
+    step->consulted = body->consulted;
+    step->informed = body->informed;
     timer_start(applied->state, undecided_until(program, step), body->subject, body->step, "undecided");
+}
+
+/* A later recommendation of the same role, office or body takes the place of its first. */
+static void apply_recommended(Applied *applied) {
+    const Recommended *body = applied->body;
+    StepState *step = open_step(applied, body->subject, body->step);
+    RecommendationState *given = NULL;
+    if (!step) return;
+    for (size_t i = 0; i < step->recommendations.len; i++)
+        if (text_equal(step->recommendations.at[i].named, body->named)) given = &step->recommendations.at[i];
+    if (!given)
+        given = record_push(state_arena(applied->state), &RecommendationState_record, &step->recommendations);
+    *given = (RecommendationState){.named = body->named,
+                                   .person = body->person,
+                                   .advice = body->advice,
+                                   .because = body->because,
+                                   .entry = applied->entry->seq};
+}
+
+/* The part that a motion is put to. A review names nobody before: its body is asked at each of its votes. */
+static PartState *moved_part(Applied *applied, StepState *step, Text decider) {
+    PartState *part = part_of(step, decider);
+    if (!part && text_empty(step->decider)) part = add_part(applied, step, decider);
+    if (!part) cannot_follow(applied, "a decider who is not asked", decider);
+    return part;
 }
 
 static void apply_moved(Applied *applied) {
     const Moved *body = applied->body;
     StepState *step = open_step(applied, body->subject, body->step);
-    if (!step || !take_number(applied, body->motion)) return;
+    PartState *part = step ? moved_part(applied, step, body->decider) : NULL;
+    if (!part || !take_number(applied, body->motion)) return;
     MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
     motion->number = body->motion;
     motion->subject = body->subject;
@@ -94,8 +143,12 @@ static void apply_moved(Applied *applied) {
     motion->meeting = body->meeting;
     motion->mover = body->mover;
     motion->text = body->text;
+    motion->recommended = body->recommended;
+    motion->advised_against = body->advised_against;
+    motion->silent = body->silent;
     motion->moved = applied->entry->happened;
-    step->motion = body->motion;
+    part->motion = body->motion;
+    part->result = (Text){0};
 }
 
 static void enter_votes(Applied *applied, MotionState *motion, const TextList *voters, TextList *choice) {
@@ -119,9 +172,14 @@ static void apply_voted(Applied *applied) {
 static StepState *end_motion(Applied *applied, Text number, Text result) {
     MotionState *motion = open_motion(applied, number);
     StepState *step = motion ? open_step(applied, motion->subject, motion->step) : NULL;
-    if (!step) return NULL;
+    PartState *part = step ? part_of(step, motion->decider) : NULL;
+    if (!part) return NULL;
     motion->result = result;
-    step->motion = (Text){0};
+    bool decided = text_is(result, "carried") || text_is(result, "lost");
+    if (decided)
+        part->result = result;
+    else
+        part->motion = (Text){0};
     return step;
 }
 
@@ -147,7 +205,7 @@ static void apply_escalated(Applied *applied) {
     const Escalated *body = applied->body;
     StepState *step = open_step(applied, body->subject, body->step);
     if (!step) return;
-    step->decider = body->decider;
+    set_parts(applied, step, &(DeciderNamed){.decider = body->decider});
     step->level = body->level;
     step->level_until = body->until;
     timer_stop(applied->state, body->subject, body->step, "undecided");
@@ -171,15 +229,18 @@ static void apply_deadline_passed(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, "deadline");
 }
 
-/* An objection changes nothing by itself: that the question goes up has an entry of its own. */
+/* An objection changes nothing by itself: that the question goes up has an entry of its own. What a joint
+ * decision came to follows from its parts. */
 static const FoldingRow foldings[] = {
     {KIND_DECIDER_NAMED, apply_decider_named},
     {KIND_CONVENED, apply_convened},
     {KIND_ATTENDED, apply_attended},
     {KIND_RECUSED, apply_recused},
+    {KIND_RECOMMENDED, apply_recommended},
     {KIND_MOVED, apply_moved},
     {KIND_VOTED, apply_voted},
     {KIND_CLOSED, apply_closed},
+    {KIND_JOINTLY_DECIDED, NULL},
     {KIND_MOTION_WITHDRAWN, apply_motion_withdrawn},
     {KIND_OBJECTED, NULL},
     {KIND_DEADLINE_PASSED, apply_deadline_passed},

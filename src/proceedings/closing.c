@@ -187,7 +187,7 @@ static bool lead_on(Turn *turn, const Closed *body, Text step) {
     if (text_is(body->result, "no_quorum"))
         return review || escalate_on(turn, body->subject, step, START_QUORUM_LOST, turn->today);
     if (review) return review_voted(turn, body->subject, step, carried);
-    return end_step(turn, body->subject, step, body->result, (Text){0});
+    return settle_question(turn, body->subject, step);
 }
 
 bool do_CLOSE(Turn *turn) {

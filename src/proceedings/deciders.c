@@ -1,4 +1,5 @@
 /* Who decides what: bodies and offices, and the steps of a case that wait for them. */
+#include "base/vec.h"
 #include "proceedings/ballots.h"
 #include "proceedings/motion.h"
 
@@ -26,6 +27,17 @@ const Threshold *decider_carried(const Decider *decider) {
 
 /* --- questions that wait -------------------------------------------------------------------------------- */
 
+/* The body of a review is asked anew at each of its votes. */
+static void ask_body(State *state, const StepState *step, Question *out) {
+    const PartState *part = part_of(step, out->decider);
+    if (!part || !part_is_put(part)) {
+        PartState *fresh = record_new(state_arena(state), &PartState_record);
+        fresh->decider = out->decider;
+        part = fresh;
+    }
+    *vec_push(state_arena(state), &out->asked) = part;
+}
+
 bool question_at(State *state, const CaseState *subject, Text name, Question *out) {
     const StepState *step = case_step(subject, name);
     const FlowStep *flow = step && step->open ? flow_step(state, subject, name) : NULL;
@@ -36,11 +48,14 @@ bool question_at(State *state, const CaseState *subject, Text name, Question *ou
                       .decider = step->decider,
                       .ballot = step->ballot,
                       .escalation = step->escalation,
-                      .motion = step->motion,
                       .level = step->level,
                       .review = flow->kind == FLOW_REVIEW};
-    if (flow->kind == FLOW_MOTION) return !text_empty(step->decider);
-    return out->review && review_waits_for_vote(state, subject, flow, &out->decider);
+    parts_asked(state_arena(state), step, &out->asked);
+    if (flow->kind == FLOW_MOTION) return out->asked.len > 0;
+    if (!out->review || !review_waits_for_vote(state, subject, flow, &out->decider)) return false;
+    out->asked.len = 0;
+    ask_body(state, step, out);
+    return true;
 }
 
 static bool need_named_question(Turn *turn, const CaseState *subject, Text step, Question *out) {
@@ -75,18 +90,19 @@ static bool may_record(Turn *turn, Text person) {
     return need_power(&asking, ACT_RECORD, person);
 }
 
-bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair,
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing) {
     Text actor = turn->command->actor;
-    bool office = program_office(turn->program, body_or_office) != NONE;
-    bool seated = as_chair && !office ? is_chair(turn->state, body_or_office, actor, turn->today)
-                                      : holds(turn->state, body_or_office, actor, turn->today);
+    bool body = program_body(turn->program, decider) != NONE;
+    bool seated = as_chair && body ? is_chair(turn->state, decider, actor, turn->today)
+                                   : holds(turn->state, decider, actor, turn->today);
     const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;
     if (seated && !recusal) return true;
     if (may_record(turn, actor)) return true;
     if (seated) return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
-    const char *part = office ? "who holds" : as_chair ? "the chair of" : "a member of";
-    return refuse(turn, NO_SEAT, person_called(turn, actor), text_of(doing),
-                  text_format(turn->arena, "%s %.*s", part, TEXT_ARG(body_or_office)),
+    const char *part = !body ? "who holds" : as_chair ? "the chair of" : "a member of";
+    Text who = text_format(turn->arena, "%s %.*s", part, TEXT_ARG(decider));
+    if (state_person(turn->state, decider)) who = person_called(turn, decider);
+    return refuse(turn, NO_SEAT, person_called(turn, actor), text_of(doing), who,
                   power_names(turn, ACT_RECORD));
 }

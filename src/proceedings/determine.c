@@ -135,8 +135,11 @@ static Determining determining(Turn *turn, Text subject, Index unit, Text doing)
     return (Determining){turn, found, program, &program->units[unit], doing};
 }
 
-static void come_to(const Determining *d, Index unit, Determination *out, Reasons *reasons) {
-    Frame *frame = frame_new(d->turn->arena, d->program);
+static Frame *new_frame(Turn *turn, Text subject) {
+    return frame_new(turn->arena, case_program(turn->state, state_case(turn->state, subject)));
+}
+
+static void come_to(const Determining *d, Frame *frame, Index unit, Determination *out, Reasons *reasons) {
     fill_frame(d->turn->state, d->subject, d->unit, frame);
     if (d->turn->asking) ask_decision(d->program, d->unit, d->turn->asking, frame);
     evaluate(frame, unit, reasons, out);
@@ -145,15 +148,20 @@ static void come_to(const Determining *d, Index unit, Determination *out, Reason
 Outcome find_out(Turn *turn, Text subject, Index unit, Determination *out, Tree **reasons) {
     Determining d = determining(turn, subject, unit, (Text){0});
     Reasons kept = {0};
-    come_to(&d, unit, out, &kept);
+    come_to(&d, new_frame(turn, subject), unit, out, &kept);
     *reasons = reasons_tree(&d, unit, out, &kept);
     return out->outcome;
 }
 
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons) {
+    return determine_in(turn, new_frame(turn, subject), subject, unit, doing, out, reasons);
+}
+
+bool determine_in(Turn *turn, Frame *frame, Text subject, Index unit, Text doing, Determination *out,
+                  Tree **reasons) {
     Determining d = determining(turn, subject, unit, doing);
     Reasons kept = {0};
-    come_to(&d, unit, out, reasons ? &kept : NULL);
+    come_to(&d, frame, unit, out, reasons ? &kept : NULL);
     switch (out->outcome) {
     case OUTCOME_DECIDED:
         break;

@@ -22,13 +22,8 @@ static Text level_decider(Turn *turn, Text escalation, const EscalationLevel *le
     return indexed_name(turn->arena, name, index);
 }
 
-/* An open motion is one of the body that no longer decides, and ends with its turn. */
-static bool drop_motion(Turn *turn, const Question *question, const char *because) {
-    return text_empty(question->motion) ||
-           withdraw_motion(turn, question->motion, question->subject, text_of(because));
-}
-
-/* Moves the question to its next level, whose time counts from the day on which that fell due (law P7). */
+/* Moves the question to its next level, whose time counts from the day on which that fell due (law P7). Open
+ * motions are of those who no longer decide, and end with their turn. */
 static bool move_up(Turn *turn, const Question *question, const char *cause, Date due) {
     const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
     const Escalation *escalation = escalation_of(program, question->escalation);
@@ -42,7 +37,8 @@ static bool move_up(Turn *turn, const Question *question, const char *cause, Dat
                       .cause = text_of(cause),
                       .due = due,
                       .until = date_after(program, due, level->within)};
-    return drop_motion(turn, question, "escalated") && emit(turn, KIND_ESCALATED, body.subject, &body);
+    return withdraw_all(turn, question->subject, question->step, "escalated") &&
+           emit(turn, KIND_ESCALATED, body.subject, &body);
 }
 
 /* --- what starts it ------------------------------------------------------------------------------------- */
@@ -88,6 +84,12 @@ static bool need_objectable(Turn *turn, const Question *question) {
                      question->escalation);
 }
 
+static bool is_asked(Turn *turn, const Question *question, Text person) {
+    for (size_t i = 0; i < question->asked.len; i++)
+        if (holds(turn->state, question->asked.at[i]->decider, person, turn->today)) return true;
+    return false;
+}
+
 bool do_OBJECT(Turn *turn) {
     const ObjectArgs *args = turn->command->args;
     const CaseState *subject = need_open_case(turn, args->subject);
@@ -95,7 +97,7 @@ bool do_OBJECT(Turn *turn) {
     Question question;
     if (!subject || !need_question(turn, args->subject, args->step, &question)) return false;
     const RecusalState *recusal = case_recusal(subject, actor);
-    if (!holds(turn->state, question.decider, actor, turn->today))
+    if (!is_asked(turn, &question, actor))
         return refuse(turn, NOT_A_MEMBER, called, question.decider, date_text(turn->arena, turn->today));
     if (recusal) return refuse(turn, TAKES_NO_PART, called, question.subject);
     if (!need_objectable(turn, &question)) return false;
@@ -112,7 +114,7 @@ bool undecided_passed(Turn *turn, Text subject, Text step, Date due) {
 }
 
 static bool reject(Turn *turn, const Question *question) {
-    return drop_motion(turn, question, "rejected") &&
+    return withdraw_all(turn, question->subject, question->step, "rejected") &&
            end_step(turn, question->subject, question->step, TEXT("rejected"), (Text){0});
 }
 

@@ -2,6 +2,8 @@
 
 RECORD_FIELDS(Roll, ROLL_FIELDS)
 RECORD_FIELDS(Compared, COMPARED_FIELDS)
+RECORD_FIELDS(DeciderPart, DECIDER_PART_FIELDS)
+RECORD_FIELDS(PartDecided, PART_DECIDED_FIELDS)
 
 #define X(name, word, version, type, fields, sentence) RECORD_FIELDS(type, fields)
 ENTRY_KINDS(X)

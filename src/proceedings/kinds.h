@@ -41,13 +41,31 @@
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step) F(S, TEXT, question) /* "upheld" or "accepted" */ F(S, BOOL, carried)
 #define REVIEW_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, outcome)
+/* Who decides, where that is more than one: a tree laid flat, each part before those within it. */
+#define DECIDER_PART_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, decider)  /* a body, an office or a person; empty for a part that has others within it */     \
+    F(S, INT, within)    /* how many parts follow that are within this one */                                \
+    F(S, INT, needed)    /* how many of those right within it must carry */                                  \
+    F(S, BOOL, in_order) /* one is asked when the one before it has carried */
 #define DECIDER_NAMED_BODY(F, R, L, S)                                                                       \
-    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, ballot) F(S, TEXT, escalation)
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, decider)                                                                                      \
+    L(S, DeciderPart, parts) /* of a joint decision */                                                       \
+    F(S, TEXT, ballot)                                                                                       \
+    F(S, TEXT, escalation)                                                                                   \
+    F(S, TEXTS, recommends) F(S, TEXTS, consulted) F(S, TEXTS, informed)
+#define RECOMMENDED_BODY(F, R, L, S)                                                                         \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, named) /* the role, office or body of which this is the recommendation */                     \
+    F(S, TEXT, person) F(S, TEXT, advice) /* "yes" or "no" */ F(S, TEXT, because)
 #define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, outcome)
 #define CONVENED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place)
 #define ATTENDED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
 #define RECUSED_BODY(F, R, L, S)    F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
-/* `text` is what is put, with the facts in it; nothing personal. */
+/* `text` is what is put, with the facts in it; nothing personal. What was recommended stands beside it, and
+ * who of those asked has said nothing. */
 #define MOVED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
@@ -56,7 +74,7 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
-    F(S, TEXT, text)
+    F(S, TEXT, text) F(S, TEXTS, recommended) F(S, TEXTS, advised_against) F(S, TEXTS, silent)
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 
@@ -83,6 +101,10 @@
     F(S, TEXT, result)                                                                                       \
     F(S, TEXT, decider)                                                                                      \
     F(S, TEXT, ballot) R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting)
+/* What each part of a joint decision came to, and by which motion. */
+#define PART_DECIDED_FIELDS(F, R, L, S) F(S, TEXT, decider) F(S, TEXT, motion) F(S, TEXT, result)
+#define JOINTLY_DECIDED_BODY(F, R, L, S)                                                                     \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, result) L(S, PartDecided, parts)
 #define MOTION_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, because)
 #define OBJECTED_BODY(F, R, L, S)         F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 #define DEADLINE_PASSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
@@ -135,10 +157,16 @@
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
       "at {meeting}[, present: {present}][, left: {left}]")                                                  \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
-    X(MOVED, "moved", 1, Moved, MOVED_BODY, "{motion} was put to {decider}[: {text}]")                       \
+    X(RECOMMENDED, "recommended", 1, Recommended, RECOMMENDED_BODY,                                          \
+      "{person} recommended for {named}: {advice}: {because}")                                               \
+    X(MOVED, "moved", 1, Moved, MOVED_BODY,                                                                  \
+      "{motion} was put to {decider}[: {text}][; recommended by {recommended}]"                              \
+      "[; advised against by {advised_against}][; nothing was said by {silent}]")                            \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
       "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \
     X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \
+    X(JOINTLY_DECIDED, "jointly_decided", 1, JointlyDecided, JOINTLY_DECIDED_BODY,                           \
+      "{step} was {result} by {decider}")                                                                    \
     X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY,                       \
       "{motion} was withdrawn: {because}")                                                                   \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
@@ -153,6 +181,8 @@
 
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)
+RECORD_STRUCT(DeciderPart, DECIDER_PART_FIELDS)
+RECORD_STRUCT(PartDecided, PART_DECIDED_FIELDS)
 
 #define X(name, word, version, type, fields, sentence) RECORD_STRUCT(type, fields)
 ENTRY_KINDS(X)

@@ -73,13 +73,19 @@ bool do_ATTEND(Turn *turn) {
 /* --- recuse --------------------------------------------------------------------------------------------- */
 
 /* Recused is not abstained, and nobody is both (law P2). */
-static bool need_unvoted(Turn *turn, const CaseState *subject, Text person) {
-    for (size_t i = 0; i < subject->steps.len; i++) {
-        Text number = subject->steps.at[i].motion;
-        const MotionState *motion = text_empty(number) ? NULL : state_motion(turn->state, number);
-        if (motion && text_empty(motion->result) && has_voted(motion, person))
-            return refuse(turn, HAS_VOTED, person_called(turn, person), number);
+static bool need_unvoted_at(Turn *turn, const StepState *step, Text person) {
+    for (size_t i = 0; i < step->parts.len; i++) {
+        const PartState *part = &step->parts.at[i];
+        const MotionState *motion = part_is_put(part) ? state_motion(turn->state, part->motion) : NULL;
+        if (motion && has_voted(motion, person))
+            return refuse(turn, HAS_VOTED, person_called(turn, person), part->motion);
     }
+    return true;
+}
+
+static bool need_unvoted(Turn *turn, const CaseState *subject, Text person) {
+    for (size_t i = 0; i < subject->steps.len; i++)
+        if (!need_unvoted_at(turn, &subject->steps.at[i], person)) return false;
     return true;
 }
 

@@ -6,10 +6,11 @@
 
 /* --- who decides (deciders.c) --------------------------------------------------------------------------- */
 
-/* A body or an office by its full name, with the ballot that replaces the body's own threshold. */
+/* A body or an office by its full name, or a person, with the ballot that replaces the body's own threshold.
+ */
 typedef struct Decider {
     Text name;
-    const Body *body;         /* NULL: an office, whose holder decides alone */
+    const Body *body;         /* NULL: a person, or an office, whose holder decides alone */
     const BallotRule *ballot; /* NULL: the body's own */
 } Decider;
 
@@ -18,11 +19,13 @@ Decider motion_decider(State *state, const MotionState *motion);
 const Threshold *decider_quorum(const Decider *decider);
 const Threshold *decider_carried(const Decider *decider);
 
+typedef VEC(const PartState *) PartList;
+
 /* A step of a case that waits for a decision now: a motion's, or a review's that is at a vote. */
 typedef struct Question {
     const FlowStep *flow;
     Text subject, step, decider, ballot, escalation;
-    Text motion; /* the open one */
+    PartList asked; /* who is asked now: with a motion, where it has been put to them */
     int64_t level;
     bool review;
 } Question;
@@ -31,12 +34,34 @@ bool question_at(State *state, const CaseState *subject, Text step, Question *ou
 /* The one that is meant: of the name, else the only one. False: none or several, refused. */
 bool need_question(Turn *turn, Text subject, Text step, Question *out);
 
-/* The actor holds the office or sits in the body (as its chair, where only the chair may) and takes part in
- * the case; or records for others. `doing` is what they may not do otherwise: "close the ballot". */
-bool need_seat_or_record(Turn *turn, const CaseState *subject, Text body_or_office, bool as_chair,
+/* The actor is the person, holds the office or sits in the body (as its chair, where only the chair may) and
+ * takes part in the case; or records for others. `doing` is what they may not do otherwise: "close the
+ * ballot". */
+bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing);
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
+
+/* --- a decision of several (parts.c) -------------------------------------------------------------------- */
+
+typedef enum Standing { STANDS_OPEN, STANDS_CARRIED, STANDS_LOST } Standing;
+
+/* Carried when enough have carried it; lost as soon as that cannot come about. */
+Standing question_standing(const StepState *step);
+void parts_asked(Arena *arena, const StepState *step, PartList *out);
+PartState *part_of(const StepState *step, Text decider); /* NULL: it is none of them */
+bool part_is_put(const PartState *part);                 /* its motion is open */
+/* The other part of the joint decision in which the person has voted; NULL: none (law P8). */
+const PartState *decided_as_another(State *state, const MotionState *motion, Text person);
+bool withdraw_all(Turn *turn, Text subject, Text step, const char *because); /* the open motions of a step */
+/* A part was decided: ends the step when the whole is, and withdraws the motions that nothing hangs on. */
+bool settle_question(Turn *turn, Text subject, Text step);
+
+/* --- recommendations (recommend.c) ---------------------------------------------------------------------- */
+
+const RecommendationState *recommendation_of(const StepState *step, Text named); /* NULL: it said nothing */
+/* Motions are open or were decided, so that it is too late to recommend. */
+bool question_is_put(const StepState *step);
 
 /* --- who may vote (roll.c) ------------------------------------------------------------------------------ */
 
@@ -44,7 +69,8 @@ const MeetingState *need_meeting(Turn *turn, Text number);
 Date motion_day(State *state, const MotionState *motion);
 /* The roll as it stands: whoever has voted was present, even having left since. */
 Roll *motion_roll(State *state, const MotionState *motion);
-/* Who may vote and has not: all who are there but the one whose request it is (law P8). */
+/* Who may vote and has not: all who are there but the one whose request it is, and whoever has a voice in the
+ * decision already as somebody else (law P8). */
 void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out);
 const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL: takes part */
 /* Whether the person may vote: a member in office, there, not recused, not deciding on their own request. */

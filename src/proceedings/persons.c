@@ -119,16 +119,17 @@ static bool in_term(State *state, Text of, Text person, Date on, bool as_chair) 
     return false;
 }
 
-bool holds(State *state, Text office_or_body, Text person, Date on) {
-    return in_term(state, office_or_body, person, on, false);
+bool holds(State *state, Text decider, Text person, Date on) {
+    return text_equal(decider, person) || in_term(state, decider, person, on, false);
 }
 
 bool is_chair(State *state, Text body, Text person, Date on) {
     return in_term(state, body, person, on, true);
 }
 
-void holders_on(State *state, Text office_or_body, Date on, TextList *out) {
-    const HoldersState *holders = state_holders(state, office_or_body);
+void holders_on(State *state, Text decider, Date on, TextList *out) {
+    const HoldersState *holders = state_holders(state, decider);
+    if (state_person(state, decider)) texts_push(state_arena(state), out, decider);
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *term = &holders->terms.at[i];
         if (covers(term->from, term->until, on) && !texts_have(out, term->person))

@@ -16,7 +16,7 @@
     X("P3", "a member has one vote on a motion")                                                             \
     X("P4", "what a closed ballot came to stays as it is")                                                   \
     X("P7", "what has lapsed is not undone by an act dated before it")                                       \
-    X("P8", "nobody decides on their own request")                                                           \
+    X("P8", "nobody decides on their own request, or twice")                                                 \
     X("P9", "a guard holds before its step begins, and an invariant after every act")                        \
     X("R2", "what stands is made from the entries, and from them alone")                                     \
     X("R4", "a case keeps the rules under which it was opened")
@@ -88,6 +88,10 @@
     X(SCORES_MISSING, "L4", "a sheet of {0} needs every score: {1} is missing", "")                          \
     X(UNKNOWN_CRITERION, "", "{0} has no criterion \"{1}\"", "{2}")                                          \
     X(OWN_CASE, "P8", "{0} opened {1} and does not decide on their own request", "another member has to")    \
+    X(HAS_DECIDED, "P8", "{0} has voted on {1} for {2} already, and a joint decision needs distinct people", \
+      "for {3} somebody else has to decide")                                                                 \
+    X(TWICE_THE_SAME, "P8", "{0} is to decide {1} twice, and a joint decision needs distinct deciders",      \
+      "see what the matrix goes by, and state the facts as they are")                                        \
     X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                   \
     X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
     X(CONCERN_STANDS, "", "{0} raised a concern about {1}, and only {0} takes it back",                      \
@@ -109,7 +113,9 @@
       "say which is meant with: --step NAME")                                                                \
     X(MOTION_OPEN, "", "{0} is put to the vote already: {1} is open", "close {1} first, or withdraw it")     \
     X(MEETING_NEEDED, "", "{0} decides in a meeting", "say in which with: --in MEETING")                     \
-    X(NO_MEETING_NEEDED, "", "{0} is an office, which decides without a meeting", "leave out --in")          \
+    X(NO_MEETING_NEEDED, "", "{0} decides without a meeting", "leave out --in")                              \
+    X(NOT_ASKED, "", "{0} is not asked to decide {1} now", "it waits for {2}")                               \
+    X(WHICH_DECIDER, "", "{0} can be put to more than one: {1}", "say which is meant with: --to NAME")       \
     X(OTHER_BODY, "", "{0} is a meeting of {1}, but {2} decides {3}", "put it to a meeting of {2}")          \
     X(BEFORE_MOTION, "", "{0} was moved at {1}, and this happened before", "give a later --at")              \
     X(VOTES_TWICE, "P3", "{0} is named with two votes on {1}, and a member has one", "name {0} once")        \
@@ -128,6 +134,9 @@
     X(NO_CHAIR, "P1", "{0} has no chair who could decide the tie", "leave out --casting")                    \
     X(CHAIR_VOTED, "P1", "{0} has voted on {1}, and the chair decides a tie only without having voted",      \
       "leave out --casting")                                                                                 \
+    X(NOTHING_TO_RECOMMEND, "", "the authority matrix asks nobody to recommend on {0}", "")                  \
+    X(PUT_ALREADY, "", "{0} is put to the vote already, with what was recommended before", "")               \
+    X(WHICH_VOICE, "", "on {0} you can recommend for more than one: {1}", "say for whom with: --for NAME")   \
     X(NO_ESCALATION, "", "the authority matrix lets {0} go nowhere else", "")                                \
     X(NO_OBJECTION, "", "an objection does not move {0} up: {1} does not start with one", "")                \
     X(GONE_UP, "", "{0} has gone up already: {1} decides", "")

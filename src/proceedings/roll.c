@@ -71,9 +71,11 @@ Roll *motion_roll(State *state, const MotionState *motion) {
 
 void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out) {
     const CaseState *subject = state_case(state, motion->subject);
-    for (size_t i = 0; i < roll->not_voting.len; i++)
-        if (!text_equal(subject->opener, roll->not_voting.at[i]))
-            texts_push(state_arena(state), out, roll->not_voting.at[i]);
+    for (size_t i = 0; i < roll->not_voting.len; i++) {
+        Text person = roll->not_voting.at[i];
+        if (!text_equal(subject->opener, person) && !decided_as_another(state, motion, person))
+            texts_push(state_arena(state), out, person);
+    }
 }
 
 const MotionState *need_open_motion(Turn *turn, Text number) {
@@ -99,5 +101,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!texts_have(&roll->present, person)) return refuse(turn, NOT_THERE, called, motion->meeting);
-    return true;
+    const PartState *other = decided_as_another(turn->state, motion, person);
+    return !other || refuse(turn, HAS_DECIDED, called, motion->subject, person_called(turn, other->decider),
+                            person_called(turn, motion->decider));
 }

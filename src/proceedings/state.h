@@ -28,6 +28,13 @@
 #define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
+/* A part of who decides, as its entry has it. `motion` is the open one, or the one that it was decided by. */
+#define PART_STATE_FIELDS(F, R, L, S)                                                                        \
+    DECIDER_PART_FIELDS(F, R, L, S)                                                                          \
+    F(S, TEXT, motion) F(S, TEXT, result) /* "carried", "lost"; else empty                                   \
+                                           */
+#define RECOMMENDATION_STATE_FIELDS(F, R, L, S)                                                              \
+    F(S, TEXT, named) F(S, TEXT, person) F(S, TEXT, advice) F(S, TEXT, because) F(S, INT, entry)
 #define STEP_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, name)                                                                                         \
     F(S, BOOL, open)                                                                                         \
@@ -35,10 +42,15 @@
     F(S, DATE, due)                                                                                          \
     F(S, BOOL, overdue)                                                                                      \
     F(S, TEXT, outcome)                                                                                      \
-    F(S, TEXT, decider)                                                                                      \
+    F(S, TEXT, decider) /* all of them, as they are written */                                               \
+    L(S, PartState, parts)                                                                                   \
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, escalation)                                                                                   \
-    F(S, INT, level) F(S, DATE, level_until) F(S, INT, quorum_lost) F(S, TEXT, motion) /* the open one */
+    F(S, INT, level)                                                                                         \
+    F(S, DATE, level_until)                                                                                  \
+    F(S, INT, quorum_lost)                                                                                   \
+    F(S, TEXTS, recommends)                                                                                  \
+    F(S, TEXTS, consulted) F(S, TEXTS, informed) L(S, RecommendationState, recommendations)
 #define SHEET_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores) F(S, INT, entry)
 /* `concerned`: who raised a concern and has not taken it back. */
@@ -82,6 +94,9 @@
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
     F(S, TEXT, text) /* what was put, in words */                                                            \
+    F(S, TEXTS, recommended)                                                                                 \
+    F(S, TEXTS, advised_against)                                                                             \
+    F(S, TEXTS, silent) /* of those asked to recommend */                                                    \
     F(S, MOMENT, moved)                                                                                      \
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
@@ -93,6 +108,8 @@
 RECORD_STRUCT(Term, TERM_FIELDS)
 RECORD_STRUCT(HeldRole, HELD_ROLE_FIELDS)
 RECORD_STRUCT(FactState, FACT_STATE_FIELDS)
+RECORD_STRUCT(PartState, PART_STATE_FIELDS)
+RECORD_STRUCT(RecommendationState, RECOMMENDATION_STATE_FIELDS)
 RECORD_STRUCT(StepState, STEP_STATE_FIELDS)
 RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
@@ -184,11 +201,11 @@ Text state_person_name(State *state, Text id, const char *field);
 
 /* Questions that commands and readers share; days are [from, until). */
 bool person_has_role(State *state, Text person, Text role, Date on);
-bool holds(State *state, Text office_or_body, Text person, Date on);
+/* Of an office, a body, or a person, who is their own. */
+bool holds(State *state, Text decider, Text person, Date on);
 bool is_chair(State *state, Text body, Text person, Date on);
-void holders_on(State *state, Text office_or_body, Date on,
-                TextList *out);                                  /* in the order they were entered */
-const StepState *case_step(const CaseState *subject, Text step); /* the latest of that name */
+void holders_on(State *state, Text decider, Date on, TextList *out); /* in the order they were entered */
+const StepState *case_step(const CaseState *subject, Text step);     /* the latest of that name */
 const ReviewState *case_review(const CaseState *subject, Text review);
 const FactState *case_fact(const CaseState *subject, Text name);
 const Program *case_program(State *state, const CaseState *subject);

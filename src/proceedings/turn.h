@@ -89,6 +89,9 @@ bool take_number(Applied *applied, Text number);
 bool determine(Turn *turn, Text subject, Index unit, Text doing, Determination *out, Tree **reasons);
 /* The same without a refusal: what it came to, whatever that is. */
 Outcome find_out(Turn *turn, Text subject, Index unit, Determination *out, Tree **reasons);
+/* As determine(), in a frame that can be asked afterwards. */
+bool determine_in(Turn *turn, Frame *frame, Text subject, Index unit, Text doing, Determination *out,
+                  Tree **reasons);
 /* As determine(), for a condition. */
 bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes);
 const FlowStep *flow_step(State *state, const CaseState *subject,

@@ -80,6 +80,15 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define MOVE_ARGS(A, S)                                                                                      \
     A(S, CASE, subject, "CASE", FIRST, "the case that is put to the vote")                                   \
     A(S, MEETING, meeting, "in", OPTION, "the meeting; an office decides without one")                       \
+    A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
+    A(S, NAME, to, "to", OPTION, "who of several deciders it is put to")
+
+#define RECOMMEND_ARGS(A, S)                                                                                 \
+    A(S, CASE, subject, "CASE", FIRST, "the case that waits for a decision")                                 \
+    A(S, NAME, advice, "yes|no", SECOND, "yes: decide for it; no: decide against it")                        \
+    A(S, TEXT, because, "because", MUST, "the grounds, in words")                                            \
+    A(S, NAME, named, "for", OPTION,                                                                         \
+      "the role, office or body that recommends; needed where you are several")                              \
     A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")
 
 #define VOTE_ARGS(A, S)                                                                                      \
@@ -115,6 +124,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(CONVENE, "convene", ConveneArgs, CONVENE_ARGS, "convene a meeting of a body")                          \
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
     X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")              \
+    X(RECOMMEND, "recommend", RecommendArgs, RECOMMEND_ARGS, "recommend how to decide")                      \
     X(MOVE, "move", MoveArgs, MOVE_ARGS, "put a case to the vote")                                           \
     X(VOTE, "vote", VoteArgs, VOTE_ARGS, "enter votes on a motion")                                          \
     X(CLOSE, "close", CloseArgs, CLOSE_ARGS, "close a ballot and determine its result")                      \

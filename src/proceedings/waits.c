@@ -65,32 +65,47 @@ static void attendance_waits(const Waits *w, const MeetingState *meeting) {
             wait_for(w, program->powers[i].who[k].name, "attend", meeting->number);
 }
 
-static bool is_left_to_vote(const Waits *w, const MotionState *motion, Text person) {
-    return !case_recusal(w->subject, person) && !has_voted(motion, person) &&
-           !text_equal(w->subject->opener, person);
-}
-
-/* Everybody who is there and may vote; then the ballot waits to be closed. */
+/* Everybody who is there and may vote; then the ballot waits to be closed. Where nobody can vote who decides
+ * alone, it waits for somebody else to hold the office. */
 static void ballot_waits(const Waits *w, const MotionState *motion) {
-    TextList entitled = {0};
+    TextList left = {0};
     const MeetingState *meeting = state_meeting(w->state, motion->meeting);
+    const Roll *roll = motion_roll(w->state, motion);
     size_t before = w->out->len;
     if (meeting && meeting->present.len == 0) attendance_waits(w, meeting);
-    if (meeting)
-        entitled = meeting->present;
-    else
-        holders_on(w->state, motion->decider, moment_date(motion->moved), &entitled);
-    for (size_t i = 0; i < entitled.len; i++)
-        if (is_left_to_vote(w, motion, entitled.at[i])) wait_for(w, entitled.at[i], "vote", motion->number);
-    if (w->out->len == before) wait_for(w, motion->decider, "close", motion->number);
+    voters_left(w->state, motion, roll, &left);
+    for (size_t i = 0; i < left.len; i++) wait_for(w, left.at[i], "vote", motion->number);
+    if (w->out->len > before) return;
+    bool voted = roll->in_favour.len + roll->against.len + roll->abstaining.len > 0;
+    wait_for(w, motion->decider, voted || meeting ? "close" : "holder", motion->number);
 }
 
-static void motion_waits(const Waits *w, Text decider) {
-    const MotionState *motion = text_empty(w->open->motion) ? NULL : state_motion(w->state, w->open->motion);
-    if (motion && text_empty(motion->result))
-        ballot_waits(w, motion);
-    else
-        wait_for(w, decider, "motion", motion_title(w->state, w->subject, w->step));
+/* Who is asked to recommend and has not, while that is not too late. */
+static void recommendation_waits(const Waits *w, Text title) {
+    const StepState *step = w->open;
+    for (size_t i = 0; !question_is_put(step) && i < step->recommends.len; i++)
+        if (!recommendation_of(step, step->recommends.at[i]))
+            wait_for(w, step->recommends.at[i], "recommend", title);
+}
+
+static void wait_for_motion(const Waits *w, Text decider, Text title) {
+    wait_for(w, decider, "motion", title);
+    w->out->at[w->out->len - 1].consulted = w->open->consulted;
+    w->out->at[w->out->len - 1].informed = w->open->informed;
+}
+
+static void question_waits(const Waits *w) {
+    Question question;
+    if (!question_at(w->state, w->subject, w->step->name, &question)) return;
+    Text title = motion_title(w->state, w->subject, w->step);
+    recommendation_waits(w, title);
+    for (size_t i = 0; i < question.asked.len; i++) {
+        const PartState *part = question.asked.at[i];
+        if (part_is_put(part))
+            ballot_waits(w, state_motion(w->state, part->motion));
+        else
+            wait_for_motion(w, part->decider, title);
+    }
 }
 
 /* --- reviews -------------------------------------------------------------------------------------------- */
@@ -98,7 +113,7 @@ static void motion_waits(const Waits *w, Text decider) {
 static void review_waits(const Waits *w) {
     const ReviewStep *at = review_step(w->state, w->subject, w->step);
     const Review *review = review_of(w->state, w->subject, w->step);
-    Text body = review_body(w->state, w->subject, review), voter = {0};
+    Text body = review_body(w->state, w->subject, review);
     for (size_t i = 0; at && i < review->principle_count; i++) {
         Text name = review->principles[i].name;
         const AnswerState *answer = review_answer(w->subject, review, name);
@@ -106,7 +121,7 @@ static void review_waits(const Waits *w) {
         if (at->kind == REVIEW_PLANS && answer && !answer->met && text_empty(answer->plan))
             wait_for(w, w->subject->opener, "plan", name);
     }
-    if (review_waits_for_vote(w->state, w->subject, w->step, &voter)) motion_waits(w, voter);
+    question_waits(w);
 }
 
 static void step_waits(const Waits *w) {
@@ -121,7 +136,7 @@ static void step_waits(const Waits *w) {
         review_waits(w);
         break;
     case FLOW_MOTION:
-        motion_waits(w, w->open->decider);
+        question_waits(w);
         break;
     case FLOW_EVALUATE:
     case FLOW_PARALLEL:

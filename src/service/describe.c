@@ -1,6 +1,7 @@
 /* Entries, cases and what they wait for, as documents. Sentences are made here, when an entry is shown, from
  * its codes and arguments: the ledger holds none (docs/ledger.md). */
 #include "service/book.h"
+#include <string.h>
 
 static bool is_person(Text text) {
     if (text.len < 4 || !text_starts(text, TEXT("P-"))) return false;
@@ -9,11 +10,33 @@ static bool is_person(Text text) {
     return true;
 }
 
-Text called(State *state, Text person) {
-    if (!is_person(person)) return person;
+static Text name_of(State *state, Text person) {
     Text name = state_person_name(state, person, "name");
     if (text_empty(name) || text_equal(name, person)) name = state_person_name(state, person, "key");
     return text_empty(name) ? person : name;
+}
+
+/* Where in "P-000007 and cfo" a word ends that begins at `start`. */
+static size_t word_end(Text text, size_t start) {
+    size_t end = start;
+    while (end < text.len && !strchr(" (),", text.at[end])) end++;
+    return end > start ? end : start + 1;
+}
+
+static bool names_people(Text text) {
+    for (size_t at = 0; at < text.len; at = word_end(text, at))
+        if (is_person(text_part(text, at, word_end(text, at)))) return true;
+    return false;
+}
+
+Text called(State *state, Text text) {
+    if (!names_people(text)) return text;
+    Buf buf = buf_new(state_arena(state));
+    for (size_t at = 0; at < text.len; at = word_end(text, at)) {
+        Text word = text_part(text, at, word_end(text, at));
+        buf_text(&buf, is_person(word) ? name_of(state, word) : word);
+    }
+    return buf_done(&buf);
 }
 
 /* A person as documents name one: {"id": "P-000003", "name": "Carl Ito"}. */
@@ -122,10 +145,17 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("score", "waits for {0} to score")                                                                     \
     X("answer", "waits for {0} to answer for {1}")                                                           \
     X("plan", "waits for {0}: a mitigation plan for {1}")                                                    \
+    X("recommend", "waits for {0} to recommend: {1}")                                                        \
     X("motion", "waits for {0} to decide: {1}")                                                              \
+    X("holder", "waits for somebody else to be {0}: nobody who is may vote on {1}")                          \
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
     X("close", "waits for {1} to be closed")
+
+static void add_others(Buf *buf, const char *how, const TextList *names) {
+    if (names->len > 0) buf_cstr(buf, how);
+    for (size_t i = 0; i < names->len; i++) buf_format(buf, "%s%.*s", i ? ", " : "", TEXT_ARG(names->at[i]));
+}
 
 static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting) {
     static const struct {
@@ -139,6 +169,8 @@ static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting)
     Buf buf = buf_new(arena);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_equal(rows[i].code, waiting->code)) buf_fill(&buf, rows[i].sentence, args, 2);
+    add_others(&buf, "; consulted: ", &waiting->consulted);
+    add_others(&buf, "; informed: ", &waiting->informed);
     return buf_done(&buf);
 }
 

@@ -21,6 +21,13 @@ bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, Rea
 /* What a case waits for, or only what waits for this person. */
 void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list);
 
+/* People as they are called. */
+Tree *people_of(Reading *reading, const TextList *people);
+/* The same under a key, where there are some. */
+void set_names(Reading *reading, Tree *map, const char *key, const TextList *names);
+/* Who decides at a step, and who else is named there. */
+void show_deciders(Reading *reading, const StepState *step, Tree *map);
+
 /* Sets a problem of what was asked for and answers false. */
 bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 

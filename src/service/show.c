@@ -1,7 +1,7 @@
 /* show: one case, meeting, motion, body or person as it stands. */
 #include "service/reading.h"
 
-static Tree *people_of(Reading *reading, const TextList *people) {
+Tree *people_of(Reading *reading, const TextList *people) {
     Tree *list = tree_list(reading->arena);
     for (size_t i = 0; i < people->len; i++)
         tree_add(reading->arena, list, tree_text(reading->arena, called(reading->state, people->at[i])));
@@ -45,8 +45,7 @@ static void show_steps(Reading *reading, const CaseState *subject, Tree *documen
         set_date(reading, map, "entered", step->entered);
         set_date(reading, map, "due", step->due);
         if (!text_empty(step->outcome)) tree_set_text(reading->arena, map, "outcome", step->outcome);
-        if (!text_empty(step->decider)) tree_set_text(reading->arena, map, "decider", step->decider);
-        if (!text_empty(step->motion)) tree_set_text(reading->arena, map, "motion", step->motion);
+        show_deciders(reading, step, map);
     }
 }
 
@@ -165,10 +164,13 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     tree_set_text(reading->arena, document, "case", motion->subject);
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, motion->subject));
     tree_set_text(reading->arena, document, "step", motion->step);
-    tree_set_text(reading->arena, document, "decider", motion->decider);
+    tree_set_text(reading->arena, document, "decider", called(reading->state, motion->decider));
     if (!text_empty(motion->text)) tree_set_text(reading->arena, document, "text", motion->text);
     if (!text_empty(motion->meeting)) tree_set_text(reading->arena, document, "meeting", motion->meeting);
     tree_set_text(reading->arena, document, "mover", called(reading->state, motion->mover));
+    set_names(reading, document, "recommended", &motion->recommended);
+    set_names(reading, document, "advised_against", &motion->advised_against);
+    set_names(reading, document, "silent", &motion->silent);
     tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));
     tree_set(reading->arena, document, TEXT("against"), people_of(reading, &motion->against));
     tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &motion->abstaining));

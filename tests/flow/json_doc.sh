@@ -154,6 +154,19 @@ does close M-1 --at '2026-03-13 10:15'
 does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
 look
 
+# A purchase that several decide, and on which some recommend.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+write_buying
+open_buying
+does recommend $CASE yes --because 'the old one fails' --as goran --at 2026-03-03
+does recommend $CASE no --because 'it is dear' --as dina --at 2026-03-03
+does move $CASE --to cfo --at 2026-03-04
+does show $CASE
+does show M-1
+does open buying item=saws 'amount=USD 90_000' --as amara --at 2026-03-05
+does move PRT-2 --to cfo --at 2026-03-05
+does show M-2
+
 # Late, so that much has fallen due.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to answer_all

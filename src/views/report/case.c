@@ -1,5 +1,6 @@
 /* A case as it stands. */
 #include "views/report/renderers.h"
+#include <string.h>
 
 enum { WIDE_MOST = 40 };
 
@@ -109,6 +110,65 @@ static void put_step_state(Page *page, const bylaw_node *step) {
     put(page, " to decide");
 }
 
+/* X(word, how a part of a decision stands) */
+#define PART_ROWS(X)                                                                                         \
+    X("carried", "carried by ")                                                                              \
+    X("lost", "lost by ")                                                                                    \
+    X("put", "asked by ")                                                                                    \
+    X("asked", "is asked")                                                                                   \
+    X("later", "is asked when others have carried")                                                          \
+    X("spare", "is not needed any more")
+
+static const char *part_sentence(const char *stands) {
+#define X(word, sentence)                                                                                    \
+    if (strcmp(stands, word) == 0) return sentence;
+    PART_ROWS(X)
+#undef X
+    return stands;
+}
+
+/* Each of several who decide. */
+static void put_parts(Page *page, const bylaw_node *parts, size_t indent) {
+    size_t width = widest(parts, "decider");
+    for (size_t i = 0; bylaw_count(parts) > 1 && i < bylaw_count(parts); i++) {
+        const bylaw_node *part = bylaw_item(parts, i);
+        tab(page, indent);
+        put(page, bylaw_get_text(part, "decider"));
+        tab(page, indent + width + 2);
+        put(page, part_sentence(bylaw_get_text(part, "stands")));
+        put_line(page, bylaw_get_text(part, "motion"));
+    }
+}
+
+static void put_recommendations(Page *page, const bylaw_node *step, size_t indent) {
+    const bylaw_node *given = bylaw_get(step, "recommendations");
+    for (size_t i = 0; i < bylaw_count(given); i++) {
+        const bylaw_node *one = bylaw_item(given, i);
+        tab(page, indent);
+        put(page, bylaw_get_text(one, "named"));
+        put(page, is(one, "advice", "no") ? " recommends against it, " : " recommends it, ");
+        put(page, bylaw_get_text(one, "person"));
+        put(page, ": ");
+        put_line(page, bylaw_get_text(one, "because"));
+    }
+}
+
+static void put_named(Page *page, const bylaw_node *step, const char *key, const char *label, size_t indent) {
+    if (!has(step, key)) return;
+    tab(page, indent);
+    put(page, label);
+    put_list(page, bylaw_get(step, key));
+    line_end(page);
+}
+
+static void put_deciders(Page *page, const bylaw_node *step, size_t indent) {
+    put_parts(page, bylaw_get(step, "parts"), indent);
+    put_named(page, step, "recommends", "asked to recommend: ", indent);
+    put_recommendations(page, step, indent);
+    put_named(page, step, "consulted", "consulted: ", indent);
+    put_named(page, step, "informed", "informed: ", indent);
+}
+
 static void put_steps(Page *page, const bylaw_node *steps) {
     if (bylaw_count(steps) == 0) return;
     put_heading(page, "Steps");
@@ -122,6 +182,7 @@ static void put_steps(Page *page, const bylaw_node *steps) {
         tab(page, names + 16);
         put_step_state(page, step);
         line_end(page);
+        put_deciders(page, step, names + 16);
     }
 }
 

@@ -62,6 +62,10 @@ static void put_names(Page *page, const bylaw_node *document, const char *key, c
     line_end(page);
 }
 
+static void put_some(Page *page, const bylaw_node *document, const char *key, const char *label) {
+    if (has(document, key)) put_names(page, document, key, label);
+}
+
 /* --- meetings and motions ------------------------------------------------------------------------------- */
 
 void render_meeting(Page *page, const bylaw_node *document) {
@@ -81,6 +85,9 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_row(page, document, "decider", "put to");
     put_row(page, document, "meeting", "at meeting");
     put_row(page, document, "mover", "moved by");
+    put_some(page, document, "recommended", "recommended by");
+    put_some(page, document, "advised_against", "advised against by");
+    put_some(page, document, "silent", "nothing said by");
     put_names(page, document, "for", "for");
     put_names(page, document, "against", "against");
     put_names(page, document, "abstain", "abstaining");

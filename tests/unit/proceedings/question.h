@@ -5,6 +5,7 @@
 #define BYLAW_TESTS_PROCEEDINGS_QUESTION_H
 
 #include "fixture.h"
+#include "proceedings/motion.h"
 #include <string.h>
 
 /* Hana may open cases too, and so ask for what she would decide. */
