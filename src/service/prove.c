@@ -7,18 +7,25 @@ static void tell(void *context, uint64_t done, uint64_t of) {
     book->host.progress(book->host.context, "verified", done, of);
 }
 
-static void say_sound(bylaw_result *result, const Verification *found) {
+/* What was not come to has no number. */
+static void say_looked_at(bylaw_result *result, const Verification *found) {
     Arena *arena = result->arena;
     Tree *document = result->document;
+    tree_set_bool(arena, document, "complete", found->complete);
     tree_set_int(arena, document, "entries", (int64_t)found->entries);
+    if (!found->complete) return;
     tree_set_int(arena, document, "blobs", (int64_t)found->blobs);
     tree_set_int(arena, document, "bytes", (int64_t)found->bytes);
     tree_set_int(arena, document, "vault", (int64_t)found->vault);
     if (found->withheld) tree_set_int(arena, document, "withheld", (int64_t)found->withheld);
     tree_set_int(arena, document, "checkpoints", (int64_t)found->checkpoints);
     tree_set_text(arena, document, "root", digest_hex(arena, found->root));
-    tree_set_bool(arena, document, "head_signed", found->head_signed);
-    if (!found->head_signed) tree_set_int(arena, document, "unsigned_since", (int64_t)found->unsigned_since);
+}
+
+static void say_signed(bylaw_result *result, const Verification *found) {
+    tree_set_bool(result->arena, result->document, "head_signed", found->head_signed);
+    if (!found->head_signed)
+        tree_set_int(result->arena, result->document, "unsigned_since", (int64_t)found->unsigned_since);
 }
 
 static void say_bad(bylaw_result *result, const Verification *found) {
@@ -116,7 +123,8 @@ static void say_verification(bylaw_result *result, void *context) {
     tree_set_text(result->arena, result->document, "origin", book->origin);
     tree_set_text(result->arena, result->document, "verifier_key",
                   verifier_key(result->arena, book->origin, book->key));
-    say_sound(result, found);
+    say_looked_at(result, found);
+    say_signed(result, found);
     if (found->sound)
         say_not_shown(result, verifying);
     else

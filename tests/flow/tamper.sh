@@ -29,6 +29,7 @@ finds() {
 
 does verify --format json
 is 'd["sound"]' True
+is 'd["complete"] and d["blobs"] > 0 and d["vault"] > 0' True
 key=$(value 'd["verifier_key"]')
 
 # With its triggers the table is append-only.
@@ -37,6 +38,15 @@ for sql in 'UPDATE entries SET bytes = x'\''00'\'' WHERE seq = 5' 'DELETE FROM e
     ! sqlite3 "$BYLAW_BOOK" "$sql" >out 2>err || fail "this was allowed: $sql"
 done
 does verify
+
+# What it did not come to has no number, and is said not to have been looked at.
+tampers "UPDATE entries SET bytes = x'7b7d' WHERE seq = 20"
+ends 1 verify --format json
+is 'd["complete"] or "blobs" in d or "vault" in d or "root" in d' False
+is 'd["entries"]' 20
+ends 1 verify
+says 'It stopped there: later entries, blobs and personal values were not looked at.'
+hides 'personal values    0'
 
 # Change.
 finds 20 "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'P-00000', 'P-00001') AS BLOB) WHERE seq = 20"

@@ -85,6 +85,8 @@ void render_verification(Page *page, const bylaw_node *document) {
     put_row(page, document, "root", "root");
     if (bylaw_get_bool(document, "sound")) put_head(page, document);
     put_row(page, document, "verifier_key", "verifier key");
+    if (!bylaw_get_bool(document, "complete"))
+        put_line(page, "It stopped there: later entries, blobs and personal values were not looked at.");
     put_not_shown(page, document);
 }
 
