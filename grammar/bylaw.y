@@ -68,7 +68,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MEMBER "a member"
 %token HEAD "a table"
 %token ROW "a table row"
-%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION THRESHOLD HEADING GIVEN EXPECT STEP
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE THRESHOLD HEADING GIVEN EXPECT STEP
 
 %token WORD "a name"
 %token STRING "a text in quotes"
@@ -203,6 +203,7 @@ clause
     | DATES UNTIL DATE            { clause_dates(b, clause_add(b, $1, @1, @$), (Span){0}, @3); }
     | DATES FROM DATE UNTIL DATE  { clause_dates(b, clause_add(b, $1, @1, @$), @3, @5); }
     | WHEN IF expr                { clause_add(b, $1, @1, @$)->expr = $3; }
+    | VALUE expr                  { clause_add(b, $1, @1, @$)->expr = $2; }
     | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
     | THRESHOLD thresholds        { clause_thresholds(clause_add(b, $1, @1, @$), $2); }
     | THRESHOLD BY thresholds     { clause_thresholds(clause_add(b, $1, @1, @$), $3); }
@@ -428,6 +429,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
+    case YYSYMBOL_VALUE:
     case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:

@@ -87,7 +87,7 @@ static Tree *report(Prober *p, const Fact *fact, Text from, const char *when, Te
     tree_set_text(p->arena, map, "when", text_of(when));
     tree_set_text(p->arena, map, "to", to);
     if (out->outcome != OUTCOME_DECIDED) return map;
-    if (unit->kind == UNIT_CONDITION)
+    if (unit->kind == UNIT_CONDITION || unit->kind == UNIT_DEFINITION)
         tree_set_bool(p->arena, map, "yes", out->yes);
     else if (unit->kind == UNIT_SCORECARD)
         tree_set_bool(p->arena, map, "eligible", out->eligible);
@@ -168,7 +168,10 @@ static void find_cuts(Prober *p, Cuts *cuts, const Fact *fact) {
         const Unit *part = &p->program->units[unit->plan[i]];
         if (part->kind == UNIT_CONDITION) {
             cuts_of_condition(p, cuts, &p->program->conditions[part->detail], fact);
-        } else if (part->kind != UNIT_SCORECARD) {
+        } else if (part->kind == UNIT_DEFINITION) {
+            Index code = p->program->definitions[part->detail].code;
+            cuts_of_condition(p, cuts, &p->program->conditions[code], fact);
+        } else if (unit_has_rows(part)) {
             const TableCode *table = p->program->tables[part->detail].code;
             if (!fact->row) cuts_of_table(p, cuts, table, fact->slot);
             cuts_of_outputs(p, cuts, table, fact);

@@ -189,5 +189,5 @@ void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     if (truth == TRUTH_UNKNOWN) state->outcome = OUTCOME_UNDETERMINED;
     if (truth != TRUTH_ERROR) return;
     state->outcome = OUTCOME_ERROR;
-    state->problem = result.state == STATE_ERROR ? (Problem)result.member : PROBLEM_NOT_APPLICABLE;
+    state->problem = problem_of(result);
 }

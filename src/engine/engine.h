@@ -116,10 +116,11 @@ typedef struct Determination {
     Index row, other_row; /* of a table; NONE when it collects */
     const Index *rows; /* of a table that collects: all that fit, in order; valid until the next evaluation */
     size_t row_count;
-    bool yes;     /* of a condition */
+    bool yes;     /* of a condition, or a definition that is yes or no */
     Number total; /* of a scorecard */
     bool eligible;
-    const Value *outputs; /* of a table: one for each output column; valid until the next evaluation */
+    const Value *outputs; /* of a table: one for each output column; of a definition its value; valid until
+                             the next evaluation */
     size_t output_count;
     const Index *settle; /* UNDETERMINED: the slots that would settle it, in order; valid until the next */
     size_t settle_count;
@@ -133,7 +134,8 @@ TextList settle_names(Arena *arena, const Program *program, const Determination 
 /* Why, as it was decided: a flat list in the order of evaluation, `depth` making it a tree. Only what the
  * evaluation used is in it (law L7). */
 typedef enum ReasonKind {
-    REASON_UNIT,      /* index: unit; value: what it came to, where it is one value */
+    REASON_UNIT,      /* index: unit; value: what it came to, where it is one value; detail: of a definition,
+                         its expression as written */
     REASON_ROW,       /* index: row of the table (unit above it) that was hit */
     REASON_COLUMN,    /* index: column; value: what the column read; detail: the test as written */
     REASON_CRITERION, /* index: criterion; value: the combined score */

@@ -6,6 +6,9 @@ static void run(Frame *frame, const Unit *unit, UnitState *state) {
     case UNIT_CONDITION:
         condition_evaluate(frame, unit, state);
         break;
+    case UNIT_DEFINITION:
+        definition_evaluate(frame, unit, state);
+        break;
     case UNIT_SCORECARD:
         scorecard_evaluate(frame, unit, state);
         break;
@@ -16,22 +19,29 @@ static void run(Frame *frame, const Unit *unit, UnitState *state) {
     }
 }
 
+/* What reads a definition that is in error finds the error in its slot. */
+static bool ends_plan(const Unit *unit, const UnitState *state) {
+    return unit->kind != UNIT_DEFINITION &&
+           (state->outcome == OUTCOME_ERROR || state->outcome == OUTCOME_NO_ROW);
+}
+
 /* Runs the plan. The unit it ended with: the last one, or an earlier one that cannot be gone on from. */
 static Index run_plan(Frame *frame, const Unit *unit) {
     Index current = NONE;
     for (size_t i = 0; i < unit->plan_count; i++) {
         current = unit->plan[i];
+        const Unit *part = &frame->program->units[current];
         UnitState *state = &frame->states[current];
-        run(frame, &frame->program->units[current], state);
-        if (state->outcome == OUTCOME_ERROR || state->outcome == OUTCOME_NO_ROW) break;
+        run(frame, part, state);
+        if (ends_plan(part, state)) break;
     }
     return current;
 }
 
 /* Where the rule stands that decided, or that is in error. */
 static const Where *place(const Program *program, const Unit *unit, const UnitState *state) {
-    bool of_rows = unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
-    if (of_rows && state->row != NONE) return &program->tables[unit->detail].rows[state->row].where;
+    if (unit_has_rows(unit) && state->row != NONE)
+        return &program->tables[unit->detail].rows[state->row].where;
     if (unit->kind == UNIT_SCORECARD && state->outcome == OUTCOME_ERROR && state->criterion != NONE)
         return &program->scorecards[unit->detail].criteria[state->criterion].where;
     return &unit->where;
@@ -69,10 +79,14 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->settle_rows = NULL;
     out->output_count = out->settle_count = out->settle_row_count = 0;
     if (state->outcome != OUTCOME_DECIDED) return;
-    if (unit->kind == UNIT_SCORECARD)
+    if (unit->kind == UNIT_SCORECARD) {
         answer_scorecard(frame, unit, out);
-    else if (unit->kind != UNIT_CONDITION)
+    } else if (unit->kind == UNIT_DEFINITION) {
+        out->outputs = &frame->slots[frame->program->definitions[unit->detail].slot];
+        out->output_count = 1;
+    } else if (unit_has_rows(unit)) {
         answer_table(frame, unit, out);
+    }
 }
 
 /* The given slots among those that were wanted and are missing, and the rows that were looked for. */

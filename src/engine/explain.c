@@ -37,6 +37,11 @@ static void add_lookup(Explainer *e, uint16_t depth, const LookupCode *lookup) {
     add(e, REASON_LOOKUP, depth, 0, &row.held.value)->row = kept;
 }
 
+/* An error is no value that could be told. */
+static Value shown(Value value) {
+    return value.state == STATE_ERROR ? value_missing() : value;
+}
+
 /* --- conditions ----------------------------------------------------------------------------------------- */
 
 static bool is_comparison(const Operation *o) {
@@ -51,8 +56,7 @@ static size_t first_part(const ConditionCode *code, size_t at) {
 }
 
 static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *code, size_t at) {
-    Value result = e->frame->registers[at];
-    if (result.state > VALUE_KNOWN) result = value_missing();
+    Value result = shown(e->frame->registers[at]);
     Reason *reason = add(e, REASON_COMPARE, depth, 0, &result);
     reason->yes = is_yes(&result);
     reason->detail = &code->written[at];
@@ -77,12 +81,22 @@ static void add_condition(Explainer *e, uint16_t depth, const ConditionCode *cod
     }
 }
 
-static void explain_condition(Explainer *e, Index index) {
-    const ConditionCode *code = &e->frame->program->conditions[e->frame->program->units[index].detail];
-    Value result = condition_run(e->frame, code);
-    if (result.state > VALUE_KNOWN) result = value_missing();
-    add(e, REASON_UNIT, 0, index, &result)->yes = is_yes(&result);
+static void explain_code(Explainer *e, Index unit, Index condition, const Text *written) {
+    const ConditionCode *code = &e->frame->program->conditions[condition];
+    Value result = shown(condition_run(e->frame, code));
+    Reason *reason = add(e, REASON_UNIT, 0, unit, &result);
+    reason->yes = result.kind == TYPE_YES_NO && is_yes(&result);
+    reason->detail = written;
     add_condition(e, 1, code);
+}
+
+static void explain_condition(Explainer *e, Index index) {
+    explain_code(e, index, e->frame->program->units[index].detail, NULL);
+}
+
+static void explain_definition(Explainer *e, Index index) {
+    const Definition *definition = &e->frame->program->definitions[e->frame->program->units[index].detail];
+    explain_code(e, index, definition->code, &definition->written);
 }
 
 /* --- scorecards ----------------------------------------------------------------------------------------- */
@@ -118,7 +132,8 @@ static const Text otherwise = TEXT_ROW("otherwise");
 
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];
-    Reason *reason = add(e, REASON_COLUMN, 2, (Index)column, &e->frame->slots[read->slot]);
+    const Value *held = &e->frame->slots[read->slot];
+    Reason *reason = add(e, REASON_COLUMN, 2, (Index)column, held->state == STATE_ERROR ? &none : held);
     reason->yes = true;
     reason->detail =
         row == code->otherwise ? &otherwise : &code->written[(size_t)row * code->column_count + column];
@@ -202,6 +217,9 @@ void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
         switch (frame->program->units[index].kind) {
         case UNIT_CONDITION:
             explain_condition(&e, index);
+            break;
+        case UNIT_DEFINITION:
+            explain_definition(&e, index);
             break;
         case UNIT_SCORECARD:
             explain_scorecard(&e, index, i + 1 == unit->plan_count);

@@ -75,5 +75,6 @@ void frame_set_yes_no(Frame *frame, Index slot, bool yes) {
 }
 
 Value frame_get(const Frame *frame, Index slot) {
-    return frame->slots[slot];
+    Value value = frame->slots[slot];
+    return value.state == STATE_ERROR ? value_missing() : value;
 }

@@ -16,7 +16,7 @@ typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
 /* What a unit came to in this evaluation. */
 typedef struct UnitState {
     uint8_t outcome, problem; /* Outcome, Problem */
-    bool yes;                 /* of a condition */
+    bool yes;                 /* of a condition, or a definition that is yes or no */
     bool used;                /* by the unit after it that was traced: see trace() */
     Index row, other_row;     /* of a table */
     Index criterion;          /* OFF_SCALE: which */
@@ -48,12 +48,17 @@ struct Frame {
     Index *settle;
 };
 
-/* An error stands in a register as a value of this state; `member` is its Problem. It never leaves the
- * engine. */
+/* An error stands in a register, and in a definition's slot, as a value of this state; `member` is its
+ * Problem. It never leaves the engine. */
 enum { STATE_ERROR = VALUE_KNOWN + 1 };
 
 static inline Value error_value(Problem problem) {
     return (Value){.state = STATE_ERROR, .member = (int32_t)problem};
+}
+
+/* Of a value that is an error, or not applicable where it was needed. */
+static inline Problem problem_of(Value value) {
+    return value.state == STATE_ERROR ? (Problem)value.member : PROBLEM_NOT_APPLICABLE;
 }
 
 static inline bool frame_wants(const Frame *frame, Index slot) {
@@ -100,6 +105,7 @@ RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row);
 bool row_read_same(const Program *program, const RowRead *a, const RowRead *b);
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+void definition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 /* The weighted sum, over the sheet's denominator, and whether all minimums are met. False when there is not a
  * whole score on the scale for each criterion. */

@@ -96,7 +96,16 @@ static void test_rows(Frame *frame, const DecisionTable *table, Hit *hit) {
     }
 }
 
-static void decide(const DecisionTable *table, const Hit *hit, UnitState *state) {
+/* Why a row is in error: a column reads a definition that is, or what does not apply. */
+static Problem problem_of_columns(const Frame *frame, const TableCode *table) {
+    for (size_t c = 0; c < table->column_count; c++) {
+        const Value *value = &frame->slots[table->columns[c].slot];
+        if (value->state == STATE_ERROR) return problem_of(*value);
+    }
+    return PROBLEM_NOT_APPLICABLE;
+}
+
+static void decide(const Frame *frame, const DecisionTable *table, const Hit *hit, UnitState *state) {
     state->row = hit->row;
     state->other_row = hit->other;
     if (hit->unlike) {
@@ -110,7 +119,7 @@ static void decide(const DecisionTable *table, const Hit *hit, UnitState *state)
         state->outcome = OUTCOME_UNDETERMINED;
     } else if (hit->error) {
         state->outcome = OUTCOME_ERROR;
-        state->problem = PROBLEM_NOT_APPLICABLE;
+        state->problem = problem_of_columns(frame, table->code);
     } else if (table->code->otherwise != NONE) {
         state->row = table->code->otherwise;
     } else {
@@ -130,7 +139,7 @@ static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitSt
             state->outcome = OUTCOME_UNDETERMINED;
         } else if (value.state == STATE_ERROR) {
             state->outcome = OUTCOME_ERROR;
-            state->problem = (Problem)value.member;
+            state->problem = problem_of(value);
             value = value_missing();
         }
         frame->outputs[i] = value;
@@ -144,7 +153,7 @@ Index table_row(Frame *frame, const DecisionTable *table) {
     UnitState state = {0};
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);
-    decide(table, &hit, &state);
+    decide(frame, table, &hit, &state);
     return state.outcome == OUTCOME_DECIDED ? state.row : NONE;
 }
 
@@ -156,7 +165,7 @@ void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     }
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);
-    decide(table, &hit, state);
+    decide(frame, table, &hit, state);
     const Value *values =
         state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
     bool decided = state->outcome == OUTCOME_DECIDED;

@@ -202,6 +202,8 @@ static void trace_table(Frame *frame, const DecisionTable *table, const UnitStat
 /* Is anything that the unit makes wanted by the units after it? */
 static bool makes_wanted(const Frame *frame, const Unit *unit) {
     if (unit->kind == UNIT_CONDITION) return false;
+    if (unit->kind == UNIT_DEFINITION)
+        return frame_wants(frame, frame->program->definitions[unit->detail].slot);
     if (unit->kind == UNIT_SCORECARD) {
         const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
         bool wanted =
@@ -221,6 +223,9 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
     switch (unit->kind) {
     case UNIT_CONDITION:
         trace_condition(frame, &frame->program->conditions[unit->detail]);
+        break;
+    case UNIT_DEFINITION:
+        trace_condition(frame, &frame->program->conditions[frame->program->definitions[unit->detail].code]);
         break;
     case UNIT_SCORECARD:
         trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole);

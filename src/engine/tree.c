@@ -22,6 +22,8 @@ static Text unit_kind_word(UnitKind kind) {
     switch (kind) {
     case UNIT_CONDITION:
         return TEXT("condition");
+    case UNIT_DEFINITION:
+        return TEXT("definition");
     case UNIT_SCORECARD:
         return TEXT("scorecard");
     case UNIT_TABLE:
@@ -102,6 +104,7 @@ typedef struct Steps {
     Arena *arena;
     const Program *program;
     const Unit *unit; /* the one whose reasons are read */
+    Text written;     /* of a condition or a definition: its expression */
     Tree *list, *step, *row, *score;
 } Steps;
 
@@ -111,6 +114,7 @@ static Tree *list_of(Arena *arena, Tree *map, const char *key) {
 }
 
 static Index value_slot(const Program *program, const Unit *unit, Value value) {
+    if (unit->kind == UNIT_DEFINITION) return program->definitions[unit->detail].slot;
     if (unit->kind != UNIT_SCORECARD) return program->tables[unit->detail].outputs[0].slot;
     const Scorecard *scorecard = &program->scorecards[unit->detail];
     return value.kind == TYPE_YES_NO ? scorecard->eligible_slot : scorecard->total_slot;
@@ -121,6 +125,8 @@ static void add_unit(Steps *s, const Reason *reason) {
     s->step = tree_add_map(s->arena, s->list);
     set_unit(s->arena, s->step, s->unit);
     set_where(s->arena, s->step, &s->unit->where);
+    s->written = s->unit->kind == UNIT_DEFINITION ? *reason->detail : s->unit->written;
+    if (s->unit->kind == UNIT_DEFINITION) tree_set_text(s->arena, s->step, "means", s->written);
     if (!value_known(reason->value)) return;
     if (s->unit->kind == UNIT_CONDITION) {
         tree_set_bool(s->arena, s->step, "value", reason->value.yes);
@@ -178,8 +184,9 @@ static void add_comparison(Steps *s, const Reason *reason) {
 /* A fact of yes or no that a condition names by itself is a comparison like the others. */
 static void add_plain_fact(Steps *s, const Reason *reason) {
     const Slot *slot = &s->program->slots[reason->index];
-    bool plain = s->unit->kind == UNIT_CONDITION && reason->depth == 1 && slot->type.kind == TYPE_YES_NO;
-    if (!plain || text_equal(s->unit->written, slot->name)) return;
+    bool condition = s->unit->kind == UNIT_CONDITION || s->unit->kind == UNIT_DEFINITION;
+    bool plain = condition && reason->depth == 1 && slot->type.kind == TYPE_YES_NO;
+    if (!plain || text_equal(s->written, slot->name)) return;
     Reason fact = *reason;
     fact.detail = &slot->name;
     fact.yes = value_known(reason->value) && reason->value.yes;
@@ -259,6 +266,9 @@ static void set_decided(Arena *arena, const Program *program, const Unit *unit, 
                         Tree *map) {
     if (unit->kind == UNIT_CONDITION) {
         tree_set_bool(arena, map, "yes", d->yes);
+    } else if (unit->kind == UNIT_DEFINITION) {
+        Index slot = program->definitions[unit->detail].slot;
+        tree_set(arena, map, TEXT("value"), slot_value_tree(arena, program, slot, d->outputs[0]));
     } else if (unit->kind == UNIT_SCORECARD) {
         tree_set_text(arena, map, "total", number_text(arena, d->total));
         tree_set_bool(arena, map, "eligible", d->eligible);
@@ -271,10 +281,6 @@ static void set_decided(Arena *arena, const Program *program, const Unit *unit, 
     }
 }
 
-static bool is_of_rows(const Unit *unit) {
-    return unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
-}
-
 static Text row_id(const Program *program, const Determination *d, Index row) {
     return program->tables[program->units[d->unit].detail].rows[row].id;
 }
@@ -282,7 +288,7 @@ static Text row_id(const Program *program, const Determination *d, Index row) {
 /* The rows; they are the unit's own unless an earlier unit of its plan ended it. */
 static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
                      Tree *map) {
-    if (!is_of_rows(unit)) return;
+    if (!unit_has_rows(unit)) return;
     if (d->row != NONE) tree_set_text(arena, map, "row", row_id(program, d, d->row));
     if (d->other_row != NONE) tree_set_text(arena, map, "other_row", row_id(program, d, d->other_row));
     if (!d->rows) return;
@@ -292,7 +298,7 @@ static void set_rows(Arena *arena, const Program *program, const Unit *unit, con
 }
 
 Text determination_rows(Arena *arena, const Program *program, const Determination *d) {
-    if (!is_of_rows(&program->units[d->unit])) return (Text){0};
+    if (!unit_has_rows(&program->units[d->unit])) return (Text){0};
     Buf buf = buf_new(arena);
     if (d->row != NONE) buf_text(&buf, row_id(program, d, d->row));
     for (size_t i = 0; i < d->row_count; i++) {

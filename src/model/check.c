@@ -12,6 +12,7 @@ static const struct {
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
     {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
     {DECL_REGISTER, SYMBOL_REGISTER},
+    {DECL_DEFINITION, SYMBOL_DEFINITION},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -24,7 +25,8 @@ static const struct {
     Text written;
 } PARTS[] = {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
-    {offsetof(Decl, of), DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT),
+    {offsetof(Decl, of),
+     DECL(DEFINITION) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
@@ -87,6 +89,7 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_REVIEW, declare_review_outcomes);
     each_symbol(c, SYMBOL_FACTS, declare_facts);
     each_symbol(c, SYMBOL_REGISTER, declare_register);
+    each_symbol(c, SYMBOL_DEFINITION, declare_definition);
     each_decl(c, declare_for_each);
     each_symbol(c, SYMBOL_REVIEW, declare_review);
     each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);
@@ -127,6 +130,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     c.model->arena = arena;
     c.model->ast = ast;
     declare_all(&c);
+    check_definitions(&c);
     check_charter(&c);
     check_powers(&c);
     each_decl(&c, check_decl);

@@ -16,16 +16,17 @@ typedef struct Checker {
     Arena *arena;
     Model *model;
     Diagnostics *out;
-    Map nodes; /* what check_cycles() knows of each table and authority */
+    Map nodes; /* what check_cycles() knows of each definition, table and authority */
 } Checker;
 
 /* What an expression can name besides what is global. */
 typedef struct Scope {
     Symbol *group;   /* whose facts are meant; NULL: those of any group, when only one has the name */
     Symbol *review;  /* a step of it is being read: concerns, upheld and accepted are known */
+    bool groupless;  /* nothing that belongs to a group of facts has a place in it */
     bool constants;  /* a cell is being read: facts have no place in it */
     bool people;     /* a test is being read: what is no other name is a person's */
-    SymbolVec reads; /* tables, authorities and scorecards whose results were read */
+    SymbolVec reads; /* definitions, and tables, authorities and scorecards whose results were read */
 } Scope;
 
 /* --- reporting (report.c) ------------------------------------------------------------------------------- */
@@ -131,6 +132,7 @@ void declare_enum(Checker *c, Symbol *symbol);
 void declare_fields(Checker *c, Symbol *owner, SymbolKind kind);
 void declare_facts(Checker *c, Symbol *symbol);
 void declare_register(Checker *c, Symbol *symbol);
+void declare_definition(Checker *c, Symbol *symbol);
 void declare_scorecard(Checker *c, Symbol *symbol);
 void declare_review(Checker *c, Symbol *symbol);
 void declare_review_outcomes(Checker *c, Symbol *symbol);
@@ -139,6 +141,7 @@ void declare_workflow(Checker *c, WorkflowDecl *workflow);
 /* employees[requester].approval_limit: the type of the field that is read (registers.c). */
 Type check_lookup(Checker *c, Scope *scope, Expr *expr);
 
+void check_definitions(Checker *c); /* before all that may name them */
 void check_charter(Checker *c);
 void check_calendar(Checker *c, const Decl *decl);
 void check_body(Checker *c, const Decl *decl);

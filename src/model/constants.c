@@ -24,6 +24,19 @@ bool row_is_otherwise(const Table *table, const TableRow *row) {
     return false;
 }
 
+static void find_personal(void *context, const Expr *expr) {
+    const Symbol **found = context;
+    bool named = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS;
+    if (named && expr->symbol && expr->symbol->personal) *found = expr->symbol;
+    if (expr->type.kind != TYPE_YES_NO) expr_each_child(expr, find_personal, found);
+}
+
+const Symbol *expr_personal(const Expr *expr) {
+    const Symbol *found = NULL;
+    find_personal(&found, expr);
+    return found;
+}
+
 bool expr_decider(const Expr *expr, DeciderRef *decider) {
     if (!expr || expr->kind != EXPR_PATH || !expr->symbol) return false;
     SymbolKind kind = expr->symbol->kind;

@@ -68,7 +68,8 @@ static void check_expected_row(Checker *c, const Scope *scope, Name row) {
     const Symbol *table = NULL;
     size_t tables = 0;
     for (size_t i = 0; i < scope->reads.len; i++) {
-        if (scope->reads.at[i]->kind == SYMBOL_SCORECARD) continue;
+        if (scope->reads.at[i]->kind != SYMBOL_TABLE && scope->reads.at[i]->kind != SYMBOL_AUTHORITY)
+            continue;
         table = scope->reads.at[i];
         tables++;
     }

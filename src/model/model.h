@@ -28,6 +28,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(FACT, "a fact")                                                                                        \
     X(REGISTER, "a register")                                                                                \
     X(FIELD, "a field of a register")                                                                        \
+    X(DEFINITION, "a definition")                                                                            \
     X(ROLE, "a role")                                                                                        \
     X(OFFICE, "an office")                                                                                   \
     X(BODY, "a body")                                                                                        \
@@ -68,14 +69,15 @@ typedef struct Symbol {
     StepDecl *step;         /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
      * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
-     * REVIEW and WORKFLOW: the group of facts they are of. A CASE_INPUT is of no authority alone (NULL): all
-     * whose column names its enum share it. */
+     * REVIEW and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of none. A
+     * CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
     struct Symbol *parent;
     uint32_t index; /* among its siblings of one kind, in the order declared; likewise for global ones */
-    Type type; /* FACT, FIELD, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
+    /* FACT, FIELD, DEFINITION, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
+    Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
-    bool optional, personal;     /* FACT; FIELD: optional alone */
+    bool optional, personal;     /* FACT; FIELD: optional alone; personal: a DEFINITION that tells one, too */
     bool key;                    /* FIELD: it names the row, with the other keys of its register */
     Map inner;                   /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
@@ -132,6 +134,10 @@ HitPolicy table_policy(const Decl *decl);
 
 /* Several deciders in one expression: cfo and ceo, legal then board, 2 of (cfo, coo, ceo). */
 bool expr_is_joint(const Expr *expr);
+
+/* The personal fact (or definition) that the value of a checked expression tells, or NULL: whether one is
+ * more than this or that may come out, it itself may not. */
+const Symbol *expr_personal(const Expr *expr);
 
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */
 bool row_is_otherwise(const Table *table, const TableRow *row);

@@ -63,7 +63,7 @@ static Symbol *value_named(Checker *c, const Scope *scope, Text name, Symbol **o
     if (symbol) return symbol;
     symbol = map_get(&c->model->globals, name);
     if (symbol && symbol->kind == SYMBOL_ENUM) return case_input_of(c, symbol);
-    return symbol && symbol->kind == SYMBOL_REVIEW ? symbol : NULL;
+    return symbol && (KIND(REVIEW) | KIND(DEFINITION)) & KIND_BIT(symbol->kind) ? symbol : NULL;
 }
 
 /* Several words that stand for what a review counts. */
@@ -130,7 +130,7 @@ static void candidates_in_scope(Checker *c, const Scope *scope, Type wanted, Tex
         const Symbol *group = c->model->of_kind[SYMBOL_FACTS].at[i];
         if (!scope->group || scope->group == group) candidates_of(c, candidates, &group->inner, KIND(FACT));
     }
-    SymbolKinds kinds = KIND(REVIEW) | decider_kinds(wanted.kind);
+    SymbolKinds kinds = KIND(REVIEW) | KIND(DEFINITION) | decider_kinds(wanted.kind);
     candidates_of(c, candidates, &c->model->globals, kinds);
 }
 
@@ -170,6 +170,7 @@ static const Symbol *group_of(const Symbol *symbol) {
     switch (symbol->kind) {
     case SYMBOL_FACT:
     case SYMBOL_REVIEW:
+    case SYMBOL_DEFINITION:
         return symbol->parent;
     case SYMBOL_CRITERION:
     case SYMBOL_RESULT:
@@ -181,6 +182,11 @@ static const Symbol *group_of(const Symbol *symbol) {
 
 static bool check_same_group(Checker *c, const Scope *scope, const Expr *path, const Symbol *symbol) {
     const Symbol *group = group_of(symbol);
+    if (group && scope->groupless) {
+        REPORT(c, GROUP_NEEDED, path->at, TEXT("this definition"))->mend =
+            text_format(c->arena, "write on its first line: of %.*s", TEXT_ARG(group->name));
+        return false;
+    }
     if (!group || !scope->group || group == scope->group) return true;
     REPORT(c, OTHER_GROUP, path->at, expr_words(c->arena, path), group->name, scope->group->name);
     return false;
@@ -202,10 +208,11 @@ static bool check_index(Checker *c, Scope *scope, Expr *path, const Symbol *symb
 }
 
 static void note_read(Checker *c, Scope *scope, Symbol *symbol) {
-    if (symbol->kind != SYMBOL_RESULT) return;
+    Symbol *read = symbol->kind == SYMBOL_RESULT ? symbol->parent : symbol;
+    if (symbol->kind != SYMBOL_RESULT && symbol->kind != SYMBOL_DEFINITION) return;
     for (size_t i = 0; i < scope->reads.len; i++)
-        if (scope->reads.at[i] == symbol->parent) return;
-    *vec_push(c->arena, &scope->reads) = symbol->parent;
+        if (scope->reads.at[i] == read) return;
+    *vec_push(c->arena, &scope->reads) = read;
 }
 
 /* Each part of a path is a use of its own: evaluation.total. */

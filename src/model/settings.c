@@ -22,6 +22,7 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(SERIES, "series cases C, meetings MTG, motions M")                                                     \
     X(WEEK, "week monday..friday")                                                                           \
     X(LISTED, "listed 2026..2030")                                                                           \
+    X(MEANS, "means EXPRESSION")                                                                             \
     X(SEATS, "seats 5..9")                                                                                   \
     X(QUORUM, "quorum more than 1/2 of members in office")                                                   \
     X(CARRIED, "carried by more than 1/2 of votes cast")                                                     \

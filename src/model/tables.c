@@ -96,10 +96,10 @@ static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t c
     if (!type_known(type)) return;
     for (size_t i = 0; i < table->rows.len; i++) {
         Expr *value = cell_single(c, &table->rows.at[i].cells.at[column], type_called(c, type));
-        if (value && written_out)
-            check_constant(c, value, type);
-        else if (value)
-            check_value(c, scope, value, type);
+        bool good =
+            value && (written_out ? check_constant(c, value, type) : check_value(c, scope, value, type));
+        const Symbol *personal = good ? expr_personal(value) : NULL;
+        if (personal) REPORT(c, PERSONAL_RESULT, value->at, personal->path);
     }
 }
 

@@ -90,6 +90,14 @@ static void cite_fact(const Determining *d, Tree *fact) {
     tree_set_text(d->turn->arena, fact, "giver", stated->giver);
 }
 
+/* Does the part of the reasons tell of a definition that is as personal as the facts it is made of? */
+static bool is_personal(const Determining *d, const Tree *map) {
+    Text name = tree_get_text(map, "unit");
+    if (text_empty(name)) name = tree_get_text(map, "column");
+    Index slot = text_empty(name) ? NONE : program_slot(d->program, NONE, name);
+    return slot != NONE && d->program->slots[slot].kind == SLOT_COMPUTED && d->program->slots[slot].personal;
+}
+
 static Text sealed_of(const Determining *d, const Tree *map) {
     Text name = tree_get_text(map, "fact");
     if (text_empty(name)) name = tree_get_text(map, "column");
@@ -97,19 +105,20 @@ static Text sealed_of(const Determining *d, const Tree *map) {
     return stated ? tree_get_text(stated->value, "sealed") : (Text){0};
 }
 
-/* What is personal stays in the vault: where its value would stand, stands its commitment. */
+/* What is personal stays in the vault: where its value would stand, stands its commitment, or nothing. */
 static Tree *without_personal(const Determining *d, Tree *tree) {
     Arena *arena = d->turn->arena;
     if (!tree || (tree->kind != TREE_MAP && tree->kind != TREE_LIST)) return tree;
     Tree *copy = tree->kind == TREE_MAP ? tree_map(arena) : tree_list(arena);
     Text sealed = tree->kind == TREE_MAP ? sealed_of(d, tree) : (Text){0};
+    bool withheld = tree->kind == TREE_MAP && is_personal(d, tree);
     for (size_t i = 0; i < tree->len; i++) {
         Tree *item = without_personal(d, tree->items[i]);
         if (tree->kind == TREE_LIST)
             tree_add(arena, copy, item);
-        else if (text_empty(sealed) || !text_is(tree->keys[i], "value"))
+        else if (!text_is(tree->keys[i], "value") || (text_empty(sealed) && !withheld))
             tree_set(arena, copy, tree->keys[i], item);
-        else
+        else if (!withheld)
             tree_set_text(arena, copy, "sealed", sealed);
     }
     return copy;

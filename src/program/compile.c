@@ -18,9 +18,11 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_charter(&c);
     compile_enums(&c);
     compile_registers(&c);
+    declare_definitions(&c);
     declare_scorecards(&c);
     declare_tables(&c);
     compile_slots(&c);
+    compile_definitions(&c);
     compile_scorecards(&c);
     compile_tables(&c);
     compile_people(&c);

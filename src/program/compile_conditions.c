@@ -30,9 +30,7 @@ static Index emit_slot(Coder *coder, Index slot) {
 
 /* A comparison is shown as one, with how it was written; what it works with is inner to it. */
 static Index compared(Coder *coder, const Expr *expr, size_t first, Index at) {
-    Buf buf = buf_new(coder->c->arena);
-    expr_write(&buf, expr);
-    coder->written.at[at] = buf_done(&buf);
+    coder->written.at[at] = expr_written(coder->c->arena, expr);
     for (size_t i = first; i < (size_t)at; i++) coder->ops.at[i].inner = true;
     return at;
 }
@@ -206,10 +204,9 @@ Index compile_named(Compiler *c, Index root, const NamedList *computed) {
 
 Index compile_condition(Compiler *c, const Expr *expr, Text source) {
     if (!expr) return NONE;
-    Buf buf = buf_new(c->arena);
-    expr_write(&buf, expr);
-    Index unit = unit_new(
-        c, (Unit){.kind = UNIT_CONDITION, .where = where_of(c, expr->at, source), .written = buf_done(&buf)});
+    Index unit = unit_new(c, (Unit){.kind = UNIT_CONDITION,
+                                    .where = where_of(c, expr->at, source),
+                                    .written = expr_written(c->arena, expr)});
     unit_begin(c, unit);
     Index code = compile_code(c, expr);
     c->units.at[unit].detail = code;

@@ -32,6 +32,7 @@ typedef struct Compiler {
     Index first_review_slot; /* four for each: outcome, concerns, upheld, accepted */
     Index first_step_slot;
     size_t table_count; /* tables proper; authorities come after them */
+    Definition *definitions;
     Scorecard *scorecards;
     DecisionTable *tables;
 } Compiler;
@@ -101,8 +102,10 @@ void compile_enums(Compiler *c);
 void compile_registers(Compiler *c);
 void compile_people(Compiler *c);
 void compile_escalations(Compiler *c);
-void declare_scorecards(Compiler *c); /* what slots need to know of them */
+void declare_definitions(Compiler *c); /* what slots need to know of them */
+void declare_scorecards(Compiler *c);
 void declare_tables(Compiler *c);
+void compile_definitions(Compiler *c);
 void compile_scorecards(Compiler *c);
 void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);

@@ -84,7 +84,7 @@ static Index table_read(const Compiler *c, Index condition) {
     for (size_t i = 0; i < reads->len; i++) {
         const Slot *slot = &c->slots.at[reads->at[i]];
         const Unit *unit = slot->kind == SLOT_COMPUTED ? &c->units.at[slot->owner] : NULL;
-        if (unit && unit->kind != UNIT_SCORECARD) return unit->detail;
+        if (unit && unit_has_rows(unit)) return unit->detail;
     }
     return NONE;
 }

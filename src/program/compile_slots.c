@@ -31,6 +31,7 @@ static Slot slot_of(const Compiler *c, const Symbol *symbol, SlotKind kind, Inde
     return (Slot){.name = symbol->path,
                   .kind = kind,
                   .type = symbol->type,
+                  .personal = symbol->personal,
                   .group = NONE,
                   .owner = owner,
                   .where = where_of(c, symbol->at, symbol->decl->source)};
@@ -70,6 +71,14 @@ static void add_results(Compiler *c) {
     }
 }
 
+static void add_definitions(Compiler *c) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, DEFINITION, symbol)) {
+        Definition *definition = &c->definitions[symbol->index];
+        definition->slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, definition->unit));
+    }
+}
+
 static void add_reviews(Compiler *c) {
     const Symbol *review, *fact;
     c->first_review_slot = (Index)c->slots.len;
@@ -86,6 +95,7 @@ void compile_slots(Compiler *c) {
     add_criteria(c, false);
     add_criteria(c, true);
     add_results(c);
+    add_definitions(c);
     add_reviews(c);
     c->first_step_slot = (Index)c->slots.len;
     for (EACH_SYMBOL(c, CASE_INPUT, input)) add_slot(c, slot_of(c, input, SLOT_STEP, NONE));
@@ -106,6 +116,8 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
     switch (symbol->kind) {
     case SYMBOL_FACT:
         return c->fact_slots[symbol->parent->index] + (Index)symbol->index;
+    case SYMBOL_DEFINITION:
+        return c->definitions[symbol->index].slot;
     case SYMBOL_CRITERION:
         return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
     case SYMBOL_RESULT:

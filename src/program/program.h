@@ -27,7 +27,7 @@ typedef enum SlotKind {
     SLOT_REVIEW,      /* what a review came to */
     SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
-    SLOT_COMPUTED     /* a scorecard's or table's result */
+    SLOT_COMPUTED     /* a definition, a scorecard's or table's result */
 } SlotKind;
 
 typedef struct Slot {
@@ -41,12 +41,18 @@ typedef struct Slot {
 } Slot;
 
 /* Something to evaluate. Its plan names the units it needs first, in order, itself last. */
-typedef enum UnitKind { UNIT_CONDITION, UNIT_SCORECARD, UNIT_TABLE, UNIT_AUTHORITY } UnitKind;
+typedef enum UnitKind {
+    UNIT_CONDITION,
+    UNIT_DEFINITION,
+    UNIT_SCORECARD,
+    UNIT_TABLE,
+    UNIT_AUTHORITY
+} UnitKind;
 
 typedef struct Unit {
     UnitKind kind;
     Text name;         /* "recommendation"; empty for a condition */
-    Index detail;      /* in scorecards, tables (also for authorities), or conditions */
+    Index detail;      /* in definitions, scorecards, tables (also for authorities), or conditions */
     const Index *plan; /* units, dependencies first, itself last */
     size_t plan_count;
     const Index *inputs; /* the slots that are given (not computed) which the plan can read */
@@ -54,6 +60,21 @@ typedef struct Unit {
     Where where;
     Text written; /* a condition as its author wrote it */
 } Unit;
+
+/* Is it a table or an authority? */
+static inline bool unit_has_rows(const Unit *unit) {
+    return unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
+}
+
+/* A name for a value that is worked out. */
+typedef struct Definition {
+    Text name;
+    Index unit;
+    Index group;  /* NONE: of no group of facts */
+    Index slot;   /* where its value is put; an error of its expression too, for what reads it */
+    Index code;   /* in conditions */
+    Text written; /* the expression as its author wrote it */
+} Definition;
 
 typedef struct Criterion {
     Text name, group;
@@ -399,6 +420,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Register, registers)
     PROGRAM_ARRAY(Slot, slots)
     PROGRAM_ARRAY(Unit, units)
+    PROGRAM_ARRAY(Definition, definitions)
     PROGRAM_ARRAY(Scorecard, scorecards)
     PROGRAM_ARRAY(DecisionTable, tables)
     PROGRAM_ARRAY(struct ConditionCode, conditions)

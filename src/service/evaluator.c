@@ -95,8 +95,7 @@ static void make(void *context) {
     evaluator->unit = program_unit(evaluator->program, making->name);
     if (evaluator->unit == NONE) return;
     const Unit *unit = &evaluator->program->units[evaluator->unit];
-    if (unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY)
-        evaluator->table = &evaluator->program->tables[unit->detail];
+    if (unit_has_rows(unit)) evaluator->table = &evaluator->program->tables[unit->detail];
     if (evaluator->table) name_members(evaluator, evaluator->table);
     if (evaluator->table) name_rows(evaluator, evaluator->table);
     evaluator->setters = setters_of(evaluator->arena, evaluator->program);

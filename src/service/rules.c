@@ -250,9 +250,9 @@ static void no_such_unit(bylaw_result *result, const Program *program, Text name
     for (size_t i = 0; i < program->units_count; i++)
         if (!text_empty(program->units[i].name)) names[count++] = program->units[i].name;
     for (size_t i = 0; i < program->reviews_count; i++) names[count++] = program->reviews[i].name;
-    Text sentence =
-        text_format(result->arena, "the rules have no table, authority matrix, scorecard or review \"%.*s\"",
-                    TEXT_ARG(name));
+    Text sentence = text_format(
+        result->arena, "the rules have no table, authority matrix, scorecard, review or definition \"%.*s\"",
+        TEXT_ARG(name));
     result_problem(result, BYLAW_USAGE, sentence, text_offer(result->arena, name, names, count));
 }
 
@@ -265,8 +265,9 @@ static Index find_unit(const Program *program, Text name) {
 
 static Index group_of(const Program *program, Index unit) {
     const Unit *what = &program->units[unit];
+    if (what->kind == UNIT_DEFINITION) return program->definitions[what->detail].group;
     if (what->kind == UNIT_SCORECARD) return program->scorecards[what->detail].group;
-    if (what->kind == UNIT_TABLE || what->kind == UNIT_AUTHORITY) return program->tables[what->detail].group;
+    if (unit_has_rows(what)) return program->tables[what->detail].group;
     return NONE;
 }
 

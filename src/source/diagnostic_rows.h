@@ -172,6 +172,8 @@
     X("E0170", OFF_SCALE, ERROR, "the score {0} is not on the scale {1}..{2} of \"{3}\"", "")                \
     X("E0171", HOURS_HERE, ERROR, "{0} ends with a day, and hours end within one",                           \
       "count in days, working days, weeks, months or years")                                                 \
+    X("E0172", PERSONAL_RESULT, ERROR, "this would put \"{0}\", which is personal, into the record",         \
+      "compare it with something: whether that holds may be a result")                                       \
     X("E0180", FILE_UNREADABLE, ERROR, "this file cannot be read: {0}", "")                                  \
     X("E0181", FILE_ABSOLUTE, ERROR, "\"{0}\" is no path from the folder of this file",                      \
       "write it from this folder: \"common.bylaw\", \"../shared/common.bylaw\"")                             \

@@ -165,7 +165,7 @@ typedef struct Clause {
     Text text;        /* TEXT, DAY, HEADING */
     VEC(Name) names;  /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
     Phrase phrase;    /* PHRASE, STEP */
-    Expr *expr;       /* WHEN, CONDITION, RANGE, GIVEN (the value), EXPECT; HEADING (the type, or NULL) */
+    Expr *expr;       /* WHEN, CONDITION, VALUE, RANGE, GIVEN (the value), EXPECT; HEADING (type, or NULL) */
     Expr *target;     /* GIVEN: the fact's path; HEADING: the column, NULL when it is left out */
     Name row;         /* EXPECT: by ROW; empty text when not given */
     Date from, until; /* DATES, DAY (from); DATE_NONE where left out */

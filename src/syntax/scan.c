@@ -7,8 +7,8 @@
  * refused as names, so that what is declared can be written in a condition. */
 enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
-    (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(GIVEN) |            \
-     AT_SHAPE(EXPECT))
+    (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(VALUE) |            \
+     AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))

@@ -53,7 +53,13 @@ bool format_rules(Arena *arena, Text text, Text *formatted);
 
 /* Writes a node as an author would write it: for explanations, examples and messages. */
 void expr_write(Buf *buf, const Expr *expr);
+Text expr_written(Arena *arena, const Expr *expr);
 void cell_write(Buf *buf, const Cell *cell);
 void comparison_write(Buf *buf, const Comparison *comparison);
+
+/* Visits every expression that stands right under this one, in the order written. How deep they nest is
+ * bounded by the parser, so a visit may go on with it. */
+typedef void ExprVisit(void *context, const Expr *child);
+void expr_each_child(const Expr *expr, ExprVisit *visit, void *context);
 
 #endif

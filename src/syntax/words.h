@@ -19,6 +19,7 @@
     X(ENUM, "enum", "an enum", MEMBERS)                                                                      \
     X(FACTS, "facts", "a group of facts", FIELDS)                                                            \
     X(REGISTER, "register", "a register", FIELDS)                                                            \
+    X(DEFINITION, "definition", "a definition", SETTINGS)                                                    \
     X(ROLE, "role", "a role", NOTHING)                                                                       \
     X(OFFICE, "office", "an office", NOTHING)                                                                \
     X(POWERS, "powers", "the powers", SETTINGS)                                                              \
@@ -52,6 +53,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   DATES      from 2026-01-01 until 2027-01-01 (either half may be left out)
  *   WHEN       when CONDITION
  *   CONDITION  an expression that is yes or no
+ *   VALUE      an expression of any type
  *   THRESHOLD  more than 1/2 of votes cast and at least 3 members present including 1 with role external
  *   HEADING    "Annual value" is annual_value, "Who" is decided_by : decider, "Remarks" is -
  *   GIVEN      fact.name = value          EXPECT  CONDITION, or NAME = VALUE, with  by ROW
@@ -67,6 +69,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
     X(DATES)                                                                                                 \
     X(WHEN)                                                                                                  \
     X(CONDITION)                                                                                             \
+    X(VALUE)                                                                                                 \
     X(THRESHOLD)                                                                                             \
     X(HEADING)                                                                                               \
     X(GIVEN)                                                                                                 \
@@ -91,6 +94,7 @@ typedef enum Shape {
     X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
+    X(DEFINITION, MEANS, "means", VALUE, ONE, "the value that the name stands for")                          \
     X(BODY, MANDATE, "mandate", TEXT, ONE, "what the body is for")                                           \
     X(BODY, SEATS, "seats", RANGE, ONE, "how few and how many members it may have")                          \
     X(BODY, QUORUM, "quorum", THRESHOLD, ONE, "who must be there for a motion to be decided")                \

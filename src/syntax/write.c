@@ -138,6 +138,12 @@ void expr_write(Buf *buf, const Expr *expr) {
     }
 }
 
+Text expr_written(Arena *arena, const Expr *expr) {
+    Buf buf = buf_new(arena);
+    expr_write(&buf, expr);
+    return buf_done(&buf);
+}
+
 static void test_write(Buf *buf, const CellTest *test) {
     if (test->negated) buf_cstr(buf, "not ");
     if (test->compares) buf_format(buf, "%s ", operators[test->op].written);

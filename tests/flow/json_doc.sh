@@ -79,6 +79,7 @@ END2
 facts 'evaluation: {strategic_alignment: 8, market_impact: 8, technical_compatibility: 8, operational_feasibility: 8, financial_value: 8}'
 fails 1 evaluate costs --rules tested/rules tested/workflows --facts facts.yaml
 cat >tested/rules/more.bylaw <<'END3'
+definition doubled of partnership { means annual_value * 2 }
 table papers of partnership {
   hit collect list
   | row | personal_data || paper : text |
@@ -86,6 +87,8 @@ table papers of partnership {
   | P2  | -             || "case"       |
 }
 END3
+facts 'annual_value: USD 5_000'
+fails 0 evaluate doubled --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: yes'
 fails 0 evaluate papers --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: no'

@@ -80,6 +80,10 @@ static void put_decided(Page *page, const bylaw_node *determination) {
         put_output(page, bylaw_item(outputs, 0));
         line_end(page);
         put_outputs(page, outputs);
+    } else if (has(determination, "value")) {
+        begin_headline(page, determination);
+        put_value(page, bylaw_get(determination, "value"));
+        line_end(page);
     } else {
         put_headline(page, determination, bylaw_get_bool(determination, "yes") ? "yes" : "no");
     }

@@ -118,13 +118,30 @@ static void put_row_line(Page *page, const bylaw_node *rows, size_t at) {
     }
 }
 
+/* Of a definition: the expression, unless it is the one comparison that is told already. */
+static bool has_meaning(const bylaw_node *step) {
+    const bylaw_node *comparisons = bylaw_get(step, "comparisons");
+    if (!has(step, "means")) return false;
+    return bylaw_count(comparisons) != 1 ||
+           !is(bylaw_item(comparisons, 0), "written", bylaw_get_text(step, "means"));
+}
+
+static void put_meaning(Page *page, const bylaw_node *step) {
+    put(page, "it means ");
+    put(page, bylaw_get_text(step, "means"));
+}
+
 static size_t count_lines(const bylaw_node *step) {
-    return row_lines(bylaw_get(step, "rows")) + bylaw_count(bylaw_get(step, "scores")) + has_total(step) +
-           bylaw_count(bylaw_get(step, "comparisons"));
+    return has_meaning(step) + row_lines(bylaw_get(step, "rows")) + bylaw_count(bylaw_get(step, "scores")) +
+           has_total(step) + bylaw_count(bylaw_get(step, "comparisons"));
 }
 
 static void put_line_under(Page *page, const bylaw_node *step, size_t i) {
     const bylaw_node *rows = bylaw_get(step, "rows"), *scores = bylaw_get(step, "scores");
+    if (has_meaning(step) && i-- == 0) {
+        put_meaning(page, step);
+        return;
+    }
     if (i < row_lines(rows)) {
         put_row_line(page, rows, i);
         return;

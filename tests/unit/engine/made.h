@@ -43,4 +43,24 @@ static inline Text result_of(const Made *made, const char *name) {
     return slot_value_text(made->arena, made->program, slot, frame_get(made->frame, slot));
 }
 
+/* --- near misses ---------------------------------------------------------------------------------------- */
+
+/* "fact when to -> row", of each near miss */
+static inline Text changes_of(const Made *made, const char *unit_name) {
+    Reasons reasons = {0};
+    Determination out;
+    Index unit = program_unit(made->program, text_of(unit_name));
+    evaluate(made->frame, unit, &reasons, &out);
+    const Tree *changes =
+        tree_get(determination_tree(made->arena, made->program, unit, &out, &reasons), "would_change");
+    Buf buf = buf_new(made->arena);
+    for (size_t i = 0; i < tree_len(changes); i++) {
+        const Tree *change = changes->items[i];
+        buf_format(&buf, "%s%.*s %.*s %.*s -> %.*s", i ? "; " : "", TEXT_ARG(tree_get_text(change, "fact")),
+                   TEXT_ARG(tree_get_text(change, "when")), TEXT_ARG(tree_get_text(change, "to")),
+                   TEXT_ARG(tree_get_text(change, "row")));
+    }
+    return buf_done(&buf);
+}
+
 #endif

@@ -1,0 +1,96 @@
+/* Definitions: names for values that are worked out. The type of one is that of its expression, so each is
+ * checked after those that it names. */
+#include "model/check.h"
+#include "syntax/syntax.h"
+
+/* --- names ---------------------------------------------------------------------------------------------- */
+
+/* One name, one meaning: what a definition is called no fact and no member of an enum is called too. */
+static void take_names(Checker *c, Map *taken, SymbolKind kind) {
+    for (size_t i = 0; i < c->model->of_kind[kind].len; i++) {
+        Symbol *symbol = c->model->of_kind[kind].at[i];
+        map_set(c->arena, taken, symbol->name, symbol);
+    }
+}
+
+static void check_names(Checker *c) {
+    static const SymbolKind KINDS[] = {SYMBOL_FACT, SYMBOL_MEMBER, SYMBOL_REVIEW_OUTCOME, SYMBOL_REVIEW_FACT};
+    Map taken = {0};
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) take_names(c, &taken, KINDS[i]);
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_DEFINITION].len; i++) {
+        const Symbol *symbol = c->model->of_kind[SYMBOL_DEFINITION].at[i],
+                     *other = map_get(&taken, symbol->name);
+        if (other) REPORT(c, DECLARED_TWICE, symbol->at, symbol->name)->other = other->at;
+    }
+}
+
+void declare_definition(Checker *c, Symbol *symbol) {
+    const Decl *decl = symbol->decl;
+    bool alone = c->model->of_kind[SYMBOL_FACTS].len == 1;
+    if (!text_empty(decl->of.text))
+        symbol->parent = find_global(c, decl->of, KIND(FACTS));
+    else if (alone)
+        symbol->parent = c->model->of_kind[SYMBOL_FACTS].at[0];
+}
+
+/* --- the order in which they are checked ---------------------------------------------------------------- */
+
+typedef enum State { NOT_MET, MET, DONE } State;
+
+typedef struct Order {
+    Checker *c;
+    uint8_t *states; /* by their index */
+    SymbolVec stack; /* of its own, since rules may be long; what is named stands above what names it */
+} Order;
+
+static void push(Order *order, Symbol *symbol) {
+    if (symbol && symbol->kind == SYMBOL_DEFINITION && order->states[symbol->index] == NOT_MET)
+        *vec_push(order->c->arena, &order->stack) = symbol;
+}
+
+static void push_named(void *context, const Expr *expr) {
+    Order *order = context;
+    if (expr->kind == EXPR_PATH && expr->parts.len == 1)
+        push(order, map_get(&order->c->model->globals, expr->parts.at[0].text));
+    expr_each_child(expr, push_named, order);
+}
+
+static Expr *meaning_of(const Symbol *symbol) {
+    const Clause *means = decl_setting(symbol->decl, SETTING_MEANS);
+    return means ? means->expr : NULL;
+}
+
+/* --- checking ------------------------------------------------------------------------------------------- */
+
+/* Without a group it may name nothing that belongs to one. One that needs itself has no type; that is found
+ * by check_cycles(). */
+static void check_definition(Checker *c, Symbol *symbol) {
+    Scope scope = {.group = symbol->parent, .groupless = !symbol->parent};
+    symbol->type = check_expr(c, &scope, meaning_of(symbol), type_of(TYPE_NONE));
+    symbol->personal = meaning_of(symbol) && expr_personal(meaning_of(symbol));
+    note_reads(c, symbol, &scope);
+}
+
+/* The top is checked when it is met again: what it names has been checked by then. */
+static void follow(Order *order) {
+    Symbol *top = order->stack.at[order->stack.len - 1];
+    uint8_t *state = &order->states[top->index];
+    if (*state == NOT_MET) {
+        *state = MET;
+        if (meaning_of(top)) push_named(order, meaning_of(top));
+        return;
+    }
+    if (*state == MET) check_definition(order->c, top);
+    *state = DONE;
+    order->stack.len--;
+}
+
+void check_definitions(Checker *c) {
+    size_t count = c->model->of_kind[SYMBOL_DEFINITION].len;
+    Order order = {.c = c, .states = arena_array(c->arena, uint8_t, count)};
+    check_names(c);
+    for (size_t i = 0; i < count; i++) {
+        push(&order, c->model->of_kind[SYMBOL_DEFINITION].at[i]);
+        while (order.stack.len) follow(&order);
+    }
+}

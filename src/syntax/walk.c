@@ -1,0 +1,35 @@
+#include "syntax/syntax.h"
+
+static void each_item(const Expr *expr, ExprVisit *visit, void *context) {
+    for (size_t i = 0; i < expr->items.len; i++) visit(context, expr->items.at[i]);
+}
+
+void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
+    switch (expr->kind) {
+    case EXPR_LITERAL:
+    case EXPR_MISSING:
+    case EXPR_WORDS:
+        break;
+    case EXPR_PATH:
+    case EXPR_LOOKUP:
+        if (expr->index) visit(context, expr->index);
+        break;
+    case EXPR_NOT:
+    case EXPR_NEGATE:
+        visit(context, expr->left);
+        break;
+    case EXPR_BINARY:
+    case EXPR_RANGE:
+        visit(context, expr->left);
+        visit(context, expr->right);
+        break;
+    case EXPR_IN:
+    case EXPR_SOME:
+        visit(context, expr->left);
+        each_item(expr, visit, context);
+        break;
+    case EXPR_LIST:
+        each_item(expr, visit, context);
+        break;
+    }
+}
