@@ -44,7 +44,8 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "names", "words", "tests",
  * "evaluation", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person",
- * "people", "body", "history", "replay", "verification", "checkpoint", "receipt", "rebuild", "version".
+ * "people", "body", "register", "history", "replay", "verification", "checkpoint", "receipt", "rebuild",
+ * "version".
  * docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
@@ -262,11 +263,13 @@ BYLAW_API bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *opt
 
 typedef struct bylaw_read_options {
     size_t size;
-    const char *subject; /* a case, meeting, motion or person; NULL: all, where that makes sense */
+    const char *subject; /* a case, meeting, motion, person or register; NULL: all, where that makes sense */
     const char *who;     /* docket: only what waits for this person */
     const char *at;      /* docket: the day it is read on; NULL: now */
     uint64_t seq;        /* receipt: the entry, when has_seq */
     bool has_seq;
+    const char *const *keys; /* show, of a register: the key of a row; NULL: all rows */
+    size_t key_count;
 } bylaw_read_options;
 
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);

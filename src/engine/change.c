@@ -50,12 +50,12 @@ static bool differs(const Determination *a, const Determination *b) {
     return a->outcome != b->outcome || !same_rows(a, b) || a->yes != b->yes || a->eligible != b->eligible;
 }
 
-static Held held(void *context, Index in, const Value *keys, Index field) {
+static Held held(void *context, Index in, const Value *keys, Index field, Date on) {
     Prober *p = context;
-    RowRead asked = {.in = in, .field = field, .keys = keys};
+    RowRead asked = {.in = in, .field = field, .keys = keys, .on = on};
     if (p->tried && row_read_same(p->program, p->tried, &asked)) return (Held){p->tried_value, NO_ENTRY};
     if (!p->registry.held) return (Held){value_missing(), NO_ENTRY};
-    return p->registry.held(p->registry.context, in, keys, field);
+    return p->registry.held(p->registry.context, in, keys, field, on);
 }
 
 static void evaluate_with(Prober *p, const Fact *fact, Value value, Determination *out) {
@@ -389,7 +389,7 @@ Tree *would_change(Arena *arena, const Program *program, Index unit, const Deter
                 .registry = reasons->registry};
     Determination again;
     Fact fact;
-    frame_read_from(p.frame, (Registry){&p, held});
+    frame_read_from(p.frame, (Registry){&p, held, reasons->registry.dated});
     for (size_t i = 0; i < reasons->len; i++)
         if (reasons->at[i].kind == REASON_SLOT)
             frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);

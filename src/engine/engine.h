@@ -55,10 +55,10 @@ Value frame_get(const Frame *frame, Index slot); /* computed slots too, after an
 Text frame_decider(const Frame *frame, Index node);
 /* --- registers ------------------------------------------------------------------------------------------ */
 
-/* What a row of a register holds in one field. */
+/* What a row of a register holds in one field on a day. */
 typedef struct Held {
     Value value;   /* missing: it holds nothing, or there is no such row */
-    int64_t entry; /* by which it was entered; NO_ENTRY where it is in no ledger */
+    int64_t entry; /* that says so; NO_ENTRY: it is in no ledger */
 } Held;
 
 enum { NO_ENTRY = -1 };
@@ -67,7 +67,8 @@ enum { NO_ENTRY = -1 };
  * question must have the same answer as long as the frame's facts are used. */
 typedef struct Registry {
     void *context;
-    Held (*held)(void *context, Index in, const Value *keys, Index field);
+    Held (*held)(void *context, Index in, const Value *keys, Index field, Date on);
+    bool dated; /* what rows hold differs from day to day; else `on` may be missing, and is not asked for */
 } Registry;
 
 /* Without one every row is missing. */
@@ -84,6 +85,7 @@ Registry registry_of(const RegisterValues *values);
 typedef struct RowRead {
     Index in, field;
     const Value *keys;
+    Date on; /* the day as of which it is read; DATE_NONE where the registry is not dated */
     Held held;
 } RowRead;
 

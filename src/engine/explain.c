@@ -61,6 +61,7 @@ static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *co
     reason->yes = is_yes(&result);
     reason->detail = &code->written[at];
     for (size_t i = first_part(code, at); i < at; i++) {
+        if (!e->frame->needed[i]) continue;
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
         if (code->ops[i].op == CODE_LOOKUP) add_lookup(e, depth + 1, &code->lookups[code->ops[i].b]);
     }

@@ -14,10 +14,11 @@ bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *la
         frame->keys[i] = frame->registers[lookup->keys[i]];
         if (value_lacks(all, frame->keys[i], lacking)) all = *lacking;
     }
-    if (!value_known(all)) return false;
-    *out = (RowRead){lookup->in, lookup->field, frame->keys, {value_missing(), NO_ENTRY}};
+    Value on = frame->registry.dated ? frame->registers[lookup->on] : value_date(DATE_NONE);
+    if (value_lacks(all, on, lacking)) return false;
+    *out = (RowRead){lookup->in, lookup->field, frame->keys, on.date, {value_missing(), NO_ENTRY}};
     if (frame->registry.held)
-        out->held = frame->registry.held(frame->registry.context, lookup->in, frame->keys, lookup->field);
+        out->held = frame->registry.held(frame->registry.context, out->in, out->keys, out->field, out->on);
     return true;
 }
 
@@ -37,7 +38,8 @@ static bool same_keys(const Program *program, Index in, const Value *a, const Va
 }
 
 bool row_read_same(const Program *program, const RowRead *a, const RowRead *b) {
-    return a->in == b->in && a->field == b->field && same_keys(program, a->in, a->keys, b->keys);
+    return a->in == b->in && a->field == b->field && a->on == b->on &&
+           same_keys(program, a->in, a->keys, b->keys);
 }
 
 Text row_read_text(Arena *arena, const Program *program, const RowRead *row) {
@@ -54,7 +56,9 @@ Text row_read_text(Arena *arena, const Program *program, const RowRead *row) {
 
 /* --- values that are given ------------------------------------------------------------------------------ */
 
-static Held given_held(void *context, Index in, const Value *keys, Index field) {
+/* What is given holds on every day. */
+static Held given_held(void *context, Index in, const Value *keys, Index field, Date on) {
+    (void)on;
     const RegisterValues *values = context;
     Held held = {value_missing(), NO_ENTRY};
     for (size_t i = 0; i < values->len; i++) {
@@ -66,5 +70,5 @@ static Held given_held(void *context, Index in, const Value *keys, Index field) 
 }
 
 Registry registry_of(const RegisterValues *values) {
-    return (Registry){(void *)(uintptr_t)values, given_held};
+    return (Registry){(void *)(uintptr_t)values, given_held, false};
 }

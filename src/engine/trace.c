@@ -28,6 +28,7 @@ static void need_names(Frame *frame, Index root) {
 static void need_keys(Frame *frame, const LookupCode *lookup) {
     for (size_t i = 0; i < frame->program->registers[lookup->in].key_count; i++)
         frame->needed[lookup->keys[i]] = true;
+    if (frame->registry.dated) frame->needed[lookup->on] = true;
 }
 
 void trace_registers(Frame *frame, const ConditionCode *code) {

@@ -75,6 +75,7 @@ static Text slot_kind_word(SlotKind kind) {
     case SLOT_REVIEW:
     case SLOT_REVIEW_FACT:
         return TEXT("reviewed");
+    case SLOT_DAY:
     case SLOT_STEP:
         return TEXT("given by the step");
     case SLOT_COMPUTED:
@@ -243,6 +244,7 @@ static void add_row_read(Arena *arena, const Program *program, Tree *fact, const
     Tree *keys = tree_set_list(arena, fact, "key");
     for (size_t i = 0; i < in->key_count; i++)
         tree_add(arena, keys, value_to_tree(arena, in->fields[in->keys[i]].type, row->keys[i]));
+    if (row->on != DATE_NONE) tree_set_text(arena, fact, "on", date_text(arena, row->on));
     if (row->held.entry != NO_ENTRY) tree_set_int(arena, fact, "entry", row->held.entry);
 }
 

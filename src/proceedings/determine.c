@@ -27,10 +27,29 @@ static Text mend_missing(const Determining *d, Index slot) {
     return text_format(arena, "see what the case waits for with: bylaw show %.*s", TEXT_ARG(subject));
 }
 
+/* "bylaw register employees id=amara approval_limit=... --from 2026-03-02" */
+static Text mend_row(const Determining *d, const RowRead *row) {
+    Arena *arena = d->turn->arena;
+    const Register *in = &d->program->registers[row->in];
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "enter it with: bylaw register %.*s", TEXT_ARG(in->name));
+    for (size_t i = 0; i < in->key_count; i++) {
+        const RegisterField *key = &in->fields[in->keys[i]];
+        Text value = value_to_text(arena, key->type, row->keys[i]);
+        if (key->type.kind == TYPE_PERSON) value = person_called(d->turn, value);
+        buf_format(&buf, " %.*s=%.*s", TEXT_ARG(key->name), TEXT_ARG(value));
+    }
+    buf_format(&buf, " %.*s=... --from %.*s", TEXT_ARG(in->fields[row->field].name),
+               TEXT_ARG(date_text(arena, row->on)));
+    return buf_done(&buf);
+}
+
 static bool refuse_missing(const Determining *d, const Determination *found) {
     Turn *turn = d->turn;
     TextList names = settle_names(turn->arena, d->program, found);
-    Text mend = found->settle_count == 0 ? (Text){0} : mend_missing(d, found->settle[0]);
+    Text mend = found->settle_count > 0       ? mend_missing(d, found->settle[0])
+                : found->settle_row_count > 0 ? mend_row(d, &found->settle_rows[0])
+                                              : (Text){0};
     return refuse_at(turn, UNDETERMINED, where_text(turn->arena, d->unit->where), d->doing,
                      names_text(turn->arena, &names, " and "), unit_words(d), mend);
 }
@@ -149,7 +168,7 @@ static Frame *new_frame(Turn *turn, Text subject) {
 }
 
 static void come_to(const Determining *d, Frame *frame, Index unit, Determination *out, Reasons *reasons) {
-    fill_frame(d->turn->state, d->subject, d->unit, frame);
+    fill_frame(d->turn->state, d->subject, d->unit, d->turn->today, frame);
     if (d->turn->asking) ask_decision(d->program, d->unit, d->turn->asking, frame);
     evaluate(frame, unit, reasons, out);
 }

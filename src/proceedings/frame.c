@@ -99,7 +99,7 @@ static void fill_reviews(const Filling *filling) {
     }
 }
 
-void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame) {
+void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame) {
     Filling filling = {.state = state,
                        .arena = state_arena(state),
                        .subject = subject,
@@ -108,6 +108,8 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame 
                        .frame = frame,
                        .unit = unit};
     if (!filling.workflow) return;
+    frame_set(frame, filling.program->today, value_date(today));
+    frame_read_from(frame, state_registry(state, filling.program));
     fill_facts(&filling);
     fill_scores(&filling);
     fill_reviews(&filling);

@@ -22,6 +22,13 @@
 #define OFFICE_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, office) F(S, DATE, from) F(S, DATE, until)
 #define SEAT_TAKEN_BODY(F, R, L, S)                                                                          \
     F(S, TEXT, person) F(S, TEXT, body) F(S, BOOL, chair) F(S, DATE, from) F(S, DATE, until)
+/* What a row of a register holds from a day on: a field that is not said stays, null is missing. */
+#define REGISTERED_BODY(F, R, L, S)                                                                          \
+    F(S, TEXT, of)                                                                                           \
+    F(S, TEXTS, key)                                                                                         \
+    F(S, TREE, values)                                                                                       \
+    F(S, TEXT, ended) /* "ended": it holds nothing any more */                                               \
+    F(S, DATE, from) F(S, DATE, until)
 #define CASE_OPENED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
 #define FACTS_STATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TREE, facts) F(S, TEXT, note)
 #define STEP_ENTERED_BODY(F, R, L, S)                                                                        \
@@ -135,6 +142,8 @@
     X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY, "{person} holds the office {office}") \
     X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY,                                               \
       "{person} is a member of {body}[ until {until}]")                                                      \
+    X(REGISTERED, "registered", 1, Registered, REGISTERED_BODY,                                              \
+      "the row {key} of {of}[ {ended}] from {from}[ until {until}][: {values}]")                             \
     X(CASE_OPENED, "case_opened", 1, CaseOpened, CASE_OPENED_BODY, "{subject} was opened by {opener}")       \
     X(FACTS_STATED, "facts_stated", 1, FactsStated, FACTS_STATED_BODY,                                       \
       "facts were stated: {facts}[ ({note})]")                                                               \

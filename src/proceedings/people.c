@@ -90,12 +90,9 @@ static bool check_seats(Turn *turn, Text name) {
     return true;
 }
 
-bool do_IMPORT(Turn *turn) {
-    const ImportArgs *args = turn->command->args;
+static bool enter_people(Turn *turn, const Tree *given) {
     Text error = {0};
-    const ImportSheet *sheet =
-        args->people ? record_from_tree(turn->arena, &ImportSheet_record, args->people, &error) : NULL;
-    if (!need_power(turn, ACT_IMPORT, turn->command->actor)) return false;
+    const ImportSheet *sheet = record_from_tree(turn->arena, &ImportSheet_record, given, &error);
     if (!sheet) return refuse(turn, BAD_PEOPLE, TEXT("it"), TEXT("is no sheet of people"), error);
     for (size_t i = 0; i < sheet->people.len; i++)
         if (!enter_person(turn, &sheet->people.at[i])) return false;
@@ -106,4 +103,12 @@ bool do_IMPORT(Turn *turn) {
     for (size_t i = 0; i < sheet->members.len; i++)
         if (!check_seats(turn, sheet->members.at[i].body)) return false;
     return true;
+}
+
+bool do_IMPORT(Turn *turn) {
+    const ImportArgs *args = turn->command->args;
+    bool rows = !text_empty(args->of);
+    if (!need_power(turn, rows ? ACT_REGISTER : ACT_IMPORT, turn->command->actor)) return false;
+    return rows ? enter_rows(turn, args->sheet)
+                : enter_people(turn, args->sheet ? args->sheet : tree_map(turn->arena));
 }

@@ -9,6 +9,10 @@
 #define IMPORT_SHEET_FIELDS(F, R, L, S)                                                                      \
     L(S, ImportedPerson, people) L(S, OfficeTaken, offices) L(S, SeatTaken, members)
 
+/* A file of rows, with every name resolved. */
+#define ROW_SHEET_FIELDS(F, R, L, S) L(S, Registered, rows)
+
+RECORD_STRUCT(RowSheet, ROW_SHEET_FIELDS)
 RECORD_STRUCT(ImportedPerson, IMPORTED_PERSON_FIELDS)
 RECORD_STRUCT(ImportSheet, IMPORT_SHEET_FIELDS)
 

@@ -95,8 +95,7 @@ Text person_called(Turn *turn, Text person) {
 
 /* --- terms ---------------------------------------------------------------------------------------------- */
 
-/* On a day of [from, until); DATE_NONE is open. */
-static bool covers(Date from, Date until, Date on) {
+bool covers(Date from, Date until, Date on) {
     return (from == DATE_NONE || from <= on) && (until == DATE_NONE || on < until);
 }
 

@@ -94,6 +94,6 @@ Text motion_title(State *state, const CaseState *subject, const FlowStep *step);
 
 /* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes; personal values only
  * where the unit reads them. */
-void fill_frame(State *state, const CaseState *subject, const Unit *unit, Frame *frame);
+void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame);
 
 #endif

@@ -60,6 +60,8 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_body(reading, word->value, at);
     case ARG_WORKFLOW:
         return read_workflow(reading, word->value, at);
+    case ARG_REGISTER:
+        return read_register(reading, word->value, at);
     case ARG_PERSON:
         return read_person(reading, word->value, at);
     case ARG_PERSONS:
@@ -168,6 +170,13 @@ static bool together(Reading *reading, const Tree *values, Tree **file, Tree **a
     return add_values(reading, content, *all) && add_values(reading, values, *all);
 }
 
+static bool finish_import(Reading *reading, ImportArgs *args) {
+    if (!text_empty(args->of)) return read_sheet(reading, args);
+    if (args->from != DATE_NONE || args->until != DATE_NONE)
+        return bad(reading, TEXT("--from"), "option of a file of people", TEXT("the file says from when on"));
+    return read_people(reading, args->sheet, &args->sheet);
+}
+
 static bool finish_open(Reading *reading, OpenArgs *args) {
     const Program *program = reading->turn.program;
     Index group = program->workflows[program_workflow(program, args->workflow)].group;
@@ -198,10 +207,10 @@ static bool finish_answer(Reading *reading, AnswerArgs *args) {
 
 static bool finish(Reading *reading, Command *command) {
     switch (reading->verb->id) {
-    case VERB_IMPORT: {
-        ImportArgs *args = command->args;
-        return read_people(reading, args->people, &args->people);
-    }
+    case VERB_IMPORT:
+        return finish_import(reading, command->args);
+    case VERB_REGISTER:
+        return read_row(reading, command->args);
     case VERB_OPEN:
         return finish_open(reading, command->args);
     case VERB_SUBMIT:

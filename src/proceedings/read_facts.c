@@ -136,20 +136,23 @@ static Tree *stated(Reading *reading, const Slot *slot, Value value) {
     return map;
 }
 
+bool read_value(Reading *reading, Text name, Type type, Text where, const Tree *node, Value *value) {
+    ValueError error = value_from_tree(reading->arena, type, as_asked(reading, type, node), value);
+    if (error != VALUE_OK) {
+        Text written = written_form(reading, node);
+        return refuse_at(&reading->turn, BAD_VALUE, where, name, type_text(reading->arena, type), written,
+                         mend_value(reading, type, written));
+    }
+    if (says_nothing(*value)) return refuse(&reading->turn, EMPTY_TEXT, name);
+    return resolve(reading, type, value);
+}
+
 static bool read_fact(FactsGiven *given, const Slot *slot, const Tree *node) {
     Reading *reading = given->reading;
     Value value;
     if (node->kind == TREE_NULL) return true; /* nobody has said: there is nothing to enter */
-    ValueError error =
-        value_from_tree(reading->arena, slot->type, as_asked(reading, slot->type, node), &value);
-    if (error != VALUE_OK) {
-        Text written = written_form(reading, node);
-        return refuse_at(&reading->turn, BAD_VALUE, where_text(reading->arena, slot->where), slot->name,
-                         type_text(reading->arena, slot->type), written,
-                         mend_value(reading, slot->type, written));
-    }
-    if (says_nothing(value)) return refuse(&reading->turn, EMPTY_TEXT, slot->name);
-    if (!resolve(reading, slot->type, &value)) return false;
+    if (!read_value(reading, slot->name, slot->type, where_text(reading->arena, slot->where), node, &value))
+        return false;
     tree_set(reading->arena, given->facts, slot->name, stated(reading, slot, value));
     return true;
 }

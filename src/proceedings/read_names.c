@@ -110,6 +110,15 @@ bool read_workflow(Reading *reading, Text given, Text *name) {
     return charter_has(reading, REFUSAL_NO_SUCH_WORKFLOW, texts_have(&names, given), given, &names);
 }
 
+bool read_register(Reading *reading, Text given, Text *name) {
+    const Program *program = reading->turn.program;
+    TextList names = {0};
+    for (size_t i = 0; i < program->registers_count; i++)
+        texts_push(reading->arena, &names, program->registers[i].name);
+    *name = given;
+    return charter_has(reading, REFUSAL_NO_SUCH_REGISTER, texts_have(&names, given), given, &names);
+}
+
 bool read_step(Reading *reading, Text subject, Text given, Text *name) {
     const CaseState *found = state_case(reading->state, subject);
     const Workflow *workflow = found ? case_workflow(reading->state, found) : NULL;

@@ -23,6 +23,7 @@ bool read_body(Reading *reading, Text given, Text *name);
 bool read_office(Reading *reading, Text given, Text *name);
 bool read_role(Reading *reading, Text given, Text *name);
 bool read_workflow(Reading *reading, Text given, Text *name);
+bool read_register(Reading *reading, Text given, Text *name);
 bool read_step(Reading *reading, Text subject, Text given, Text *name);
 
 /* --- what is given as name=value or in a file: into the form that is entered ---------------------------- */
@@ -33,6 +34,13 @@ bool read_facts(Reading *reading, const Program *program, Index group, const Cas
                 const Tree *given, Tree **facts);
 bool read_scores(Reading *reading, const Tree *given, Tree **scores);
 bool read_answers(Reading *reading, const CaseState *subject, const Tree *given, Tree **answers);
+/* A value of a type as it is written; a person, office or body by the name that entries have. `where`: the
+ * place of the rule that says the type. */
+bool read_value(Reading *reading, Text name, Type type, Text where, const Tree *node, Value *value);
+/* Rows of a register (read_registers.c): one as it is given by name, {"key", "values"}; and all of a file,
+ * {"rows"}, or every line of it that cannot be one. */
+bool read_row(Reading *reading, RegisterArgs *args);
+bool read_sheet(Reading *reading, ImportArgs *args);
 bool read_people(Reading *reading, const Tree *given, Tree **people); /* read_people.c */
 /* The profile of a person, sealed: {"key","name","login"}. */
 Text seal_profile(Reading *reading, Text key, Text name, Text login);

@@ -3,7 +3,7 @@
 #ifndef BYLAW_PROCEEDINGS_REFUSALS_H
 #define BYLAW_PROCEEDINGS_REFUSALS_H
 
-#include "base/text.h"
+#include "value/tree.h"
 
 /* The laws that refusals cite (docs/laws.md), each as a clerk is told of it.  X(CODE, sentence) */
 #define CITED_LAWS(X)                                                                                        \
@@ -21,7 +21,7 @@
     X("R2", "what stands is made from the entries, and from them alone")                                     \
     X("R4", "a case keeps the rules under which it was opened")
 
-#define REFUSALS(X) COMMON_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X)
+#define REFUSALS(X) COMMON_REFUSALS(X) REGISTER_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X)
 
 #define COMMON_REFUSALS(X)                                                                                   \
     X(NO_SUCH_PERSON, "", "nobody here is called \"{0}\"", "{1}")                                            \
@@ -55,6 +55,26 @@
       "the case would have to be reopened first")                                                            \
     X(TOO_LARGE, "", "this command is too large to be entered: {0}", "split it in several")                  \
     X(DAMAGED, "R2", "the book does not hold together: {0}", "look with: bylaw verify; then: bylaw rebuild")
+
+#define REGISTER_REFUSALS(X)                                                                                 \
+    X(NO_SUCH_REGISTER, "", "the charter has no register \"{0}\"", "{1}")                                    \
+    X(NO_SUCH_FIELD, "", "the register {0} has no field \"{1}\"", "{2}")                                     \
+    X(KEY_NOT_GIVEN, "", "this does not say which row of {0} is meant: {1} is its key", "give {1}=...")      \
+    X(ROW_SAYS_NOTHING, "", "nothing is said of {0}", "give a field: {1}=...; or end the row with --ends")   \
+    X(ROW_ENDS, "", "{0} cannot end and hold something from the same day on",                                \
+      "give its key alone with --ends")                                                                      \
+    X(ROW_INCOMPLETE, "", "from {1} on {0} would not hold {2}, and a row holds all that is not optional",    \
+      "give {2} too")                                                                                        \
+    X(NOT_OPTIONAL, "", "{0} is not optional, so that no row can leave it out", "give its value")            \
+    X(ENDS_BEFORE, "", "{0} would end on {2}, before it begins on {1}", "the day of --until is not in it")   \
+    X(NO_FIRST_DAY, "", "this does not say from when on it holds",                                           \
+      "give --from DAY, or fill the column valid_from")                                                      \
+    X(NO_TABLE, "", "rows of a register are read from a CSV file", "its first line names the fields: {0}")   \
+    X(HEAD_TWICE, "", "two columns are called \"{0}\"", "keep one of them")                                  \
+    X(CELLS_LACK, "", "it has {0}, but the first line names {1}",                                            \
+      "a text that has a comma stands in quotes")                                                            \
+    X(ROW_TWICE, "", "{0} from {1} on stands in line {2} too", "keep one of the two")                        \
+    X(LINES_REFUSED, "", "{0} of {1} cannot be entered, so none was", "mend them, and import the file again")
 
 #define CASE_REFUSALS(X)                                                                                     \
     X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \
@@ -153,7 +173,8 @@ enum { REFUSAL_ARGS = 5 };
 typedef struct Refusal {
     RefusalCode code;
     Text args[REFUSAL_ARGS];
-    Text where; /* the rule's place, "rules/governance.bylaw:120 (§8.1)"; empty: the row's own rule */
+    Text where;  /* the rule's place, "rules/governance.bylaw:120 (§8.1)"; empty: the row's own rule */
+    Tree *lines; /* of a file, each that was refused: {"line", "sentence", "mend"}; NULL */
 } Refusal;
 
 Text refusal_name(RefusalCode code); /* "NO_POWER", for machines */

@@ -24,7 +24,14 @@
     F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
     L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
-#define SERIES_STATE_FIELDS(F, R, L, S) F(S, INT, last) /* key: "PRT-2026" */
+/* A row of a register, and what it holds from which days on, in the order of those; on a day, of the values
+ * of a field that cover it the one counts that began last. */
+#define HELD_VALUE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry)
+#define DATED_ROW_FIELDS(F, R, L, S)                                                                         \
+    F(S, DATE, from)                                                                                         \
+    F(S, DATE, until) /* [from, until) */ F(S, BOOL, ended) F(S, INT, entry) L(S, HeldValue, values)
+#define REGISTER_ROW_STATE_FIELDS(F, R, L, S) F(S, TEXT, of) F(S, TEXTS, key) L(S, DatedRow, rows)
+#define SERIES_STATE_FIELDS(F, R, L, S)       F(S, INT, last) /* key: "PRT-2026" */
 #define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
@@ -107,6 +114,8 @@
 
 RECORD_STRUCT(Term, TERM_FIELDS)
 RECORD_STRUCT(HeldRole, HELD_ROLE_FIELDS)
+RECORD_STRUCT(HeldValue, HELD_VALUE_FIELDS)
+RECORD_STRUCT(DatedRow, DATED_ROW_FIELDS)
 RECORD_STRUCT(FactState, FACT_STATE_FIELDS)
 RECORD_STRUCT(PartState, PART_STATE_FIELDS)
 RECORD_STRUCT(RecommendationState, RECOMMENDATION_STATE_FIELDS)
@@ -124,6 +133,7 @@ RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
     X(PERSON, "person", PersonState, PERSON_STATE_FIELDS, "a person")                                        \
     X(HANDLE, "handle", HandleState, HANDLE_STATE_FIELDS, "a name by which a person is found")               \
     X(OFFICE, "office", HoldersState, HOLDERS_STATE_FIELDS, "an office and its holders")                     \
+    X(REGISTER, "register", RegisterRowState, REGISTER_ROW_STATE_FIELDS, "a row of a register")              \
     X(SERIES, "series", SeriesState, SERIES_STATE_FIELDS, "the last number given in a year")                 \
     X(SCOPE, "scope", ScopeState, SCOPE_STATE_FIELDS, "how many entries a case or meeting has")              \
     X(CASE, "case", CaseState, CASE_STATE_FIELDS, "a case")                                                  \
@@ -137,6 +147,7 @@ RECORD_STRUCT(PersonState, PERSON_STATE_FIELDS)
 RECORD_STRUCT(HandleState, HANDLE_STATE_FIELDS)
 RECORD_STRUCT(HoldersState,
               HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
+RECORD_STRUCT(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
 RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
@@ -210,6 +221,19 @@ const ReviewState *case_review(const CaseState *subject, Text review);
 const FactState *case_fact(const CaseState *subject, Text name);
 const Program *case_program(State *state, const CaseState *subject);
 const Workflow *case_workflow(State *state, const CaseState *subject);
+
+/* A row by its key, whose values are written as entries have them; NULL: there is none. */
+const RegisterRowState *state_row(State *state, Text of, const TextList *key);
+/* Walks over the rows of a register, in the order of their keys; `from` empty: the first. */
+bool state_next_row(State *state, Text of, Text from, Text *place, const RegisterRowState **row);
+/* What a row holds in a field on a day, and by which entry: a value of null where that entry says that it is
+ * missing, or ended the row. False: nothing was said of that day. */
+bool row_holds(const RegisterRowState *row, Text field, Date on, HeldValue *out);
+/* The dated row that says so; NULL: none. */
+const DatedRow *row_on(const RegisterRowState *row, Text field, Date on);
+bool covers(Date from, Date until, Date on); /* [from, until), where DATE_NONE is open */
+/* Registers as a program of that charter reads them. */
+Registry state_registry(State *state, const Program *program);
 
 /* Folds one entry in: the only way state changes. `body` is the record of the kind's row. False and a
  * sentence when the entry cannot follow what stands (a damaged book). */

@@ -139,6 +139,17 @@ bool review_waits_for_vote(State *state, const CaseState *subject, const FlowSte
 /* A vote of the review's body on its present step (detailed, or the acceptance of plans). */
 bool review_voted(Turn *turn, Text subject, Text step, bool carried);
 
+/* --- registers (registers.c) ---------------------------------------------------------------------------- */
+
+/* Where a row stands among the objects of its space. */
+Text row_place(Arena *arena, Text of, const TextList *key);
+/* "employees[ana]", as a clerk calls it. */
+Text row_called(Turn *turn, Text of, const TextList *key);
+/* The fields that a row would have to hold on the day and would not, with what is given from then on. */
+void row_lacks(State *state, const Register *in, const Registered *given, TextList *fields);
+/* Enters the rows of a file, or what of them is not held already. */
+bool enter_rows(Turn *turn, const Tree *sheet);
+
 /* --- motions and escalation (motions.c, escalation.c) --------------------------------------------------- */
 
 /* A motion's step was entered: who decides is read from the authority matrix and entered. Refuses when the
@@ -160,6 +171,7 @@ void cannot_follow(Applied *applied, const char *what, Text name);
 void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
 bool apply_registry(Applied *applied);
+bool apply_registers(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
 

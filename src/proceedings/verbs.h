@@ -6,9 +6,9 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE,
- * ROLE, WORKFLOW by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES
- * name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by place;
- * REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
+ * ROLE, WORKFLOW, REGISTER by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG;
+ * VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by
+ * place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -22,6 +22,7 @@
     X(MOTION, Text)                                                                                          \
     X(BODY, Text)                                                                                            \
     X(WORKFLOW, Text)                                                                                        \
+    X(REGISTER, Text)                                                                                        \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -38,7 +39,19 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, TEXT, key, "verifier-key", OPTION, "the public key of its checkpoints; set by the program")         \
     A(S, VALUES, founder, "founder", OPTION, "who founds the book; set by the program")
 
-#define IMPORT_ARGS(A, S) A(S, FILE, people, "FILE", FIRST, "people, offices and members, in YAML")
+#define IMPORT_ARGS(A, S)                                                                                    \
+    A(S, FILE, sheet, "FILE", FIRST,                                                                         \
+      "people, offices and members, in YAML; rows of a register, in CSV: its first line names the fields")   \
+    A(S, REGISTER, of, "register", OPTION, "the register whose rows the file holds")                         \
+    A(S, DATE, from, "from", OPTION, "the first day of rows; else their column valid_from says it")          \
+    A(S, DATE, until, "until", OPTION, "the day from which rows hold no more; else their column valid_until")
+
+#define REGISTER_ARGS(A, S)                                                                                  \
+    A(S, REGISTER, of, "REGISTER", FIRST, "the register")                                                    \
+    A(S, VALUES, row, "FIELD=VALUE", REST, "the key of a row, and what it holds from a day on")              \
+    A(S, FLAG, ends, "ends", OPTION, "the row holds nothing any more")                                       \
+    A(S, DATE, from, "from", MUST, "the first day on which this holds")                                      \
+    A(S, DATE, until, "until", OPTION, "the day from which it holds no more")
 
 #define OPEN_ARGS(A, S)                                                                                      \
     A(S, WORKFLOW, workflow, "WORKFLOW", FIRST, "the workflow the case follows")                             \
@@ -116,7 +129,9 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 /* X(NAME, word, Args type, ARGS, "sentence") */
 #define VERBS(X)                                                                                             \
     X(INIT, "init", InitArgs, INIT_ARGS, "make a new book under a charter")                                  \
-    X(IMPORT, "import", ImportArgs, IMPORT_ARGS, "enter people, offices and members of bodies")              \
+    X(IMPORT, "import", ImportArgs, IMPORT_ARGS,                                                             \
+      "enter people, offices and members of bodies, or rows of a register")                                  \
+    X(REGISTER, "register", RegisterArgs, REGISTER_ARGS, "enter what a row of a register holds")             \
     X(OPEN, "open", OpenArgs, OPEN_ARGS, "open a case")                                                      \
     X(SUBMIT, "submit", SubmitArgs, SUBMIT_ARGS, "state facts, or say that a task is done")                  \
     X(SCORE, "score", ScoreArgs, SCORE_ARGS, "score a case")                                                 \
@@ -147,6 +162,7 @@ typedef enum VerbId {
 #define ARG_C_MOTION                                    Text
 #define ARG_C_BODY                                      Text
 #define ARG_C_WORKFLOW                                  Text
+#define ARG_C_REGISTER                                  Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

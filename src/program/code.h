@@ -96,6 +96,7 @@ typedef struct Operation {
 typedef struct LookupCode {
     Index in, field;   /* in the program's registers, and in that one's fields */
     const Index *keys; /* as many as it has; ascending, each after the parts that it is made of */
+    Index on;          /* the register of the day as of which it is read */
 } LookupCode;
 
 typedef struct ConditionCode {

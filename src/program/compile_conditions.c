@@ -74,8 +74,11 @@ static Index emit_lookup(Coder *coder, const Expr *expr) {
     const Expr *row = expr->index;
     Index *keys = arena_array(coder->c->arena, Index, row->items.len);
     for (size_t i = 0; i < row->items.len; i++) keys[i] = emit_expr(coder, row->items.at[i]);
-    *vec_push(coder->c->arena, &coder->lookups) = (LookupCode){
-        .in = (Index)expr->symbol->parent->index, .field = (Index)expr->symbol->index, .keys = keys};
+    *vec_push(coder->c->arena, &coder->lookups) =
+        (LookupCode){.in = (Index)expr->symbol->parent->index,
+                     .field = (Index)expr->symbol->index,
+                     .keys = keys,
+                     .on = emit_slot(coder, coder->c->program->today)};
     return emit(coder, CODE_LOOKUP, keys[0], (Index)coder->lookups.len - 1);
 }
 

@@ -91,6 +91,11 @@ static void add_reviews(Compiler *c) {
 
 void compile_slots(Compiler *c) {
     const Symbol *input;
+    c->program->today = add_slot(c, (Slot){.name = TEXT("today"),
+                                           .kind = SLOT_DAY,
+                                           .type = {.kind = TYPE_DATE},
+                                           .group = NONE,
+                                           .owner = NONE});
     add_facts(c);
     add_criteria(c, false);
     add_criteria(c, true);

@@ -2,6 +2,7 @@
 #include "service/act.h"
 #include "service/files.h"
 #include "service/refused.h"
+#include "syntax/csv.h"
 #include <string.h>
 
 /* --- who and when --------------------------------------------------------------------------------------- */
@@ -37,7 +38,7 @@ static bool resolve_people(Acting *acting, const char *as) {
     Text user = text_of(acting->book->host.system_user);
     Circumstances *around = &acting->around;
     if (!state_find_login(acting->state, user, &around->recorder))
-        return act_refused(acting, &(Refusal){REFUSAL_NOT_KNOWN, {user}, {0}});
+        return act_refused(acting, &(Refusal){.code = REFUSAL_NOT_KNOWN, .args = {user}});
     around->actor = around->recorder;
     Refusal refusal = {0};
     if (as && !resolve_person(acting->state, text_of(as), &around->actor, &refusal))
@@ -58,13 +59,33 @@ static bool takes_file(const VerbRow *verb, const char *name, size_t place) {
     return false;
 }
 
+/* {"heads": ["id", ...], "rows": [{"line": 2, "cells": ["ana", ...]}, ...]}; NULL after an error. */
+static Tree *read_csv(Arena *arena, const Sources *sources, uint32_t file, Diagnostics *diagnostics) {
+    Csv csv = {0};
+    if (!csv_read(arena, sources, file, &csv, diagnostics)) return NULL;
+    Tree *content = tree_map(arena), *heads = tree_set_list(arena, content, "heads"),
+         *rows = tree_set_list(arena, content, "rows");
+    for (size_t i = 0; i < csv.records.len; i++) {
+        const CsvRecord *record = &csv.records.at[i];
+        Tree *row = i == 0 ? NULL : tree_add_map(arena, rows);
+        if (row) tree_set_int(arena, row, "line", source_place(sources, record->at).line);
+        Tree *cells = row ? tree_set_list(arena, row, "cells") : heads;
+        for (size_t c = 0; c < record->count; c++)
+            tree_add(arena, cells, tree_text(arena, csv_text(&csv, csv.cells.at[record->first + c])));
+    }
+    return content;
+}
+
 static bool read_content(Acting *acting, Word *word) {
     Text text, problem;
     if (!file_read(acting->arena, word->value.at, FACTS_FILE_MAX, &text, &problem))
         return act_problem(acting, BYLAW_CANNOT, problem, (Text){0});
     Sources *sources = sources_new(acting->arena);
     Diagnostics *diagnostics = diagnostics_new(acting->arena);
-    word->content = parse_yaml(acting->arena, sources, sources_add(sources, word->value, text), diagnostics);
+    uint32_t file = sources_add(sources, word->value, text);
+    word->content = text_ends(word->value, TEXT(".csv"))
+                        ? read_csv(acting->arena, sources, file, diagnostics)
+                        : parse_yaml(acting->arena, sources, file, diagnostics);
     if (word->content) return true;
     Buf buf = buf_new(acting->arena);
     diagnostics_write_text(&buf, sources, diagnostics);

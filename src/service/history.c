@@ -38,8 +38,9 @@ static bool add_all(History *history, EntryCursor *cursor) {
 static void read_history(Reading *reading) {
     bylaw_book *book = reading->book;
     Text number = {0}, written = text_of(reading->options->subject);
-    if (!text_empty(written) && !read_subject(reading, written, &number) && !text_is(written, "people") &&
-        !text_is(written, "book")) {
+    bool scope = text_is(written, "people") || text_is(written, "book") ||
+                 program_register(reading->program, written) != NONE;
+    if (!text_empty(written) && !read_subject(reading, written, &number) && !scope) {
         read_problem(
             reading, BYLAW_WANTING,
             text_format(reading->arena, "no case, meeting or motion here is called \"%.*s\"",

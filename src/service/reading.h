@@ -27,6 +27,8 @@ Tree *people_of(Reading *reading, const TextList *people);
 void set_names(Reading *reading, Tree *map, const char *key, const TextList *names);
 /* Who decides at a step, and who else is named there. */
 void show_deciders(Reading *reading, const StepState *step, Tree *map);
+/* A register on the day, or one row of it with all its days; false: the charter has none of that name. */
+bool show_register(Reading *reading, Text name);
 
 /* Sets a problem of what was asked for and answers false. */
 bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);

@@ -95,6 +95,7 @@ void result_refusal(bylaw_result *result, const Refusal *refusal) {
     if (!text_empty(rule)) tree_set_text(arena, result->document, "rule", rule);
     Text mend = refusal_mend(arena, refusal);
     if (!text_empty(mend)) tree_set_text(arena, result->document, "mend", mend);
+    if (refusal->lines) tree_set(arena, result->document, TEXT("lines"), refusal->lines);
 }
 
 static void add_diagnostic(Arena *arena, Tree *list, const Sources *sources, const Diagnostic *diagnostic) {

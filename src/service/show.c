@@ -58,7 +58,8 @@ static void show_totals(Reading *reading, const CaseState *subject, Tree *docume
     for (size_t i = 0; i < program->scorecards_count; i++) {
         Determination found;
         frame_clear(frame);
-        fill_frame(reading->state, subject, &program->units[program->scorecards[i].unit], frame);
+        fill_frame(reading->state, subject, &program->units[program->scorecards[i].unit], reading->today,
+                   frame);
         evaluate(frame, program->scorecards[i].unit, NULL, &found);
         if (found.outcome != OUTCOME_DECIDED) continue;
         Tree *map = tree_add_map(reading->arena, list);
@@ -230,6 +231,8 @@ static void read_show(Reading *reading) {
     Text written = text_of(reading->options->subject), number, person;
     if (text_is(written, "people")) {
         show_people(reading);
+    } else if (show_register(reading, written)) {
+        return;
     } else if (read_subject(reading, written, &number)) {
         const CaseState *subject = state_case(reading->state, number);
         const MeetingState *meeting = state_meeting(reading->state, number);
@@ -247,9 +250,10 @@ static void read_show(Reading *reading) {
         else
             read_problem(
                 reading, BYLAW_WANTING,
-                text_format(reading->arena,
-                            "no case, meeting, motion, body, office or person here is called \"%.*s\"",
-                            TEXT_ARG(written)),
+                text_format(
+                    reading->arena,
+                    "no case, meeting, motion, register, body, office or person here is called \"%.*s\"",
+                    TEXT_ARG(written)),
                 TEXT("bylaw docket lists the open cases, bylaw show people the people"));
     }
 }

@@ -84,9 +84,20 @@ void render_history(Page *page, const bylaw_node *document) {
 
 /* --- act ------------------------------------------------------------------------------------------------ */
 
+enum { DONE_MOST = 100 };
+
+/* What a file of thousands of lines has entered is for the history to show. */
+static void put_more(Page *page, const bylaw_node *entries) {
+    size_t count = bylaw_count(entries);
+    if (count <= DONE_MOST) return;
+    put(page, "  and ");
+    put_counted(page, (int64_t)(count - DONE_MOST), "entry more", "entries more");
+    line_end(page);
+}
+
 /* What fell due can be of any case, so each is named. */
 static void put_done(Page *page, const bylaw_node *entries, bool named) {
-    for (size_t i = 0; i < bylaw_count(entries); i++) {
+    for (size_t i = 0; i < bylaw_count(entries) && i < DONE_MOST; i++) {
         const bylaw_node *entry = bylaw_item(entries, i);
         put(page, "  ");
         if (named && has(entry, "scope")) {
@@ -96,6 +107,7 @@ static void put_done(Page *page, const bylaw_node *entries, bool named) {
         put_wrapped(page, bylaw_get_text(entry, "sentence"));
         if (is_ballot(entry)) render_ballot(page, entry, 4);
     }
+    put_more(page, entries);
 }
 
 static void put_subject(Page *page, const bylaw_node *document) {

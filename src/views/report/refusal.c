@@ -9,10 +9,24 @@ static void put_labelled(Page *page, const char *label, const char *text) {
     put_line(page, text);
 }
 
+/* Each line of a file that was refused, with what would mend it. */
+static void put_lines(Page *page, const bylaw_node *lines) {
+    for (size_t i = 0; i < bylaw_count(lines); i++) {
+        const bylaw_node *line = bylaw_item(lines, i);
+        put(page, "  line ");
+        put_count(page, bylaw_get_integer(line, "line"));
+        put(page, ": ");
+        put(page, bylaw_get_text(line, "sentence"));
+        if (has(line, "mend")) put(page, "; ");
+        put_line(page, bylaw_get_text(line, "mend"));
+    }
+}
+
 void render_refusal(Page *page, const bylaw_node *document) {
     put_styled(page, STYLE_BAD, "Refused: ");
     put(page, bylaw_get_text(document, "sentence"));
     put_line(page, ".");
+    put_lines(page, bylaw_get(document, "lines"));
     put_labelled(page, "rule", bylaw_get_text(document, "rule"));
     put_labelled(page, "mend", bylaw_get_text(document, "mend"));
     if (bylaw_get_bool(document, "logged"))

@@ -25,6 +25,7 @@
     X(problem)                                                                                               \
     X(rebuild)                                                                                               \
     X(receipt)                                                                                               \
+    X(register)                                                                                              \
     X(refusal)                                                                                               \
     X(replay)                                                                                                \
     X(tests)                                                                                                 \

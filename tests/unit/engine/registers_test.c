@@ -33,8 +33,8 @@ static bool is_row(size_t i, Index in, const Value *keys, Index field) {
            (of->key_count == 1 || text_is(keys[1].text, ROWS[i].other_key));
 }
 
-static Held held(void *context, Index in, const Value *keys, Index field) {
-    (void)context;
+static Held held(void *context, Index in, const Value *keys, Index field, Date on) {
+    (void)context, (void)on;
     Held answer = {value_missing(), NO_ENTRY};
     asked++;
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
@@ -52,7 +52,7 @@ static Index condition(const char *written) {
     program =
         compile_rules(arena, text_format(arena, RULES "guard g before x {\n  requires %s\n}\n", written).at);
     frame = frame_new(arena, program);
-    frame_read_from(frame, (Registry){NULL, held});
+    frame_read_from(frame, (Registry){NULL, held, false});
     return program->guards[0].requires[0];
 }
 

@@ -209,14 +209,21 @@ static Word word_of(Arena *arena, Text name, Text value) {
     return (Word){.name = name, .value = value, .content = content ? yaml(arena, value) : NULL};
 }
 
-static size_t words_of(Arena *arena, const Pieces *pieces, Word **words) {
+static bool is_flag(const VerbRow *verb, Text option) {
+    for (size_t i = 0; i < verb->arg_count; i++)
+        if (verb->args[i].kind == ARG_FLAG && text_is(option, verb->args[i].word)) return true;
+    return false;
+}
+
+static size_t words_of(Arena *arena, const VerbRow *verb, const Pieces *pieces, Word **words) {
     size_t count = 0;
     *words = arena_array(arena, Word, pieces->len);
     for (size_t i = 1; i < pieces->len; i++) {
         Text piece = pieces->at[i];
         bool option = text_starts(piece, TEXT("--"));
-        Text value = option ? (i + 1 < pieces->len ? pieces->at[++i] : (Text){0}) : piece;
-        (*words)[count++] = word_of(arena, option ? text_part(piece, 2, piece.len) : (Text){0}, value);
+        Text name = option ? text_part(piece, 2, piece.len) : (Text){0}, value = piece;
+        if (option) value = !is_flag(verb, name) && i + 1 < pieces->len ? pieces->at[++i] : (Text){0};
+        (*words)[count++] = word_of(arena, name, value);
     }
     return count;
 }
@@ -263,7 +270,7 @@ static void advance_first(Book *book, const Command *command) {
 bool act(Book *book, const char *who, const char *when, const char *line) {
     Pieces pieces = pieces_of(book->arena, line);
     Word *words;
-    size_t count = words_of(book->arena, &pieces, &words);
+    size_t count = words_of(book->arena, verb_find(pieces.at[0]), &pieces, &words);
     Command command = {.verb = verb_find(pieces.at[0]), .charter = TEXT("handbook")};
     ck_assert_msg(command.verb != NULL, "no verb: %s", line);
     command.recorded = command.happened = moment_of(book->arena, when);
