@@ -2,10 +2,11 @@
  * of its row's shape, so there is one rule here for each shape of argument: a new setting or phrase is a row
  * of syntax/words.h and changes nothing here.
  *
- * Every nonterminal that can go on for long recurses on the left, and the scanner bounds brackets: so the
- * parser's stack is bounded, whatever the text. The tables are canonical LR, so that an error is found at its
- * token and the tokens that are said to be expected are just those that could stand there; but what is whole
- * is reduced without a look at the next token, so that an error there cannot undo it. */
+ * Every nonterminal that can go on for long recurses on the left, and the scanner bounds brackets; a row of
+ * `not` or of signs alone would fill the parser's stack, which YYMAXDEPTH bounds. The tables are canonical LR,
+ * so that an error is found at its token and the tokens that are said to be expected are just those that could
+ * stand there; but what is whole is reduced without a look at the next token, so that an error there cannot
+ * undo it. */
 
 %define api.pure full
 %define api.prefix {grammar_}
@@ -31,7 +32,8 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 
 /* The place of a rule with nothing in it is where the token before it ended. */
 #define YYLLOC_DEFAULT(whole, parts, count)                                                                  \
-    ((whole) = (count) > 0 ? span_join(YYRHSLOC(parts, 1), YYRHSLOC(parts, count))                           \
+    ((whole) = (count) == 1 ? YYRHSLOC(parts, 1)                                                             \
+             : (count) > 1  ? span_join(YYRHSLOC(parts, 1), YYRHSLOC(parts, count))                          \
                            : (Span){YYRHSLOC(parts, 0).file, YYRHSLOC(parts, 0).end, YYRHSLOC(parts, 0).end})
 
 #define YYSTACK_USE_ALLOCA 0
@@ -94,10 +96,12 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %left THEN
 %left OR
 %left AND
+%precedence NOT
 %left '+' '-'
 %left '*' '/'
+%precedence NEGATE
 
-%type <expr> expr comparison sum primary path words type ends side value
+%type <expr> expr sum path words type ends side value
 %type <exprs> exprs
 %type <names> names pairs
 %type <items> phrase
@@ -106,7 +110,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %type <comparison> threshold quantity amount
 %type <branches> branches
 %type <row> row
-%type <cell> cell full_cell tests
+%type <cell> cell tests
 %type <test> test
 %type <span> row_name
 
@@ -116,7 +120,7 @@ input
     : RULES file
     | CONDITION_ALONE expr NEWLINE { b->condition = $2; }
     | CONDITION_ALONE error
-    | CELL_ALONE full_cell NEWLINE { b->cell = *$2; b->complete = true; }
+    | CELL_ALONE cell NEWLINE      { b->complete = true; }
     | CELL_ALONE error
     | COLUMN_ALONE column NEWLINE  { b->complete = true; }
     | COLUMN_ALONE error
@@ -166,7 +170,7 @@ line
     | head column NEWLINE    { row_unclosed(b, @2); }
     | head error NEWLINE     { head_broken(b); yyerrok; }
     | row NEWLINE            { row_end(b, $1, @1); }
-    | row full_cell NEWLINE  { row_cell(b, $1, $2); row_unclosed(b, @2); row_end(b, $1, @$); }
+    | row cell NEWLINE       { row_cell(b, $1, $2); row_unclosed(b, @2); row_end(b, $1, @$); }
     | UNKNOWN_SETTING NEWLINE { setting_unknown(b, @1); }
     | error NEWLINE          { line_broken(b); yyerrok; }
     ;
@@ -311,42 +315,36 @@ row
     : ROW            { $$ = row_begin(b, @1); }
     | row cell '|'   { $$ = $1; row_cell(b, $1, $2); }
     | row cell BARS  { $$ = $1; row_cell(b, $1, $2); row_divide(b, $1, @3); }
+    | row '|'        { $$ = $1; row_cell(b, $1, cell_empty(b, @1)); }
+    | row BARS       { $$ = $1; row_cell(b, $1, cell_empty(b, @1)); row_divide(b, $1, @2); }
     ;
 
 cell
-    : full_cell
-    | %empty  { $$ = cell_empty(b, @$); }
-    ;
-
-full_cell
     : '-'        { $$ = cell_new(b, CELL_ANY, @1); }
     | OTHERWISE  { $$ = cell_new(b, CELL_OTHERWISE, @1); }
     | tests
     ;
 
 tests
-    : test            { $$ = cell_add(b, NULL, $1, @$); }
+    : expr            { $$ = cell_add(b, NULL, cell_test(b, $1, @$), @$); }
+    | test            { $$ = cell_add(b, NULL, $1, @$); }
+    | tests ',' expr  { $$ = cell_add(b, $1, cell_test(b, $3, @3), @$); }
     | tests ',' test  { $$ = cell_add(b, $1, $3, @$); }
     ;
 
 test
-    : expr             { $$ = cell_test(b, $1, @$); }
-    | compare sum      { $$ = cell_compare(b, false, (Operator)$1, $2, @$); }
+    : compare sum      { $$ = cell_compare(b, false, (Operator)$1, $2, @$); }
     | NOT compare sum  { $$ = cell_compare(b, true, (Operator)$2, $3, @$); }
     ;
 
-/* --- expressions --- */
+/* --- expressions: few steps from a token to a cell, since a matrix has tens of thousands of cells --- */
 
 expr
-    : expr THEN expr  { $$ = expr_binary(b, OP_THEN, $1, $3, @$); }
-    | expr OR expr    { $$ = expr_binary(b, OP_OR, $1, $3, @$); }
-    | expr AND expr   { $$ = expr_binary(b, OP_AND, $1, $3, @$); }
-    | NOT comparison  { $$ = expr_not(b, $2, @$); }
-    | comparison
-    ;
-
-comparison
     : sum
+    | expr THEN expr          { $$ = expr_binary(b, OP_THEN, $1, $3, @$); }
+    | expr OR expr            { $$ = expr_binary(b, OP_OR, $1, $3, @$); }
+    | expr AND expr           { $$ = expr_binary(b, OP_AND, $1, $3, @$); }
+    | NOT expr                { $$ = expr_not(b, $2, @$); }
     | sum '=' sum             { $$ = expr_binary(b, OP_EQUAL, $1, $3, @$); }
     | sum compare sum         { $$ = expr_binary(b, (Operator)$2, $1, $3, @$); }
     | sum DOTS sum            { $$ = expr_range(b, false, $1, $3, @$); }
@@ -363,15 +361,6 @@ compare
     ;
 
 sum
-    : sum '+' sum  { $$ = expr_binary(b, OP_ADD, $1, $3, @$); }
-    | sum '-' sum  { $$ = expr_binary(b, OP_SUBTRACT, $1, $3, @$); }
-    | sum '*' sum  { $$ = expr_binary(b, OP_MULTIPLY, $1, $3, @$); }
-    | sum '/' sum  { $$ = expr_binary(b, OP_DIVIDE, $1, $3, @$); }
-    | '-' primary  { $$ = expr_negate(b, $2, @$); }
-    | primary
-    ;
-
-primary
     : NUMBER       { $$ = expr_number(b, @1); }
     | NUMBER unit  { $$ = expr_duration(b, @1, @2); }
     | PERCENT      { $$ = expr_percent(b, @1); }
@@ -381,10 +370,16 @@ primary
     | YES          { $$ = expr_yes_no(b, true, @1); }
     | NO           { $$ = expr_yes_no(b, false, @1); }
     | MISSING      { $$ = expr_missing(b, @1); }
-    | value
+    | path
+    | words
     | '(' expr ')'            { $$ = $2; }
     | '(' exprs ',' expr ')'  { $$ = expr_list(b, exprs_add(b, $2, $4), @$); }
     | NUMBER OF '(' exprs ')' { $$ = expr_some(b, @1, $4, @$); }
+    | '-' sum %prec NEGATE    { $$ = expr_negate(b, $2, @$); }
+    | sum '+' sum             { $$ = expr_binary(b, OP_ADD, $1, $3, @$); }
+    | sum '-' sum             { $$ = expr_binary(b, OP_SUBTRACT, $1, $3, @$); }
+    | sum '*' sum             { $$ = expr_binary(b, OP_MULTIPLY, $1, $3, @$); }
+    | sum '/' sum             { $$ = expr_binary(b, OP_DIVIDE, $1, $3, @$); }
     ;
 
 unit

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdnoreturn.h>
+#include <string.h>
 
 typedef struct Arena Arena;
 
@@ -27,8 +28,30 @@ bool arena_try(Arena *arena, void (*work)(void *context), void *context);
  * Outside of any arena_try() there is nowhere to go, and the process is trapped: work inside one. */
 noreturn void arena_fail(Arena *arena);
 
+/* What an Arena begins with: what is left of its newest block, so that most allocations are made in place. */
+typedef struct ArenaRoom {
+    char *next;
+    size_t left;
+} ArenaRoom;
+
+enum { ARENA_ALIGN = 16 };
+
+static inline size_t arena_rounded(size_t size) {
+    return (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
+}
+
+void *arena_alloc_anew(Arena *arena, size_t size); /* when the room does not do */
+
 /* `size` zeroed bytes, aligned for any type. Never NULL: see arena_try(). */
-void *arena_alloc(Arena *arena, size_t size);
+static inline void *arena_alloc(Arena *arena, size_t size) {
+    ArenaRoom *room = (ArenaRoom *)arena;
+    if (size == 0 || size > room->left) return arena_alloc_anew(arena, size);
+    void *at = room->next;
+    size_t whole = arena_rounded(size);
+    room->next += whole;
+    room->left -= whole;
+    return memset(at, 0, size);
+}
 
 /* `count` zeroed items of `size` bytes; an overflow of the product counts as out of memory. */
 void *arena_array_of(Arena *arena, size_t count, size_t size);

@@ -41,17 +41,28 @@ void *map_get(const Map *map, Text key) {
     return slot == 0 ? NULL : map->items[slot - 1].value;
 }
 
-static void more_slots(Arena *arena, Map *map) {
-    if (map->slot_count > UINT32_MAX / 2) arena_fail(arena);
-    size_t slot_count = map->slot_count == 0 ? 8 : map->slot_count * 2;
+/* So many slots that `len` keys fill at most three quarters of them. */
+static void more_slots(Arena *arena, Map *map, size_t len) {
+    size_t slot_count = map->slot_count == 0 ? 8 : map->slot_count;
+    while (slot_count / 4 * 3 < len) slot_count *= 2;
+    if (slot_count > UINT32_MAX) arena_fail(arena);
     map->slots = arena_array(arena, uint32_t, slot_count);
     map->slot_count = slot_count;
     for (size_t i = 0; i < map->len; i++)
         *slot_of(map, map->items[i].key, map->items[i].hash) = (uint32_t)(i + 1);
 }
 
+void map_reserve(Arena *arena, Map *map, size_t more) {
+    size_t len = map->len + more;
+    if (len > UINT32_MAX / 2) arena_fail(arena);
+    if (len > map->slot_count / 4 * 3) more_slots(arena, map, len);
+    if (len <= map->cap) return;
+    map->items = arena_grow(arena, map->items, map->cap * sizeof *map->items, len * sizeof *map->items);
+    map->cap = (uint32_t)len;
+}
+
 void map_set(Arena *arena, Map *map, Text key, void *value) {
-    if (map->len >= map->slot_count / 4 * 3) more_slots(arena, map);
+    if (map->len >= map->slot_count / 4 * 3) more_slots(arena, map, (size_t)map->len + 1);
     uint64_t hash = hash_of(key);
     uint32_t *slot = slot_of(map, key, hash);
     if (*slot != 0) {

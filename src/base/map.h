@@ -21,6 +21,9 @@ typedef struct Map {
 /* The value, or NULL when the key is not there. */
 void *map_get(const Map *map, Text key);
 
+/* Room for `more` keys at once, where it is known how many will come. */
+void map_reserve(Arena *arena, Map *map, size_t more);
+
 /* Sets the value of a key; the key's bytes are not copied. */
 void map_set(Arena *arena, Map *map, Text key, void *value);
 

@@ -20,6 +20,7 @@ bool declare_rows(Checker *c, Symbol *symbol) {
         REPORT(c, ROW_COLUMN_NEEDED, first->at, called);
         return false;
     }
+    map_reserve(c->arena, &symbol->inner, table->rows.len);
     for (size_t i = 0; i < table->rows.len; i++) {
         Name id;
         if (!cell_name(c, &table->rows.at[i].cells.at[0], TEXT("the row's own name, such as R1"), &id))
@@ -161,10 +162,15 @@ static void check_otherwise_rows(Checker *c, const Table *table) {
 
 void check_inputs(Checker *c, Scope *scope, Symbol *symbol) {
     const Table *table = symbol->decl->table;
-    for (size_t i = 1; i < table->columns.len; i++) {
-        if (table->columns.at[i].output || !check_head(c, scope, table, i)) continue;
-        for (size_t row = 0; row < table->rows.len; row++)
-            check_cell(c, &table->rows.at[row].cells.at[i], table->columns.at[i].head);
+    const Expr **heads =
+        arena_array(c->arena, const Expr *, table->columns.len); /* NULL: not to be checked */
+    for (size_t i = 1; i < table->columns.len; i++)
+        if (!table->columns.at[i].output && check_head(c, scope, table, i))
+            heads[i] = table->columns.at[i].head;
+    for (size_t row = 0; row < table->rows.len; row++) {
+        const Cell *cells = table->rows.at[row].cells.at;
+        for (size_t i = 1; i < table->columns.len; i++)
+            if (heads[i]) check_cell(c, &cells[i], heads[i]);
     }
     check_otherwise_rows(c, table);
 }

@@ -17,6 +17,9 @@ typedef struct Checker {
     Model *model;
     Diagnostics *out;
     Map nodes; /* what check_cycles() knows of each definition, table and authority */
+    const EnumType
+        *last_enum; /* the one whose declaration was last looked up, and that: a column asks again */
+    Symbol *last_owner;
 } Checker;
 
 /* What an expression can name besides what is global. */

@@ -298,7 +298,7 @@ bool check_constant(Checker *c, Expr *expr, Type wanted) {
 bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     Value value;
     if (!check_value(c, scope, expr, wanted)) return false;
-    if (expr_constant(c->arena, expr, &value)) return true;
+    if (expr->kind == EXPR_LITERAL || expr_constant(c->arena, expr, &value)) return true;
     REPORT(c, CONSTANT_NEEDED, expr->at, type_called(c, wanted));
     return false;
 }

@@ -61,24 +61,24 @@ typedef enum SymbolKind {
 
 typedef struct Symbol {
     SymbolKind kind;
-    Text name; /* its own word: "total" */
-    Text path; /* as rules write it from anywhere: "evaluation.total", "vertical" */
+    uint32_t index; /* among its siblings of one kind, in the order declared; likewise for global ones */
+    Text name;      /* its own word: "total" */
+    Text path;      /* as rules write it from anywhere: "evaluation.total", "vertical" */
     Span at;
-    Decl *decl;             /* the declaration it is or belongs to; NULL for workflows */
-    WorkflowDecl *workflow; /* WORKFLOW and STEP */
-    StepDecl *step;         /* STEP */
+    bool optional, personal; /* FACT; FIELD: optional alone; personal: a DEFINITION that tells one, too */
+    bool key;                /* FIELD: it names the row, with the other keys of its register */
+    Decl *decl;              /* the declaration it is or belongs to; NULL for workflows */
+    WorkflowDecl *workflow;  /* WORKFLOW and STEP */
+    StepDecl *step;          /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
      * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
      * REVIEW and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of none. A
      * CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
     struct Symbol *parent;
-    uint32_t index; /* among its siblings of one kind, in the order declared; likewise for global ones */
     /* FACT, FIELD, DEFINITION, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
     Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
-    bool optional, personal;     /* FACT; FIELD: optional alone; personal: a DEFINITION that tells one, too */
-    bool key;                    /* FIELD: it names the row, with the other keys of its register */
     Map inner;                   /* names within it: members, facts, criteria, results, principles, rows */
 } Symbol;
 

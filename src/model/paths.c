@@ -13,7 +13,12 @@ static Symbol *inner_of(const Symbol *outer, Text name, SymbolKinds kinds) {
 
 static const Symbol *enum_owner(Checker *c, Type wanted) {
     bool members = wanted.kind == TYPE_ENUM || (wanted.kind == TYPE_LIST && wanted.element == TYPE_ENUM);
-    return members ? map_get(&c->model->globals, wanted.enumeration->name) : NULL;
+    if (!members) return NULL;
+    if (c->last_enum != wanted.enumeration) {
+        c->last_enum = wanted.enumeration;
+        c->last_owner = map_get(&c->model->globals, wanted.enumeration->name);
+    }
+    return c->last_owner;
 }
 
 static SymbolKinds decider_kinds(TypeKind wanted) {

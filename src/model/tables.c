@@ -94,8 +94,9 @@ void declare_table(Checker *c, Symbol *symbol) {
 static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t column, bool written_out) {
     Type type = table->columns.at[column].head->type;
     if (!type_known(type)) return;
+    Text needed = type_called(c, type);
     for (size_t i = 0; i < table->rows.len; i++) {
-        Expr *value = cell_single(c, &table->rows.at[i].cells.at[column], type_called(c, type));
+        Expr *value = cell_single(c, &table->rows.at[i].cells.at[column], needed);
         bool good =
             value && (written_out ? check_constant(c, value, type) : check_value(c, scope, value, type));
         const Symbol *personal = good ? expr_personal(value) : NULL;

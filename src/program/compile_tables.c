@@ -92,18 +92,36 @@ static bool tests_missing(const Table *table, size_t column) {
     return false;
 }
 
-static Text cell_text(const Compiler *c, const Cell *cell) {
-    Buf buf = buf_new(c->arena);
-    cell_write(&buf, cell);
-    return buf_done(&buf);
-}
-
 typedef struct Cells {
     ColumnCode *columns;
     size_t column_count;
     CellCode *cells;
     Text *written;
 } Cells;
+
+/* Cells of a column that are written alike mean the same: of many rows few are different, and are compiled.
+ */
+typedef struct KnownCell {
+    CellCode set;
+    Text written;
+} KnownCell;
+
+typedef struct Known {
+    Map cells; /* by how they are written */
+    Buf buf;
+} Known;
+
+static const KnownCell *known_cell(const Compiler *c, Known *known, Type type, const Cell *cell) {
+    known->buf.len = 0;
+    cell_write(&known->buf, cell);
+    Text written = {known->buf.at, known->buf.len};
+    const KnownCell *found = map_get(&known->cells, written);
+    if (found) return found;
+    KnownCell *made = arena_make(c->arena, KnownCell);
+    *made = (KnownCell){compile_cell(c, type, cell), text_copy(c->arena, written)};
+    map_set(c->arena, &known->cells, made->written, made);
+    return made;
+}
 
 static void compile_column(Compiler *c, DecisionTable *table, const Table *from, size_t column, Cells *to,
                            size_t at) {
@@ -115,10 +133,11 @@ static void compile_column(Compiler *c, DecisionTable *table, const Table *from,
                                    .missing = head->symbol->optional && tests_missing(from, column),
                                    .member_count = member_count_of(head->type),
                                    .head = expr_words(c->arena, head)};
+    Known known = {.buf = buf_new(c->arena)};
     for (size_t r = 0; r < from->rows.len; r++) {
-        const Cell *cell = &from->rows.at[r].cells.at[column];
-        to->cells[r * to->column_count + at] = compile_cell(c, head->type, cell);
-        to->written[r * to->column_count + at] = cell_text(c, cell);
+        const KnownCell *cell = known_cell(c, &known, head->type, &from->rows.at[r].cells.at[column]);
+        to->cells[r * to->column_count + at] = cell->set;
+        to->written[r * to->column_count + at] = cell->written;
     }
 }
 

@@ -110,9 +110,14 @@ static Range interval_range(const Split *split, const Interval *interval) {
     return range;
 }
 
-static bool set_has_member(const CellCode *set, size_t member) {
+/* The first member of a set at or after `from`; `plain` when there is none. */
+static size_t next_member(const CellCode *set, size_t from, size_t plain) {
     const uint64_t *words = set->count == 1 ? &set->bits : set->words;
-    return words[member / 64] >> member % 64 & 1;
+    for (; from < plain; from = (from / 64 + 1) * 64) {
+        uint64_t left = words[from / 64] >> from % 64;
+        if (left != 0) return from + (size_t)__builtin_ctzll(left);
+    }
+    return plain;
 }
 
 /* The cell's next range of classes; *at counts from 0. False when there are no more. */
@@ -127,7 +132,7 @@ static bool next_range(const Split *split, const CellCode *cell, size_t *at, Ran
         return true;
     }
     if (cell->kind == SET_MEMBERS) {
-        while (*at < plain && !set_has_member(cell, *at)) (*at)++;
+        if (*at < plain) *at = next_member(cell, *at, plain);
         if (*at < plain) {
             *range = (Range){*at, *at};
             (*at)++;
@@ -186,16 +191,21 @@ static bool is_worth(const Builder *b, const Split *split, Rows rows) {
     return tells(b, split, rows) && entries <= SPLIT_GROWTH * rows.len + 64 && entries <= b->budget;
 }
 
+/* What was measured of all columns is forgotten: that of the best one is taken anew. */
 static bool choose(Builder *b, Rows rows, Split *best) {
-    bool found = false;
+    ArenaMark mark = arena_mark(b->arena);
+    Index column = NONE;
+    size_t least = SIZE_MAX;
     for (size_t c = 0; c < b->table->column_count; c++) {
         if (b->used[c]) continue;
         Split split = measure(b, (Index)c, rows);
-        if (!is_worth(b, &split, rows) || (found && cost(&split) >= cost(best))) continue;
-        *best = split;
-        found = true;
+        if (!is_worth(b, &split, rows) || cost(&split) >= least) continue;
+        column = (Index)c;
+        least = cost(&split);
     }
-    return found;
+    arena_rewind(b->arena, mark);
+    if (column != NONE) *best = measure(b, column, rows);
+    return column != NONE;
 }
 
 /* --- building ------------------------------------------------------------------------------------------- */

@@ -123,7 +123,7 @@ void row_unclosed(Builder *builder, Span at);
 void row_lost(Builder *builder, const RowBuilder *row); /* it is not kept, but its name is */
 
 Cell *cell_new(Builder *builder, CellTestKind kind, Span at);
-Cell *cell_empty(Builder *builder, Span at);
+Cell *cell_empty(Builder *builder, Span before); /* what stands before it in its row */
 Cell *cell_add(Builder *builder, Cell *cell, CellTest *test, Span at);
 CellTest *cell_test(Builder *builder, Expr *value, Span at);
 CellTest *cell_compare(Builder *builder, bool negated, Operator op, Expr *value, Span at);

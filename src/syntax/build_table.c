@@ -127,8 +127,8 @@ Cell *cell_new(Builder *builder, CellTestKind kind, Span at) {
     return &builder->cell;
 }
 
-Cell *cell_empty(Builder *builder, Span at) {
-    Span gap = {at.file, at.start > 0 ? at.start - 1 : 0, at.start + 1};
+Cell *cell_empty(Builder *builder, Span before) {
+    Span gap = {before.file, before.end > 0 ? before.end - 1 : 0, before.end + 1};
     DIAGNOSE(builder->diagnostics, DIAG_EMPTY_CELL, gap, (Text){0});
     return cell_new(builder, CELL_ANY, gap);
 }

@@ -133,5 +133,5 @@ void build_unexpected(Builder *builder, Text got, Span at, const Text *expected,
 }
 
 void build_too_deep(Builder *builder, Span at) {
-    DIAGNOSE(builder->diagnostics, DIAG_TOO_DEEP, at, text_format(builder->arena, "%d", NESTING_MAX));
+    DIAGNOSE(builder->diagnostics, DIAG_TOO_LONG, at, text_format(builder->arena, "%d", EXPR_DEPTH_MAX));
 }

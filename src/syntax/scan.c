@@ -105,13 +105,6 @@ static Text text_at(const Scan *scan, Span at) {
     return text_part(scan->text, at.start, at.end);
 }
 
-int scan_took(Scan *scan, int token) {
-    scan->before = scan->last;
-    scan->last = token;
-    scan->line_start = false;
-    return token;
-}
-
 /* The parser is one token behind: when the line ended already, it is not the next one that failed. */
 void scan_failed(Scan *scan) {
     scan->failed = scan->plain || !scan->line_start;
@@ -266,8 +259,10 @@ bool scan_reserved(Text word) {
 
 static int keyword_or_word(const Scan *scan, Text word) {
     for (size_t i = 0; i < LENGTH(keywords); i++) {
-        if ((keywords[i].places & scan->place) != 0 && text_equal(keywords[i].word, word))
-            return keywords[i].token;
+        const struct Keyword *keyword = &keywords[i];
+        if (keyword->word.len == word.len && (keyword->places & scan->place) != 0 &&
+            text_equal(keyword->word, word))
+            return keyword->token;
     }
     return T_WORD;
 }

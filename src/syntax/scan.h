@@ -52,7 +52,12 @@ typedef struct Scan {
 bool scan_keyword(size_t index, Text *word);
 
 /* Notes a token and gives it back. */
-int scan_took(Scan *scan, int token);
+static inline int scan_took(Scan *scan, int token) {
+    scan->before = scan->last;
+    scan->last = token;
+    scan->line_start = false;
+    return token;
+}
 
 /* The token that a newline is: T_NEWLINE where something ends; 0 where it means nothing; { where the brace
  * after a declaration's first line was forgotten. */

@@ -36,5 +36,6 @@ void bench_decide(void);
 void bench_matrix(void);
 void bench_book(void);
 void bench_check(void);
+int bench_read(const char *path); /* what `bench --read FILE` does: the rules, and no more */
 
 #endif

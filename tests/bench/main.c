@@ -113,6 +113,7 @@ static bool is_asked_for(const char *name, int count, char **values) {
 }
 
 int main(int count, char **values) {
+    if (count == 3 && strcmp(values[1], "--read") == 0) return bench_read(values[2]);
     if (count < 2) fail("usage: bench OUTPUT.json [PART...]");
     if (!mkdtemp(folder)) fail("cannot make a folder in /tmp");
     figures = json_array();

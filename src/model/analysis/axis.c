@@ -76,6 +76,12 @@ static Cut cut_at(Arena *arena, const Axis *axis, Value value, bool after) {
     return axis->kind == AXIS_WHOLE ? whole_cut(arena, cut) : cut;
 }
 
+static Cut cut_of(Arena *arena, const Axis *axis, const Expr *expr, bool after) {
+    Value value = {0};
+    expr_constant(arena, expr, &value);
+    return cut_at(arena, axis, value, after);
+}
+
 /* A stretch of the line; an end that is not there is open to infinity. */
 typedef struct Stretch {
     bool has_low, has_high;
@@ -84,42 +90,55 @@ typedef struct Stretch {
 
 /* What a test takes: one stretch, or for != two. */
 static size_t stretches_of(Arena *arena, const Axis *axis, const CellTest *test, Stretch out[2]) {
-    bool range = test->value->kind == EXPR_RANGE;
-    Value low = {0}, high = {0};
-    expr_constant(arena, range ? test->value->left : test->value, &low);
-    if (range) expr_constant(arena, test->value->right, &high);
-    Cut before = cut_at(arena, axis, low, false), after = cut_at(arena, axis, low, true);
-    if (range) {
-        out[0] = (Stretch){true, true, before, cut_at(arena, axis, high, !test->value->half_open)};
-        return 1;
-    }
-    switch (test->compares ? test->op : OP_EQUAL) {
-    case OP_LESS:
-        out[0] = (Stretch){.has_high = true, .high = before};
-        return 1;
-    case OP_LESS_EQUAL:
-        out[0] = (Stretch){.has_high = true, .high = after};
-        return 1;
-    case OP_GREATER:
-        out[0] = (Stretch){.has_low = true, .low = after};
-        return 1;
-    case OP_GREATER_EQUAL:
-        out[0] = (Stretch){.has_low = true, .low = before};
-        return 1;
-    case OP_NOT_EQUAL:
-        out[0] = (Stretch){.has_high = true, .high = before};
-        out[1] = (Stretch){.has_low = true, .low = after};
+    const Expr *value = test->value;
+    Operator op = test->compares ? test->op : OP_EQUAL;
+    bool range = value->kind == EXPR_RANGE, closed = range || op == OP_EQUAL;
+    const Expr *low = range ? value->left : value, *high = range ? value->right : value;
+    if (op == OP_NOT_EQUAL) {
+        out[0] = (Stretch){.has_high = true, .high = cut_of(arena, axis, value, false)};
+        out[1] = (Stretch){.has_low = true, .low = cut_of(arena, axis, value, true)};
         return 2;
-    default:
-        out[0] = (Stretch){true, true, before, after};
-        return 1;
     }
+    out[0].has_low = closed || op == OP_GREATER || op == OP_GREATER_EQUAL;
+    out[0].has_high = closed || op == OP_LESS || op == OP_LESS_EQUAL;
+    if (out[0].has_low) out[0].low = cut_of(arena, axis, low, op == OP_GREATER);
+    if (out[0].has_high)
+        out[0].high = cut_of(arena, axis, high, op != OP_LESS && !(range && value->half_open));
+    return 1;
 }
 
+/* Where a cut stands among the first `count`, which are in order. */
+static size_t place_of(const Axis *axis, size_t count, const Cut *cut) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_cuts(&axis->cuts.at[middle], cut) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_at(const Axis *axis, size_t count, size_t place, const Cut *cut) {
+    return place < count && compare_cuts(&axis->cuts.at[place], cut) == 0;
+}
+
+static void sort_cuts(Axis *axis) {
+    uint32_t kept = 0;
+    if (axis->cuts.len) qsort(axis->cuts.at, axis->cuts.len, sizeof axis->cuts.at[0], compare_cuts);
+    for (size_t i = 0; i < axis->cuts.len; i++)
+        if (!is_at(axis, kept, kept - 1, &axis->cuts.at[i])) axis->cuts.at[kept++] = axis->cuts.at[i];
+    axis->sorted = axis->cuts.len = kept;
+}
+
+/* A matrix of many rows has few different cuts: they are put in order early, and most are found there. */
 static void gather_cut(Arena *arena, Axis *axis, Cut cut) {
     Cut low = {axis->low, false}, high = {axis->high, true};
-    bool outside = axis->bounded && (compare_cuts(&cut, &low) <= 0 || compare_cuts(&cut, &high) >= 0);
-    if (!outside) *vec_push(arena, &axis->cuts) = cut;
+    if (axis->bounded && (compare_cuts(&cut, &low) <= 0 || compare_cuts(&cut, &high) >= 0)) return;
+    if (is_at(axis, axis->sorted, place_of(axis, axis->sorted, &cut), &cut)) return;
+    *vec_push(arena, &axis->cuts) = cut;
+    if (axis->cuts.len >= 2 * axis->sorted + 16) sort_cuts(axis);
 }
 
 static void gather_name(Arena *arena, Axis *axis, const Expr *expr) {
@@ -150,32 +169,18 @@ static uint32_t count_members(Type type) {
 }
 
 void axis_sort(Axis *axis) {
-    size_t kept = 0;
-    if (axis->cuts.len) qsort(axis->cuts.at, axis->cuts.len, sizeof axis->cuts.at[0], compare_cuts);
-    for (size_t i = 0; i < axis->cuts.len; i++)
-        if (kept == 0 || compare_cuts(&axis->cuts.at[kept - 1], &axis->cuts.at[i]) != 0)
-            axis->cuts.at[kept++] = axis->cuts.at[i];
-    axis->cuts.len = kept;
-    size_t known = is_line(axis) ? kept + 1 : axis->names.len + 1;
-    axis->atoms =
-        (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : (uint32_t)known) + (axis->missing ? 1 : 0);
+    sort_cuts(axis);
+    uint32_t known = is_line(axis) ? axis->cuts.len + 1 : axis->names.len + 1;
+    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : known) + (axis->missing ? 1 : 0);
 }
 
 /* --- sets ----------------------------------------------------------------------------------------------- */
 
 /* The atom that begins at a cut. */
 static uint32_t atom_at(const Axis *axis, Cut cut) {
-    size_t low = 0, high = axis->cuts.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare_cuts(&axis->cuts.at[middle], &cut) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < axis->cuts.len && compare_cuts(&axis->cuts.at[low], &cut) == 0;
+    size_t place = place_of(axis, axis->cuts.len, &cut);
     Cut first = {axis->low, false};
-    if (found) return (uint32_t)low + 1;
+    if (is_at(axis, axis->cuts.len, place, &cut)) return (uint32_t)place + 1;
     return axis->bounded && compare_cuts(&cut, &first) <= 0 ? 0 : known_atoms(axis);
 }
 
@@ -185,8 +190,6 @@ static uint32_t single_atom(Arena *arena, const Axis *axis, const Expr *expr) {
     if (axis->kind == AXIS_NAMES) return *(const uint32_t *)map_get(&axis->names, value.text);
     return axis->type.kind == TYPE_YES_NO ? (value.yes ? 1 : 0) : (uint32_t)value.member;
 }
-
-typedef VEC(Run) RunVec;
 
 static void add_run(Arena *arena, RunVec *runs, uint32_t from, uint32_t to) {
     if (from < to) *vec_push(arena, runs) = (Run){from, to};
@@ -234,26 +237,29 @@ static int compare_runs(const void *a, const void *b) {
     return (one->from > two->from) - (one->from < two->from);
 }
 
-static CellSet joined(RunVec *runs) {
-    size_t kept = 0;
-    if (runs->len > 1) qsort(runs->at, runs->len, sizeof runs->at[0], compare_runs);
-    for (size_t i = 0; i < runs->len; i++) {
-        if (kept == 0 || runs->at[kept - 1].to < runs->at[i].from)
+/* The runs from `first` on in order, those that touch joined. */
+static void join(RunVec *runs, size_t first) {
+    size_t kept = first;
+    if (runs->len < first + 2) return;
+    qsort(runs->at + first, runs->len - first, sizeof runs->at[0], compare_runs);
+    for (size_t i = first; i < runs->len; i++) {
+        if (kept == first || runs->at[kept - 1].to < runs->at[i].from)
             runs->at[kept++] = runs->at[i];
         else if (runs->at[kept - 1].to < runs->at[i].to)
             runs->at[kept - 1].to = runs->at[i].to;
     }
-    return (CellSet){runs->at, kept};
+    runs->len = (uint32_t)kept;
 }
 
-CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell) {
-    RunVec runs = {0};
-    if (cell->kind == CELL_ANY) add_run(arena, &runs, 0, axis->atoms);
+CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell, RunVec *runs) {
+    size_t first = runs->len;
+    if (cell->kind == CELL_ANY) add_run(arena, runs, 0, axis->atoms);
     for (size_t i = 0; i < cell->tests.len; i++) {
         if (cell->tests.at[i].negated)
-            add_negated(arena, axis, &cell->tests.at[i], &runs);
+            add_negated(arena, axis, &cell->tests.at[i], runs);
         else
-            add_test(arena, axis, &cell->tests.at[i], &runs);
+            add_test(arena, axis, &cell->tests.at[i], runs);
     }
-    return joined(&runs);
+    join(runs, first);
+    return (CellSet){runs->at + first, runs->len - first};
 }

@@ -108,6 +108,8 @@ typedef struct Events { /* where rows begin and end along one column */
     size_t count;
 } Events;
 
+enum { FEW = 24 };
+
 static size_t count_runs(const Search *search, const Part *part, size_t axis) {
     size_t count = 0;
     for (size_t i = 0; i < part->count; i++) count += grid_set(search->grid, part->rows[i], axis).count;
@@ -124,9 +126,20 @@ static void sort_by_counting(Search *search, Event *events, size_t count, uint32
     memcpy(events, sorted, count * sizeof *events);
 }
 
+/* A few are put in their places one by one; the order of equals is kept here too. */
+static void sort_few(Event *events, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        Event event = events[i];
+        size_t at = i;
+        for (; at > 0 && events[at - 1].atom > event.atom; at--) events[at] = events[at - 1];
+        events[at] = event;
+    }
+}
+
 static void sort_events(Search *search, Event *events, size_t count, uint32_t atoms) {
-    if (count < 2) return;
-    if (atoms < 4 * count)
+    if (count <= FEW)
+        sort_few(events, count);
+    else if (atoms < 4 * count)
         sort_by_counting(search, events, count, atoms);
     else
         qsort(events, count, sizeof *events, compare_events);

@@ -38,9 +38,12 @@ typedef struct Axis {
     uint32_t atoms; /* missing included */
     bool bounded;   /* LINE, WHOLE: low and high are the ends, both in it */
     Number low, high;
-    VEC(Cut) cuts; /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
-    Map names;     /* NAMES: from each to its atom, a uint32_t * */
+    VEC(Cut) cuts;   /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
+    uint32_t sorted; /* while cuts are gathered: so many are in order, each there once */
+    Map names;       /* NAMES: from each to its atom, a uint32_t * */
 } Axis;
+
+typedef VEC(Run) RunVec;
 
 typedef struct Grid {
     const Table *table;
@@ -48,7 +51,8 @@ typedef struct Grid {
     size_t axis_count;
     size_t row_count;       /* rows that are not `otherwise` */
     const uint32_t *rows;   /* their places in the table */
-    const CellSet *sets;    /* row_count * axis_count */
+    RunVec runs;            /* of all cells: row by row, axis by axis */
+    const uint32_t *starts; /* where in them those of each cell begin, and at last where all end */
     const uint64_t *tested; /* for each row, the axes whose every atom it does not take: bit by bit */
     bool otherwise;         /* an `otherwise` row takes what is left */
 } Grid;
@@ -56,15 +60,19 @@ typedef struct Grid {
 /* NULL when the table has more columns than can be analysed. */
 const Grid *grid_new(Arena *arena, const Table *table);
 
-CellSet grid_set(const Grid *grid, size_t row, size_t axis);
+static inline CellSet grid_set(const Grid *grid, size_t row, size_t axis) {
+    const uint32_t *start = &grid->starts[row * grid->axis_count + axis];
+    return (CellSet){grid->runs.at + start[0], start[1] - start[0]};
+}
 
 /* "decision = vertical_approval": a value of the atom. */
 void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom);
 
-/* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set. */
+/* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set, whose
+ * runs are put behind the others. */
 void axis_begin(Axis *axis, const Expr *head);
 void axis_gather(Arena *arena, Axis *axis, const Cell *cell);
 void axis_sort(Axis *axis);
-CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell);
+CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell, RunVec *runs);
 
 #endif

@@ -28,6 +28,22 @@ START_TEST(a_map_finds_every_key_and_keeps_their_order) {
 }
 END_TEST
 
+START_TEST(room_made_for_keys_beforehand_changes_nothing_that_is_found) {
+    Arena *arena = arena_new(0);
+    Map map = {0};
+    int first, others[100];
+    map_set(arena, &map, TEXT("chair"), &first);
+    map_reserve(arena, &map, 100);
+    const MapItem *items = map.items;
+    for (int i = 0; i < 100; i++) map_set(arena, &map, text_format(arena, "member %d", i), &others[i]);
+    ck_assert_ptr_eq(map.items, items);
+    ck_assert_ptr_eq(map_get(&map, TEXT("chair")), &first);
+    for (int i = 0; i < 100; i++)
+        ck_assert_ptr_eq(map_get(&map, text_format(arena, "member %d", i)), &others[i]);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(setting_a_key_again_replaces_its_value) {
     Arena *arena = arena_new(0);
     Map map = {0};
@@ -47,6 +63,7 @@ Suite *map_test_suite(void) {
     TCase *tests = tcase_create("map");
     tcase_add_test(tests, an_empty_map_has_nothing);
     tcase_add_test(tests, a_map_finds_every_key_and_keeps_their_order);
+    tcase_add_test(tests, room_made_for_keys_beforehand_changes_nothing_that_is_found);
     tcase_add_test(tests, setting_a_key_again_replaces_its_value);
     suite_add_tcase(suite, tests);
     return suite;
