@@ -147,9 +147,6 @@ void trace_registers(Frame *frame, const ConditionCode *code);
 /* The reasons of the unit that was evaluated and traced last. */
 void explain(Frame *frame, const Unit *unit, Reasons *reasons);
 
-/* Why an operand gives no value to work with: an error first, for no fact would mend it. False: both do. */
-bool value_lacks(Value a, Value b, Value *result);
-
 /* Is the fact that this REASON_SLOT or REASON_LOOKUP names named by none before it? */
 bool is_first_mention(const Program *program, const Reasons *reasons, size_t at);
 

@@ -74,24 +74,23 @@ static Truth combine(Frame *frame, const Scorecard *scorecard, const Criterion *
 
 /* --- minimums ------------------------------------------------------------------------------------------- */
 
-static Truth each_meets(const Criterion *criterion, Value scores) {
-    for (size_t i = 0; i < scores.list.len; i++)
-        if (scores.list.at[i].state == VALUE_KNOWN &&
-            number_compare(scores.list.at[i].number, criterion->minimum) < 0)
+/* One score that is too low decides, whoever's scores are still missing. */
+static Truth each_meets(const Frame *frame, const Criterion *criterion) {
+    const Value *given = &frame->slots[criterion->score_slot];
+    const Value *scores = given->kind == TYPE_LIST ? given->list.at : given;
+    size_t count = given->kind == TYPE_LIST ? given->list.len : 1;
+    for (size_t i = 0; i < count; i++)
+        if (scores[i].state == VALUE_KNOWN && number_compare(scores[i].number, criterion->minimum) < 0)
             return TRUTH_NO;
-    return TRUTH_YES;
+    return frame->slots[criterion->combined_slot].state == VALUE_KNOWN ? TRUTH_YES : TRUTH_UNKNOWN;
 }
 
-/* One score that is too low decides, whoever's scores are still missing. */
 Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
-    const Value *given = &frame->slots[criterion->score_slot],
-                *combined = &frame->slots[criterion->combined_slot];
     if (!criterion->has_minimum) return TRUTH_YES;
-    if (scorecard->minimum_each && given->kind == TYPE_LIST && each_meets(criterion, *given) == TRUTH_NO)
-        return TRUTH_NO;
+    if (scorecard->minimum_each) return each_meets(frame, criterion);
+    const Value *combined = &frame->slots[criterion->combined_slot];
     if (combined->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
-    return scorecard->minimum_each || number_compare(combined->number, criterion->minimum) >= 0 ? TRUTH_YES
-                                                                                                : TRUTH_NO;
+    return number_compare(combined->number, criterion->minimum) < 0 ? TRUTH_NO : TRUTH_YES;
 }
 
 static Truth eligible(const Frame *frame, const Scorecard *scorecard) {

@@ -121,6 +121,30 @@ START_TEST(a_minimum_can_be_held_against_the_lowest_or_against_each_score) {
 }
 END_TEST
 
+/* Do all the minimums that the reasons tell of read as met? */
+static bool told_as_met(const Reasons *reasons) {
+    bool met = true;
+    for (size_t i = 0; i < reasons->len; i++)
+        if (reasons->at[i].kind == REASON_MINIMUM) met = met && reasons->at[i].yes;
+    return met;
+}
+
+START_TEST(one_persons_score_below_a_minimum_for_each_is_told_as_not_met) {
+    Handbook book = handbook_made(
+        (HandScorecard){HANDBOOK_NAMES, HANDBOOK_PERCENTS, HANDBOOK_MINIMUMS, 5, COMBINE_MEAN, true, false});
+    Frame *frame = frame_new(book.hand->arena, book.program);
+    for (int score = 6; score <= 7; score++) {
+        Determination out;
+        Reasons reasons = {0};
+        give_scores(frame, book.program, (const int[]){score, 9, 7, 7, 8});
+        evaluate(frame, book.scorecard, &reasons, &out);
+        ck_assert_int_eq(out.eligible, score == 7);
+        ck_assert_int_eq(told_as_met(&reasons), score == 7);
+    }
+    hand_free(book.hand);
+}
+END_TEST
+
 START_TEST(weights_without_a_common_denominator_of_64_bits_still_sum_exactly) {
     Handbook book = handbook();
     Scorecard *scorecard = &book.hand->scorecards.at[0];
@@ -173,6 +197,7 @@ Suite *scorecard_test_suite(void) {
     tcase_add_test(tests, several_peoples_scores_are_combined_by_their_mean_exactly);
     tcase_add_test(tests, no_scores_at_all_are_missing_scores_and_one_missing_among_several_is_too);
     tcase_add_test(tests, a_minimum_is_met_when_it_is_reached_exactly);
+    tcase_add_test(tests, one_persons_score_below_a_minimum_for_each_is_told_as_not_met);
     tcase_add_test(tests, a_minimum_can_be_held_against_the_lowest_or_against_each_score);
     tcase_add_test(tests, weights_without_a_common_denominator_of_64_bits_still_sum_exactly);
     tcase_add_test(tests, totals_in_64_bits_and_by_exact_numbers_are_the_same);
