@@ -80,7 +80,8 @@ int no_such_verb(const char *word); /* says so, with a near one */
 bool line_read(int count, char **values, const Verb *verb, Line *line);
 const char *line_word(const Line *line,
                       const char *name); /* an option's value; "" for a flag; NULL: not given */
-const char *line_place(const Line *line, size_t index); /* a word by its place; NULL */
+const char *line_place(const Line *line, size_t index);                   /* a word by its place; NULL */
+int word_among(const char *word, const char *const *words, size_t count); /* its place; -1: it is none */
 size_t line_all(const Line *line, const char *name, const char **values,
                 size_t most); /* NULL: those by place */
 

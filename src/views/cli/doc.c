@@ -3,7 +3,6 @@
 #include "views/handbook/handbook.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 const bylaw_argument doc_arguments[] = {
     {"PATH", BYLAW_BY_PLACE_ALL, false, false, false, RULES_SENTENCE},
@@ -11,22 +10,16 @@ const bylaw_argument doc_arguments[] = {
     {0}};
 const char doc_examples[] = "bylaw doc rules workflows >handbook.html\nbylaw doc --form md >handbook.md\n";
 
-static bool form_named(const char *word, handbook_form *form) {
-#define X(name, written, what)                                                                               \
-    if (strcmp(word, written) == 0) {                                                                        \
-        *form = HANDBOOK_##name;                                                                             \
-        return true;                                                                                         \
-    }
+static const char *const forms[] = {
+#define X(name, written, what) written,
     HANDBOOK_FORMS(X)
 #undef X
-    return false;
-}
+};
 
 int run_doc(const Line *line) {
-    handbook_form form = HANDBOOK_HTML;
     const char *word = line_word(line, "form");
-    if (word && !form_named(word, &form))
-        return complain(BYLAW_USAGE, "\"%s\" is no form of handbook; there are html and md", word);
+    int form = word ? word_among(word, forms, HANDBOOK_FORM_COUNT) : HANDBOOK_HTML;
+    if (form < 0) return complain(BYLAW_USAGE, "\"%s\" is no form of handbook; there are html and md", word);
     int code = BYLAW_DONE;
     bylaw_rules *rules = read_rules(line, NULL, &code);
     if (!rules) return code;
@@ -35,7 +28,7 @@ int run_doc(const Line *line) {
         bylaw_rules_free(rules);
         return show_result(line, result);
     }
-    char *text = result ? handbook_write(bylaw_result_document(result), form) : NULL;
+    char *text = result ? handbook_write(bylaw_result_document(result), (handbook_form)form) : NULL;
     if (text)
         fputs(text, stdout);
     else

@@ -3,7 +3,6 @@
 #include "views/cli/cli.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 const bylaw_argument draw_arguments[] = {
     {"NAME", BYLAW_BY_PLACE, false, false, false, "a workflow, an escalation or a review"},
@@ -13,16 +12,11 @@ const bylaw_argument draw_arguments[] = {
 const char draw_examples[] = "bylaw draw partnership_approval >approval.svg\n"
                              "bylaw draw partnership_approval --form bpmn >approval.bpmn\n";
 
-static bool form_named(const char *word, draw_form *form) {
-#define X(name, written, what)                                                                               \
-    if (strcmp(word, written) == 0) {                                                                        \
-        *form = DRAW_##name;                                                                                 \
-        return true;                                                                                         \
-    }
+static const char *const forms[] = {
+#define X(name, written, what) written,
     DRAW_FORMS(X)
 #undef X
-    return false;
-}
+};
 
 enum { NAMES_MOST = 256 };
 
@@ -50,16 +44,16 @@ static int draw(const bylaw_node *outline, const char *name, draw_form form) {
 }
 
 int run_draw(const Line *line) {
-    draw_form form = DRAW_SVG;
-    const char *form_word = line_word(line, "form");
-    if (form_word && !form_named(form_word, &form))
-        return complain(BYLAW_USAGE, "\"%s\" is no form of picture; there are svg, dot and bpmn", form_word);
+    const char *word = line_word(line, "form");
+    int form = word ? word_among(word, forms, DRAW_FORM_COUNT) : DRAW_SVG;
+    if (form < 0)
+        return complain(BYLAW_USAGE, "\"%s\" is no form of picture; there are svg, dot and bpmn", word);
     int code = BYLAW_DONE;
     bylaw_rules *rules = read_rules(line, "rules", &code);
     if (!rules) return code;
     bylaw_result *result = bylaw_rules_outline(rules);
     code = result && bylaw_result_code(result) == BYLAW_DONE
-               ? draw(bylaw_result_document(result), line_place(line, 0), form)
+               ? draw(bylaw_result_document(result), line_place(line, 0), (draw_form)form)
                : complain(BYLAW_CANNOT, "there is not enough memory");
     bylaw_free(result);
     bylaw_rules_free(rules);

@@ -166,3 +166,9 @@ size_t line_all(const Line *line, const char *name, const char **values, size_t 
     }
     return count;
 }
+
+int word_among(const char *word, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, words[i]) == 0) return (int)i;
+    return -1;
+}
