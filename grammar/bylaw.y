@@ -78,7 +78,9 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token PERCENT "a percentage"
 %token MONEY "an amount of money"
 %token DATE "a date"
+%token INSTANT "an instant"
 %token UNIT "a unit of time"
+%token CALENDAR /* "by", behind working days */
 %token DOTS ".."
 %token DOTS_BELOW "..<"
 %token NOT_EQUAL "!="
@@ -89,7 +91,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 /* Words that are keywords in their places only; the rows are in syntax/scan.c. */
 %token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" YES "yes" NO "no" OTHERWISE "otherwise"
 %token OF "of" BY "by" BEFORE "before" FOR "for" EACH "each" SOURCE "source" WAS "was"
-%token FROM "from" UNTIL "until" IS "is" IF "when" THEN "then"
+%token FROM "from" TO "to" UNTIL "until" IS "is" IF "when" THEN "then"
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
 %token SQUARE "square" ROOT "root"
 
@@ -363,9 +365,14 @@ compare
 sum
     : NUMBER       { $$ = expr_number(b, @1); }
     | NUMBER unit  { $$ = expr_duration(b, @1, @2); }
+    | NUMBER unit CALENDAR WORD  { $$ = expr_by(b, expr_duration(b, @1, @2), @4, @$); }
+    | unit FROM sum TO sum %prec NEGATE  { $$ = expr_elapsed(b, @1, $3, $5, @$); }
+    | unit CALENDAR WORD FROM sum TO sum %prec NEGATE
+                   { $$ = expr_by(b, expr_elapsed(b, @1, $5, $7, @$), @3, @$); }
     | PERCENT      { $$ = expr_percent(b, @1); }
     | MONEY        { $$ = expr_money(b, @1); }
     | DATE         { $$ = expr_date(b, @1); }
+    | INSTANT      { $$ = expr_instant(b, @1); }
     | STRING       { $$ = expr_string(b, @1); }
     | YES          { $$ = expr_yes_no(b, true, @1); }
     | NO           { $$ = expr_yes_no(b, false, @1); }
@@ -428,7 +435,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:
-    case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
+    case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_INSTANT: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:
         return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
     /* Between deciders, which few lines are about, they are not worth naming. */
     case YYSYMBOL_OF:
@@ -436,7 +443,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_THEN:
         return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
     case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
-    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT:
+    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR:
         return (Text){0};
     default:
         return text_of(yysymbol_name(symbol));

@@ -260,10 +260,14 @@ static void probe_points(Prober *p, const Fact *fact, Value value, Points points
         if (try_point(p, fact, value, &points.at[i], false)) break;
 }
 
+static bool is_whole(Value value) {
+    return value.kind == TYPE_INTEGER || (value.kind == TYPE_DURATION && value.unit != UNIT_HOURS);
+}
+
 static void probe_ordered(Prober *p, const Fact *fact, Value value) {
     Cuts cuts = {0};
     find_cuts(p, &cuts, fact);
-    probe_points(p, fact, value, points_of(p, &cuts, value.kind == TYPE_INTEGER));
+    probe_points(p, fact, value, points_of(p, &cuts, is_whole(value)));
 }
 
 /* --- scores --------------------------------------------------------------------------------------------- */
@@ -364,7 +368,7 @@ static void probe(Prober *p, const Fact *fact, Value value) {
     else if (value.kind == TYPE_YES_NO)
         probe_yes_no(p, fact, value);
     else if (value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
-             value.kind == TYPE_MONEY || value.kind == TYPE_DATE)
+             value.kind == TYPE_MONEY || value.kind == TYPE_DURATION || value.kind == TYPE_DATE)
         probe_ordered(p, fact, value);
 }
 

@@ -1,4 +1,5 @@
 #include "engine/frame.h"
+#include <string.h>
 
 static bool has_member(const CellCode *set, uint32_t member) {
     if (set->count == 1) return member < 64 && (set->bits >> member & 1);
@@ -114,8 +115,18 @@ static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value
     NumberError error = calculate(frame, operation->op, a.number, b.number, &number);
     if (error != NUMBER_OK)
         return error_value(error == NUMBER_DIVIDED_BY_ZERO ? PROBLEM_DIVIDED_BY_ZERO : PROBLEM_TOO_LARGE);
-    return operation->type == TYPE_MONEY ? value_money(number, operation->currency)
-                                         : value_number((TypeKind)operation->type, number);
+    result = value_number((TypeKind)operation->type, number);
+    result.unit = operation->unit;
+    memcpy(result.currency, operation->currency, sizeof result.currency);
+    return result;
+}
+
+static Value reckon(Frame *frame, const Operation *operation, Value a, Value b) {
+    Value result;
+    if (value_lacks(a, b, &result)) return result;
+    if (operation->op == CODE_ELAPSED) return reckon_elapsed(frame, operation, a, b);
+    if (operation->op == CODE_SINCE) return reckon_elapsed(frame, operation, b, a);
+    return reckon_later(frame, operation, a, b);
 }
 
 static Value by_member(const ConditionCode *code, const Operation *operation, Value member) {
@@ -173,6 +184,11 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_MULTIPLY:
     case CODE_DIVIDE:
         return arithmetic(frame, o, r[o->a], r[o->b]);
+    case CODE_LATER:
+    case CODE_EARLIER:
+    case CODE_ELAPSED:
+    case CODE_SINCE:
+        return reckon(frame, o, r[o->a], r[o->b]);
     }
     return value_missing();
 }

@@ -105,9 +105,10 @@ typedef enum Problem {
     PROBLEM_NONE,
     PROBLEM_TOO_LARGE, /* a number passed 1,024 bits */
     PROBLEM_DIVIDED_BY_ZERO,
-    PROBLEM_TWO_ROWS,      /* two rows fit that may not, or that do not agree: row and other_row */
-    PROBLEM_OFF_SCALE,     /* a score outside its scale, or not whole */
-    PROBLEM_NOT_APPLICABLE /* a fact that does not apply was needed as a value */
+    PROBLEM_TWO_ROWS,       /* two rows fit that may not, or that do not agree: row and other_row */
+    PROBLEM_OFF_SCALE,      /* a score outside its scale, or not whole */
+    PROBLEM_NOT_APPLICABLE, /* a fact that does not apply was needed as a value */
+    PROBLEM_NO_SUCH_TIME    /* a day before the year 1 or after 9999, or an instant between two seconds */
 } Problem;
 
 typedef struct Determination {

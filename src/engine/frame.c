@@ -24,8 +24,9 @@ static SlotForm form_of(Type type) {
     SlotForm form = {.is_number = value_is_number(&value)};
     if (type.kind == TYPE_ENUM && type.enumeration) form.small_count = (uint32_t)type.enumeration->count;
     if (type.kind == TYPE_YES_NO) form.small_count = 2;
-    memcpy(value.currency, type.currency, sizeof value.currency);
-    memcpy(&form.header, &value, offsetof(Value, currency) + sizeof value.currency);
+    if (type.kind == TYPE_MONEY) memcpy(value.currency, type.currency, sizeof value.currency);
+    value.unit = (uint8_t)type.unit;
+    memcpy(&form.header, &value, sizeof form.header);
     return form;
 }
 

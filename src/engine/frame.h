@@ -104,6 +104,10 @@ bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *la
 RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row);
 bool row_read_same(const Program *program, const RowRead *a, const RowRead *b);
 
+/* CODE_LATER and _EARLIER; CODE_ELAPSED. All operands are known. */
+Value reckon_later(Frame *frame, const Operation *operation, Value from, Value length);
+Value reckon_elapsed(Frame *frame, const Operation *operation, Value from, Value to);
+
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void definition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);

@@ -60,6 +60,13 @@ static void lack_row(Frame *frame, const LookupCode *lookup) {
     *vec_push(frame->arena, &frame->lacking) = row_read_copy(frame->arena, frame->program, &row);
 }
 
+/* Nothing is missing but years of the calendar that counts. */
+static bool is_past_calendar(const Frame *frame, size_t at, const Operation *o) {
+    const Value *r = frame->registers;
+    return o->op >= CODE_LATER && o->unit == UNIT_WORKING_DAYS && r[at].state == VALUE_MISSING &&
+           r[o->a].state == VALUE_KNOWN && r[o->b].state == VALUE_KNOWN;
+}
+
 static void trace_condition(Frame *frame, const ConditionCode *code) {
     condition_run(frame, code);
     trace_registers(frame, code);
@@ -68,6 +75,7 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
         if (!frame->needed[i]) continue;
         if (o->op == CODE_SLOT) frame_want(frame, o->a);
         if (o->op == CODE_LOOKUP) lack_row(frame, &code->lookups[o->b]);
+        if (is_past_calendar(frame, i, o)) frame_want(frame, frame->program->first_calendar + o->calendar);
     }
 }
 

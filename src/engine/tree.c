@@ -62,6 +62,8 @@ static Text problem_word(Problem problem) {
         return TEXT("off_scale");
     case PROBLEM_NOT_APPLICABLE:
         return TEXT("not_applicable");
+    case PROBLEM_NO_SUCH_TIME:
+        return TEXT("no_such_time");
     }
     return TEXT("");
 }
@@ -75,9 +77,12 @@ static Text slot_kind_word(SlotKind kind) {
     case SLOT_REVIEW:
     case SLOT_REVIEW_FACT:
         return TEXT("reviewed");
-    case SLOT_DAY:
     case SLOT_STEP:
         return TEXT("given by the step");
+    case SLOT_DAY:
+        return TEXT("given by the day");
+    case SLOT_CALENDAR:
+        return TEXT("listed");
     case SLOT_COMPUTED:
         break;
     }

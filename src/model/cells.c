@@ -53,8 +53,8 @@ static bool check_order(Checker *c, const CellTest *test, Type type) {
 static void check_range_ends(Checker *c, const Expr *range) {
     Value low, high;
     if (!expr_constant(c->arena, range->left, &low) || !expr_constant(c->arena, range->right, &high)) return;
-    int order = range->left->type.kind == TYPE_DATE ? (low.date > high.date) - (low.date < high.date)
-                                                    : number_compare(low.number, high.number);
+    bool time = range->left->type.kind == TYPE_DATE || range->left->type.kind == TYPE_INSTANT;
+    int order = time ? value_compare(low, high) : number_compare(low.number, high.number);
     if (order > 0 || (order == 0 && range->half_open)) diagnose(c->out, DIAG_RANGE_EMPTY, range->at, 0, NULL);
 }
 

@@ -69,7 +69,7 @@ static void check_series(Checker *c, const Clause *clause) {
         if (text_empty(seen[i].text)) REPORT(c, SERIES_NEEDED, clause->at, SERIES[i]);
 }
 
-static Decl *first_charter(Checker *c) {
+void find_charter(Checker *c) {
     Decl *first = NULL;
     for (size_t f = 0; f < c->model->ast->files.len; f++) {
         const RuleFile *file = c->model->ast->files.at[f];
@@ -80,11 +80,11 @@ static Decl *first_charter(Checker *c) {
             if (!first) first = decl;
         }
     }
-    return first;
+    c->model->charter = first;
 }
 
 void check_charter(Checker *c) {
-    const Decl *charter = c->model->charter = first_charter(c);
+    const Decl *charter = c->model->charter;
     if (!charter) {
         diagnose(c->out, DIAG_NO_CHARTER, (Span){0}, 0, NULL);
         return;

@@ -11,8 +11,7 @@ static const struct {
     {DECL_ESCALATION, SYMBOL_ESCALATION}, {DECL_SCORECARD, SYMBOL_SCORECARD},
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
     {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
-    {DECL_REGISTER, SYMBOL_REGISTER},
-    {DECL_DEFINITION, SYMBOL_DEFINITION},
+    {DECL_REGISTER, SYMBOL_REGISTER},     {DECL_DEFINITION, SYMBOL_DEFINITION},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -84,7 +83,9 @@ static void declare_for_each(Checker *c, Decl *decl) {
 }
 
 static void declare_all(Checker *c) {
+    declare_today(c);
     each_decl(c, declare_global_decl);
+    find_charter(c);
     each_symbol(c, SYMBOL_ENUM, declare_enum);
     each_symbol(c, SYMBOL_REVIEW, declare_review_outcomes);
     each_symbol(c, SYMBOL_FACTS, declare_facts);
@@ -130,8 +131,8 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     c.model->arena = arena;
     c.model->ast = ast;
     declare_all(&c);
-    check_definitions(&c);
     check_charter(&c);
+    check_definitions(&c);
     check_powers(&c);
     each_decl(&c, check_decl);
     each_symbol(&c, SYMBOL_ESCALATION, check_escalation);

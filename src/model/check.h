@@ -55,6 +55,9 @@ Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
 /* Notes where a name was used. The finders below do so themselves. */
 void note_use(Checker *c, Span at, const Symbol *symbol);
 
+void declare_today(Checker *c);
+bool check_own_word(Checker *c, Name name); /* false and a diagnostic when the language has the name */
+
 /* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
 Symbol *find_global(Checker *c, Name name, SymbolKinds kinds);
 Symbol *find_inner(Checker *c, const Symbol *parent, Name name, SymbolKinds kinds);
@@ -96,6 +99,13 @@ Type type_of_enum(const EnumType *enumeration);
 /* Fills in symbols and types. `wanted` gives bare names their meaning; TYPE_NONE when nothing is known.
  * The result is TYPE_NONE when something was wrong, which has been reported. */
 Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted);
+/* Of operators and lengths of time (arithmetic.c). */
+Type check_arithmetic(Checker *c, Scope *scope, Expr *expr);
+Type check_elapsed(Checker *c, Scope *scope, Expr *expr);
+Type check_counted(Checker *c, Scope *scope, Expr *expr);
+Type duration_type(Checker *c, DurationUnit unit); /* working days are those of the charter's calendar */
+bool same_currency(Checker *c, const Expr *at, Type left, Type right);
+bool same_units(Checker *c, const Expr *at, Type left, Type right);
 void check_condition(Checker *c, Scope *scope, Expr *expr);
 /* An expression that must give a value of the type; a number written for a percent has its %. */
 bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted);
@@ -145,6 +155,7 @@ void declare_workflow(Checker *c, WorkflowDecl *workflow);
 Type check_lookup(Checker *c, Scope *scope, Expr *expr);
 
 void check_definitions(Checker *c); /* before all that may name them */
+void find_charter(Checker *c);      /* before all that counts working days */
 void check_charter(Checker *c);
 void check_calendar(Checker *c, const Decl *decl);
 void check_body(Checker *c, const Decl *decl);

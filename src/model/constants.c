@@ -44,6 +44,12 @@ bool expr_decider(const Expr *expr, DeciderRef *decider) {
     return kind == SYMBOL_BODY || kind == SYMBOL_OFFICE || kind == SYMBOL_ESCALATION;
 }
 
+bool expr_duration_constant(const Expr *expr, Duration *duration) {
+    if (expr->kind != EXPR_LITERAL || expr->value.kind != TYPE_DURATION) return false;
+    duration->unit = (DurationUnit)expr->value.unit;
+    return number_to_int(expr->value.number, &duration->amount);
+}
+
 static Value name_constant(const Symbol *symbol, Text name) {
     Value value = value_text(name);
     if (symbol->kind == SYMBOL_BODY) value.kind = TYPE_BODY;
@@ -104,7 +110,7 @@ bool expr_is_joint(const Expr *expr) {
 static bool negated_constant(Arena *arena, const Expr *expr, Value *value) {
     if (!expr_constant(arena, expr->left, value) || !value_known(*value)) return false;
     bool number = value->kind == TYPE_INTEGER || value->kind == TYPE_DECIMAL || value->kind == TYPE_PERCENT ||
-                  value->kind == TYPE_MONEY;
+                  value->kind == TYPE_MONEY || value->kind == TYPE_DURATION;
     return number && number_neg(arena, value->number, &value->number) == NUMBER_OK;
 }
 
@@ -122,10 +128,12 @@ bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
     switch (expr->kind) {
     case EXPR_LITERAL:
         *value = expr->value;
-        return true;
+        return value->kind != TYPE_DURATION || value_in_plain_unit(arena, expr->value, value);
     case EXPR_MISSING:
         *value = value_missing();
         return true;
+    case EXPR_BY:
+        return expr_constant(arena, expr->left, value);
     case EXPR_NEGATE:
         return negated_constant(arena, expr, value);
     case EXPR_PATH:

@@ -5,9 +5,10 @@ static Type check_known(Checker *c, Scope *scope, Expr *expr) {
     return check_expr(c, scope, expr, type_of(TYPE_NONE));
 }
 
-static Type literal_type(const Expr *expr) {
+static Type literal_type(Checker *c, const Expr *expr) {
     if (expr->percent) return type_of(TYPE_PERCENT);
     Type type = type_of((TypeKind)expr->value.kind);
+    if (type.kind == TYPE_DURATION) return duration_type(c, (DurationUnit)expr->value.unit);
     if (type.kind == TYPE_MONEY) memcpy(type.currency, expr->value.currency, sizeof type.currency);
     if (type.kind == TYPE_DECIMAL && number_is_whole(expr->value.number)) type.kind = TYPE_INTEGER;
     if (type.kind == TYPE_INTEGER && !number_is_whole(expr->value.number)) type.kind = TYPE_DECIMAL;
@@ -49,7 +50,8 @@ static Type check_not(Checker *c, Scope *scope, Expr *expr) {
 
 static Type check_negate(Checker *c, Scope *scope, Expr *expr) {
     Type type = check_known(c, scope, expr->left);
-    if (!type_known(type) || type_is_numeric(type) || type.kind == TYPE_MONEY) return type;
+    if (!type_known(type) || type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DURATION)
+        return type;
     return wrong_type(c, expr->left, type, TEXT("a number"));
 }
 
@@ -59,28 +61,9 @@ static bool is_decider(Type type) {
     return type_takes(type_of(TYPE_DECIDER), type);
 }
 
-static bool same_units(Checker *c, const Expr *at, const Expr *left, const Expr *right) {
-    if (left->kind != EXPR_LITERAL || right->kind != EXPR_LITERAL ||
-        left->value.duration.unit == right->value.duration.unit)
-        return true;
-    Buf one = buf_new(c->arena), two = buf_new(c->arena);
-    duration_write(&one, left->value.duration);
-    duration_write(&two, right->value.duration);
-    REPORT(c, UNITS_DIFFER, at->at, buf_done(&one), buf_done(&two));
-    return false;
-}
-
-static bool same_currency(Checker *c, const Expr *at, Type left, Type right) {
-    if (memcmp(left.currency, right.currency, 3) == 0) return true;
-    REPORT(c, TWO_CURRENCIES, at->at, text_copy(c->arena, text_of(left.currency)),
-           text_copy(c->arena, text_of(right.currency)));
-    return false;
-}
-
 static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_expr, Type left, Type right) {
     if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, expr, left, right);
-    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION)
-        return same_units(c, expr, expr->left, right_expr);
+    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, expr, left, right);
     if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
         return true;
     if (left.kind != TYPE_LIST && type_equal(left, right)) return true;
@@ -130,43 +113,7 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     return type_of(TYPE_NONE);
 }
 
-/* --- arithmetic ----------------------------------------------------------------------------------------- */
-
-static Type number_result(Operator op, Type left, Type right) {
-    if (left.kind == right.kind && left.kind == TYPE_INTEGER && op != OP_DIVIDE) return left;
-    if (left.kind == right.kind && left.kind == TYPE_PERCENT && (op == OP_ADD || op == OP_SUBTRACT))
-        return left;
-    return type_of(TYPE_DECIMAL);
-}
-
-static bool is_zero(const Expr *expr) {
-    return expr->kind == EXPR_LITERAL && type_is_numeric(expr->type) && number_sign(expr->value.number) == 0;
-}
-
-static Type check_arithmetic(Checker *c, Scope *scope, Expr *expr) {
-    static const Text WRITTEN[] = {
-#define X(name, written, precedence) TEXT_ROW(written),
-        OPERATORS(X)
-#undef X
-    };
-    Type left = check_known(c, scope, expr->left), right = check_known(c, scope, expr->right), none = {0};
-    if (!type_known(left) || !type_known(right)) return none;
-    bool sum = expr->op == OP_ADD || expr->op == OP_SUBTRACT;
-    bool monies = left.kind == TYPE_MONEY && right.kind == TYPE_MONEY;
-    if (expr->op == OP_DIVIDE && is_zero(expr->right)) {
-        diagnose(c->out, DIAG_DIVIDED_BY_ZERO, expr->right->at, 0, NULL);
-        return none;
-    }
-    if (type_is_numeric(left) && type_is_numeric(right)) return number_result(expr->op, left, right);
-    if (monies && expr->op != OP_MULTIPLY) {
-        if (!same_currency(c, expr, left, right)) return none;
-        return sum ? left : type_of(TYPE_DECIMAL);
-    }
-    if (left.kind == TYPE_MONEY && type_is_numeric(right) && !sum) return left;
-    if (right.kind == TYPE_MONEY && type_is_numeric(left) && expr->op == OP_MULTIPLY) return right;
-    REPORT(c, NO_ARITHMETIC, expr->at, type_called(c, left), WRITTEN[expr->op], type_called(c, right));
-    return none;
-}
+/* --- operators ------------------------------------------------------------------------------------------ */
 
 static Type check_binary(Checker *c, Scope *scope, Expr *expr) {
     if (expr->op == OP_AND || expr->op == OP_OR) {
@@ -231,7 +178,7 @@ static Type check_joint(Checker *c, Scope *scope, Expr *expr, Type wanted) {
 static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     switch (expr->kind) {
     case EXPR_LITERAL:
-        return literal_type(expr);
+        return literal_type(c, expr);
     case EXPR_MISSING:
         diagnose(c->out, DIAG_MISSING_HERE, expr->at, 0, NULL);
         break;
@@ -252,6 +199,10 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
         return check_joint(c, scope, expr, wanted);
     case EXPR_IN:
         return check_in(c, scope, expr);
+    case EXPR_ELAPSED:
+        return check_elapsed(c, scope, expr);
+    case EXPR_BY:
+        return check_counted(c, scope, expr);
     case EXPR_RANGE:
         diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL);
         break;

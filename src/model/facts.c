@@ -92,6 +92,7 @@ void declare_fields(Checker *c, Symbol *owner, SymbolKind kind) {
         FieldDecl *field = &decl->fields.at[i];
         Symbol *symbol = declare_inner(c, owner, kind, field->name);
         symbol->index = (uint32_t)i;
+        check_own_word(c, field->name);
         if (field->type) symbol->type = read_type(c, field->type);
         field->symbol = symbol;
         if (field->type) field->type->type = symbol->type;

@@ -49,6 +49,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(REVIEW_STEP, "a step of a review")                                                                     \
     X(REVIEW_OUTCOME, "an outcome of a review")                                                              \
     X(REVIEW_FACT, "what a review counts")        /* concerns, upheld, accepted, within its own steps */     \
+    X(DAY, "the day on which it is decided")      /* today */                                                \
     X(CASE_INPUT, "what the motion's step gives") /* an authority's column that names an enum */             \
     X(ROW, "a row of a table")
 
@@ -75,7 +76,8 @@ typedef struct Symbol {
      * REVIEW and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of none. A
      * CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
     struct Symbol *parent;
-    /* FACT, FIELD, DEFINITION, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER, REVIEW_OUTCOME */
+    /* DAY, FACT, FIELD, DEFINITION, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER,
+     * REVIEW_OUTCOME */
     Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
@@ -125,8 +127,9 @@ typedef struct DeciderRef {
 /* False when the checked expression names none of these. */
 bool expr_decider(const Expr *expr, DeciderRef *decider);
 
-/* The value of a checked expression that reads nothing: a literal, a negated one, a member, an outcome of a
- * review, a body or office without an index, missing, or a list of such. False when it is none of these. */
+/* The value of a checked expression that reads nothing, lengths of time in a plain unit: a literal, a negated
+ * one, a member, an outcome of a review, a body or office without an index, missing, or a list of such. False
+ * when it is none of these. */
 bool expr_constant(Arena *arena, const Expr *expr, Value *value);
 
 /* What holds when several rows of a TABLE or AUTHORITY fit. */
@@ -138,6 +141,9 @@ bool expr_is_joint(const Expr *expr);
 /* The personal fact (or definition) that the value of a checked expression tells, or NULL: whether one is
  * more than this or that may come out, it itself may not. */
 const Symbol *expr_personal(const Expr *expr);
+
+/* A literal that is a length of time; false for anything else. */
+bool expr_duration_constant(const Expr *expr, Duration *duration);
 
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */
 bool row_is_otherwise(const Table *table, const TableRow *row);

@@ -8,7 +8,22 @@ Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *p
     return symbol;
 }
 
+/* What the language itself gives a name to. */
+void declare_today(Checker *c) {
+    Symbol *today = symbol_new(c, SYMBOL_DAY, (Name){.text = TEXT("today")}, NULL, NULL);
+    today->type = type_of(TYPE_DATE);
+    map_set(c->arena, &c->model->globals, today->name, today);
+}
+
+bool check_own_word(Checker *c, Name name) {
+    const Symbol *own = map_get(&c->model->globals, name.text);
+    if (!own || own->kind != SYMBOL_DAY) return true;
+    REPORT(c, OWN_WORD, name.at, name.text, symbol_what(own->kind));
+    return false;
+}
+
 static void declared_twice(Checker *c, Name name, const Symbol *first) {
+    if (!check_own_word(c, name)) return;
     REPORT(c, DECLARED_TWICE, name.at, name.text)->other = first->at;
 }
 

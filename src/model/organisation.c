@@ -129,11 +129,11 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
     if (to && to->kind != EXPR_PATH) REPORT(c, CELL_NEEDS, to->at, TEXT("a body or an office"));
     if (to) check_level_to(c, escalation, to);
     const Expr *within = cell_single(c, &cells[WITHIN], TEXT("a length of time, such as 10 working days"));
-    if (within && (within->kind != EXPR_LITERAL || within->value.kind != TYPE_DURATION ||
-                   within->value.duration.amount < 1))
+    Duration length;
+    if (within && (!expr_duration_constant(within, &length) || length.amount < 1))
         REPORT(c, CELL_NEEDS, within->at, TEXT("a length of time, such as 10 working days"));
     else if (within)
-        check_days(c, within->value.duration, TEXT("a level of an escalation"), within->at);
+        check_days(c, length, TEXT("a level of an escalation"), within->at);
     check_silence(c, &cells[ON_SILENCE], last && !escalation->decl->lossy);
 }
 

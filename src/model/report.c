@@ -26,6 +26,16 @@ Span decl_place(const Decl *decl) {
     return span_nowhere(decl->title_at) ? decl->word : decl->title_at;
 }
 
+/* "working days by company" */
+static Text duration_called(Checker *c, Type type) {
+    const Symbol *const *calendars = (const Symbol *const *)c->model->of_kind[SYMBOL_CALENDAR].at;
+    Buf buf = buf_new(c->arena);
+    unit_write(&buf, type.unit, false);
+    if (type.unit == UNIT_WORKING_DAYS && type.calendar >= 0)
+        buf_format(&buf, " by %.*s", TEXT_ARG(calendars[type.calendar]->name));
+    return buf_done(&buf);
+}
+
 Text type_called(Checker *c, Type type) {
     switch (type.kind) {
     case TYPE_NONE:
@@ -45,7 +55,7 @@ Text type_called(Checker *c, Type type) {
     case TYPE_INSTANT:
         return TEXT("an instant");
     case TYPE_DURATION:
-        return TEXT("a length of time");
+        return duration_called(c, type);
     case TYPE_PERSON:
         return TEXT("a person");
     case TYPE_OFFICE:

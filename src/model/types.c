@@ -32,8 +32,9 @@ static bool plain_type(Text word, TypeKind *kind) {
 }
 
 static Type unknown_type(Checker *c, const Expr *written, Text word) {
-    static const char *const KNOWN[] = {"yes_no",  "integer", "decimal", "percent", "money",   "text", "date",
-                                        "instant", "person",  "office",  "body",    "decider", "list"};
+    static const char *const KNOWN[] = {"yes_no", "integer", "decimal", "percent", "money",        "text",
+                                        "date",   "instant", "hours",   "days",    "working_days", "months",
+                                        "person", "office",  "body",    "decider", "list"};
     TextVec candidates = {0};
     for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
         *vec_push(c->arena, &candidates) = text_of(KNOWN[i]);
@@ -54,6 +55,29 @@ static Type read_money(Checker *c, const Expr *written, size_t from) {
 
 static Type read_from(Checker *c, const Expr *written, size_t from);
 
+static bool unit_type(Text word, DurationUnit *unit) {
+    static const DurationUnit UNITS[] = {UNIT_HOURS, UNIT_DAYS, UNIT_WORKING_DAYS, UNIT_MONTHS};
+    for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++) {
+        if (!text_is(word, unit_type_word(UNITS[i]))) continue;
+        *unit = UNITS[i];
+        return true;
+    }
+    return false;
+}
+
+/* days; working_days of CALENDAR */
+static Type read_duration(Checker *c, const Expr *written, size_t from, DurationUnit unit) {
+    Type type = duration_type(c, unit);
+    size_t count = written->parts.len;
+    if (count == from + 1) return type;
+    bool of = count == from + 3 && text_is(written->parts.at[from + 1].text, "of");
+    if (unit != UNIT_WORKING_DAYS || !of) return unknown_type(c, written, expr_words(c->arena, written));
+    const Symbol *calendar = find_global(c, written->parts.at[from + 2], KIND(CALENDAR));
+    if (!calendar) return type_of(TYPE_NONE);
+    type.calendar = (int32_t)calendar->index;
+    return type;
+}
+
 static Type read_list(Checker *c, const Expr *written) {
     Type element = read_from(c, written, 2);
     if (!type_known(element)) return element;
@@ -66,6 +90,8 @@ static Type read_from(Checker *c, const Expr *written, size_t from) {
     size_t count = written->parts.len;
     Text word = written->parts.at[from].text;
     TypeKind kind;
+    DurationUnit unit;
+    if (unit_type(word, &unit)) return read_duration(c, written, from, unit);
     if (text_is(word, "money")) return read_money(c, written, from);
     if (from == 0 && count >= 3 && text_is(word, "list") && text_is(written->parts.at[1].text, "of"))
         return read_list(c, written);

@@ -24,6 +24,8 @@ static Text mend_missing(const Determining *d, Index slot) {
                            TEXT_ARG(first->name));
     if (first->kind == SLOT_SCORE)
         return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
+    if (first->kind == SLOT_CALENDAR)
+        return TEXT("a new edition of the rules can list more years in the calendar");
     return text_format(arena, "see what the case waits for with: bylaw show %.*s", TEXT_ARG(subject));
 }
 
@@ -66,6 +68,8 @@ static Text problem_words(const Determination *found) {
         return TEXT("a score is off its scale");
     case PROBLEM_NOT_APPLICABLE:
         return TEXT("it needs the value of a fact that does not apply");
+    case PROBLEM_NO_SUCH_TIME:
+        return TEXT("it reckons with a day or an instant that there is not");
     case PROBLEM_NONE:
         break;
     }

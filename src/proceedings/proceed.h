@@ -92,8 +92,8 @@ Text part_word(State *state, const StepState *step, const PartState *part);
  * nothing personal), or the question of a review that is at its vote. */
 Text motion_title(State *state, const CaseState *subject, const FlowStep *step);
 
-/* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes; personal values only
- * where the unit reads them. */
+/* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes, the day; personal
+ * values only where the unit reads them. */
 void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame);
 
 #endif

@@ -76,7 +76,11 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(ADD)                                                                                                   \
     X(SUBTRACT)                                                                                              \
     X(MULTIPLY)                                                                                              \
-    X(DIVIDE)
+    X(DIVIDE)                                                                                                \
+    X(LATER) /* these reckon in `unit`, working days by `calendar`: a day or instant a and a length b */     \
+    X(EARLIER)                                                                                               \
+    X(ELAPSED) /* from a to b */                                                                             \
+    X(SINCE)   /* from b to a: a - b */
 
 typedef enum CodeOp {
 #define X(name) CODE_##name,
@@ -87,8 +91,12 @@ typedef enum CodeOp {
 typedef struct Operation {
     uint8_t op;   /* CodeOp */
     uint8_t type; /* TypeKind of an arithmetic result */
-    char currency[4];
-    bool inner; /* part of a comparison or test, which a reason shows as one */
+    uint8_t unit; /* DurationUnit of it, or of what is reckoned */
+    bool inner;   /* part of a comparison or test, which a reason shows as one */
+    union {
+        char currency[4];
+        Index calendar;
+    };
     Index a, b;
 } Operation;
 

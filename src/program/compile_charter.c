@@ -30,8 +30,11 @@ static int compare_dates(const void *left, const void *right) {
 static void set_holidays(const Compiler *c, const Decl *decl, Calendar *calendar) {
     Date *days = arena_array(c->arena, Date, decl->clauses.len);
     size_t count = 0;
-    for (size_t i = 0; i < decl->clauses.len; i++)
-        if (decl->clauses.at[i].setting == SETTING_HOLIDAY) days[count++] = decl->clauses.at[i].from;
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting == SETTING_HOLIDAY && calendar->works[date_weekday(clause->from)])
+            days[count++] = clause->from;
+    }
     if (count > 1) qsort(days, count, sizeof *days, compare_dates);
     calendar->holidays = days;
     calendar->holiday_count = count;

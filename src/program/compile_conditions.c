@@ -126,7 +126,32 @@ static CodeOp code_of(Operator op) {
 
 static void set_type(Coder *coder, Index at, Type type) {
     coder->ops.at[at].type = (uint8_t)type.kind;
+    coder->ops.at[at].unit = (uint8_t)type.unit;
     memcpy(coder->ops.at[at].currency, type.currency, sizeof type.currency);
+}
+
+/* The unit, and the calendar that counts it: so that it is known what more of its years would settle. */
+static void set_unit(Coder *coder, Index at, Type length) {
+    Operation *operation = &coder->ops.at[at];
+    operation->unit = (uint8_t)length.unit;
+    operation->calendar = length.unit == UNIT_WORKING_DAYS ? length.calendar : NONE;
+    if (operation->calendar != NONE)
+        *vec_push(coder->c->arena, coder->c->reading) = calendar_slot(coder->c, operation->calendar);
+}
+
+/* Of days and instants. */
+static CodeOp time_code(const Expr *expr) {
+    if (expr->type.kind == TYPE_DURATION) return CODE_SINCE;
+    return expr->op == OP_ADD ? CODE_LATER : CODE_EARLIER;
+}
+
+static Index emit_elapsed(Coder *coder, const Expr *expr, Type length) {
+    Index from = emit_expr(coder, expr->left), to = emit_expr(coder, expr->right);
+    Index at = emit(coder, CODE_ELAPSED, from, to);
+    set_type(coder, at, length);
+    set_unit(coder, at, length);
+    coder->ops.at[at].unit = (uint8_t)expr->unit;
+    return at;
 }
 
 static Index emit_binary(Coder *coder, const Expr *expr) {
@@ -134,9 +159,12 @@ static Index emit_binary(Coder *coder, const Expr *expr) {
         return emit_missing(coder, expr);
     size_t first = coder->ops.len;
     Index left = emit_expr(coder, expr->left), right = emit_expr(coder, expr->right);
-    CodeOp op = code_of(expr->op);
+    bool times = expr->left->type.kind == TYPE_DATE || expr->left->type.kind == TYPE_INSTANT;
+    bool sum = expr->op == OP_ADD || expr->op == OP_SUBTRACT;
+    CodeOp op = times && sum ? time_code(expr) : code_of(expr->op);
     Index at = emit(coder, op, left, right);
     if (op >= CODE_ADD) set_type(coder, at, expr->type);
+    if (op >= CODE_LATER) set_unit(coder, at, op == CODE_SINCE ? expr->type : expr->right->type);
     return op >= CODE_EQUAL && op <= CODE_GREATER_EQUAL ? compared(coder, expr, first, at) : at;
 }
 
@@ -174,6 +202,10 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
         return emit_binary(coder, expr);
     case EXPR_IN:
         return emit_in(coder, expr);
+    case EXPR_ELAPSED:
+        return emit_elapsed(coder, expr, expr->type);
+    case EXPR_BY:
+        return emit_elapsed(coder, expr->left, expr->type);
     default:
         return emit_constant(coder, value_missing()); /* a range or list that is no value of its own */
     }

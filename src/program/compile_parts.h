@@ -68,6 +68,7 @@ void compile_slots(Compiler *c);
 Index slot_given(const Compiler *c, const Symbol *symbol); /* where the value is put: a criterion's score */
 Index slot_read(const Compiler *c,
                 const Symbol *symbol); /* where rules read it: a criterion's combined score */
+Index calendar_slot(const Compiler *c, Index calendar);  /* wanted where its years do not reach */
 Index table_of(const Compiler *c, const Symbol *symbol); /* of a TABLE or AUTHORITY */
 
 /* --- units (compile_units.c) ---------------------------------------------------------------------------- */

@@ -155,10 +155,12 @@ static EscalationStart start_of(const Phrase *phrase) {
 static EscalationLevel level_of(const Compiler *c, const Decl *decl, const TableRow *row) {
     const Cell *cells = row->cells.at;
     const Expr *to = cell_value(&cells[LEVEL_TO]);
+    Duration within = {0};
+    expr_duration_constant(cell_value(&cells[LEVEL_WITHIN]), &within);
     bool next = text_is(cell_word(c, &cells[LEVEL_ON_SILENCE]), "next");
     return (EscalationLevel){.to = who_named(c, to->parts.at[0].text, (Text){0}),
                              .indexed = to->index != NULL,
-                             .within = cell_value(&cells[LEVEL_WITHIN])->value.duration,
+                             .within = within,
                              .on_silence = next ? SILENCE_NEXT : SILENCE_REJECT,
                              .where = where_of(c, row->at, decl->source)};
 }

@@ -89,13 +89,28 @@ static void add_reviews(Compiler *c) {
     }
 }
 
-void compile_slots(Compiler *c) {
-    const Symbol *input;
+static void add_day(Compiler *c) {
     c->program->today = add_slot(c, (Slot){.name = TEXT("today"),
                                            .kind = SLOT_DAY,
                                            .type = {.kind = TYPE_DATE},
                                            .group = NONE,
-                                           .owner = NONE});
+                                           .owner = NONE,
+                                           .where = where_of(c, c->model->charter->at, (Text){0})});
+}
+
+static void add_calendars(Compiler *c) {
+    const Symbol *symbol;
+    c->program->first_calendar = (Index)c->slots.len;
+    for (EACH_SYMBOL(c, CALENDAR, symbol)) {
+        Slot slot = slot_of(c, symbol, SLOT_CALENDAR, (Index)symbol->index);
+        slot.name = text_format(c->arena, "more years of the calendar %.*s", TEXT_ARG(symbol->name));
+        add_slot(c, slot);
+    }
+}
+
+void compile_slots(Compiler *c) {
+    const Symbol *input;
+    add_day(c);
     add_facts(c);
     add_criteria(c, false);
     add_criteria(c, true);
@@ -104,6 +119,11 @@ void compile_slots(Compiler *c) {
     add_reviews(c);
     c->first_step_slot = (Index)c->slots.len;
     for (EACH_SYMBOL(c, CASE_INPUT, input)) add_slot(c, slot_of(c, input, SLOT_STEP, NONE));
+    add_calendars(c);
+}
+
+Index calendar_slot(const Compiler *c, Index calendar) {
+    return c->program->first_calendar + calendar;
 }
 
 Index table_of(const Compiler *c, const Symbol *symbol) {
@@ -131,6 +151,8 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
         return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->index;
     case SYMBOL_REVIEW_FACT:
         return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->parent->index + 1 + (Index)symbol->index;
+    case SYMBOL_DAY:
+        return c->program->today;
     case SYMBOL_CASE_INPUT:
         return c->first_step_slot + (Index)symbol->index;
     default:

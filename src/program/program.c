@@ -35,7 +35,7 @@ Index program_slot(const Program *program, Index group, Text name) {
     for (size_t i = 0; i < program->slots_count; i++) {
         const Slot *slot = &program->slots[i];
         bool other = slot->kind == SLOT_FACT && group != NONE && slot->group != group;
-        if (!other && text_equal(slot->name, name)) return (Index)i;
+        if (!other && slot->kind != SLOT_CALENDAR && text_equal(slot->name, name)) return (Index)i;
     }
     return NONE;
 }

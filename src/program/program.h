@@ -26,8 +26,9 @@ typedef enum SlotKind {
     SLOT_SCORE,       /* a criterion: one number, or the list of several people's scores */
     SLOT_REVIEW,      /* what a review came to */
     SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
-    SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6) */
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
+    SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6) */
+    SLOT_CALENDAR,    /* never given; wanted where a calendar does not list the years that are needed */
     SLOT_COMPUTED     /* a definition, a scorecard's or table's result */
 } SlotKind;
 
@@ -416,6 +417,7 @@ typedef struct Program {
     Text case_series, meeting_series, motion_series; /* "PRT", "MTG", "M" */
     Index working_days;                              /* the calendar */
     Index today;                                     /* slot */
+    Index first_calendar;                            /* slot of the first calendar; the others follow */
     PROGRAM_ARRAY(Calendar, calendars)
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)

@@ -148,7 +148,8 @@ static Diagnostic *unknown_name(Reading *reading, Text name, Span at, const Text
 static void unknown_fact(Reading *reading, Text name, Span at) {
     TextList names = {0};
     for (size_t i = 0; i < reading->program->slots_count; i++)
-        if (reading->program->slots[i].kind != SLOT_COMPUTED)
+        if (reading->program->slots[i].kind != SLOT_COMPUTED &&
+            reading->program->slots[i].kind != SLOT_CALENDAR)
             texts_push(reading->arena, &names, reading->program->slots[i].name);
     for (size_t i = 0; i < reading->program->registers_count; i++)
         texts_push(reading->arena, &names, reading->program->registers[i].name);

@@ -49,6 +49,8 @@
     X("E0030", DIVIDED_TWICE, ERROR, "this row has || twice",                                                \
       "keep the one between what it reads and what it says")                                                 \
     X("E0031", OPEN_BRACKET, ERROR, "this {0} is not closed", "close it with {1}")                           \
+    X("E0032", NO_SUCH_INSTANT, ERROR, "there is no instant {0}",                                            \
+      "an instant is written with its day, time and offset: 2026-03-31T14:30:00-04:00")                      \
     X("E0040", CSV_OPEN, ERROR, "this cell begins with a quote and has no closing one",                      \
       "close it with \"; a quote within a cell is written twice: \"\"")                                      \
     X("E0041", CSV_AFTER_QUOTE, ERROR, "the cell has ended with its quote, and more follows",                \
@@ -102,8 +104,8 @@
     X("E0124", MEMBERS_NEEDED, ERROR, "the enum \"{0}\" has no members", "write them between the braces")    \
     X("E0125", FIELDS_NEEDED, ERROR, "\"{0}\" has no {1}", "write: name : text")                             \
     X("E0126", UNKNOWN_TYPE, ERROR, "\"{0}\" is no type",                                                    \
-      "use yes_no, integer, decimal, percent, money USD, text, date, instant, an enum, person, office, "     \
-      "body, decider, or list of one of these")                                                              \
+      "use yes_no, integer, decimal, percent, money USD, text, date, instant, hours, days, "                 \
+      "working_days, months, an enum, person, office, body, decider, or list of one of these")               \
     X("E0127", CURRENCY_NEEDED, ERROR, "\"{0}\" does not say which money",                                   \
       "write: money and the three letters of the currency, as in money USD")                                 \
     X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of {1}", "use {2}")            \
@@ -114,7 +116,8 @@
       "use = or !=, or list the values")                                                                     \
     X("E0133", NO_ARITHMETIC, ERROR, "{0} {1} {2} has no meaning", "")                                       \
     X("E0134", TWO_CURRENCIES, ERROR, "{0} and {1} are two currencies", "give both amounts in one of them")  \
-    X("E0135", UNITS_DIFFER, ERROR, "{0} and {1} cannot be compared: months have no fixed number of days",   \
+    X("E0135", UNITS_DIFFER, ERROR,                                                                          \
+      "{0} and {1} are two units of time, and neither is always so many of the other",                       \
       "use the same unit on both sides")                                                                     \
     X("E0136", DIVIDED_BY_ZERO, ERROR, "nothing can be divided by 0", "")                                    \
     X("E0137", MISSING_HERE, ERROR, "\"missing\" is not a value here",                                       \
@@ -174,6 +177,7 @@
       "count in days, working days, weeks, months or years")                                                 \
     X("E0172", PERSONAL_RESULT, ERROR, "this would put \"{0}\", which is personal, into the record",         \
       "compare it with something: whether that holds may be a result")                                       \
+    X("E0173", OWN_WORD, ERROR, "\"{0}\" is a word of the language: {1}", "choose another name")             \
     X("E0180", FILE_UNREADABLE, ERROR, "this file cannot be read: {0}", "")                                  \
     X("E0181", FILE_ABSOLUTE, ERROR, "\"{0}\" is no path from the folder of this file",                      \
       "write it from this folder: \"common.bylaw\", \"../shared/common.bylaw\"")                             \

@@ -22,12 +22,14 @@ typedef struct Name { /* one word with its place */
     X(LOOKUP)  /* a[b].c, a[b, c].d: a register and its field as parts, its key as index */                  \
     X(NOT)                                                                                                   \
     X(NEGATE)                                                                                                \
-    X(BINARY) /* op, left, right */                                                                          \
-    X(IN)     /* left in (items) */                                                                          \
-    X(RANGE)  /* left .. right, left ..< right */                                                            \
-    X(LIST)   /* (a, b, c) */                                                                                \
-    X(SOME)   /* 2 of (a, b, c): left, items */                                                              \
-    X(WORDS)  /* several words that only the table around them can read: "as needed" */
+    X(BINARY)  /* op, left, right */                                                                         \
+    X(IN)      /* left in (items) */                                                                         \
+    X(ELAPSED) /* in the unit `unit`, from left to right */                                                  \
+    X(BY)      /* left, a LITERAL or ELAPSED in working days, counted by the calendar that right names */    \
+    X(RANGE)   /* left .. right, left ..< right */                                                           \
+    X(LIST)    /* (a, b, c) */                                                                               \
+    X(SOME)    /* 2 of (a, b, c): left, items */                                                             \
+    X(WORDS)   /* several words that only the table around them can read: "as needed" */
 
 typedef enum ExprKind {
 #define X(name) EXPR_##name,
@@ -62,17 +64,18 @@ typedef enum Operator {
  * are named there, so `kind` is asked first. */
 typedef struct Expr {
     ExprKind kind : 8;
-    Operator op : 6;     /* BINARY */
-    bool half_open : 1;  /* RANGE: written ..< */
-    bool percent : 1;    /* LITERAL: a number written with % */
-    unsigned depth : 16; /* operators and lists within one another under it; bounded by the parser */
+    Operator op : 6;    /* BINARY */
+    bool half_open : 1; /* RANGE: written ..< */
+    bool percent : 1;   /* LITERAL: a number written with % */
+    DurationUnit unit : 4;
+    unsigned depth : 12; /* operators and lists within one another under it; bounded by the parser */
     Span at;
     union {
         Value value; /* LITERAL */
         struct {
-            struct Expr *left; /* NOT, NEGATE, BINARY, IN, RANGE; SOME: how many */
+            struct Expr *left; /* NOT, NEGATE, BINARY, IN, ELAPSED, BY, RANGE; SOME: how many */
             union {
-                struct Expr *right;       /* BINARY, RANGE */
+                struct Expr *right;       /* BINARY, ELAPSED, BY, RANGE */
                 VEC(struct Expr *) items; /* IN, LIST, SOME */
             };
         };

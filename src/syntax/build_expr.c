@@ -64,16 +64,18 @@ Expr *expr_money(Builder *builder, Span at) {
     return literal(builder, at, value_money(number_at(builder, amount), currency));
 }
 
+static DurationUnit unit_at(Builder *builder, Span at) {
+    DurationUnit unit = UNIT_DAYS;
+    if (!unit_find(span_text(builder, at), &unit))
+        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, at, span_text(builder, at));
+    return unit;
+}
+
 Expr *expr_duration(Builder *builder, Span number, Span unit) {
-    Duration duration = {0};
-    if (!unit_find(span_text(builder, unit), &duration.unit)) {
-        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, unit, span_text(builder, unit));
-    }
-    if (!number_to_int(number_at(builder, number), &duration.amount)) {
+    Number amount = number_at(builder, number);
+    if (!number_is_whole(amount))
         DIAGNOSE(builder->diagnostics, DIAG_NOT_WHOLE, number, span_text(builder, number));
-    }
-    Value value = {.state = VALUE_KNOWN, .kind = TYPE_DURATION, .duration = duration};
-    return literal(builder, span_join(number, unit), value);
+    return literal(builder, span_join(number, unit), value_duration(amount, unit_at(builder, unit)));
 }
 
 Expr *expr_date(Builder *builder, Span at) {
@@ -82,6 +84,13 @@ Expr *expr_date(Builder *builder, Span at) {
 
 Expr *expr_text(Builder *builder, Text text, Span at) {
     return literal(builder, at, value_text(text));
+}
+
+Expr *expr_instant(Builder *builder, Span at) {
+    Value value = {.state = VALUE_KNOWN, .kind = TYPE_INSTANT};
+    if (!moment_parse(span_text(builder, at), &value.instant))
+        DIAGNOSE(builder->diagnostics, DIAG_NO_SUCH_INSTANT, at, span_text(builder, at));
+    return literal(builder, at, value);
 }
 
 Expr *expr_string(Builder *builder, Span at) {
@@ -206,6 +215,16 @@ Expr *expr_binary(Builder *builder, Operator op, Expr *left, Expr *right, Span a
     Expr *expr = operation(builder, EXPR_BINARY, left, right, at);
     expr->op = op;
     return expr;
+}
+
+Expr *expr_elapsed(Builder *builder, Span unit, Expr *from, Expr *to, Span at) {
+    Expr *expr = operation(builder, EXPR_ELAPSED, from, to, at);
+    expr->unit = unit_at(builder, unit);
+    return expr;
+}
+
+Expr *expr_by(Builder *builder, Expr *length, Span calendar, Span at) {
+    return operation(builder, EXPR_BY, length, expr_path(builder, calendar), at);
 }
 
 Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span at) {

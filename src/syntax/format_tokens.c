@@ -24,6 +24,7 @@ static TokenKind kind_of(int scanned) {
     case T_NUMBER:
     case T_PERCENT:
     case T_DATE:
+    case T_INSTANT:
         return TOKEN_NUMBER;
     case T_STRING:
         return TOKEN_STRING;

@@ -108,7 +108,7 @@ static Text text_at(const Scan *scan, Span at) {
 /* The parser is one token behind: when the line ended already, it is not the next one that failed. */
 void scan_failed(Scan *scan) {
     scan->failed = scan->plain || !scan->line_start;
-    scan->brackets = 0;
+    scan->brackets = scan->froms = scan->tos = 0;
 }
 
 /* Reports the first thing that is wrong in a clause: what follows from it would only be noise. */
@@ -128,7 +128,7 @@ static unsigned place_of_line(const Scan *scan) {
 static bool ends_line(Scan *scan) {
     bool ended = !scan->line_start;
     scan->line_start = true;
-    scan->brackets = 0;
+    scan->brackets = scan->froms = scan->tos = 0;
     scan->failed = false;
     scan->place = place_of_line(scan);
     scan->last = T_NEWLINE;
@@ -321,13 +321,48 @@ static int leading_word(Scan *scan, Span at, int *value) {
 
 /* A unit of time stands after a number only; it can be two words. */
 static bool continues_unit(Scan *scan, Span at) {
-    if (scan->last == T_NUMBER)
-        scan->unit = at;
-    else if (scan->last == T_UNIT)
-        scan->unit = span_join(scan->unit, at);
-    else
-        return false;
-    return unit_begins(text_at(scan, scan->unit));
+    if (scan->last != T_NUMBER && scan->last != T_UNIT) return false;
+    Span unit = scan->last == T_UNIT ? span_join(scan->unit, at) : at;
+    if (!unit_begins(text_at(scan, unit))) return false;
+    scan->unit = unit;
+    return true;
+}
+
+static bool in_working_days(const Scan *scan) {
+    DurationUnit unit;
+    return scan->last == T_UNIT && unit_find(text_at(scan, scan->unit), &unit) && unit == UNIT_WORKING_DAYS;
+}
+
+/* Do these words begin "days from", "working days from", "working days by CALENDAR from"? */
+static bool begins_elapsed(const Scan *scan, Span at) {
+    Text words = text_at(scan, at);
+    DurationUnit unit;
+    if (!unit_begins(words)) return false;
+    uint32_t next = after_blanks(scan, at.end);
+    if (!unit_find(words, &unit)) {
+        next += (uint32_t)word_at(scan, next).len;
+        if (!unit_find(text_part(scan->text, at.start, next), &unit)) return false;
+        next = after_blanks(scan, next);
+    }
+    if (unit == UNIT_WORKING_DAYS && text_is(word_at(scan, next), "by")) {
+        next = after_blanks(scan, next + 2);
+        next = after_blanks(scan, next + (uint32_t)word_at(scan, next).len);
+    }
+    return text_is(word_at(scan, next), "from");
+}
+
+/* The words of a length of time: "days from A to B", "10 working days by CALENDAR". T_WORD for any other. */
+static int time_word(Scan *scan, Span at) {
+    Text word = text_at(scan, at);
+    if (continues_unit(scan, at)) return T_UNIT;
+    if (!(scan->place & IN_EXPRESSION) || scan->last == '.') return T_WORD;
+    if (text_is(word, "by") && in_working_days(scan)) return T_CALENDAR;
+    if (scan->froms > 0 && text_is(word, "from")) return scan->froms--, scan->tos++, T_FROM;
+    if (scan->tos > 0 && text_is(word, "to")) return scan->tos--, T_TO;
+    if (!begins_elapsed(scan, at)) return T_WORD;
+    scan->unit = at;
+    scan->froms++;
+    return T_UNIT;
 }
 
 int scan_word(Scan *scan, Span at, int *value) {
@@ -343,8 +378,8 @@ int scan_word(Scan *scan, Span at, int *value) {
         }
         return scan_took(scan, token);
     }
-    if (continues_unit(scan, at)) return scan_took(scan, T_UNIT);
-    int token = keyword_or_word(scan, text_at(scan, at));
+    int token = time_word(scan, at);
+    if (token == T_WORD) token = keyword_or_word(scan, text_at(scan, at));
     if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;
     return scan_took(scan, token);
 }

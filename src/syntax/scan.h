@@ -41,6 +41,7 @@ typedef struct Scan {
     Span lead;       /* its place */
     int setting;     /* its SettingId; SETTING_NONE when it is none */
     Span unit;       /* the words of a unit so far */
+    int froms, tos;  /* words "from" and "to" that are still to come: days from ... to ... */
     bool line_start; /* nothing stands on this line yet */
     bool head_read;  /* the table's first row was read */
     bool failed;     /* something is wrong in this clause, and was reported */

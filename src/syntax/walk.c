@@ -19,6 +19,8 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
         visit(context, expr->left);
         break;
     case EXPR_BINARY:
+    case EXPR_ELAPSED:
+    case EXPR_BY:
     case EXPR_RANGE:
         visit(context, expr->left);
         visit(context, expr->right);

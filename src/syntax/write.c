@@ -66,6 +66,11 @@ static void write_parts(Buf *buf, const Expr *expr, char between) {
     buf_char(buf, ']');
 }
 
+static void write_by(Buf *buf, const Expr *calendar) {
+    buf_cstr(buf, " by ");
+    expr_write(buf, calendar);
+}
+
 static void write_binary(Buf *buf, const Expr *expr) {
     int precedence = operators[expr->op].precedence;
     bool test = precedence == WRITE_TEST;
@@ -87,6 +92,16 @@ static void write_lookup(Buf *buf, const Expr *expr) {
     buf_text(buf, expr->parts.at[0].text);
     write_items(buf, expr->index, "[]");
     if (expr->parts.len > 1) buf_format(buf, ".%.*s", TEXT_ARG(expr->parts.at[1].text));
+}
+
+/* `calendar` NULL: where it counts no working days, or those of the charter's own. */
+static void write_elapsed(Buf *buf, const Expr *expr, const Expr *calendar) {
+    unit_write(buf, expr->unit, false);
+    if (calendar) write_by(buf, calendar);
+    buf_cstr(buf, " from ");
+    write_within(buf, expr->left, WRITE_WHOLE);
+    buf_cstr(buf, " to ");
+    write_within(buf, expr->right, WRITE_WHOLE);
 }
 
 void expr_write(Buf *buf, const Expr *expr) {
@@ -121,6 +136,17 @@ void expr_write(Buf *buf, const Expr *expr) {
         write_within(buf, expr->left, WRITE_SUM);
         buf_cstr(buf, " in ");
         write_items(buf, expr, "()");
+        break;
+    case EXPR_ELAPSED:
+        write_elapsed(buf, expr, NULL);
+        break;
+    case EXPR_BY:
+        if (expr->left->kind == EXPR_ELAPSED) {
+            write_elapsed(buf, expr->left, expr->right);
+        } else {
+            expr_write(buf, expr->left);
+            write_by(buf, expr->right);
+        }
         break;
     case EXPR_RANGE:
         write_within(buf, expr->left, WRITE_SUM);

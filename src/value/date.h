@@ -44,7 +44,7 @@ typedef struct Calendar {
     Text name;
     bool works[7];             /* Monday first */
     int first_year, last_year; /* listed, inclusive */
-    const Date *holidays;      /* ascending */
+    const Date *holidays;      /* ascending, each once, none on a day of the week that is not worked */
     size_t holiday_count;
 } Calendar;
 
@@ -68,6 +68,23 @@ bool calendar_is_working(const Calendar *calendar, Date date, bool *works); /* f
  * after it. Hours are refused here: they elapse on instants. False when it is past the listed years or the
  * range of dates: the deadline is undetermined. `calendar` may be NULL unless the unit needs it. */
 bool duration_after(const Calendar *calendar, Date from, Duration duration, Date *out);
+
+/* How many working days lie between two days: after `from`, up to and with `to`; fewer than none when `to` is
+ * the earlier one. So `from` and so many working days is `to`, where that is one itself. False where a day
+ * between them is not listed. */
+bool working_days_between(const Calendar *calendar, Date from, Date to, int64_t *days);
+
+/* The most months that can be added to `from` without passing `to`; fewer than none when `to` is the earlier
+ * one: then those from `to` to `from`. */
+int64_t months_between(Date from, Date to);
+
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+const char *unit_type_word(DurationUnit unit); /* as a type: "working_days" */
+/* How many of which unit one always is: 7 days, 12 months; of the others one of itself. */
+int64_t unit_in_plain(DurationUnit unit, DurationUnit *plain);
+void unit_write(Buf *buf, DurationUnit unit, bool one); /* "working days" */
+bool unit_parse(Text words, DurationUnit *unit);
 
 void duration_write(Buf *buf, Duration duration); /* "10 working days", "1 month" */
 bool duration_parse(Text text, Duration *out);    /* what duration_write() writes */

@@ -16,6 +16,8 @@ bool type_equal(Type a, Type b) {
     if (a.kind != b.kind) return false;
     if (a.kind == TYPE_MONEY) return strncmp(a.currency, b.currency, sizeof a.currency) == 0;
     if (a.kind == TYPE_ENUM) return same_enumeration(a.enumeration, b.enumeration);
+    if (a.kind == TYPE_DURATION && a.unit == UNIT_WORKING_DAYS && a.calendar != b.calendar) return false;
+    if (a.kind == TYPE_DURATION) return a.unit == b.unit;
     return a.kind != TYPE_LIST || type_equal(type_element(a), type_element(b));
 }
 
@@ -25,7 +27,7 @@ bool type_is_numeric(Type type) {
 
 bool type_is_ordered(Type type) {
     return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE ||
-           type.kind == TYPE_INSTANT;
+           type.kind == TYPE_INSTANT || type.kind == TYPE_DURATION;
 }
 
 static void write_type(Buf *buf, Type type) {
@@ -36,6 +38,10 @@ static void write_type(Buf *buf, Type type) {
     };
     if (type.kind == TYPE_ENUM && type.enumeration) {
         buf_text(buf, type.enumeration->name);
+        return;
+    }
+    if (type.kind == TYPE_DURATION) {
+        buf_cstr(buf, unit_type_word(type.unit));
         return;
     }
     buf_cstr(buf, words[type.kind]);

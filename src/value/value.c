@@ -31,6 +31,12 @@ Value value_money(Number amount, const char currency[4]) {
     return value;
 }
 
+Value value_duration(Number amount, DurationUnit unit) {
+    Value value = value_number(TYPE_DURATION, amount);
+    value.unit = (uint8_t)unit;
+    return value;
+}
+
 Value value_text(Text text) {
     Value value = known(TYPE_TEXT);
     value.text = text;
@@ -53,22 +59,21 @@ bool value_known(Value value) {
     return value.state == VALUE_KNOWN;
 }
 
-/* Weeks as days and years as months: the units that are always the same number of another. */
-static Duration in_plain_units(Duration duration) {
-    bool weeks = duration.unit == UNIT_WEEKS, years = duration.unit == UNIT_YEARS;
-    Duration plain = {0, weeks ? UNIT_DAYS : UNIT_MONTHS};
-    bool fits = !__builtin_mul_overflow(duration.amount, weeks ? 7 : 12, &plain.amount);
-    return (weeks || years) && fits ? plain : duration;
+bool value_in_plain_unit(Arena *arena, Value duration, Value *out) {
+    DurationUnit plain;
+    int64_t each = unit_in_plain((DurationUnit)duration.unit, &plain);
+    Number amount;
+    if (number_mul(arena, duration.number, number_int(each), &amount) != NUMBER_OK) return false;
+    *out = value_duration(amount, plain);
+    return true;
 }
 
 static int compare_ints(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
-static int compare_durations(Duration a, Duration b) {
-    a = in_plain_units(a);
-    b = in_plain_units(b);
-    return a.unit != b.unit ? compare_ints(a.unit, b.unit) : compare_ints(a.amount, b.amount);
+static int compare_durations(Value a, Value b) {
+    return a.unit != b.unit ? compare_ints(a.unit, b.unit) : number_compare(a.number, b.number);
 }
 
 static int compare_lists(Value a, Value b) {
@@ -106,7 +111,7 @@ int value_compare(Value a, Value b) {
     case TYPE_INSTANT:
         return moment_compare(a.instant, b.instant);
     case TYPE_DURATION:
-        return compare_durations(a.duration, b.duration);
+        return compare_durations(a, b);
     case TYPE_ENUM:
         return compare_ints(a.member, b.member);
     case TYPE_LIST:
@@ -137,6 +142,7 @@ Value value_copy(Arena *arena, Value value) {
     case TYPE_DECIMAL:
     case TYPE_PERCENT:
     case TYPE_MONEY:
+    case TYPE_DURATION:
         value.number = number_copy(arena, value.number);
         break;
     case TYPE_TEXT:

@@ -46,8 +46,12 @@ typedef struct EnumType {
 /* 16 bytes, passed by value: every expression has one. */
 typedef struct Type {
     TypeKind kind : 8;
-    TypeKind element : 8;        /* LIST: of what; its enumeration is `enumeration` */
-    char currency[4];            /* MONEY: the ISO 4217 code */
+    TypeKind element : 8;  /* LIST: of what; its enumeration is `enumeration` */
+    DurationUnit unit : 8; /* DURATION: hours, days, working days or months */
+    union {
+        char currency[4]; /* MONEY: the ISO 4217 code */
+        int32_t calendar; /* DURATION in working days: which of the charter's calendars counts them */
+    };
     const EnumType *enumeration; /* ENUM */
 } Type;
 
@@ -58,13 +62,13 @@ typedef struct Value {
     uint8_t state; /* ValueState; a zeroed Value is missing */
     uint8_t kind;  /* TypeKind */
     char currency[4];
+    uint8_t unit; /* DURATION: DurationUnit */
     union {
         bool yes;
-        Number number; /* INTEGER, DECIMAL, PERCENT, MONEY */
+        Number number; /* INTEGER, DECIMAL, PERCENT, MONEY, DURATION */
         Text text;     /* TEXT, and PERSON, OFFICE, BODY, DECIDER by their name */
         Date date;
         Moment instant;
-        Duration duration;
         int32_t member; /* ENUM: index into its members */
         struct {
             const struct Value *at;
@@ -78,6 +82,7 @@ Value value_not_applicable(void);
 Value value_yes_no(bool yes);
 Value value_number(TypeKind kind, Number number);
 Value value_money(Number amount, const char currency[4]);
+Value value_duration(Number amount, DurationUnit unit);
 Value value_text(Text text);
 Value value_date(Date date);
 Value value_member(int32_t member);
@@ -86,10 +91,14 @@ bool value_known(Value value);
 
 /* Is it held as a number? */
 static inline bool value_is_number(const Value *value) {
-    return value->kind >= TYPE_INTEGER && value->kind <= TYPE_MONEY;
+    return (value->kind >= TYPE_INTEGER && value->kind <= TYPE_MONEY) || value->kind == TYPE_DURATION;
 }
 
-/* Same state, and when known the same value; kinds must agree. A week is 7 days, a year is 12 months. */
+/* The same length of time in the unit of which it is always the same number: a week is 7 days, a year 12
+ * months. False when the number is too large. */
+bool value_in_plain_unit(Arena *arena, Value duration, Value *out);
+
+/* Same state, and when known the same value; kinds and units must agree. */
 bool value_equal(Value a, Value b);
 
 /* -1, 0, 1, of two known values of one type. It means something for ordered types; for others it is a fixed
@@ -97,10 +106,10 @@ bool value_equal(Value a, Value b);
 int value_compare(Value a, Value b);
 
 bool type_equal(Type a, Type b);
-bool type_is_numeric(Type type); /* INTEGER, DECIMAL, PERCENT */
-bool type_is_ordered(Type type); /* these, MONEY, DATE and INSTANT; durations of different units are not */
-Type type_element(Type list);    /* the type of a list's elements */
-Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of text" */
+bool type_is_numeric(Type type);         /* INTEGER, DECIMAL, PERCENT */
+bool type_is_ordered(Type type);         /* these, MONEY, DATE, INSTANT and DURATION */
+Type type_element(Type list);            /* the type of a list's elements */
+Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of text", "working_days" */
 
 /* Why a text is no value of a type; the caller makes the sentence. */
 typedef enum ValueError {

@@ -85,10 +85,19 @@ static ValueError read_instant(Text text, Value *out) {
     return VALUE_OK;
 }
 
-static ValueError read_duration(Text text, Value *out) {
-    Duration duration;
-    if (!duration_parse(text, &duration)) return VALUE_WRONG_KIND;
-    *out = (Value){.state = VALUE_KNOWN, .kind = TYPE_DURATION, .duration = duration};
+/* "10 working days"; hours alone may be parted. */
+static ValueError read_duration(Arena *arena, Type type, Text text, Value *out) {
+    Text amount;
+    DurationUnit unit;
+    Value value = value_missing();
+    if (!text_next(&text, ' ', &amount) || !unit_parse(text, &unit)) return VALUE_WRONG_KIND;
+    ValueError error = read_number(arena, amount, TYPE_DURATION, &value);
+    if (error != VALUE_OK) return error;
+    value.unit = (uint8_t)unit;
+    if (!value_in_plain_unit(arena, value, &value)) return VALUE_TOO_LARGE;
+    if (value.unit != type.unit) return VALUE_WRONG_KIND;
+    if (type.unit != UNIT_HOURS && !number_is_whole(value.number)) return VALUE_NOT_WHOLE;
+    *out = value;
     return VALUE_OK;
 }
 
@@ -134,7 +143,7 @@ ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
     case TYPE_INSTANT:
         return read_instant(text, out);
     case TYPE_DURATION:
-        return read_duration(text, out);
+        return read_duration(arena, type, text, out);
     case TYPE_ENUM:
         return read_member(type, text, out);
     case TYPE_LIST:

@@ -36,7 +36,9 @@ static void write_known(Buf *buf, Type type, Value value) {
         moment_write(buf, value.instant);
         break;
     case TYPE_DURATION:
-        duration_write(buf, value.duration);
+        number_write(buf, value.number);
+        buf_char(buf, ' ');
+        unit_write(buf, (DurationUnit)value.unit, number_equal(value.number, number_int(1)));
         break;
     case TYPE_ENUM:
         buf_text(buf, type.enumeration->members[value.member]);

@@ -27,18 +27,20 @@ static void find_bounds(Axis *axis, const Symbol *symbol) {
     }
 }
 
-static AxisKind kind_of(TypeKind type) {
-    switch (type) {
+static AxisKind kind_of(Type type) {
+    switch (type.kind) {
     case TYPE_ENUM:
     case TYPE_YES_NO:
         return AXIS_MEMBERS;
     case TYPE_INTEGER:
     case TYPE_DATE:
+    case TYPE_INSTANT:
         return AXIS_WHOLE;
+    case TYPE_DURATION:
+        return type.unit == UNIT_HOURS ? AXIS_LINE : AXIS_WHOLE;
     case TYPE_DECIMAL:
     case TYPE_PERCENT:
     case TYPE_MONEY:
-    case TYPE_INSTANT:
         return AXIS_LINE;
     default:
         return AXIS_NAMES;
@@ -46,7 +48,7 @@ static AxisKind kind_of(TypeKind type) {
 }
 
 void axis_begin(Axis *axis, const Expr *head) {
-    *axis = (Axis){.head = head, .type = head->type, .kind = kind_of(head->type.kind)};
+    *axis = (Axis){.head = head, .type = head->type, .kind = kind_of(head->type)};
     axis->missing = head->symbol->kind == SYMBOL_FACT && head->symbol->optional;
     if (is_line(axis)) find_bounds(axis, head->symbol);
 }
@@ -72,7 +74,9 @@ static Cut whole_cut(Arena *arena, Cut cut) {
 }
 
 static Cut cut_at(Arena *arena, const Axis *axis, Value value, bool after) {
-    Cut cut = {value.kind == TYPE_DATE ? number_int(value.date) : value.number, after};
+    Cut cut = {value.number, after};
+    if (value.kind == TYPE_DATE) cut.at = number_int(value.date);
+    if (value.kind == TYPE_INSTANT) cut.at = number_int(value.instant.utc);
     return axis->kind == AXIS_WHOLE ? whole_cut(arena, cut) : cut;
 }
 

@@ -43,17 +43,26 @@ static Number line_example(Arena *arena, const Axis *axis, uint32_t atom) {
     return between(arena, low, high);
 }
 
+/* The value of a type that a number stands for on its line. */
+static Value value_at(Type type, Number number) {
+    int64_t at = 0;
+    bool whole = number_to_int(number, &at);
+    switch (type.kind) {
+    case TYPE_MONEY:
+        return value_money(number, type.currency);
+    case TYPE_DURATION:
+        return value_duration(number, type.unit);
+    case TYPE_DATE:
+        return whole && at >= DATE_FIRST && at <= DATE_LAST ? value_date((Date)at) : value_missing();
+    case TYPE_INSTANT:
+        return (Value){.state = VALUE_KNOWN, .kind = TYPE_INSTANT, .instant = {.utc = at}};
+    default:
+        return value_number(type.kind, number);
+    }
+}
+
 static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
-    Number number = line_example(arena, axis, atom);
-    Value value = value_number(axis->type.kind, number);
-    int64_t day = 0;
-    if (axis->type.kind == TYPE_MONEY) value = value_money(number, axis->type.currency);
-    if (axis->type.kind == TYPE_DATE && number_to_int(number, &day) && day >= DATE_FIRST && day <= DATE_LAST)
-        value = value_date((Date)day);
-    if (axis->type.kind == TYPE_INSTANT)
-        buf_cstr(buf, "any instant");
-    else
-        value_write(buf, axis->type, value);
+    value_write(buf, axis->type, value_at(axis->type, line_example(arena, axis, atom)));
 }
 
 void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {

@@ -11,8 +11,8 @@ enum { GRID_AXES_MAX = 64 };
 typedef enum AxisKind {
     AXIS_MEMBERS, /* of an enum; no and yes: an atom for each */
     AXIS_NAMES,   /* texts and names: one for each that is tested, and one for all others */
-    AXIS_LINE,    /* numbers and money: points, and what lies between them */
-    AXIS_WHOLE    /* whole numbers and dates */
+    AXIS_LINE,    /* numbers, money and hours: points, and what lies between them */
+    AXIS_WHOLE    /* whole numbers, dates, instants (of whole seconds), and lengths in whole days or months */
 } AxisKind;
 
 /* A place on a line: just before a value, or just after it. */

@@ -13,6 +13,7 @@ enum { INDENT = 2, OUTPUT_COLUMN = 16 };
     X("divided_by_zero", "it divides by zero")                                                               \
     X("two_rows", "two rows fit these facts, and only one may")                                              \
     X("off_scale", "a score is outside its scale, or not whole")                                             \
+    X("no_such_time", "it reckons with a day or an instant that there is not")                               \
     X("not_applicable", "it needs the value of a fact that does not apply here")
 
 static const char *problem_sentence(const char *code) {

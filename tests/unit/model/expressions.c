@@ -50,7 +50,19 @@ WRONG(money_is_no_number, "fee > 3", TYPES_DIFFER, "money USD")
 WRONG(two_enums_do_not_compare, "vertical = advice.grade", TYPES_DIFFER, "grade")
 WRONG(two_currencies_do_not_compare, "fee > budget", TWO_CURRENCIES, "USD and EUR")
 WRONG(two_currencies_are_not_added, "fee + budget > fee", TWO_CURRENCIES, "USD and EUR")
-WRONG(months_are_no_days, "3 months < 90 days", UNITS_DIFFER, "3 months and 90 days")
+RIGHT(lengths_of_time_are_reckoned_with,
+      "signed + 10 working days - 1 month < today and today - signed > 2 weeks and 2 * 3 days = 6 days")
+RIGHT(time_passes_between_days, "working days by company from signed to today >= 3 working days "
+                                "and years from signed to today < 2 years")
+RIGHT(hours_pass_between_instants,
+      "2026-03-31T14:30:00-04:00 - 2026-03-31T10:00:00+02:00 > 3 hours / 2 and 3 hours / 2 hours = 1.5")
+WRONG(a_date_takes_no_number, "signed + 10 > today", NO_ARITHMETIC, "say of what: 10 days")
+WRONG(a_date_takes_no_hours, "signed + 10 hours > today", NO_ARITHMETIC, "hours to an instant")
+WRONG(days_are_not_parted, "10 days / 3 > 2 days", NO_ARITHMETIC, "only hours can be parted")
+WRONG(working_days_are_no_days, "10 working days > 10 days", UNITS_DIFFER, "working days by company and days")
+WRONG(a_calendar_is_a_calendar, "10 working days by board > 3 working days", WRONG_KIND_OF_NAME, "a calendar")
+REFUSED(today_is_no_name_for_a_fact, "facts other {\n  today : date\n}\n", OWN_WORD, "today")
+WRONG(months_are_no_days, "3 months < 90 days", UNITS_DIFFER, "months and days")
 WRONG(texts_have_no_order, "name < \"b\"", NOT_ORDERED, "a text")
 WRONG(members_have_no_order, "vertical < health", NOT_ORDERED, "vertical")
 WRONG(money_is_not_multiplied_by_money, "fee * fee > fee", NO_ARITHMETIC, "money USD * money USD")
@@ -117,6 +129,15 @@ Suite *expressions_suite(void) {
     tcase_add_test(tcase, dates_compare);
     tcase_add_test(tcase, a_fact_can_be_missing);
     tcase_add_test(tcase, a_fact_is_found_by_its_group_too);
+    tcase_add_test(tcase, lengths_of_time_are_reckoned_with);
+    tcase_add_test(tcase, time_passes_between_days);
+    tcase_add_test(tcase, hours_pass_between_instants);
+    tcase_add_test(tcase, a_date_takes_no_number);
+    tcase_add_test(tcase, a_date_takes_no_hours);
+    tcase_add_test(tcase, days_are_not_parted);
+    tcase_add_test(tcase, working_days_are_no_days);
+    tcase_add_test(tcase, a_calendar_is_a_calendar);
+    tcase_add_test(tcase, today_is_no_name_for_a_fact);
     tcase_add_test(tcase, no_is_said_with_not);
     tcase_add_test(tcase, an_unknown_fact_is_an_error);
     tcase_add_test(tcase, an_unknown_member_is_an_error);

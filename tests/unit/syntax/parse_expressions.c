@@ -74,7 +74,7 @@ START_TEST(dates_and_durations_are_values) {
     parsing_end();
     const Expr *expr = required("a = 10 working days")->right;
     ck_assert_int_eq(expr->value.kind, TYPE_DURATION);
-    ck_assert_int_eq(expr->value.duration.unit, UNIT_WORKING_DAYS);
+    ck_assert_int_eq(expr->value.unit, UNIT_WORKING_DAYS);
     ck_assert_text_is(source_text(parsing.sources, expr->at), "10 working days");
 }
 END_TEST

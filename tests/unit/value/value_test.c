@@ -18,7 +18,11 @@ static const Type yes_no = {.kind = TYPE_YES_NO}, integer = {.kind = TYPE_INTEGE
                   dollars = {.kind = TYPE_MONEY, .currency = "USD"},
                   euros = {.kind = TYPE_MONEY, .currency = "EUR"}, text_type = {.kind = TYPE_TEXT},
                   date_type = {.kind = TYPE_DATE}, instant = {.kind = TYPE_INSTANT},
-                  duration = {.kind = TYPE_DURATION},
+                  days = {.kind = TYPE_DURATION, .unit = UNIT_DAYS},
+                  hours = {.kind = TYPE_DURATION, .unit = UNIT_HOURS},
+                  months = {.kind = TYPE_DURATION, .unit = UNIT_MONTHS},
+                  working_days = {.kind = TYPE_DURATION, .unit = UNIT_WORKING_DAYS},
+                  other_working_days = {.kind = TYPE_DURATION, .unit = UNIT_WORKING_DAYS, .calendar = 1},
                   enum_type = {.kind = TYPE_ENUM, .enumeration = &vertical}, person = {.kind = TYPE_PERSON},
                   texts = {.kind = TYPE_LIST, .element = TYPE_TEXT},
                   members = {.kind = TYPE_LIST, .element = TYPE_ENUM, .enumeration = &vertical},
@@ -49,7 +53,12 @@ static const struct {
     {&text_type, "", ""},
     {&date_type, "2026-03-02", "2026-03-02"},
     {&instant, "2026-03-02T10:00:00Z", "2026-03-02T10:00:00+00:00"},
-    {&duration, "10 working days", "10 working days"},
+    {&working_days, "10 working days", "10 working days"},
+    {&days, "2 weeks", "14 days"},
+    {&months, "1 year", "12 months"},
+    {&months, "-1 month", "-1 months"},
+    {&hours, "1.5 hours", "1.5 hours"},
+    {&hours, "1 hour", "1 hour"},
     {&enum_type, "finance", "finance"},
     {&person, "P-000123", "P-000123"},
     {&texts, "[\"a, b\", \"c\"]", "[\"a, b\",\"c\"]"},
@@ -110,7 +119,10 @@ START_TEST(what_is_no_such_value_is_told_apart) {
         {&instant, "2026-02-30T10:00:00Z", VALUE_NO_SUCH_DAY},
         {&instant, "2026-02-03", VALUE_WRONG_KIND},
         {&instant, "2026-02-03T10:00", VALUE_WRONG_KIND},
-        {&duration, "10 sleeps", VALUE_WRONG_KIND},
+        {&days, "10 sleeps", VALUE_WRONG_KIND},
+        {&days, "10 working days", VALUE_WRONG_KIND},
+        {&days, "10", VALUE_WRONG_KIND},
+        {&days, "1.5 days", VALUE_NOT_WHOLE},
         {&enum_type, "retail", VALUE_NO_SUCH_MEMBER},
         {&person, "", VALUE_WRONG_KIND},
         {&texts, "a, b", VALUE_WRONG_KIND},
@@ -177,10 +189,11 @@ START_TEST(values_are_compared_by_what_they_are) {
     ck_assert(!value_equal(v(integer, "1"), v(decimal, "1")));
     ck_assert_int_eq(value_compare(v(date_type, "2026-01-01"), v(date_type, "2026-01-02")), -1);
     ck_assert(value_equal(v(instant, "2026-03-02T10:00:00-05:00"), v(instant, "2026-03-02T15:00:00Z")));
-    ck_assert(value_equal(v(duration, "1 week"), v(duration, "7 days")));
-    ck_assert(value_equal(v(duration, "1 year"), v(duration, "12 months")));
-    ck_assert(!value_equal(v(duration, "1 month"), v(duration, "30 days")));
-    ck_assert(!value_equal(v(duration, "5 working days"), v(duration, "1 week")));
+    ck_assert(value_equal(v(days, "1 week"), v(days, "7 days")));
+    ck_assert(value_equal(v(months, "1 year"), v(months, "12 months")));
+    ck_assert(!value_equal(v(months, "1 month"), v(days, "30 days")));
+    ck_assert(!value_equal(v(working_days, "5 working days"), v(days, "5 days")));
+    ck_assert_int_eq(value_compare(v(hours, "1/3 hours"), v(hours, "1/2 hours")), -1);
     ck_assert(value_equal(v(texts, "[\"a\"]"), v(texts, "[ \"a\" ]")) &&
               !value_equal(v(texts, "[\"a\"]"), v(texts, "[]")));
     ck_assert(!value_equal(v(person, "a"), v(text_type, "a")));
@@ -191,7 +204,9 @@ START_TEST(types_are_told_apart_and_named) {
     ck_assert(type_equal(dollars, dollars) && !type_equal(dollars, euros) && !type_equal(integer, decimal));
     ck_assert(type_equal(members, members) && !type_equal(members, texts));
     ck_assert(type_is_numeric(percent) && !type_is_numeric(dollars) && type_is_ordered(dollars));
-    ck_assert(type_is_ordered(date_type) && !type_is_ordered(enum_type) && !type_is_ordered(duration));
+    ck_assert(type_is_ordered(date_type) && !type_is_ordered(enum_type) && type_is_ordered(days));
+    ck_assert(!type_equal(days, months) && !type_equal(working_days, other_working_days));
+    ck_assert_text_is(type_text(arena, working_days), "working_days");
     ck_assert_text_is(type_text(arena, dollars), "money USD");
     ck_assert_text_is(type_text(arena, enum_type), "vertical");
     ck_assert_text_is(type_text(arena, texts), "list of text");
