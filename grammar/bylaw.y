@@ -70,9 +70,10 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MEMBER "a member"
 %token HEAD "a table"
 %token ROW "a table row"
-%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE THRESHOLD HEADING GIVEN EXPECT STEP
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE CELL THRESHOLD HEADING GIVEN EXPECT STEP
 
 %token WORD "a name"
+%token TYPE_WORD "a type" /* after the : of a header, where a name could follow */
 %token STRING "a text in quotes"
 %token NUMBER "a number"
 %token PERCENT "a percentage"
@@ -103,7 +104,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %left '*' '/'
 %precedence NEGATE
 
-%type <expr> expr sum path words type ends side value
+%type <expr> expr sum path words type type_words ends side value
 %type <exprs> exprs
 %type <names> names pairs
 %type <items> phrase
@@ -147,6 +148,7 @@ declaration
 header
     : DECLARATION            { decl_begin(b, (DeclKind)$1, @1); }
     | header WORD            { decl_part(b, HEADER_NAME, @2); }
+    | header ':' type_words  { decl_type(b, $3); }
     | header OF WORD         { decl_part(b, HEADER_OF, @3); }
     | header BY WORD         { decl_part(b, HEADER_BY, @3); }
     | header BEFORE WORD     { decl_part(b, HEADER_BEFORE, @3); }
@@ -156,6 +158,11 @@ header
     | header FROM STRING     { decl_from(b, @3); }
     | header SOURCE STRING   { decl_source(b, @3); }
     | header error           { decl_broken(b); }
+    ;
+
+type_words
+    : TYPE_WORD             { $$ = expr_path(b, @1); }
+    | type_words TYPE_WORD  { $$ = expr_word(b, $1, @2); }
     ;
 
 block
@@ -211,6 +218,7 @@ clause
     | WHEN IF expr                { clause_add(b, $1, @1, @$)->expr = $3; }
     | VALUE expr                  { clause_add(b, $1, @1, @$)->expr = $2; }
     | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
+    | CELL cell                   { clause_cell(b, clause_add(b, $1, @1, @$), $2); }
     | THRESHOLD thresholds        { clause_thresholds(clause_add(b, $1, @1, @$), $2); }
     | THRESHOLD BY thresholds     { clause_thresholds(clause_add(b, $1, @1, @$), $3); }
     | HEADING STRING IS '-'             { clause_heading(b, clause_add(b, $1, @1, @$), @2, NULL, NULL); }
@@ -255,7 +263,7 @@ item
     | NUMBER  { $$ = ITEM_NUMBER; }
     | UNIT    { $$ = ITEM_UNIT; }
     | DOTS    { $$ = ITEM_RANGE; }
-    | STRING  { $$ = ITEM_OTHER; }
+    | STRING  { $$ = ITEM_TEXT; }
     | DATE    { $$ = ITEM_OTHER; }
     | PERCENT { $$ = ITEM_OTHER; }
     | MONEY   { $$ = ITEM_OTHER; }
@@ -431,7 +439,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
-    case YYSYMBOL_VALUE:
+    case YYSYMBOL_VALUE: case YYSYMBOL_CELL:
     case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:

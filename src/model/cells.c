@@ -98,7 +98,7 @@ static bool parted_by_comma(const Cell *cell, size_t i, Type type) {
            is_literal(&cell->tests.at[i], TYPE_INTEGER) && !cell->tests.at[i].compares;
 }
 
-static void check_cell(Checker *c, const Cell *cell, const Expr *head) {
+void check_cell(Checker *c, const Cell *cell, const Expr *head) {
     for (size_t i = 0; i < cell->tests.len; i++) {
         const CellTest *test = &cell->tests.at[i];
         if (parted_by_comma(cell, i, head->type))

@@ -12,6 +12,7 @@ static const struct {
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
     {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
     {DECL_REGISTER, SYMBOL_REGISTER},     {DECL_DEFINITION, SYMBOL_DEFINITION},
+    {DECL_METRIC, SYMBOL_METRIC},         {DECL_TRIGGER, SYMBOL_TRIGGER},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -25,12 +26,14 @@ static const struct {
 } PARTS[] = {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of),
-     DECL(DEFINITION) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT),
+     DECL(DEFINITION) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT) |
+         DECL(METRIC) | DECL(TRIGGER),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
-    {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION), TEXT_ROW("\"for each\"")},
     {offsetof(Decl, from), DECL(AUTHORITY) | DECL(TABLE), TEXT_ROW("\"from\"")},
+    {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION) | DECL(METRIC),
+     TEXT_ROW("\"for each\"")},
     {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
 };
 
@@ -50,6 +53,8 @@ void check_header(Checker *c, const Decl *decl) {
         if (!given && wanted && i == 0 && !decl->broken)
             REPORT(c, PART_NEEDED, decl->word, decl_row(decl->kind)->what, PARTS[i].written);
     }
+    if (decl->type && decl->kind != DECL_METRIC)
+        REPORT(c, PART_UNKNOWN, decl->type->at, decl_row(decl->kind)->what, TEXT("a type"));
     if (text_empty(decl->was.text) || !map_get(&c->model->globals, decl->was.text)) return;
     REPORT(c, WAS_STILL_THERE, decl->was.at, decl->was.text);
 }
@@ -76,7 +81,8 @@ static void each_symbol(Checker *c, SymbolKind kind, SymbolWork *work) {
 }
 
 static void declare_for_each(Checker *c, Decl *decl) {
-    bool indexed = decl->kind == DECL_OFFICE || decl->kind == DECL_BODY || decl->kind == DECL_ESCALATION;
+    bool indexed = decl->kind == DECL_OFFICE || decl->kind == DECL_BODY || decl->kind == DECL_ESCALATION ||
+                   decl->kind == DECL_METRIC;
     if (!indexed || !decl->symbol || text_empty(decl->for_each.text)) return;
     const Symbol *symbol = find_global(c, decl->for_each, KIND(ENUM));
     if (symbol) decl->symbol->enumeration = symbol->enumeration;
@@ -92,6 +98,7 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_REGISTER, declare_register);
     each_symbol(c, SYMBOL_DEFINITION, declare_definition);
     each_decl(c, declare_for_each);
+    each_symbol(c, SYMBOL_METRIC, declare_metric);
     each_symbol(c, SYMBOL_REVIEW, declare_review);
     each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);
     each_symbol(c, SYMBOL_TABLE, declare_table);
@@ -142,6 +149,8 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_REVIEW, check_review);
     each_symbol(&c, SYMBOL_GUARD, check_guard);
     each_symbol(&c, SYMBOL_INVARIANT, check_invariant);
+    each_symbol(&c, SYMBOL_METRIC, check_metric);
+    each_symbol(&c, SYMBOL_TRIGGER, check_trigger);
     each_symbol(&c, SYMBOL_WORKFLOW, check_workflow);
     check_cycles(&c);
     c.model->sound = diagnostics->errors == 0;

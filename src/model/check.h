@@ -132,7 +132,8 @@ bool declare_rows(Checker *c, Symbol *table); /* false when there are no rows, o
 Symbol *declare_result(Checker *c, Symbol *parent, Name name, Type type);
 void declare_table(Checker *c, Symbol *table);
 void declare_authority(Checker *c, Symbol *authority);
-void check_inputs(Checker *c, Scope *scope, Symbol *table); /* heads and cells before || */
+void check_cell(Checker *c, const Cell *cell, const Expr *head); /* what it tests the head for */
+void check_inputs(Checker *c, Scope *scope, Symbol *table);      /* heads and cells before || */
 void check_table(Checker *c, Symbol *table);
 void check_authority(Checker *c, Symbol *authority);
 void check_cycles(Checker *c);
@@ -149,6 +150,7 @@ void declare_definition(Checker *c, Symbol *symbol);
 void declare_scorecard(Checker *c, Symbol *symbol);
 void declare_review(Checker *c, Symbol *symbol);
 void declare_review_outcomes(Checker *c, Symbol *symbol);
+void declare_metric(Checker *c, Symbol *symbol);
 void declare_workflow(Checker *c, WorkflowDecl *workflow);
 
 /* employees[requester].approval_limit: the type of the field that is read (registers.c). */
@@ -168,6 +170,8 @@ void check_scorecard(Checker *c, Symbol *symbol);
 void check_review(Checker *c, Symbol *symbol);
 void check_guard(Checker *c, Symbol *symbol);
 void check_invariant(Checker *c, Symbol *symbol);
+void check_metric(Checker *c, Symbol *symbol);
+void check_trigger(Checker *c, Symbol *symbol);
 void check_test(Checker *c, const Decl *decl);
 void check_workflow(Checker *c, Symbol *symbol);
 

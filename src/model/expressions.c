@@ -76,7 +76,7 @@ static bool may_be_missing(const Expr *expr) {
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
     return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
                       symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
-                      symbol->kind == SYMBOL_CASE_INPUT);
+                      symbol->kind == SYMBOL_METRIC || symbol->kind == SYMBOL_CASE_INPUT);
 }
 
 /* x = missing: whether anybody has said what x is; always decided. */

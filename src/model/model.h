@@ -41,6 +41,8 @@ enum { LANGUAGE_VERSION = 1 };
     X(REVIEW, "a review")                                                                                    \
     X(GUARD, "a guard")                                                                                      \
     X(INVARIANT, "an invariant")                                                                             \
+    X(METRIC, "a metric")                                                                                    \
+    X(TRIGGER, "a trigger")                                                                                  \
     X(WORKFLOW, "a workflow")                                                                                \
     X(STEP, "a step of a workflow")                                                                          \
     X(CRITERION, "a criterion of a scorecard") /* the score given: evaluation.financial_value */             \
@@ -76,7 +78,7 @@ typedef struct Symbol {
      * REVIEW and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of none. A
      * CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
     struct Symbol *parent;
-    /* DAY, FACT, FIELD, DEFINITION, CRITERION, RESULT, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER,
+    /* DAY, FACT, FIELD, DEFINITION, CRITERION, RESULT, METRIC, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER,
      * REVIEW_OUTCOME */
     Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,

@@ -68,7 +68,9 @@ static Symbol *value_named(Checker *c, const Scope *scope, Text name, Symbol **o
     if (symbol) return symbol;
     symbol = map_get(&c->model->globals, name);
     if (symbol && symbol->kind == SYMBOL_ENUM) return case_input_of(c, symbol);
-    return symbol && (KIND(REVIEW) | KIND(DEFINITION) | KIND(DAY)) & KIND_BIT(symbol->kind) ? symbol : NULL;
+    if (symbol && symbol->kind == SYMBOL_METRIC && symbol->enumeration) return NULL;
+    const SymbolKinds values = KIND(REVIEW) | KIND(DEFINITION) | KIND(METRIC) | KIND(DAY);
+    return symbol && values & KIND_BIT(symbol->kind) ? symbol : NULL;
 }
 
 /* Several words that stand for what a review counts. */
@@ -135,7 +137,8 @@ static void candidates_in_scope(Checker *c, const Scope *scope, Type wanted, Tex
         const Symbol *group = c->model->of_kind[SYMBOL_FACTS].at[i];
         if (!scope->group || scope->group == group) candidates_of(c, candidates, &group->inner, KIND(FACT));
     }
-    SymbolKinds kinds = KIND(REVIEW) | KIND(DEFINITION) | KIND(DAY) | decider_kinds(wanted.kind);
+    SymbolKinds kinds =
+        KIND(REVIEW) | KIND(DEFINITION) | KIND(METRIC) | KIND(DAY) | decider_kinds(wanted.kind);
     candidates_of(c, candidates, &c->model->globals, kinds);
 }
 
@@ -176,6 +179,7 @@ static const Symbol *group_of(const Symbol *symbol) {
     case SYMBOL_FACT:
     case SYMBOL_REVIEW:
     case SYMBOL_DEFINITION:
+    case SYMBOL_METRIC:
         return symbol->parent;
     case SYMBOL_CRITERION:
     case SYMBOL_RESULT:

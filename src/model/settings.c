@@ -34,6 +34,8 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(OUTCOME, "outcome NAME")                                                                               \
     X(REQUIRES, "requires CONDITION")                                                                        \
     X(INVARIANT_REQUIRES, "requires CONDITION")                                                              \
+    X(MEASURED, "measured monthly")                                                                          \
+    X(OPENS, "opens WORKFLOW")                                                                               \
     X(EXPECT, "expect NAME = VALUE")
 
 static const struct {

@@ -31,6 +31,7 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_guards(&c);
     compile_invariants(&c);
     compile_workflows(&c);
+    compile_watching(&c);
     compile_tests(&c);
     compile_plans(&c);
     take_arrays(&c);

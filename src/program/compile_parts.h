@@ -31,7 +31,8 @@ typedef struct Compiler {
     Index *fact_slots;       /* of each group */
     Index first_review_slot; /* four for each: outcome, concerns, upheld, accepted */
     Index first_step_slot;
-    size_t table_count; /* tables proper; authorities come after them */
+    Index *metric_slots; /* NONE of an indexed one */
+    size_t table_count;  /* tables proper; authorities come after them */
     Definition *definitions;
     Scorecard *scorecards;
     DecisionTable *tables;
@@ -112,6 +113,7 @@ void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);
 void compile_guards(Compiler *c);
 void compile_invariants(Compiler *c);
+void compile_watching(Compiler *c);
 void compile_workflows(Compiler *c);
 void compile_tests(Compiler *c);
 

@@ -89,6 +89,14 @@ static void add_reviews(Compiler *c) {
     }
 }
 
+static void add_metrics(Compiler *c) {
+    const Symbol *metric;
+    c->metric_slots = arena_array(c->arena, Index, SYMBOL_COUNT(c, METRIC));
+    for (EACH_SYMBOL(c, METRIC, metric))
+        c->metric_slots[metric->index] =
+            metric->enumeration ? NONE : add_slot(c, slot_of(c, metric, SLOT_METRIC, (Index)metric->index));
+}
+
 static void add_day(Compiler *c) {
     c->program->today = add_slot(c, (Slot){.name = TEXT("today"),
                                            .kind = SLOT_DAY,
@@ -117,6 +125,7 @@ void compile_slots(Compiler *c) {
     add_results(c);
     add_definitions(c);
     add_reviews(c);
+    add_metrics(c);
     c->first_step_slot = (Index)c->slots.len;
     for (EACH_SYMBOL(c, CASE_INPUT, input)) add_slot(c, slot_of(c, input, SLOT_STEP, NONE));
     add_calendars(c);
@@ -153,6 +162,8 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
         return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->parent->index + 1 + (Index)symbol->index;
     case SYMBOL_DAY:
         return c->program->today;
+    case SYMBOL_METRIC:
+        return c->metric_slots[symbol->index];
     case SYMBOL_CASE_INPUT:
         return c->first_step_slot + (Index)symbol->index;
     default:

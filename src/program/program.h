@@ -27,6 +27,7 @@ typedef enum SlotKind {
     SLOT_REVIEW,      /* what a review came to */
     SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
+    SLOT_METRIC,      /* what was measured last */
     SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6) */
     SLOT_CALENDAR,    /* never given; wanted where a calendar does not list the years that are needed */
     SLOT_COMPUTED     /* a definition, a scorecard's or table's result */
@@ -38,7 +39,8 @@ typedef struct Slot {
     Type type;
     bool optional, personal;
     Index group; /* SLOT_FACT: its group of facts */
-    Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; else NONE */
+    Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; METRIC: the
+                    metric; else NONE */
     Where where;
 } Slot;
 
@@ -332,6 +334,58 @@ typedef struct Invariant {
     Where where;
 } Invariant;
 
+/* --- what is watched ------------------------------------------------------------------------------------ */
+
+/* Measured once a period, for each case of the group, or for the organisation (group NONE); `for each` enum
+ * for each member. */
+typedef struct Metric {
+    Text name;
+    Type type;
+    Index group;
+    const EnumType *for_each; /* NULL: not indexed */
+    Index slot;               /* where rules read what was measured last; NONE of an indexed one */
+    Cadence measured;
+    const struct CellCode *target; /* NULL: there is none */
+    Text target_written, unit;
+    PhraseId direction; /* HIGHER_IS_BETTER, LOWER_IS_BETTER; PHRASE_NONE: not said */
+    Where where;
+} Metric;
+
+typedef enum CauseKind {
+    CAUSE_MISSES,    /* a metric misses its target for so many periods one after another */
+    CAUSE_CHANGED,   /* a fact was stated anew, and differs */
+    CAUSE_CONDITION, /* a condition came to hold */
+    CAUSE_CASES,     /* so many cases of a workflow were opened within a time */
+    CAUSE_DAY,       /* a day came */
+    CAUSE_CADENCE,   /* a period began */
+    CAUSE_DAYS       /* a day of a recurrence came */
+} CauseKind;
+
+typedef struct Cause {
+    CauseKind kind;
+    Index metric;     /* MISSES */
+    int64_t count;    /* MISSES: periods; CASES: cases */
+    Index slot;       /* CHANGED */
+    Index condition;  /* CONDITION: unit */
+    Index workflow;   /* CASES */
+    Duration within;  /* CASES */
+    Cadence cadence;  /* CADENCE */
+    const Date *days; /* DAY: one; DAYS: ascending, as far as the charter and its calendar reach */
+    size_t day_count;
+    Text written; /* as its author wrote it */
+    Where where;
+} Cause;
+
+typedef struct Trigger {
+    Text name, because;
+    Index group; /* of the cases it is about; NONE: of no case */
+    const Cause *causes;
+    size_t cause_count;
+    Index opens;    /* workflow; NONE where the rules are read without their workflows */
+    Duration rests; /* amount 0: not at all */
+    Where where;
+} Trigger;
+
 /* --- workflows ------------------------------------------------------------------------------------------ */
 
 typedef enum FlowStepKind {
@@ -438,6 +492,8 @@ typedef struct Program {
     PROGRAM_ARRAY(Review, reviews)
     PROGRAM_ARRAY(Guard, guards)
     PROGRAM_ARRAY(Invariant, invariants)
+    PROGRAM_ARRAY(Metric, metrics)
+    PROGRAM_ARRAY(Trigger, triggers)
     PROGRAM_ARRAY(Workflow, workflows)
     PROGRAM_ARRAY(RuleTest, tests)
     size_t stack_need; /* values an evaluation's stack can hold at once, over all units */

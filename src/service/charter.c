@@ -103,6 +103,7 @@ void charter_build(Arena *arena, Charter *charter) {
     Model *model = model_check(arena, ast, charter->diagnostics);
     charter->model = model;
     check_zone(arena, charter, model);
+    charter_read_recurrences(arena, charter, model);
     if (charter->diagnostics->errors == 0) {
         analyse_scorecards(model, charter->diagnostics);
         analyse_bodies(model, charter->diagnostics);

@@ -74,6 +74,8 @@ void charter_build(Arena *arena, Charter *charter);
  * `files` and `sources`. It is read from the disk when it is not there yet. False and a diagnostic at `at`
  * when there is none. (named_files.c) */
 bool charter_named_file(Arena *arena, Charter *charter, uint32_t from, Text written, Span at, uint32_t *file);
+/* Lists the days of the recurrences that triggers name, and reports what is none. (recurrence.c) */
+void charter_read_recurrences(Arena *arena, Charter *charter, const Model *model);
 /* Adds the files that the imports of a parsed file name. */
 void charter_follow_imports(Arena *arena, Charter *charter, const RuleFile *rules);
 /* Reads the files that the tables of a parsed file name. */

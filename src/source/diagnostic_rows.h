@@ -5,7 +5,8 @@
 #define DIAGNOSTIC_ROWS(X)                                                                                   \
     TEXT_DIAGNOSTICS(X)                                                                                      \
     MODEL_DIAGNOSTICS(X)                                                                                     \
-    TABLE_DIAGNOSTICS(X) WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X)
+    TABLE_DIAGNOSTICS(X)                                                                                     \
+    WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -283,7 +284,7 @@
     X("E0404", FACTS_ARE_NO_MAP, ERROR, "facts are written as name: value, one on a line", "")               \
     X("E0405", ROWS_ARE_NO_MAP, ERROR, "what \"{0}\" holds is written as key: {{ field: value }", "")
 
-/* E05xx: registers (model). */
+/* E050x: registers (model). */
 #define REGISTER_DIAGNOSTICS(X)                                                                              \
     X("E0501", KEY_NEEDED, ERROR, "the register \"{0}\" has no key",                                         \
       "write after what names a row: {1}, key")                                                              \
@@ -296,5 +297,17 @@
       "read another field")                                                                                  \
     X("E0507", KEY_PERSONAL, ERROR, "\"{0}\" is personal, and the record would show it as a key",            \
       "look up by something that is not personal")
+
+/* E051x: metrics and triggers (model, service). */
+#define WATCH_DIAGNOSTICS(X)                                                                                 \
+    X("E0510", TRIGGER_IDLE, ERROR, "{0} does not say what it fires on",                                     \
+      "write: when METRIC misses target, when FACT changed, on 2026-09-01, or every month")                  \
+    X("E0511", TARGET_NEEDED, ERROR, "\"{0}\" has no target that could be missed",                           \
+      "write in it: target and what is aimed at, such as target >= 99%")                                     \
+    X("E0512", COUNT_NEEDED, ERROR, "a whole number from 1 on is needed here, not {0}", "")                  \
+    X("E0513", NO_RECURRENCE, ERROR, "this is no recurrence of days: {0}",                                   \
+      "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \
+    X("W0514", DAY_NOT_IN_FORCE, WARNING,                                                                    \
+      "the charter is not in force on {0}, so that nothing happens then", "choose a day on which it is")
 
 #endif

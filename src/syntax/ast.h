@@ -142,12 +142,14 @@ typedef struct Comparison {
     Name including_role;
 } Comparison;
 
-typedef struct PhraseArg { /* what stood for <number> <duration> <name> <range>, in order */
+typedef struct PhraseArg { /* what stood for <number> <duration> <name> <range> <text>, in order */
     Span at;
     Number number;
     Duration duration;
     Name name;
     Number low, high;
+    Text text;
+    VEC(Date) days; /* of a recurrence's text, filled in by who can read it (service/recurrence.c) */
 } PhraseArg;
 
 typedef struct Phrase {
@@ -167,8 +169,9 @@ typedef struct Clause {
     Span at, word;    /* the whole line; the leading word */
     Text text;        /* TEXT, DAY, HEADING */
     VEC(Name) names;  /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
-    Phrase phrase;    /* PHRASE, STEP */
+    Phrase phrase;    /* PHRASE, STEP, and CONDITION when one of its setting's phrases was said */
     Expr *expr;       /* WHEN, CONDITION, VALUE, RANGE, GIVEN (the value), EXPECT; HEADING (type, or NULL) */
+    Cell *cell;       /* CELL; NULL after an error */
     Expr *target;     /* GIVEN: the fact's path; HEADING: the column, NULL when it is left out */
     Name row;         /* EXPECT: by ROW; empty text when not given */
     Date from, until; /* DATES, DAY (from); DATE_NONE where left out */
@@ -198,6 +201,7 @@ typedef struct Decl {
     Text source;                        /* source "§2.1" */
     Name of, by, before, for_each, was; /* empty text where not given */
     Name from;                          /* from "doa.csv": the file with its rows */
+    Expr *type;                         /* metric NAME : percent; NULL where not given */
     VEC(Clause) clauses;
     VEC(FieldDecl) fields;
     VEC(MemberDecl) members;

@@ -38,6 +38,13 @@ void decl_part(Builder *builder, HeaderPart part, Span name) {
         *slot = name_at(builder, name);
 }
 
+void decl_type(Builder *builder, Expr *type) {
+    if (builder->decl->type)
+        twice(builder, type->at, "a type");
+    else
+        builder->decl->type = type;
+}
+
 void decl_title(Builder *builder, Span string) {
     if (!span_nowhere(builder->decl->title_at)) {
         twice(builder, string, "a title");
@@ -231,6 +238,11 @@ void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, 
     clause->expr = type;
 }
 
+void clause_cell(Builder *builder, Clause *clause, const Cell *cell) {
+    clause->cell = arena_make(builder->arena, Cell);
+    *clause->cell = *cell;
+}
+
 void clause_given(Clause *clause, Expr *fact, Expr *value) {
     clause->target = fact;
     clause->expr = value;
@@ -256,7 +268,8 @@ NameList *names_add(Builder *builder, NameList *names, Span name) {
 
 ItemList *items_add(Builder *builder, ItemList *items, ItemKind kind, Span at) {
     if (!items) items = arena_make(builder->arena, ItemList);
-    *vec_push(builder->arena, items) = (PhraseItem){kind, at, span_text(builder, at)};
+    Text text = kind == ITEM_TEXT ? string_at(builder, at) : span_text(builder, at);
+    *vec_push(builder->arena, items) = (PhraseItem){kind, at, text};
     return items;
 }
 

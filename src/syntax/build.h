@@ -62,6 +62,7 @@ typedef enum HeaderPart {
 
 void decl_begin(Builder *builder, DeclKind kind, Span word);
 void decl_part(Builder *builder, HeaderPart part, Span name);
+void decl_type(Builder *builder, Expr *type);
 void decl_title(Builder *builder, Span string);
 void decl_source(Builder *builder, Span string);
 void decl_from(Builder *builder, Span string);
@@ -88,6 +89,7 @@ void clause_phrase(Builder *builder, Clause *clause, const ItemList *items);
 void clause_day(Builder *builder, Clause *clause, Span day,
                 Span title); /* title: nowhere when there is none */
 void clause_dates(Builder *builder, Clause *clause, Span from, Span until);
+void clause_cell(Builder *builder, Clause *clause, const Cell *cell); /* which is copied */
 void clause_thresholds(Clause *clause, const ComparisonList *comparisons);
 void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type);
 void clause_given(Clause *clause, Expr *fact, Expr *value);

@@ -73,6 +73,14 @@ static bool match_range(Match *match) {
     return read_number(match, low, &arg->low) && read_number(match, high, &arg->high);
 }
 
+static bool match_text(Match *match) {
+    const PhraseItem *item = peek(match, 0, ITEM_TEXT);
+    if (!item) return false;
+    match->next++;
+    add_arg(match, item->at)->text = item->text;
+    return true;
+}
+
 static bool match_literal(Match *match, Text word) {
     const PhraseItem *item = peek(match, 0, ITEM_WORD);
     if (!item) item = peek(match, 0, ITEM_UNIT);
@@ -86,6 +94,7 @@ static bool match_part(Match *match, Text part) {
     if (text_is(part, "<duration>")) return match_duration(match);
     if (text_is(part, "<name>")) return match_name(match);
     if (text_is(part, "<range>")) return match_range(match);
+    if (text_is(part, "<text>")) return match_text(match);
     return match_literal(match, part);
 }
 
@@ -168,4 +177,32 @@ void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *i
     phrase->id = PHRASE_NONE;
     if (!report_unit(&match, setting)) report(&match, setting, at);
     phrase->args.len = 0;
+}
+
+/* --- before the line is read ---------------------------------------------------------------------------- */
+
+static Text first_word(Text *line) {
+    size_t start = 0, end;
+    while (start < line->len && (line->at[start] == ' ' || line->at[start] == '\t')) start++;
+    for (end = start; end < line->len && line->at[end] > ' ' && line->at[end] != '}';) end++;
+    Text word = text_part(*line, start, end);
+    *line = text_part(*line, end, line->len);
+    return word;
+}
+
+static bool could_be(Text part, Text word) {
+    if (text_empty(word)) return false;
+    if (text_is(part, "<number>")) return is_digit(word.at[0]);
+    if (text_is(part, "<name>")) return !is_digit(word.at[0]);
+    return text_equal(part, word);
+}
+
+bool phrase_meant(SettingId setting, Text line) {
+    Text first = first_word(&line), second = first_word(&line);
+    for (int id = 1; id < PHRASE_COUNT; id++) {
+        Text pattern = phrase_pattern((PhraseId)id), one, two;
+        if (phrase_setting((PhraseId)id) != setting || !text_next(&pattern, ' ', &one)) continue;
+        if (could_be(one, first) && text_next(&pattern, ' ', &two) && could_be(two, second)) return true;
+    }
+    return false;
 }

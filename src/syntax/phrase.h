@@ -6,7 +6,7 @@
 #include "source/diagnostic.h"
 #include "syntax/ast.h"
 
-typedef enum ItemKind { ITEM_WORD, ITEM_NUMBER, ITEM_UNIT, ITEM_RANGE, ITEM_OTHER } ItemKind;
+typedef enum ItemKind { ITEM_WORD, ITEM_NUMBER, ITEM_UNIT, ITEM_RANGE, ITEM_TEXT, ITEM_OTHER } ItemKind;
 
 typedef struct PhraseItem {
     ItemKind kind;
@@ -20,5 +20,9 @@ typedef VEC(PhraseItem) ItemList;
  * place of the whole clause when no item is there) and leaves PHRASE_NONE. */
 void phrase_match(Diagnostics *diagnostics, SettingId setting, const ItemList *items, Span at,
                   Phrase *phrase);
+
+/* Of a setting that is followed by a condition or a phrase: does the line behind its word begin like one of
+ * its phrases? Two words tell: no condition has a name and a word, or a number and a word, side by side. */
+bool phrase_meant(SettingId setting, Text line);
 
 #endif

@@ -1,14 +1,16 @@
 #include "syntax/scan.h"
 
 #include "grammar_parser.h"
+#include "syntax/phrase.h"
 #include "syntax/syntax.h"
+#include <string.h>
 
 /* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first ones are also
  * refused as names, so that what is declared can be written in a condition. */
 enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(VALUE) |            \
-     AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
+     AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
@@ -287,12 +289,20 @@ static int leading_declaration(Scan *scan, Text word, int *value) {
     return T_DECLARATION;
 }
 
+static Shape shape_of(const Scan *scan, const SettingRow *row, Text word) {
+    Text line = {word.at + word.len, (size_t)(scan->text.at + scan->text.len - word.at) - word.len};
+    const char *end = memchr(line.at, '\n', line.len);
+    if (end) line.len = (size_t)(end - line.at);
+    return row->shape == SHAPE_CONDITION && phrase_meant(row->id, line) ? SHAPE_PHRASE : row->shape;
+}
+
 static int leading_setting(Scan *scan, Text word, int *value) {
     const SettingRow *row = setting_find(scan->decl, word);
     if (!row) return T_UNKNOWN_SETTING;
+    Shape shape = shape_of(scan, row, word);
     *value = scan->setting = (int)row->id;
-    scan->place = (unsigned)AT_SHAPES << row->shape;
-    return shape_tokens[row->shape];
+    scan->place = (unsigned)AT_SHAPES << shape;
+    return shape_tokens[shape];
 }
 
 static int leading_name(Scan *scan, Text word, unsigned place, int token) {
@@ -380,6 +390,8 @@ int scan_word(Scan *scan, Span at, int *value) {
     }
     int token = time_word(scan, at);
     if (token == T_WORD) token = keyword_or_word(scan, text_at(scan, at));
+    bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
+    if (typed && token == T_WORD) token = T_TYPE_WORD;
     if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;
     return scan_took(scan, token);
 }

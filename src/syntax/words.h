@@ -32,6 +32,8 @@
     X(REVIEW, "review", "a review", SETTINGS)                                                                \
     X(GUARD, "guard", "a guard", SETTINGS)                                                                   \
     X(INVARIANT, "invariant", "an invariant", SETTINGS)                                                      \
+    X(METRIC, "metric", "a metric", SETTINGS)                                                                \
+    X(TRIGGER, "trigger", "a trigger", SETTINGS)                                                             \
     X(TEST, "test", "a test", SETTINGS)
 
 typedef enum DeclKind {
@@ -52,8 +54,9 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   DAY        2026-12-25 "Christmas Day"
  *   DATES      from 2026-01-01 until 2027-01-01 (either half may be left out)
  *   WHEN       when CONDITION
- *   CONDITION  an expression that is yes or no
+ *   CONDITION  an expression that is yes or no; or one of the PHRASES rows of the setting, where it has some
  *   VALUE      an expression of any type
+ *   CELL       what a cell of a table says: >= 99.9%, 6 ..< 8
  *   THRESHOLD  more than 1/2 of votes cast and at least 3 members present including 1 with role external
  *   HEADING    "Annual value" is annual_value, "Who" is decided_by : decider, "Remarks" is -
  *   GIVEN      fact.name = value          EXPECT  CONDITION, or NAME = VALUE, with  by ROW
@@ -70,6 +73,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
     X(WHEN)                                                                                                  \
     X(CONDITION)                                                                                             \
     X(VALUE)                                                                                                 \
+    X(CELL)                                                                                                  \
     X(THRESHOLD)                                                                                             \
     X(HEADING)                                                                                               \
     X(GIVEN)                                                                                                 \
@@ -118,6 +122,16 @@ typedef enum Shape {
     X(REVIEW, REASSESS, "reassess", PHRASE, MANY, "when the review is held again")                           \
     X(GUARD, REQUIRES, "requires", CONDITION, MANY, "what must hold when the step is entered")               \
     X(INVARIANT, INVARIANT_REQUIRES, "requires", CONDITION, MANY, "what must hold all along")                \
+    X(METRIC, TARGET, "target", CELL, ONE, "what is aimed at; a measurement that does not fit misses it")    \
+    X(METRIC, MEASURED, "measured", PHRASE, ONE, "how often it is measured: its periods")                    \
+    X(METRIC, UNIT, "unit", TEXT, ONE, "what is counted")                                                    \
+    X(METRIC, DIRECTION, "direction", PHRASE, ONE, "which way is good")                                      \
+    X(TRIGGER, TRIGGER_WHEN, "when", CONDITION, MANY, "what happens that it fires on")                       \
+    X(TRIGGER, TRIGGER_ON, "on", DAY, MANY, "a day on which it fires")                                       \
+    X(TRIGGER, TRIGGER_EVERY, "every", PHRASE, MANY, "a cadence on which it fires")                          \
+    X(TRIGGER, OPENS, "opens", NAME, ONE, "the workflow of the case that it opens")                          \
+    X(TRIGGER, BECAUSE, "because", TEXT, ONE, "why, in words")                                               \
+    X(TRIGGER, RESTS, "rests", PHRASE, ONE, "how long it does not fire again for the same subject")          \
     X(TEST, GIVEN, "given", GIVEN, MANY, "a fact of the example")                                            \
     X(TEST, EXPECT, "expect", EXPECT, MANY, "what must come out")
 
@@ -129,8 +143,9 @@ typedef enum SettingId {
         SETTING_COUNT
 } SettingId;
 
-/* Phrases that a setting of shape PHRASE (or a step) may be followed by. In a pattern <number>, <duration>,
- * <name> and <range> stand for an argument; all else is literal.    X(SETTING, NAME, pattern) */
+/* Phrases that a setting of shape PHRASE or CONDITION (or a step) may be followed by. In a pattern <number>,
+ * <duration>, <name>, <range> and <text> stand for an argument; all else is literal.
+ * X(SETTING, NAME, pattern) */
 #define PHRASES(X)                                                                                           \
     X(LANGUAGE, LANGUAGE_VERSION, "<number>")                                                                \
     X(WORKING_DAYS, CALENDAR_NAME, "by <name>")                                                              \
@@ -172,7 +187,25 @@ typedef enum SettingId {
     X(OUTCOME, OUTCOME_NAME, "<name>")                                                                       \
     X(OUTCOME, OUTCOME_OPENS, "<name> opens <name> every <duration>")                                        \
     X(REASSESS, REASSESS_EVERY, "every <duration>")                                                          \
-    X(REASSESS, REASSESS_CHANGED, "when <name> changed")
+    X(REASSESS, REASSESS_CHANGED, "when <name> changed")                                                     \
+    X(MEASURED, MEASURED_DAILY, "daily")                                                                     \
+    X(MEASURED, MEASURED_WEEKLY, "weekly")                                                                   \
+    X(MEASURED, MEASURED_MONTHLY, "monthly")                                                                 \
+    X(MEASURED, MEASURED_QUARTERLY, "quarterly")                                                             \
+    X(MEASURED, MEASURED_YEARLY, "yearly")                                                                   \
+    X(DIRECTION, HIGHER_IS_BETTER, "higher is better")                                                       \
+    X(DIRECTION, LOWER_IS_BETTER, "lower is better")                                                         \
+    X(TRIGGER_WHEN, WHEN_MISSES, "<name> misses target")                                                     \
+    X(TRIGGER_WHEN, WHEN_MISSES_LONG, "<name> misses target for <number> consecutive periods")               \
+    X(TRIGGER_WHEN, WHEN_CHANGED, "<name> changed")                                                          \
+    X(TRIGGER_WHEN, WHEN_CASES, "<number> cases of <name> within <duration>")                                \
+    X(TRIGGER_EVERY, EVERY_DAY, "day")                                                                       \
+    X(TRIGGER_EVERY, EVERY_WEEK, "week")                                                                     \
+    X(TRIGGER_EVERY, EVERY_MONTH, "month")                                                                   \
+    X(TRIGGER_EVERY, EVERY_QUARTER, "quarter")                                                               \
+    X(TRIGGER_EVERY, EVERY_YEAR, "year")                                                                     \
+    X(TRIGGER_EVERY, EVERY_RULE, "<text>")                                                                   \
+    X(RESTS, RESTS_FOR, "<duration>")
 
 typedef enum PhraseId {
     PHRASE_NONE,

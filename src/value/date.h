@@ -69,6 +69,18 @@ bool calendar_is_working(const Calendar *calendar, Date date, bool *works); /* f
  * range of dates: the deadline is undetermined. `calendar` may be NULL unless the unit needs it. */
 bool duration_after(const Calendar *calendar, Date from, Duration duration, Date *out);
 
+/* A period of a cadence: a day, a week from Monday on, a month, a quarter or a year of the calendar. */
+typedef enum Cadence {
+    CADENCE_DAILY,
+    CADENCE_WEEKLY,
+    CADENCE_MONTHLY,
+    CADENCE_QUARTERLY,
+    CADENCE_YEARLY
+} Cadence;
+
+Date period_start(Cadence cadence, Date date);             /* of the period that the day is in */
+bool period_next(Cadence cadence, Date start, Date *next); /* false past the range of dates */
+
 /* How many working days lie between two days: after `from`, up to and with `to`; fewer than none when `to` is
  * the earlier one. So `from` and so many working days is `to`, where that is one itself. False where a day
  * between them is not listed. */

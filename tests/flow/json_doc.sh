@@ -106,6 +106,12 @@ table rated of partnership {
 END3
 facts 'personal_data: no' 'name: Acme' 'ratings: {Acme: {stars: 5}}'
 fails 0 evaluate rated --rules tested/rules tested/workflows --facts facts.yaml --explain
+printf 'row,personal_data,public : yes_no\nR1,yes,no\nR2,no,yes\n' >tested/rules/publishing.csv
+cat >tested/rules/more.bylaw <<'END3'
+metric reliability : percent of partnership { measured monthly }
+table publishing of partnership from "publishing.csv" { hit unique }
+END3
+does doc tested/rules tested/workflows
 facts 'verticle: health' 'personal_data: perhaps'
 evaluates 1 recommendation
 evaluates 2 recommandation

@@ -33,6 +33,7 @@ static void list_cell(Paper *paper, const bylaw_node *list) {
 
 /* X(key of the outline, words before it) */
 #define PARTS(X)                                                                                             \
+    X("type", "type ")                                                                                       \
     X("for_each", "for each ")                                                                               \
     X("of", "of ")                                                                                           \
     X("by", "by ")                                                                                           \

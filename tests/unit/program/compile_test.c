@@ -269,6 +269,50 @@ START_TEST(a_ballot_and_a_cadence_are_given_by_their_words) {
 }
 END_TEST
 
+START_TEST(what_is_watched_has_its_target_and_what_it_fires_on) {
+    Arena *arena = arena_new(0);
+    const Program *program = compile_rules(
+        arena, "facts group { a : yes_no, optional\n b : yes_no }\n"
+               "metric uptime : percent of group source \"§5\" {\n  target >= 99.9%\n  measured quarterly\n"
+               "  unit \"of minutes\"\n  direction higher is better\n}\n"
+               "metric churn : integer for each colour {\n  measured daily\n}\n"
+               "enum colour { red, green }\n"
+               "trigger alarm of group {\n  when uptime misses target for 3 consecutive periods\n"
+               "  when b changed\n  when a and not b\n  on 2026-09-01 \"Labour Day\"\n  every week\n"
+               "  when 4 cases of flow within 2 weeks\n  opens flow\n  because \"much\"\n"
+               "  rests 3 months\n}\n");
+    const Metric *uptime = &program->metrics[0], *churn = &program->metrics[1];
+    ck_assert_text_is(uptime->target_written, ">= 99.9%");
+    ck_assert_text_is(program->slots[uptime->slot].name, "uptime");
+    ck_assert_int_eq(program->slots[uptime->slot].kind, SLOT_METRIC);
+    ck_assert_int_eq(uptime->measured, CADENCE_QUARTERLY);
+    ck_assert_int_eq(uptime->direction, PHRASE_HIGHER_IS_BETTER);
+    ck_assert_int_eq(uptime->group, 0);
+    ck_assert_int_eq(churn->group, NONE);
+    ck_assert_int_eq(churn->slot, NONE);
+    ck_assert_ptr_null(churn->target);
+    ck_assert_uint_eq(churn->for_each->count, 2);
+    const Trigger *alarm = &program->triggers[0];
+    ck_assert_uint_eq(alarm->cause_count, 6);
+    ck_assert_int_eq(alarm->opens, NONE); /* there are no workflows here */
+    ck_assert_text_is(alarm->because, "much");
+    ck_assert_int_eq(alarm->rests.unit, UNIT_MONTHS);
+    const Cause *causes = alarm->causes;
+    ck_assert_int_eq(causes[0].kind, CAUSE_MISSES);
+    ck_assert_int_eq(causes[0].count, 3);
+    ck_assert_text_is(causes[0].written, "when uptime misses target for 3 consecutive periods");
+    ck_assert_text_is(program->slots[causes[1].slot].name, "b");
+    ck_assert_text_is(causes[2].written, "when a and not b");
+    ck_assert_text_is(date_text(arena, causes[3].days[0]), "2026-09-01");
+    ck_assert_int_eq(causes[4].kind, CAUSE_CADENCE);
+    ck_assert_int_eq(causes[4].cadence, CADENCE_WEEKLY);
+    ck_assert_int_eq(causes[5].kind, CAUSE_CASES);
+    ck_assert_int_eq(causes[5].count, 4);
+    ck_assert_int_eq(causes[5].within.amount, 2);
+    arena_free(arena);
+}
+END_TEST
+
 Suite *compile_test_suite(void) {
     Suite *suite = suite_create("compiling");
     TCase *tests = tcase_create("compiling");
@@ -285,6 +329,7 @@ Suite *compile_test_suite(void) {
     tcase_add_test(tests, a_workflow_has_its_steps_and_behind_a_parallel_one_its_branches);
     tcase_add_test(tests, a_test_gives_its_facts_and_expects_a_row_of_the_table_it_asks);
     tcase_add_test(tests, a_ballot_and_a_cadence_are_given_by_their_words);
+    tcase_add_test(tests, what_is_watched_has_its_target_and_what_it_fires_on);
     suite_add_tcase(suite, tests);
     return suite;
 }

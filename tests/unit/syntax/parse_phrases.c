@@ -7,6 +7,7 @@ static const char *example_of(Text part) {
     if (text_is(part, "<duration>")) return "10  working days";
     if (text_is(part, "<name>")) return "some_name";
     if (text_is(part, "<range>")) return "1..10";
+    if (text_is(part, "<text>")) return "\"FREQ=DAILY\"";
     return NULL;
 }
 
