@@ -14,7 +14,7 @@
 /* A pointer to one new zeroed item at the end. */
 #define vec_push(arena, vec)                                                                                 \
     ((void)((vec)->len < (vec)->cap ||                                                                       \
-            ((vec)->at = vec_grown((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at)) != NULL),            \
+            ((vec)->at = vec_grown((arena), (vec)->at, &(vec)->cap, sizeof *(vec)->at), false)),             \
      &(vec)->at[(vec)->len++])
 
 /* `items`, or a larger copy of them when `len` has reached `*cap`. */
