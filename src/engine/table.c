@@ -108,15 +108,13 @@ static Problem problem_of_columns(const Frame *frame, const TableCode *table) {
 static void decide(const Frame *frame, const DecisionTable *table, const Hit *hit, UnitState *state) {
     state->row = hit->row;
     state->other_row = hit->other;
-    if (hit->unlike) {
+    if (hit->unlike || (hit->unknown && hit->other == NONE && hit->row == NONE)) {
         state->outcome = OUTCOME_UNDETERMINED;
     } else if (hit->other != NONE) {
         state->outcome = OUTCOME_ERROR;
         state->problem = PROBLEM_TWO_ROWS;
     } else if (hit->row != NONE) {
         state->outcome = OUTCOME_DECIDED;
-    } else if (hit->unknown) {
-        state->outcome = OUTCOME_UNDETERMINED;
     } else if (hit->error) {
         state->outcome = OUTCOME_ERROR;
         state->problem = problem_of_columns(frame, table->code);

@@ -38,8 +38,9 @@
 /* A part of who decides, as its entry has it. `motion` is the open one, or the one that it was decided by. */
 #define PART_STATE_FIELDS(F, R, L, S)                                                                        \
     DECIDER_PART_FIELDS(F, R, L, S)                                                                          \
-    F(S, TEXT, motion) F(S, TEXT, result) /* "carried", "lost"; else empty                                   \
-                                           */
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXT, result) /* "carried", "lost"; else empty                                                      \
+                        */
 #define RECOMMENDATION_STATE_FIELDS(F, R, L, S)                                                              \
     F(S, TEXT, named) F(S, TEXT, person) F(S, TEXT, advice) F(S, TEXT, because) F(S, INT, entry)
 #define STEP_STATE_FIELDS(F, R, L, S)                                                                        \

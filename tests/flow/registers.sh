@@ -1,3 +1,4 @@
+#!/bin/sh
 # A register of employees through the program: a file with wrong lines is refused whole, each line told of; what
 # holds on a day is shown; rules read it, and a case names the entry it came from; 5,000 rows enter at once.
 . "$SOURCE/tests/story.sh"
