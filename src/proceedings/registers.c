@@ -123,13 +123,13 @@ static bool same_value(Arena *arena, const Tree *a, const Tree *b) {
     return text_equal(buf_done(&one), buf_done(&two));
 }
 
-/* Held already on all the days that it is given for: it is not entered again. */
+/* Said already of just these days: it is not entered again. What only holds on them because of another first
+ * day is news, since what is entered later may come to stand between. */
 static bool stands(State *state, const Registered *given, Text field, const Tree *value) {
     const RegisterRowState *row = state_row(state, given->of, &given->key);
     const DatedRow *dated = row ? row_on(row, field, given->from) : NULL;
-    if (!dated || dated->ended || (dated->from == given->from && dated->until != given->until)) return false;
-    bool as_long = dated->until == DATE_NONE || (given->until != DATE_NONE && given->until <= dated->until);
-    return as_long && same_value(state_arena(state), value_in(dated, field)->value, value);
+    if (!dated || dated->ended || dated->from != given->from || dated->until != given->until) return false;
+    return same_value(state_arena(state), value_in(dated, field)->value, value);
 }
 
 static Tree *news(State *state, const Registered *given) {

@@ -278,7 +278,8 @@ char *handbook_write(const bylaw_node *outline, handbook_form form) {
     Paper paper = {.form = form == HANDBOOK_HTML ? &paper_html : &paper_markdown};
     bool good = paper_learn(&paper, outline) && (paper.out = open_memstream(&text, &length));
     if (good) write_all(&paper, outline);
-    if (paper.out) good = !ferror(paper.out) & (fclose(paper.out) == 0);
+    if (paper.out && ferror(paper.out)) good = false;
+    if (paper.out && fclose(paper.out) != 0) good = false;
     free(paper.names);
     if (good) return text;
     free(text);

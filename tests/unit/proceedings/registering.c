@@ -152,13 +152,24 @@ START_TEST(a_field_that_is_optional_can_be_said_to_be_missing) {
 }
 END_TEST
 
-START_TEST(what_stands_already_is_not_entered_again) {
+START_TEST(what_was_said_of_the_same_days_is_not_entered_again) {
     yes("2026-01-06", "register employees id=amara grade=7 approval_limit='USD 5000' --from 2026-02-01");
-    yes("2026-01-07", "register employees id=amara grade=7 approval_limit='USD 6000' --from 2026-03-01");
+    yes("2026-01-07", "register employees id=amara grade=7 approval_limit='USD 6000' --from 2026-02-01");
     ck_assert_uint_eq(count_entries(book, KIND_REGISTERED), 2);
     says(last_body(book, KIND_REGISTERED), "\"values\":{\"approval_limit\":\"USD 6000\"}");
-    yes("2026-01-07", "register employees id=amara grade=7 --from 2026-05-01");
+    yes("2026-01-07", "register employees id=amara grade=7 --from 2026-02-01");
     ck_assert_uint_eq(count_entries(book, KIND_REGISTERED), 2);
+}
+END_TEST
+
+/* Else what is entered later, of days between, would reach beyond. */
+START_TEST(what_is_said_from_a_day_on_holds_though_days_before_it_change_later) {
+    int64_t entry;
+    yes("2026-01-06", "register employees id=amara grade=7 approval_limit='USD 5000' --from 2026-02-01");
+    yes("2026-01-07", "register employees id=amara grade=7 --from 2026-05-01");
+    yes("2026-01-08", "register employees id=amara grade=8 --from 2026-03-01");
+    ck_assert(text_is(held("amara", "grade", "2026-04-01", &entry), "8"));
+    ck_assert(text_is(held("amara", "grade", "2026-06-01", &entry), "7"));
 }
 END_TEST
 
@@ -392,7 +403,8 @@ Suite *registering_suite(void) {
     tcase_add_test(tests, a_dated_row_entered_again_is_corrected);
     tcase_add_test(tests, a_row_that_ends_holds_nothing_from_that_day_on);
     tcase_add_test(tests, a_field_that_is_optional_can_be_said_to_be_missing);
-    tcase_add_test(tests, what_stands_already_is_not_entered_again);
+    tcase_add_test(tests, what_was_said_of_the_same_days_is_not_entered_again);
+    tcase_add_test(tests, what_is_said_from_a_day_on_holds_though_days_before_it_change_later);
     tcase_add_test(tests, a_row_of_several_keys_is_known_by_all_of_them);
     tcase_add_test(tests, a_row_that_cannot_be_is_refused_with_what_would_mend_it);
     tcase_add_test(tests, a_file_of_rows_is_entered_whole);
