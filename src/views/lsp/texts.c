@@ -18,9 +18,8 @@ static Text *add(Texts *texts, const char *path) {
         texts->at = more;
         texts->cap = cap;
     }
-    char *name = malloc(strlen(path) + 1);
+    char *name = strdup(path);
     if (!name) return NULL;
-    strcpy(name, path);
     texts->at[texts->len] = (Text){.path = name};
     return &texts->at[texts->len++];
 }
@@ -42,9 +41,13 @@ bool texts_put(Texts *texts, const char *path, const char *bytes, size_t length)
     return true;
 }
 
-static void drop(Texts *texts, Text *text) {
+static void clear(Text *text) {
     free(text->path);
     free(text->text);
+}
+
+static void drop(Texts *texts, Text *text) {
+    clear(text);
     *text = texts->at[--texts->len];
 }
 
@@ -79,7 +82,7 @@ const Text *texts_get(Texts *texts, const char *path) {
 }
 
 void texts_free(Texts *texts) {
-    while (texts->len) drop(texts, &texts->at[0]);
+    for (size_t i = 0; i < texts->len; i++) clear(&texts->at[i]);
     free(texts->at);
 }
 
