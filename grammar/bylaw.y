@@ -138,11 +138,23 @@ file
 /* --- declarations: one form of header for all of them --- */
 
 declaration
-    : header NEWLINE                    { decl_end(b, @1); }
-    | header NO_BLOCK NEWLINE           { decl_refuse_block(b, @2); }
-    | header '{' block '}' NEWLINE      { decl_end_block(b, @1, @2, @4); }
-    | header '{' block UNCLOSED         { decl_unclosed(b, @1, @2); }
+    : opening NEWLINE                   { decl_end(b, @1); }
+    | opening NO_BLOCK NEWLINE          { decl_refuse_block(b, @2); }
+    | opening '{' block '}' NEWLINE     { decl_end_block(b, @1, @2, @4); }
+    | opening '{' block UNCLOSED        { decl_unclosed(b, @1, @2); }
     | UNKNOWN_DECLARATION NEWLINE       { decl_unknown(b, @1); }
+    ;
+
+opening
+    : header
+    | conditioned
+    ;
+
+/* Behind a condition a name would be one of its words. */
+conditioned
+    : header IF expr             { decl_when(b, $3); }
+    | conditioned STRING         { decl_title(b, @2); }
+    | conditioned SOURCE STRING  { decl_source(b, @3); }
     ;
 
 header
@@ -153,6 +165,7 @@ header
     | header BY WORD         { decl_part(b, HEADER_BY, @3); }
     | header BEFORE WORD     { decl_part(b, HEADER_BEFORE, @3); }
     | header FOR EACH WORD   { decl_part(b, HEADER_FOR_EACH, @4); }
+    | header TO WORD         { decl_part(b, HEADER_TO, @3); }
     | header WAS WORD        { decl_part(b, HEADER_WAS, @3); }
     | header STRING          { decl_title(b, @2); }
     | header FROM STRING     { decl_from(b, @3); }

@@ -41,7 +41,7 @@ typedef struct Cuts {
 /* --- trying --------------------------------------------------------------------------------------------- */
 
 static bool same_rows(const Determination *a, const Determination *b) {
-    bool same = a->row == b->row && a->row_count == b->row_count;
+    bool same = a->row == b->row && a->exception == b->exception && a->row_count == b->row_count;
     for (size_t i = 0; same && i < a->row_count; i++) same = a->rows[i] == b->rows[i];
     return same;
 }
@@ -94,6 +94,8 @@ static Tree *report(Prober *p, const Fact *fact, Text from, const char *when, Te
     else
         tree_set_text(p->arena, map, out->rows ? "rows" : "row",
                       determination_rows(p->arena, p->program, out));
+    if (out->exception != NONE)
+        tree_set_text(p->arena, map, "exception", determination_exception(p->program, out));
     return map;
 }
 
@@ -124,7 +126,7 @@ static void cuts_of_set(Prober *p, Cuts *cuts, const CellCode *set) {
     }
 }
 
-static void cuts_of_table(Prober *p, Cuts *cuts, const TableCode *table, Index slot) {
+static void cuts_of_cells(Prober *p, Cuts *cuts, const TableCode *table, Index slot) {
     for (size_t c = 0; c < table->column_count; c++)
         for (size_t r = 0; table->columns[c].slot == slot && r < table->row_count; r++)
             cuts_of_set(p, cuts, table_cell(table, (Index)r, c));
@@ -161,6 +163,21 @@ static void cuts_of_outputs(Prober *p, Cuts *cuts, const TableCode *table, const
             cuts_of_condition(p, cuts, &p->program->conditions[table->computed[i]], fact);
 }
 
+static void cuts_of_exception(Prober *p, Cuts *cuts, const TableException *exception, size_t outputs,
+                              const Fact *fact) {
+    cuts_of_condition(p, cuts, &p->program->conditions[exception->condition], fact);
+    for (size_t i = 0; i < outputs; i++)
+        if (exception->gives[i] && exception->computed[i] != NONE)
+            cuts_of_condition(p, cuts, &p->program->conditions[exception->computed[i]], fact);
+}
+
+static void cuts_of_table(Prober *p, Cuts *cuts, const DecisionTable *table, const Fact *fact) {
+    if (!fact->row) cuts_of_cells(p, cuts, table->code, fact->slot);
+    cuts_of_outputs(p, cuts, table->code, fact);
+    for (size_t i = 0; i < table->exception_count; i++)
+        cuts_of_exception(p, cuts, &table->exceptions[i], table->output_count, fact);
+}
+
 /* Every value that a rule of the plan holds the fact against. */
 static void find_cuts(Prober *p, Cuts *cuts, const Fact *fact) {
     const Unit *unit = &p->program->units[p->unit];
@@ -172,9 +189,7 @@ static void find_cuts(Prober *p, Cuts *cuts, const Fact *fact) {
             Index code = p->program->definitions[part->detail].code;
             cuts_of_condition(p, cuts, &p->program->conditions[code], fact);
         } else if (unit_has_rows(part)) {
-            const TableCode *table = p->program->tables[part->detail].code;
-            if (!fact->row) cuts_of_table(p, cuts, table, fact->slot);
-            cuts_of_outputs(p, cuts, table, fact);
+            cuts_of_table(p, cuts, &p->program->tables[part->detail], fact);
         }
     }
 }

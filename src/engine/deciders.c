@@ -6,6 +6,11 @@ Text frame_decider(const Frame *frame, Index node) {
     return one->at == NONE ? one->name : frame->named[node];
 }
 
+Index determination_deciders(const DecisionTable *authority, const Determination *d) {
+    Index given = d->exception == NONE ? NONE : authority->exceptions[d->exception].deciders;
+    return given == NONE ? authority->deciders[d->row] : given;
+}
+
 /* --- as they are written -------------------------------------------------------------------------------- */
 
 /* How tightly the parts hold together: one within another that holds as tightly or tighter is bracketed. */

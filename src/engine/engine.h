@@ -106,6 +106,7 @@ typedef enum Problem {
     PROBLEM_TOO_LARGE, /* a number passed 1,024 bits */
     PROBLEM_DIVIDED_BY_ZERO,
     PROBLEM_TWO_ROWS,       /* two rows fit that may not, or that do not agree: row and other_row */
+    PROBLEM_TWO_EXCEPTIONS, /* of a table, that both apply: exception and other_exception */
     PROBLEM_OFF_SCALE,      /* a score outside its scale, or not whole */
     PROBLEM_NOT_APPLICABLE, /* a fact that does not apply was needed as a value */
     PROBLEM_NO_SUCH_TIME    /* a day before the year 1 or after 9999, or an instant between two seconds */
@@ -115,8 +116,9 @@ typedef struct Determination {
     Outcome outcome;
     Problem problem;
     Index unit; /* that it ended in: the one asked for, or one of its plan that has no row or an error */
-    const Where *where;   /* ERROR: the rule; DECIDED by a table: the row; else the unit */
-    Index row, other_row; /* of a table; NONE when it collects */
+    const Where *where;               /* ERROR: the rule; DECIDED by a table: the row; else the unit */
+    Index row, other_row;             /* of a table; NONE when it collects */
+    Index exception, other_exception; /* of the table, that applies; NONE */
     const Index *rows; /* of a table that collects: all that fit, in order; valid until the next evaluation */
     size_t row_count;
     bool yes;     /* of a condition, or a definition that is yes or no */
@@ -139,6 +141,8 @@ TextList settle_names(Arena *arena, const Program *program, const Determination 
 typedef enum ReasonKind {
     REASON_UNIT,      /* index: unit; value: what it came to, where it is one value; detail: of a definition,
                          its expression as written */
+    REASON_EXCEPTION, /* index: exception of the table (unit above it); value: whether it applies, where that
+                         is known */
     REASON_ROW,       /* index: row of the table (unit above it) that was hit */
     REASON_COLUMN,    /* index: column; value: what the column read; detail: the test as written */
     REASON_CRITERION, /* index: criterion; value: the combined score */
@@ -190,6 +194,13 @@ Tree *determination_tree(Arena *arena, const Program *program, Index unit, const
 /* The names of the rows that decided: "R4", or of a table that collects "R1, R3"; empty when there are none.
  */
 Text determination_rows(Arena *arena, const Program *program, const Determination *determination);
+
+/* The exception that applied; empty when there was none. */
+Text determination_exception(const Program *program, const Determination *determination);
+
+/* Who decides by an authority that has determined: a node of Program.deciders, of its row or of the exception
+ * that applies. */
+Index determination_deciders(const DecisionTable *authority, const Determination *determination);
 
 /* Did this row of the unit's table decide, or have a part in what was collected? */
 bool determination_has_row(const Determination *determination, Index row);

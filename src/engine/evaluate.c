@@ -1,7 +1,12 @@
 #include "engine/frame.h"
 
+static UnitState new_state(void) {
+    return (UnitState){
+        .row = NONE, .other_row = NONE, .exception = NONE, .other_exception = NONE, .criterion = NONE};
+}
+
 static void run(Frame *frame, const Unit *unit, UnitState *state) {
-    *state = (UnitState){.row = NONE, .other_row = NONE, .criterion = NONE};
+    *state = new_state();
     switch (unit->kind) {
     case UNIT_CONDITION:
         condition_evaluate(frame, unit, state);
@@ -40,8 +45,10 @@ static Index run_plan(Frame *frame, const Unit *unit) {
 
 /* Where the rule stands that decided, or that is in error. */
 static const Where *place(const Program *program, const Unit *unit, const UnitState *state) {
-    if (unit_has_rows(unit) && state->row != NONE)
-        return &program->tables[unit->detail].rows[state->row].where;
+    bool of_rows = unit_has_rows(unit);
+    if (of_rows && state->other_exception != NONE)
+        return &program->tables[unit->detail].exceptions[state->exception].where;
+    if (of_rows && state->row != NONE) return &program->tables[unit->detail].rows[state->row].where;
     if (unit->kind == UNIT_SCORECARD && state->outcome == OUTCOME_ERROR && state->criterion != NONE)
         return &program->scorecards[unit->detail].criteria[state->criterion].where;
     return &unit->where;
@@ -56,7 +63,7 @@ static void answer_scorecard(const Frame *frame, const Unit *unit, Determination
 static void answer_table(Frame *frame, const Unit *unit, Determination *out) {
     const DecisionTable *table = &frame->program->tables[unit->detail];
     out->output_count = table->output_count;
-    bool made = policy_collects(table->policy) || table->code->computed;
+    bool made = policy_collects(table->policy) || table->code->computed || out->exception != NONE;
     out->outputs = made ? frame->outputs : &table->code->outputs[(size_t)out->row * table->output_count];
 }
 
@@ -69,6 +76,8 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->where = place(frame->program, unit, state);
     out->row = state->row;
     out->other_row = state->other_row;
+    out->exception = state->exception;
+    out->other_exception = state->other_exception;
     out->rows = state->rows;
     out->row_count = state->row_count;
     out->yes = state->yes;

@@ -141,13 +141,39 @@ static void add_column(Explainer *e, const TableCode *code, Index row, size_t co
     add_slot(e, 3, read->slot);
 }
 
-static void add_outputs(Explainer *e, const TableCode *code, Index row) {
-    for (size_t i = 0; code->computed && i < code->output_count; i++) {
-        Index condition = code->computed[(size_t)row * code->output_count + i];
-        if (condition == NONE) continue;
-        const ConditionCode *computed = &e->frame->program->conditions[condition];
-        condition_run(e->frame, computed);
-        add_condition(e, 2, computed);
+static void add_computed(Explainer *e, Index condition) {
+    if (condition == NONE) return;
+    const ConditionCode *computed = &e->frame->program->conditions[condition];
+    condition_run(e->frame, computed);
+    add_condition(e, 2, computed);
+}
+
+static void add_outputs(Explainer *e, const DecisionTable *table, const UnitState *state, Index row) {
+    const TableCode *code = table->code;
+    for (size_t i = 0; code->computed && i < code->output_count; i++)
+        if (!exception_giving(table, state, i))
+            add_computed(e, code->computed[(size_t)row * code->output_count + i]);
+}
+
+static void add_slots(Explainer *e, uint16_t depth, const ConditionCode *code) {
+    condition_run(e->frame, code);
+    trace_registers(e->frame, code);
+    for (size_t i = 0; i < code->count; i++)
+        if (e->frame->needed[i] && code->ops[i].op == CODE_SLOT) add_slot(e, depth, code->ops[i].a);
+}
+
+/* Every exception was looked at; what applies is shown with what it gives, the others with why they do not.
+ */
+static void add_exceptions(Explainer *e, const DecisionTable *table, const UnitState *state) {
+    for (size_t i = 0; i < table->exception_count; i++) {
+        const TableException *exception = &table->exceptions[i];
+        bool applies = (Index)i == state->exception || (Index)i == state->other_exception;
+        Value met = condition_run(e->frame, &e->frame->program->conditions[exception->condition]);
+        if (met.state > VALUE_KNOWN) met = value_missing();
+        add(e, REASON_EXCEPTION, 1, (Index)i, &met)->yes = applies;
+        add_slots(e, 2, &e->frame->program->conditions[exception->condition]);
+        for (size_t k = 0; applies && k < table->output_count; k++)
+            if (exception->gives[k]) add_computed(e, exception->computed[k]);
     }
 }
 
@@ -164,7 +190,7 @@ static void add_passed(Explainer *e, const DecisionTable *table, Index row) {
     }
 }
 
-static void add_row(Explainer *e, const DecisionTable *table, Index row) {
+static void add_row(Explainer *e, const DecisionTable *table, const UnitState *state, Index row) {
     if (row == NONE) return;
     Reason *reason = add(e, REASON_ROW, 1, row, &none);
     reason->yes = true;
@@ -172,7 +198,7 @@ static void add_row(Explainer *e, const DecisionTable *table, Index row) {
     for (size_t c = 0; c < table->code->column_count; c++)
         if (reads_column(table->code, row, c)) add_column(e, table->code, row, c);
     add_passed(e, table, row);
-    add_outputs(e, table->code, row);
+    add_outputs(e, table, state, row);
 }
 
 /* What put the other rows of a table that collects out, where none that fits reads it. */
@@ -191,9 +217,10 @@ static void explain_table(Explainer *e, Index index) {
     const UnitState *state = &e->frame->states[index];
     bool one = state->outcome == OUTCOME_DECIDED && table->output_count == 1;
     add(e, REASON_UNIT, 0, index, one ? &e->frame->slots[table->outputs[0].slot] : &none);
-    add_row(e, table, state->row);
-    add_row(e, table, state->other_row);
-    for (size_t i = 0; i < state->row_count; i++) add_row(e, table, state->rows[i]);
+    add_row(e, table, state, state->row);
+    add_row(e, table, state, state->other_row);
+    if (state->row != NONE && state->other_row == NONE) add_exceptions(e, table, state);
+    for (size_t i = 0; i < state->row_count; i++) add_row(e, table, state, state->rows[i]);
     add_left_out(e, table, state);
 }
 

@@ -15,12 +15,13 @@ typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
 
 /* What a unit came to in this evaluation. */
 typedef struct UnitState {
-    uint8_t outcome, problem; /* Outcome, Problem */
-    bool yes;                 /* of a condition, or a definition that is yes or no */
-    bool used;                /* by the unit after it that was traced: see trace() */
-    Index row, other_row;     /* of a table */
-    Index criterion;          /* OFF_SCALE: which */
-    const Index *rows;        /* of a table that collects, when no row is open */
+    uint8_t outcome, problem;         /* Outcome, Problem */
+    bool yes;                         /* of a condition, or a definition that is yes or no */
+    bool used;                        /* by the unit after it that was traced: see trace() */
+    Index row, other_row;             /* of a table */
+    Index exception, other_exception; /* of a table: what applies; NONE */
+    Index criterion;                  /* OFF_SCALE: which */
+    const Index *rows;                /* of a table that collects, when no row is open */
     size_t row_count;
 } UnitState;
 
@@ -134,6 +135,13 @@ int64_t row_rank(const DecisionTable *table, Index row);
 
 /* What a row gives, as far as the facts go; a value of STATE_ERROR when the rule fails. */
 Value row_output(Frame *frame, const TableCode *table, Index row, size_t output);
+
+/* Finds the exception that applies to the row that decided; the state becomes undetermined or an error where
+ * that cannot be. */
+void find_exception(Frame *frame, const DecisionTable *table, UnitState *state);
+
+/* The exception that gives this result instead of the row; NULL: the row gives it. */
+const TableException *exception_giving(const DecisionTable *table, const UnitState *state, size_t output);
 
 /* A table that collects, instead of table_evaluate(). */
 void collect_evaluate(Frame *frame, const DecisionTable *table, UnitState *state);

@@ -19,7 +19,7 @@ static bool is_steady(const Program *program, const Unit *unit) {
     if (unit->kind == UNIT_SCORECARD) return program->scorecards[unit->detail].plain != NULL;
     if (unit->kind != UNIT_TABLE && unit->kind != UNIT_AUTHORITY) return false;
     const DecisionTable *table = &program->tables[unit->detail];
-    return !table->code->computed && table->policy <= POLICY_PRIORITY;
+    return !table->code->computed && table->policy <= POLICY_PRIORITY && table->exception_count == 0;
 }
 
 /* Of what a scorecard makes, a route knows the total and whether it is eligible. */

@@ -127,12 +127,26 @@ static void decide(const Frame *frame, const DecisionTable *table, const Hit *hi
 
 /* --- outputs -------------------------------------------------------------------------------------------- */
 
-/* Works out what the row gives; undetermined or wrong when one of its outputs is. */
-static const Value *compute_outputs(Frame *frame, const TableCode *table, UnitState *state) {
-    if (!table->computed) return &table->outputs[(size_t)state->row * table->output_count];
-    for (size_t i = 0; i < table->output_count; i++) {
-        Value value = row_output(frame, table, state->row, i);
-        bool computed = output_code(table, state->row, i) != NONE;
+static Index result_code(const DecisionTable *table, const UnitState *state, size_t output) {
+    const TableException *exception = exception_giving(table, state, output);
+    return exception ? exception->computed[output] : output_code(table->code, state->row, output);
+}
+
+static Value result(Frame *frame, const DecisionTable *table, const UnitState *state, size_t output) {
+    Index code = result_code(table, state, output);
+    if (code != NONE) return condition_run(frame, &frame->program->conditions[code]);
+    const TableException *exception = exception_giving(table, state, output);
+    return exception ? exception->results[output] : row_output(frame, table->code, state->row, output);
+}
+
+/* Works out what is given; undetermined or wrong when one of the results is. */
+static const Value *compute_outputs(Frame *frame, const DecisionTable *table, UnitState *state) {
+    const TableCode *code = table->code;
+    if (!code->computed && state->exception == NONE)
+        return &code->outputs[(size_t)state->row * code->output_count];
+    for (size_t i = 0; i < code->output_count; i++) {
+        Value value = result(frame, table, state, i);
+        bool computed = result_code(table, state, i) != NONE;
         if (computed && value.state == VALUE_MISSING && state->outcome == OUTCOME_DECIDED) {
             state->outcome = OUTCOME_UNDETERMINED;
         } else if (value.state == STATE_ERROR) {
@@ -164,8 +178,8 @@ void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);
     decide(frame, table, &hit, state);
-    const Value *values =
-        state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table->code, state) : NULL;
+    if (table->exception_count > 0 && state->outcome == OUTCOME_DECIDED) find_exception(frame, table, state);
+    const Value *values = state->outcome == OUTCOME_DECIDED ? compute_outputs(frame, table, state) : NULL;
     bool decided = state->outcome == OUTCOME_DECIDED;
     for (size_t i = 0; i < table->output_count; i++) {
         Value *slot = &frame->slots[table->outputs[i].slot];

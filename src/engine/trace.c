@@ -158,10 +158,11 @@ static void want_columns(Frame *frame, const TableCode *table) {
     for (size_t c = 0; c < table->column_count; c++) frame_want(frame, table->columns[c].slot);
 }
 
-static void trace_outputs(Frame *frame, const TableCode *table, Index row) {
-    for (size_t i = 0; table->computed && i < table->output_count; i++) {
-        Index code = table->computed[(size_t)row * table->output_count + i];
-        if (code != NONE) trace_condition(frame, &frame->program->conditions[code]);
+static void trace_outputs(Frame *frame, const DecisionTable *table, const UnitState *state, Index row) {
+    for (size_t i = 0; table->code->computed && i < table->code->output_count; i++) {
+        Index code = table->code->computed[(size_t)row * table->code->output_count + i];
+        if (code != NONE && !exception_giving(table, state, i))
+            trace_condition(frame, &frame->program->conditions[code]);
     }
 }
 
@@ -179,14 +180,29 @@ static void trace_collected(Frame *frame, const DecisionTable *table, const Unit
         if (row_truth(frame, table, (Index)r) == TRUTH_NO) want_out(frame, table->code, (Index)r);
     for (size_t i = 0; i < state->row_count; i++) {
         want_tested(frame, table->code, state->rows[i], TRUTH_YES);
-        trace_outputs(frame, table->code, state->rows[i]);
+        trace_outputs(frame, table, state, state->rows[i]);
     }
 }
 
-static void trace_hit(Frame *frame, const DecisionTable *table, Index row) {
+/* What was computed instead of the row's results. */
+static void trace_given(Frame *frame, const TableException *exception, size_t outputs) {
+    for (size_t i = 0; i < outputs; i++)
+        if (exception->gives[i] && exception->computed[i] != NONE)
+            trace_condition(frame, &frame->program->conditions[exception->computed[i]]);
+}
+
+/* Whether each applies had its part in what came out. */
+static void trace_exceptions(Frame *frame, const DecisionTable *table, const UnitState *state) {
+    for (size_t i = 0; i < table->exception_count; i++)
+        trace_condition(frame, &frame->program->conditions[table->exceptions[i].condition]);
+    if (state->exception != NONE)
+        trace_given(frame, &table->exceptions[state->exception], table->output_count);
+}
+
+static void trace_hit(Frame *frame, const DecisionTable *table, const UnitState *state, Index row) {
     if (row == NONE) return;
     want_tested(frame, table->code, row, TRUTH_YES);
-    trace_outputs(frame, table->code, row);
+    trace_outputs(frame, table, state, row);
 }
 
 static void trace_table(Frame *frame, const DecisionTable *table, const UnitState *state) {
@@ -198,12 +214,13 @@ static void trace_table(Frame *frame, const DecisionTable *table, const UnitStat
         trace_open_rows(frame, table, open_truth(state));
     } else if (state->row == table->code->otherwise) {
         want_columns(frame, table->code);
-        trace_outputs(frame, table->code, state->row);
+        trace_outputs(frame, table, state, state->row);
     } else {
-        trace_hit(frame, table, state->row);
-        trace_hit(frame, table, state->other_row);
+        trace_hit(frame, table, state, state->row);
+        trace_hit(frame, table, state, state->other_row);
         want_passed(frame, table, state->row);
     }
+    if (state->row != NONE && state->other_row == NONE) trace_exceptions(frame, table, state);
 }
 
 /* --- the plan ------------------------------------------------------------------------------------------- */

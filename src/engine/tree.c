@@ -58,6 +58,8 @@ static Text problem_word(Problem problem) {
         return TEXT("divided_by_zero");
     case PROBLEM_TWO_ROWS:
         return TEXT("two_rows");
+    case PROBLEM_TWO_EXCEPTIONS:
+        return TEXT("two_exceptions");
     case PROBLEM_OFF_SCALE:
         return TEXT("off_scale");
     case PROBLEM_NOT_APPLICABLE:
@@ -150,6 +152,15 @@ static void add_row(Steps *s, const Reason *reason) {
     set_where(s->arena, s->row, &s->program->tables[s->unit->detail].rows[reason->index].where);
 }
 
+static void add_exception(Steps *s, const Reason *reason) {
+    const TableException *exception = &s->program->tables[s->unit->detail].exceptions[reason->index];
+    Tree *map = tree_add_map(s->arena, list_of(s->arena, s->step, "exceptions"));
+    tree_set_text(s->arena, map, "exception", exception->name);
+    tree_set_text(s->arena, map, "when", exception->written);
+    if (value_known(reason->value)) tree_set_bool(s->arena, map, "applies", reason->yes);
+    set_where(s->arena, map, &exception->where);
+}
+
 static void add_column(Steps *s, const Reason *reason) {
     const ColumnCode *column = &s->program->tables[s->unit->detail].code->columns[reason->index];
     Tree *test = tree_add_map(s->arena, list_of(s->arena, s->row, "tests"));
@@ -211,6 +222,9 @@ static void add_steps(Arena *arena, const Program *program, Index unit, Tree *li
             break;
         case REASON_ROW:
             add_row(&s, reason);
+            break;
+        case REASON_EXCEPTION:
+            add_exception(&s, reason);
             break;
         case REASON_COLUMN:
             add_column(&s, reason);
@@ -300,6 +314,10 @@ static void set_rows(Arena *arena, const Program *program, const Unit *unit, con
     if (!unit_has_rows(unit)) return;
     if (d->row != NONE) tree_set_text(arena, map, "row", row_id(program, d, d->row));
     if (d->other_row != NONE) tree_set_text(arena, map, "other_row", row_id(program, d, d->other_row));
+    const TableException *exceptions = program->tables[unit->detail].exceptions;
+    if (d->exception != NONE) tree_set_text(arena, map, "exception", exceptions[d->exception].name);
+    if (d->other_exception != NONE)
+        tree_set_text(arena, map, "other_exception", exceptions[d->other_exception].name);
     if (!d->rows) return;
     Tree *rows = tree_set_list(arena, map, "rows");
     for (size_t i = 0; i < d->row_count; i++)
@@ -315,6 +333,11 @@ Text determination_rows(Arena *arena, const Program *program, const Determinatio
         buf_text(&buf, row_id(program, d, d->rows[i]));
     }
     return buf_done(&buf);
+}
+
+Text determination_exception(const Program *program, const Determination *d) {
+    if (d->exception == NONE) return (Text){0};
+    return program->tables[program->units[d->unit].detail].exceptions[d->exception].name;
 }
 
 bool determination_has_row(const Determination *d, Index row) {

@@ -165,6 +165,11 @@ static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const
         check_single(c, scope, column, cell);
 }
 
+void check_authority_result(Checker *c, Scope *scope, Text result, const Cell *cell) {
+    AuthorityColumn column = column_named(result);
+    if (column != AUTHORITY_COLUMN_COUNT) check_output(c, scope, column, cell);
+}
+
 void check_authority(Checker *c, Symbol *symbol) {
     const Table *table = symbol->decl->table;
     Scope scope = {.group = symbol->parent};

@@ -10,9 +10,10 @@ static const struct {
     {DECL_BALLOT, SYMBOL_BALLOT},         {DECL_AUTHORITY, SYMBOL_AUTHORITY},
     {DECL_ESCALATION, SYMBOL_ESCALATION}, {DECL_SCORECARD, SYMBOL_SCORECARD},
     {DECL_TABLE, SYMBOL_TABLE},           {DECL_REVIEW, SYMBOL_REVIEW},
-    {DECL_GUARD, SYMBOL_GUARD},           {DECL_INVARIANT, SYMBOL_INVARIANT},
-    {DECL_REGISTER, SYMBOL_REGISTER},     {DECL_DEFINITION, SYMBOL_DEFINITION},
-    {DECL_METRIC, SYMBOL_METRIC},         {DECL_TRIGGER, SYMBOL_TRIGGER},
+    {DECL_EXCEPTION, SYMBOL_EXCEPTION},   {DECL_GUARD, SYMBOL_GUARD},
+    {DECL_INVARIANT, SYMBOL_INVARIANT},   {DECL_REGISTER, SYMBOL_REGISTER},
+    {DECL_DEFINITION, SYMBOL_DEFINITION}, {DECL_METRIC, SYMBOL_METRIC},
+    {DECL_TRIGGER, SYMBOL_TRIGGER},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -31,6 +32,7 @@ static const struct {
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
+    {offsetof(Decl, to), DECL(EXCEPTION), TEXT_ROW("\"to\"")},
     {offsetof(Decl, from), DECL(AUTHORITY) | DECL(TABLE), TEXT_ROW("\"from\"")},
     {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION) | DECL(METRIC),
      TEXT_ROW("\"for each\"")},
@@ -146,6 +148,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_SCORECARD, check_scorecard);
     each_symbol(&c, SYMBOL_TABLE, check_table);
     each_symbol(&c, SYMBOL_AUTHORITY, check_authority);
+    each_symbol(&c, SYMBOL_EXCEPTION, check_exception);
     each_symbol(&c, SYMBOL_REVIEW, check_review);
     each_symbol(&c, SYMBOL_GUARD, check_guard);
     each_symbol(&c, SYMBOL_INVARIANT, check_invariant);

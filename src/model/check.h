@@ -136,6 +136,8 @@ void check_cell(Checker *c, const Cell *cell, const Expr *head); /* what it test
 void check_inputs(Checker *c, Scope *scope, Symbol *table);      /* heads and cells before || */
 void check_table(Checker *c, Symbol *table);
 void check_authority(Checker *c, Symbol *authority);
+void check_authority_result(Checker *c, Scope *scope, Text result, const Cell *cell);
+void check_exception(Checker *c, Symbol *exception); /* after the tables */
 void check_cycles(Checker *c);
 void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs, for check_cycles() */
 

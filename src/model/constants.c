@@ -18,6 +18,15 @@ HitPolicy table_policy(const Decl *decl) {
     return hit ? hit_policy(hit->phrase.id) : POLICY_UNIQUE;
 }
 
+Cell cell_of(Arena *arena, Expr *value) {
+    CellTest *test = arena_make(arena, CellTest);
+    *test = (CellTest){.at = value->at, .value = value};
+    Cell cell = {.kind = CELL_TESTS, .at = value->at};
+    cell.tests.at = test;
+    cell.tests.len = cell.tests.cap = 1;
+    return cell;
+}
+
 bool row_is_otherwise(const Table *table, const TableRow *row) {
     for (size_t i = 0; i < row->cells.len && i < table->columns.len; i++)
         if (!table->columns.at[i].output && row->cells.at[i].kind == CELL_OTHERWISE) return true;

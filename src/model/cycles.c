@@ -13,10 +13,13 @@ typedef struct Node {
 typedef VEC(Node *) NodeStack;
 
 void note_reads(Checker *c, Symbol *table, const Scope *scope) {
-    Node *node = arena_make(c->arena, Node);
-    node->symbol = table;
-    node->reads = scope->reads;
-    map_set(c->arena, &c->nodes, table->name, node);
+    Node *node = map_get(&c->nodes, table->name);
+    if (!node) {
+        node = arena_make(c->arena, Node);
+        node->symbol = table;
+        map_set(c->arena, &c->nodes, table->name, node);
+    }
+    for (size_t i = 0; i < scope->reads.len; i++) *vec_push(c->arena, &node->reads) = scope->reads.at[i];
 }
 
 static void report_cycle(Checker *c, const NodeStack *stack, const Node *again) {

@@ -39,6 +39,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(SCORECARD, "a scorecard")                                                                              \
     X(TABLE, "a decision table")                                                                             \
     X(REVIEW, "a review")                                                                                    \
+    X(EXCEPTION, "an exception")                                                                             \
     X(GUARD, "a guard")                                                                                      \
     X(INVARIANT, "an invariant")                                                                             \
     X(METRIC, "a metric")                                                                                    \
@@ -146,6 +147,9 @@ const Symbol *expr_personal(const Expr *expr);
 
 /* A literal that is a length of time; false for anything else. */
 bool expr_duration_constant(const Expr *expr, Duration *duration);
+
+/* A cell that says only this: what an EXCEPTION gives is read and compiled as if it stood in a row. */
+Cell cell_of(Arena *arena, Expr *value);
 
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */
 bool row_is_otherwise(const Table *table, const TableRow *row);

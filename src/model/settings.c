@@ -30,6 +30,7 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(STARTS, "starts when undecided for 30 days")                                                           \
     X(SCALE, "scale 1..10 whole")                                                                            \
     X(COMBINED, "combined by mean")                                                                          \
+    X(GIVES, "gives RESULT = VALUE")                                                                         \
     X(REVIEW_STEP, "step NAME answers each principle then OUTCOME")                                          \
     X(OUTCOME, "outcome NAME")                                                                               \
     X(REQUIRES, "requires CONDITION")                                                                        \

@@ -64,6 +64,8 @@ static Text problem_words(const Determination *found) {
         return TEXT("it divides by zero");
     case PROBLEM_TWO_ROWS:
         return TEXT("two of its rows fit");
+    case PROBLEM_TWO_EXCEPTIONS:
+        return TEXT("two exceptions to it apply at once");
     case PROBLEM_OFF_SCALE:
         return TEXT("a score is off its scale");
     case PROBLEM_NOT_APPLICABLE:

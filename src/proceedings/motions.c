@@ -41,7 +41,7 @@ static bool need_another(const Naming *n, Text decider) {
 
 /* The parts of a joint decision. */
 static bool name_parts(const Naming *n) {
-    Index root = n->authority->deciders[n->found.row];
+    Index root = determination_deciders(n->authority, &n->found);
     const DeciderNode *nodes = &n->program->deciders[root];
     for (Index i = 0; nodes->size > 1 && i < nodes->size; i++) {
         DeciderPart part = {.within = nodes[i].size - 1};

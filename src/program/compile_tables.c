@@ -177,6 +177,13 @@ static Index compile_authority_output(Compiler *c, const DecisionTable *table, c
     return NONE;
 }
 
+/* What is given for a result of the table; `deciders` is for who decides. */
+static Index compile_result(Compiler *c, const DecisionTable *table, size_t output, const Cell *cell,
+                            Index *deciders, Value *constant) {
+    return table->decided_by == NONE ? compile_output(c, cell, table->outputs[output].type, constant)
+                                     : compile_authority_output(c, table, cell, output, deciders, constant);
+}
+
 /* What is worked out of one row after the other. */
 typedef struct Outputs {
     DecisionTable *table;
@@ -215,6 +222,42 @@ static void compile_outputs(Compiler *c, DecisionTable *table, const Table *from
     code->output_count = count;
 }
 
+/* --- exceptions ----------------------------------------------------------------------------------------- */
+
+static void compile_exception(Compiler *c, const DecisionTable *table, const Decl *decl,
+                              TableException *out) {
+    Index deciders = NONE;
+    bool *gives = arena_array(c->arena, bool, table->output_count);
+    Value *results = arena_array(c->arena, Value, table->output_count);
+    Index *computed = arena_array(c->arena, Index, table->output_count);
+    Buf written = buf_new(c->arena);
+    expr_write(&written, decl->when);
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        size_t output = clause->target->symbol->index;
+        Cell cell = cell_of(c->arena, clause->expr);
+        gives[output] = true;
+        computed[output] = compile_result(c, table, output, &cell, &deciders, &results[output]);
+    }
+    *out = (TableException){.name = decl->name.text,
+                            .condition = compile_code(c, decl->when),
+                            .written = buf_done(&written),
+                            .gives = gives,
+                            .results = results,
+                            .computed = computed,
+                            .deciders = deciders,
+                            .where = where_of(c, decl->at, decl->source)};
+}
+
+static void compile_exceptions(Compiler *c, const Symbol *symbol, DecisionTable *table) {
+    const Symbol *exception;
+    TableException *exceptions = arena_array(c->arena, TableException, SYMBOL_COUNT(c, EXCEPTION));
+    for (EACH_SYMBOL(c, EXCEPTION, exception))
+        if (exception->parent == symbol)
+            compile_exception(c, table, exception->decl, &exceptions[table->exception_count++]);
+    table->exceptions = exceptions;
+}
+
 static void compile_table(Compiler *c, const Symbol *symbol) {
     DecisionTable *table = &c->tables[table_of(c, symbol)];
     const Table *from = symbol->decl->table;
@@ -226,6 +269,7 @@ static void compile_table(Compiler *c, const Symbol *symbol) {
     unit_begin(c, table->unit);
     compile_inputs(c, table, from, code);
     compile_outputs(c, table, from, code);
+    compile_exceptions(c, symbol, table);
     table_index(c->arena, code);
     table->code = code;
 }

@@ -122,6 +122,18 @@ typedef struct OutputColumn {
     Index slot;
 } OutputColumn;
 
+/* What holds instead of some results of the row that fits, when its condition is met. */
+typedef struct TableException {
+    Text name;
+    Index condition;       /* in conditions; read for the table's unit */
+    Text written;          /* as its author wrote it */
+    const bool *gives;     /* of each result of the table: does it give another? */
+    const Value *results;  /* as many */
+    const Index *computed; /* as many: in conditions; NONE: the constant is the result */
+    Index deciders;        /* who decides, when it gives that: in Program.deciders; NONE */
+    Where where;
+} TableException;
+
 typedef struct DecisionTable {
     Text name;
     Index unit;
@@ -132,6 +144,8 @@ typedef struct DecisionTable {
     const OutputColumn *outputs; /* of the table; under `collect count` there is one, and a row gives none */
     size_t output_count;
     const struct TableCode *code;
+    const TableException *exceptions;
+    size_t exception_count;
     /* of an authority; else NONE */
     Index decided_by, ballot, escalation;  /* which output says so */
     Index recommends, consulted, informed; /* lists of those named */

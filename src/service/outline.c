@@ -48,10 +48,12 @@ static void outline_parts(const Outline *o, Tree *map, const Decl *decl) {
         Text name;
     } parts[] = {{"of", decl->of.text},         {"by", decl->by.text},
                  {"before", decl->before.text}, {"for_each", decl->for_each.text},
-                 {"from", decl->from.text},     {"was", decl->was.text}};
+                 {"to", decl->to.text},         {"from", decl->from.text},
+                 {"was", decl->was.text}};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         set_some(o, map, parts[i].word, parts[i].name);
     if (decl->type) tree_set_text(o->arena, map, "type", plain(o, decl->type->at));
+    if (decl->when) tree_set_text(o->arena, map, "when", plain(o, decl->when->at));
 }
 
 /* A review's step says what happens, then where it leads. */

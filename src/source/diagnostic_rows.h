@@ -232,6 +232,9 @@
     X("E0234", RESULTS_DIFFER, ERROR,                                                                        \
       "rows {1} and {2} of \"{0}\" both fit when {3}, and their results are not the same",                   \
       "give both the same results, or narrow one of them")                                                   \
+    X("E0240", EXCEPTION_TO_MANY, ERROR,                                                                     \
+      "\"{0}\" gathers the results of many rows, and an exception is to the results of one",                 \
+      "leave the rows out that are meant, by a column of their own")                                         \
     X("E0260", DECIDERS_HERE, ERROR, "only deciders are joined by then, or counted as in 2 of (a, b)",       \
       "conditions are joined by and, or")                                                                    \
     X("E0261", NAMED_TWICE, ERROR, "\"{0}\" is named twice here", "name it once")                            \

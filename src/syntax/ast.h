@@ -200,6 +200,8 @@ typedef struct Decl {
     Span title_at;
     Text source;                        /* source "§2.1" */
     Name of, by, before, for_each, was; /* empty text where not given */
+    Name to;                            /* EXCEPTION: the table it is to */
+    Expr *when;                         /* EXCEPTION: when it applies; NULL */
     Name from;                          /* from "doa.csv": the file with its rows */
     Expr *type;                         /* metric NAME : percent; NULL where not given */
     VEC(Clause) clauses;

@@ -27,6 +27,7 @@ static const struct HeaderRow {
     [HEADER_BY] = {offsetof(Decl, by), "a \"by\""},
     [HEADER_BEFORE] = {offsetof(Decl, before), "a \"before\""},
     [HEADER_FOR_EACH] = {offsetof(Decl, for_each), "a \"for each\""},
+    [HEADER_TO] = {offsetof(Decl, to), "a \"to\""},
     [HEADER_WAS] = {offsetof(Decl, was), "a \"was\""},
 };
 
@@ -57,6 +58,10 @@ void decl_title(Builder *builder, Span string) {
 void decl_source(Builder *builder, Span string) {
     if (!text_empty(builder->decl->source)) twice(builder, string, "a source");
     builder->decl->source = string_at(builder, string);
+}
+
+void decl_when(Builder *builder, Expr *condition) {
+    builder->decl->when = condition;
 }
 
 void decl_from(Builder *builder, Span string) {

@@ -57,6 +57,7 @@ typedef enum HeaderPart {
     HEADER_BY,
     HEADER_BEFORE,
     HEADER_FOR_EACH,
+    HEADER_TO,
     HEADER_WAS
 } HeaderPart;
 
@@ -65,6 +66,7 @@ void decl_part(Builder *builder, HeaderPart part, Span name);
 void decl_type(Builder *builder, Expr *type);
 void decl_title(Builder *builder, Span string);
 void decl_source(Builder *builder, Span string);
+void decl_when(Builder *builder, Expr *condition);
 void decl_from(Builder *builder, Span string);
 void decl_broken(Builder *builder);       /* what was wrong is reported already */
 void decl_end(Builder *builder, Span at); /* a declaration without a block */

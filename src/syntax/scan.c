@@ -9,9 +9,9 @@
  * refused as names, so that what is declared can be written in a condition. */
 enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
-    (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) | AT_SHAPE(VALUE) |            \
-     AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
-#define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(EXPECT))
+    (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_CONDITIONED | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) |             \
+     AT_SHAPE(VALUE) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
+#define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
 
@@ -29,12 +29,13 @@ enum { RESERVED = 8 };
     X(BEFORE, "before", AT_HEADER)                                                                           \
     X(FOR, "for", AT_HEADER)                                                                                 \
     X(EACH, "each", AT_HEADER)                                                                               \
-    X(SOURCE, "source", AT_HEADER)                                                                           \
+    X(TO, "to", AT_HEADER)                                                                                   \
+    X(SOURCE, "source", AT_HEADER | AT_CONDITIONED)                                                          \
     X(WAS, "was", AT_HEADER)                                                                                 \
     X(FROM, "from", AT_HEADER | AT_SHAPE(DATES))                                                             \
     X(IS, "is", AT_SHAPE(HEADING))                                                                           \
     X(UNTIL, "until", AT_SHAPE(DATES))                                                                       \
-    X(IF, "when", AT_SHAPE(WHEN) | AT_BRANCHES)                                                              \
+    X(IF, "when", AT_HEADER | AT_SHAPE(WHEN) | AT_BRANCHES)                                                  \
     X(THEN, "then", AT_SHAPE(STEP) | NAMING_DECIDERS)                                                        \
     X(MORE, "more", AT_SHAPE(THRESHOLD))                                                                     \
     X(THAN, "than", AT_SHAPE(THRESHOLD))                                                                     \
@@ -122,6 +123,10 @@ static Diagnostic *report(Scan *scan, DiagnosticCode code, Span at, Text argumen
 }
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
+
+static bool in_header(const Scan *scan) {
+    return scan->place == AT_HEADER || scan->place == AT_CONDITIONED;
+}
 
 static unsigned place_of_line(const Scan *scan) {
     return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK;
@@ -220,8 +225,8 @@ int scan_newline(Scan *scan, Span at) {
     if (scan->place == AT_ALONE) return 0;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
     if (open && !next_line_leads(scan, at.end)) return 0;
-    if (scan->place == AT_HEADER && brace_follows(scan, at.end)) return 0;
-    if (scan->place == AT_HEADER && block_follows(scan, at.end))
+    if (in_header(scan) && brace_follows(scan, at.end)) return 0;
+    if (in_header(scan) && block_follows(scan, at.end))
         return scan_open_brace(scan, (Span){at.file, at.start, at.start});
     return ends_line(scan) ? T_NEWLINE : 0;
 }
@@ -393,6 +398,7 @@ int scan_word(Scan *scan, Span at, int *value) {
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
     if (typed && token == T_WORD) token = T_TYPE_WORD;
     if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;
+    if (token == T_IF && scan->place == AT_HEADER) scan->place = AT_CONDITIONED;
     return scan_took(scan, token);
 }
 
@@ -427,14 +433,14 @@ int scan_close_bracket(Scan *scan, int bracket) {
 
 int scan_open_brace(Scan *scan, Span at) {
     if (scan->plain) return scan_took(scan, '{');
-    if (scan->place == AT_HEADER && decl_row(scan->decl)->block != BLOCK_NOTHING) {
+    if (in_header(scan) && decl_row(scan->decl)->block != BLOCK_NOTHING) {
         scan->open = at;
         scan_took(scan, '{');
         ends_line(scan);
         return '{';
     }
     scan->skipped = 1;
-    return scan_took(scan, scan->place == AT_HEADER ? T_NO_BLOCK : '{');
+    return scan_took(scan, in_header(scan) ? T_NO_BLOCK : '{');
 }
 
 int scan_close_brace(Scan *scan) {
@@ -454,7 +460,7 @@ Text scan_quote_mend(const Scan *scan, Span at) {
 /* The text goes to the end of the line, but in a header not over the { that opens the block. */
 int scan_open_string(Scan *scan, Span *at) {
     Text written = text_trim(text_at(scan, *at));
-    bool block = scan->place == AT_HEADER && text_ends(written, TEXT("{"));
+    bool block = in_header(scan) && text_ends(written, TEXT("{"));
     if (block) written = text_trim(text_part(written, 0, written.len - 1));
     at->end = at->start + (uint32_t)written.len;
     report(scan, DIAG_OPEN_STRING, *at, (Text){0});

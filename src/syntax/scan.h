@@ -12,15 +12,16 @@
 
 /* Where the scanner is; a bit each, so that a keyword's row can name all the places it is one. */
 enum {
-    AT_FILE = 1 << 0,     /* between declarations */
-    AT_HEADER = 1 << 1,   /* in the line that begins a declaration */
-    AT_BLOCK = 1 << 2,    /* at the start of a line of a block */
-    AT_FIELD = 1 << 3,    /* in a line of a FIELDS block */
-    AT_MEMBERS = 1 << 4,  /* in a line of a MEMBERS block */
-    AT_TABLE = 1 << 5,    /* in a row of a table */
-    AT_ALONE = 1 << 6,    /* in a condition or a cell that stands alone */
-    AT_BRANCHES = 1 << 7, /* in a STEP, after "then" */
-    AT_SHAPES = 1 << 8    /* in a clause of the first shape; the others follow */
+    AT_FILE = 1 << 0,        /* between declarations */
+    AT_HEADER = 1 << 1,      /* in the line that begins a declaration */
+    AT_BLOCK = 1 << 2,       /* at the start of a line of a block */
+    AT_FIELD = 1 << 3,       /* in a line of a FIELDS block */
+    AT_MEMBERS = 1 << 4,     /* in a line of a MEMBERS block */
+    AT_TABLE = 1 << 5,       /* in a row of a table */
+    AT_ALONE = 1 << 6,       /* in a condition or a cell that stands alone */
+    AT_BRANCHES = 1 << 7,    /* in a STEP, after "then" */
+    AT_CONDITIONED = 1 << 8, /* in a header, after "when" */
+    AT_SHAPES = 1 << 9       /* in a clause of the first shape; the others follow */
 };
 #define AT_SHAPE(shape) ((unsigned)AT_SHAPES << SHAPE_##shape)
 

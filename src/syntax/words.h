@@ -27,6 +27,7 @@
     X(BALLOT, "ballot", "a ballot", SETTINGS)                                                                \
     X(AUTHORITY, "authority", "an authority matrix", SETTINGS)                                               \
     X(ESCALATION, "escalation", "an escalation", SETTINGS)                                                   \
+    X(EXCEPTION, "exception", "an exception", SETTINGS)                                                      \
     X(SCORECARD, "scorecard", "a scorecard", SETTINGS)                                                       \
     X(TABLE, "table", "a decision table", SETTINGS)                                                          \
     X(REVIEW, "review", "a review", SETTINGS)                                                                \
@@ -116,6 +117,7 @@ typedef enum Shape {
     X(TABLE, TABLE_COLUMN, "column", HEADING, MANY, "what a column of the file is called in the rules")      \
     X(AUTHORITY, AUTHORITY_HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                      \
     X(AUTHORITY, AUTHORITY_COLUMN, "column", HEADING, MANY, "what a column of the file is called here")      \
+    X(EXCEPTION, GIVES, "gives", GIVEN, MANY, "a result that holds instead of the row's")                    \
     X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
     X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \

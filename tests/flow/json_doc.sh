@@ -89,6 +89,19 @@ table papers of partnership {
 END3
 facts 'annual_value: USD 5_000'
 fails 0 evaluate doubled --rules tested/rules tested/workflows --facts facts.yaml --explain
+cat >>tested/rules/more.bylaw <<'END4'
+exception dear to partnership_decisions when annual_value > USD 4_000 {
+  gives decided_by = ceo
+}
+exception local to partnership_decisions when vertical = finance {
+  gives decided_by = ceo
+}
+END4
+does doc tested/rules tested/workflows
+facts 'decision: vertical_approval' 'annual_value: USD 5_000' 'vertical: health'
+fails 0 evaluate partnership_decisions --rules tested/rules tested/workflows --facts facts.yaml --explain
+facts 'decision: vertical_approval' 'vertical: health'
+fails 1 evaluate partnership_decisions --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: yes'
 fails 0 evaluate papers --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: no'

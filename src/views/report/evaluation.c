@@ -12,6 +12,7 @@ enum { INDENT = 2, OUTPUT_COLUMN = 16 };
     X("too_large", "a number in it grew past what a number may be")                                          \
     X("divided_by_zero", "it divides by zero")                                                               \
     X("two_rows", "two rows fit these facts, and only one may")                                              \
+    X("two_exceptions", "two exceptions apply to these facts, and only one may")                             \
     X("off_scale", "a score is outside its scale, or not whole")                                             \
     X("no_such_time", "it reckons with a day or an instant that there is not")                               \
     X("not_applicable", "it needs the value of a fact that does not apply here")
@@ -63,6 +64,10 @@ static void put_place(Page *page, const bylaw_node *determination) {
         put(page, ", ");
     }
     put_where(page, bylaw_get(determination, "where"));
+    if (has(determination, "exception")) {
+        put(page, "; exception ");
+        put(page, bylaw_get_text(determination, "exception"));
+    }
     line_end(page);
 }
 
@@ -164,6 +169,12 @@ static void put_then(Page *page, const bylaw_node *change) {
     }
 }
 
+static void put_exception(Page *page, const bylaw_node *change) {
+    if (!has(change, "exception")) return;
+    put(page, ", exception ");
+    put(page, bylaw_get_text(change, "exception"));
+}
+
 static void put_change(Page *page, const bylaw_node *change, size_t width) {
     put(page, "  ");
     put(page, bylaw_get_text(change, "fact"));
@@ -176,6 +187,7 @@ static void put_change(Page *page, const bylaw_node *change, size_t width) {
     put(page, " instead of ");
     put(page, bylaw_get_text(change, "value"));
     put_then(page, change);
+    put_exception(page, change);
     line_end(page);
 }
 

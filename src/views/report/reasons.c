@@ -118,6 +118,18 @@ static void put_row_line(Page *page, const bylaw_node *rows, size_t at) {
     }
 }
 
+static void put_exception(Page *page, const bylaw_node *exception) {
+    put(page, "exception ");
+    put(page, bylaw_get_text(exception, "exception"));
+    if (!has(exception, "applies"))
+        put(page, " may apply: ");
+    else
+        put(page, bylaw_get_bool(exception, "applies") ? " applies: " : " does not apply: ");
+    put(page, bylaw_get_text(exception, "when"));
+    put(page, "  ");
+    put_where(page, bylaw_get(exception, "where"));
+}
+
 /* Of a definition: the expression, unless it is the one comparison that is told already. */
 static bool has_meaning(const bylaw_node *step) {
     const bylaw_node *comparisons = bylaw_get(step, "comparisons");
@@ -132,7 +144,8 @@ static void put_meaning(Page *page, const bylaw_node *step) {
 }
 
 static size_t count_lines(const bylaw_node *step) {
-    return has_meaning(step) + row_lines(bylaw_get(step, "rows")) + bylaw_count(bylaw_get(step, "scores")) +
+    return has_meaning(step) + row_lines(bylaw_get(step, "rows")) +
+           bylaw_count(bylaw_get(step, "exceptions")) + bylaw_count(bylaw_get(step, "scores")) +
            has_total(step) + bylaw_count(bylaw_get(step, "comparisons"));
 }
 
@@ -147,6 +160,12 @@ static void put_line_under(Page *page, const bylaw_node *step, size_t i) {
         return;
     }
     i -= row_lines(rows);
+    const bylaw_node *exceptions = bylaw_get(step, "exceptions");
+    if (i < bylaw_count(exceptions)) {
+        put_exception(page, bylaw_item(exceptions, i));
+        return;
+    }
+    i -= bylaw_count(exceptions);
     if (i < bylaw_count(scores))
         put_criterion(page, scores, bylaw_item(scores, i));
     else if (i == bylaw_count(scores) && has_total(step))

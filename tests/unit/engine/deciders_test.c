@@ -60,6 +60,27 @@ START_TEST(deciders_are_written_in_one_way) {
 }
 END_TEST
 
+START_TEST(an_exception_names_deciders_of_its_own) {
+    Arena *arena = arena_new(0);
+    const Program *program = compile_rules(
+        arena, PEOPLE "authority m of f {\n | row | n || decided_by |\n | A1 | - || cfo |\n}\n"
+                      "exception e to m when n > 5 {\n gives decided_by = manager then board\n}\n");
+    Made it = {.arena = arena, .program = program, .frame = frame_new(arena, program)};
+    const DecisionTable *authority = &program->tables[0];
+    give_case(&it);
+    frame_set(it.frame, slot_of(program, "n"), value_number(TYPE_INTEGER, number_int(5)));
+    ask(&it);
+    ck_assert_int_eq(determination_deciders(authority, &it.found), authority->deciders[0]);
+    frame_set(it.frame, slot_of(program, "n"), value_number(TYPE_INTEGER, number_int(6)));
+    ask(&it);
+    Index root = determination_deciders(authority, &it.found);
+    ck_assert_text_is(it.found.outputs[0].text, "P-000007 then board");
+    ck_assert_int_eq(program->deciders[root].kind, DECIDER_SEQUENCE);
+    ck_assert_text_is(frame_decider(it.frame, root + 1), "P-000007");
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(a_case_names_those_who_hang_on_it) {
     check_written("leader[side]", "leader[right]");
     check_written("manager", "P-000007");
@@ -131,6 +152,7 @@ Suite *deciders_test_suite(void) {
     Suite *suite = suite_create("deciders");
     TCase *tests = tcase_create("deciders");
     tcase_add_test(tests, deciders_are_written_in_one_way);
+    tcase_add_test(tests, an_exception_names_deciders_of_its_own);
     tcase_add_test(tests, a_case_names_those_who_hang_on_it);
     tcase_add_test(tests, a_plan_is_laid_flat_each_node_before_its_parts);
     tcase_add_test(tests, a_decider_that_nobody_has_named_is_asked_for);
