@@ -63,39 +63,6 @@ static const int shape_tokens[] = {
 #undef X
 };
 
-/* What authors write in the manner of other languages, and what is meant.  X(as written, mend) */
-#define MISTAKES(X)                                                                                          \
-    X("==", "write = once")                                                                                  \
-    X("=>", "write >=")                                                                                      \
-    X("=<", "write <=")                                                                                      \
-    X("<>", "write !=")                                                                                      \
-    X(":=", "write =")                                                                                       \
-    X("!", "write not")                                                                                      \
-    X("&", "write and")                                                                                      \
-    X("&&", "write and")                                                                                     \
-    X(";", "a clause ends with its line; delete it")                                                         \
-    X("'", "a text stands in double quotes: \"...\"")                                                        \
-    X("\u201C", "a text stands in straight quotes: \"...\"")                                                 \
-    X("\u201D", "a text stands in straight quotes: \"...\"")                                                 \
-    X("\u201E", "a text stands in straight quotes: \"...\"")                                                 \
-    X("\u2018", "a text stands in straight quotes: \"...\"")                                                 \
-    X("\u2019", "a text stands in straight quotes: \"...\"")                                                 \
-    X("\u2013", "write - for no test or a difference, .. for a range")                                       \
-    X("\u2014", "write - for no test or a difference, .. for a range")                                       \
-    X("\u2026", "write .. for a range")                                                                      \
-    X("\u2264", "write <=")                                                                                  \
-    X("\u2265", "write >=")                                                                                  \
-    X("\u2260", "write !=")                                                                                  \
-    X("\u00A0", "this is a no-break space; write a plain one")
-
-static const struct Mistake {
-    Text written, mend;
-} mistakes[] = {
-#define X(written, mend) {TEXT_ROW(written), TEXT_ROW(mend)},
-    MISTAKES(X)
-#undef X
-};
-
 #define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
 
 bool scan_keyword(size_t index, Text *word) {
@@ -104,29 +71,13 @@ bool scan_keyword(size_t index, Text *word) {
     return true;
 }
 
-static Text text_at(const Scan *scan, Span at) {
-    return text_part(scan->text, at.start, at.end);
-}
-
 /* The parser is one token behind: when the line ended already, it is not the next one that failed. */
 void scan_failed(Scan *scan) {
     scan->failed = scan->plain || !scan->line_start;
     scan->brackets = scan->froms = scan->tos = 0;
 }
 
-/* Reports the first thing that is wrong in a clause: what follows from it would only be noise. */
-static Diagnostic *report(Scan *scan, DiagnosticCode code, Span at, Text argument) {
-    Diagnostic *diagnostic = NULL;
-    if (!scan->failed) diagnostic = DIAGNOSE(scan->diagnostics, code, at, argument);
-    scan_failed(scan);
-    return diagnostic;
-}
-
 /* --- lines ---------------------------------------------------------------------------------------------- */
-
-static bool in_header(const Scan *scan) {
-    return scan->place == AT_HEADER || scan->place == AT_CONDITIONED;
-}
 
 static unsigned place_of_line(const Scan *scan) {
     return span_nowhere(scan->open) ? AT_FILE : AT_BLOCK;
@@ -225,8 +176,8 @@ int scan_newline(Scan *scan, Span at) {
     if (scan->place == AT_ALONE) return 0;
     bool open = scan->brackets > 0 || (scan->last == ',' && !scan->failed);
     if (open && !next_line_leads(scan, at.end)) return 0;
-    if (in_header(scan) && brace_follows(scan, at.end)) return 0;
-    if (in_header(scan) && block_follows(scan, at.end))
+    if (scan_in_header(scan) && brace_follows(scan, at.end)) return 0;
+    if (scan_in_header(scan) && block_follows(scan, at.end))
         return scan_open_brace(scan, (Span){at.file, at.start, at.start});
     return ends_line(scan) ? T_NEWLINE : 0;
 }
@@ -277,7 +228,7 @@ static int keyword_or_word(const Scan *scan, Text word) {
 bool scan_declares(const Scan *scan, Span at) {
     DeclKind kind;
     if (at.start > 0 && scan->text.at[at.start - 1] != '\n') return false;
-    if (!decl_find(text_at(scan, at), &kind)) return false;
+    if (!decl_find(scan_text(scan, at), &kind)) return false;
     uint32_t next = after_blanks(scan, at.end);
     if (next == at.end || next == scan->text.len) return false;
     char c = scan->text.at[next];
@@ -318,7 +269,7 @@ static int leading_name(Scan *scan, Text word, unsigned place, int token) {
 
 /* The first word of a line. */
 static int leading_word(Scan *scan, Span at, int *value) {
-    Text word = text_at(scan, at);
+    Text word = scan_text(scan, at);
     if (span_nowhere(scan->open)) return leading_declaration(scan, word, value);
     if (scan_declares(scan, at) && !setting_find(scan->decl, word)) {
         scan->open = (Span){0};
@@ -338,19 +289,19 @@ static int leading_word(Scan *scan, Span at, int *value) {
 static bool continues_unit(Scan *scan, Span at) {
     if (scan->last != T_NUMBER && scan->last != T_UNIT) return false;
     Span unit = scan->last == T_UNIT ? span_join(scan->unit, at) : at;
-    if (!unit_begins(text_at(scan, unit))) return false;
+    if (!unit_begins(scan_text(scan, unit))) return false;
     scan->unit = unit;
     return true;
 }
 
 static bool in_working_days(const Scan *scan) {
     DurationUnit unit;
-    return scan->last == T_UNIT && unit_find(text_at(scan, scan->unit), &unit) && unit == UNIT_WORKING_DAYS;
+    return scan->last == T_UNIT && unit_find(scan_text(scan, scan->unit), &unit) && unit == UNIT_WORKING_DAYS;
 }
 
 /* Do these words begin "days from", "working days from", "working days by CALENDAR from"? */
 static bool begins_elapsed(const Scan *scan, Span at) {
-    Text words = text_at(scan, at);
+    Text words = scan_text(scan, at);
     DurationUnit unit;
     if (!unit_begins(words)) return false;
     uint32_t next = after_blanks(scan, at.end);
@@ -368,7 +319,7 @@ static bool begins_elapsed(const Scan *scan, Span at) {
 
 /* The words of a length of time: "days from A to B", "10 working days by CALENDAR". T_WORD for any other. */
 static int time_word(Scan *scan, Span at) {
-    Text word = text_at(scan, at);
+    Text word = scan_text(scan, at);
     if (continues_unit(scan, at)) return T_UNIT;
     if (!(scan->place & IN_EXPRESSION) || scan->last == '.') return T_WORD;
     if (text_is(word, "by") && in_working_days(scan)) return T_CALENDAR;
@@ -394,7 +345,7 @@ int scan_word(Scan *scan, Span at, int *value) {
         return scan_took(scan, token);
     }
     int token = time_word(scan, at);
-    if (token == T_WORD) token = keyword_or_word(scan, text_at(scan, at));
+    if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
     if (typed && token == T_WORD) token = T_TYPE_WORD;
     if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;
@@ -419,7 +370,7 @@ int scan_bar(Scan *scan) {
 int scan_open_bracket(Scan *scan, int bracket, Span at) {
     if (scan->failed) return scan_took(scan, bracket);
     if (scan->brackets >= NESTING_MAX) {
-        report(scan, DIAG_TOO_DEEP, at, text_format(scan->diagnostics->arena, "%d", NESTING_MAX));
+        scan_report(scan, DIAG_TOO_DEEP, at, text_format(scan->diagnostics->arena, "%d", NESTING_MAX));
         return scan_took(scan, T_GRAMMAR_error);
     }
     if (scan->brackets++ == 0) scan->bracket = at;
@@ -433,61 +384,18 @@ int scan_close_bracket(Scan *scan, int bracket) {
 
 int scan_open_brace(Scan *scan, Span at) {
     if (scan->plain) return scan_took(scan, '{');
-    if (in_header(scan) && decl_row(scan->decl)->block != BLOCK_NOTHING) {
+    if (scan_in_header(scan) && decl_row(scan->decl)->block != BLOCK_NOTHING) {
         scan->open = at;
         scan_took(scan, '{');
         ends_line(scan);
         return '{';
     }
     scan->skipped = 1;
-    return scan_took(scan, in_header(scan) ? T_NO_BLOCK : '{');
+    return scan_took(scan, scan_in_header(scan) ? T_NO_BLOCK : '{');
 }
 
 int scan_close_brace(Scan *scan) {
     scan->open = (Span){0};
     scan->place = AT_FILE;
     return scan_took(scan, '}');
-}
-
-/* --- what has no meaning -------------------------------------------------------------------------------- */
-
-Text scan_quote_mend(const Scan *scan, Span at) {
-    bool against = scan->before == T_STRING || scan->last == T_STRING;
-    if (!against || at.start == 0 || scan->text.at[at.start - 1] != '"') return (Text){0};
-    return TEXT("a quote is missing, or one too many: the text before it ends right here");
-}
-
-/* The text goes to the end of the line, but in a header not over the { that opens the block. */
-int scan_open_string(Scan *scan, Span *at) {
-    Text written = text_trim(text_at(scan, *at));
-    bool block = in_header(scan) && text_ends(written, TEXT("{"));
-    if (block) written = text_trim(text_part(written, 0, written.len - 1));
-    at->end = at->start + (uint32_t)written.len;
-    report(scan, DIAG_OPEN_STRING, *at, (Text){0});
-    return scan_took(scan, block ? T_STRING : T_GRAMMAR_error);
-}
-
-/* The first character of a run of bytes outside ASCII. */
-static Span first_character(const Scan *scan, Span at) {
-    if ((unsigned char)scan->text.at[at.start] < 0x80) return at;
-    uint32_t end = at.start + 1;
-    while (end < at.end && ((unsigned char)scan->text.at[end] & 0xC0) == 0x80) end++;
-    return (Span){at.file, at.start, end};
-}
-
-static Text mend_of(Text written) {
-    for (size_t i = 0; i < LENGTH(mistakes); i++) {
-        if (text_equal(mistakes[i].written, written)) return mistakes[i].mend;
-    }
-    bool number = written.len > 0 && is_digit(written.at[0]);
-    return number ? TEXT("put a space between a number and a word") : (Text){0};
-}
-
-int scan_bad(Scan *scan, Span at) {
-    Span first = first_character(scan, at);
-    Text written = text_at(scan, first);
-    Diagnostic *diagnostic = report(scan, DIAG_BAD_CHARACTER, first, written);
-    Text quote = scan_quote_mend(scan, at);
-    if (diagnostic) diagnostic->mend = text_empty(quote) ? mend_of(written) : quote;
-    return scan_took(scan, T_GRAMMAR_error);
 }

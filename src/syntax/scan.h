@@ -50,6 +50,16 @@ typedef struct Scan {
     Diagnostics *diagnostics;
 } Scan;
 
+/* What stands there in the file. */
+static inline Text scan_text(const Scan *scan, Span at) {
+    return text_part(scan->text, at.start, at.end);
+}
+
+/* Is the scanner in the line that begins a declaration? */
+static inline bool scan_in_header(const Scan *scan) {
+    return scan->place == AT_HEADER || scan->place == AT_CONDITIONED;
+}
+
 /* The words that are keywords somewhere, one after another; false past the last. */
 bool scan_keyword(size_t index, Text *word);
 
@@ -96,6 +106,10 @@ int scan_open_string(Scan *scan, Span *at);
 
 /* Characters that mean nothing; what an author may have meant is the mend. */
 int scan_bad(Scan *scan, Span at);
+
+/* Reports the first thing that is wrong in a clause: what follows from it would only be noise. NULL when
+ * something was reported of it before. */
+Diagnostic *scan_report(Scan *scan, DiagnosticCode code, Span at, Text argument);
 
 /* Something was reported of this clause: no bracket keeps it open any more, and no more is said of it. */
 void scan_failed(Scan *scan);

@@ -1,0 +1,73 @@
+/* organisation: who there is: roles, offices, bodies and how they decide, and what each may do. */
+#ifndef BYLAW_PROGRAM_ORGANISATION_H
+#define BYLAW_PROGRAM_ORGANISATION_H
+
+#include "program/where.h"
+#include "syntax/words.h"
+#include "value/value.h"
+
+typedef struct Role {
+    Text name, title;
+} Role;
+
+/* An indexed office, body or escalation (`for each vertical`) has one instance for each member:
+ * "vertical_council[health]". Its deciders are named so in values and entries. */
+typedef struct Office {
+    Text name, title;
+    const EnumType *for_each; /* NULL when there is one */
+} Office;
+
+/* One comparison of a threshold (law P1): counted > or >= quantity, quantity of base, or its square root. */
+typedef struct Bound {
+    CountId counted;
+    bool at_least; /* else: more than */
+    Number quantity;
+    bool of_count;
+    bool root;
+    CountId base;
+    int64_t including;    /* of those counted, at least this many ... */
+    Index including_role; /* ... hold this role; NONE */
+    Text written;         /* as its author wrote it */
+} Bound;
+
+typedef struct Threshold {
+    const Bound *bounds; /* all must hold */
+    size_t count;
+} Threshold;
+
+typedef enum TieRule { TIE_IS_LOST, TIE_CHAIR_DECIDES, TIE_CHAIR_DECIDES_IF_UNVOTED } TieRule;
+
+typedef struct Body {
+    Text name, title, mandate;
+    const EnumType *for_each;
+    int64_t seats_least, seats_most;
+    Threshold quorum, carried;
+    bool recused_leave; /* recused members leave the base of the quorum */
+    TieRule tie;
+    PhraseId meets;
+    Where where;
+} Body;
+
+typedef struct BallotRule {
+    Text name;
+    Duration open; /* at least; amount 0: no such rule */
+    Threshold carried;
+    Where where;
+} BallotRule;
+
+typedef enum WhoKind { WHO_ROLE, WHO_OFFICE, WHO_BODY } WhoKind;
+
+typedef struct Who {
+    WhoKind kind;
+    Index index;
+    Text name; /* as written */
+} Who;
+
+typedef struct Power {
+    ActId act;
+    const Who *who;
+    size_t count;
+    Where where;
+} Power;
+
+#endif
