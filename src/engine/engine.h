@@ -149,14 +149,15 @@ typedef enum ReasonKind {
     REASON_MINIMUM,   /* index: criterion; value: the combined score, yes: met */
     REASON_SLOT,      /* index: slot; value: what it held */
     REASON_LOOKUP,    /* row: what was read of a register */
-    REASON_COMPARE    /* a comparison of a condition; detail: as written; yes: held */
+    REASON_COMPARE /* a comparison of a condition; detail: as written; yes: held; personal: of such a fact */
 } ReasonKind;
 
 /* Small, for one is written for all that is used: words stand in the program, sums are done by who reads it.
  */
 typedef struct Reason {
     uint8_t kind; /* ReasonKind */
-    bool yes;
+    bool yes : 1;
+    bool personal : 1;
     uint16_t depth;
     Index index;
     Value value;

@@ -11,7 +11,7 @@ typedef struct Explainer {
 static inline Reason *add(Explainer *e, ReasonKind kind, uint16_t depth, Index index, const Value *value) {
     Reason *reason = vec_push(e->frame->arena, e->reasons);
     reason->kind = (uint8_t)kind;
-    reason->yes = false;
+    reason->yes = reason->personal = false;
     reason->depth = depth;
     reason->index = index;
     reason->value = *value;
@@ -58,12 +58,15 @@ static size_t first_part(const ConditionCode *code, size_t at) {
 static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *code, size_t at) {
     Value result = shown(e->frame->registers[at]);
     Reason *reason = add(e, REASON_COMPARE, depth, 0, &result);
+    size_t mine = e->reasons->len - 1; /* its place; what is added after it may move it */
     reason->yes = is_yes(&result);
     reason->detail = &code->written[at];
     for (size_t i = first_part(code, at); i < at; i++) {
         if (!e->frame->needed[i]) continue;
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
         if (code->ops[i].op == CODE_LOOKUP) add_lookup(e, depth + 1, &code->lookups[code->ops[i].b]);
+        if (code->ops[i].op == CODE_SLOT && e->frame->program->slots[code->ops[i].a].personal)
+            e->reasons->at[mine].personal = true;
     }
 }
 

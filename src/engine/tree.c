@@ -198,6 +198,7 @@ static void add_comparison(Steps *s, const Reason *reason) {
     Tree *comparison = tree_add_map(s->arena, list_of(s->arena, s->step, "comparisons"));
     tree_set_text(s->arena, comparison, "written", *reason->detail);
     if (value_known(reason->value)) tree_set_bool(s->arena, comparison, "held", reason->yes);
+    if (reason->personal) tree_set_bool(s->arena, comparison, "personal", true);
 }
 
 /* A fact of yes or no that a condition names by itself is a comparison like the others. */
@@ -209,6 +210,7 @@ static void add_plain_fact(Steps *s, const Reason *reason) {
     Reason fact = *reason;
     fact.detail = &slot->name;
     fact.yes = value_known(reason->value) && reason->value.yes;
+    fact.personal = slot->personal;
     add_comparison(s, &fact);
 }
 

@@ -33,11 +33,19 @@ bool row_is_otherwise(const Table *table, const TableRow *row) {
     return false;
 }
 
+/* What comes of comparing two things tells neither, unless they are yes or no themselves. */
+static bool tells_parts(const Expr *expr) {
+    if (expr->type.kind != TYPE_YES_NO || expr->kind == EXPR_NOT) return true;
+    if (expr->kind == EXPR_IN) return expr->left->type.kind == TYPE_YES_NO;
+    return expr->kind == EXPR_BINARY && expr->left->type.kind == TYPE_YES_NO &&
+           expr->left->kind != EXPR_MISSING && expr->right->kind != EXPR_MISSING;
+}
+
 static void find_personal(void *context, const Expr *expr) {
     const Symbol **found = context;
     bool named = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS;
     if (named && expr->symbol && expr->symbol->personal) *found = expr->symbol;
-    if (expr->type.kind != TYPE_YES_NO) expr_each_child(expr, find_personal, found);
+    if (tells_parts(expr)) expr_each_child(expr, find_personal, found);
 }
 
 const Symbol *expr_personal(const Expr *expr) {

@@ -115,37 +115,66 @@ static void cite_fact(const Determining *d, Tree *fact) {
     tree_set_text(d->turn->arena, fact, "giver", stated->giver);
 }
 
-/* Does the part of the reasons tell of a definition that is as personal as the facts it is made of? */
-static bool is_personal(const Determining *d, const Tree *map) {
-    Text name = tree_get_text(map, "unit");
-    if (text_empty(name)) name = tree_get_text(map, "column");
-    Index slot = text_empty(name) ? NONE : program_slot(d->program, NONE, name);
-    return slot != NONE && d->program->slots[slot].kind == SLOT_COMPUTED && d->program->slots[slot].personal;
+/* The slot that a part of the reasons tells of; NONE. */
+static Index told_slot(const Determining *d, const Tree *map) {
+    static const char *const keys[] = {"fact", "column", "unit"};
+    Text name = {0};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && text_empty(name); i++)
+        name = tree_get_text(map, keys[i]);
+    return text_empty(name) ? NONE : program_slot(d->program, NONE, name);
 }
 
-static Text sealed_of(const Determining *d, const Tree *map) {
+static bool is_personal(const Determining *d, const Tree *map) {
+    Index slot = told_slot(d, map);
+    const Tree *marked = tree_get(map, "personal");
+    return (marked && marked->kind == TREE_BOOL && marked->yes) ||
+           (slot != NONE && d->program->slots[slot].personal);
+}
+
+/* The commitment that stands where the value of a stated fact would. */
+static void add_seal(const Determining *d, const Tree *map, Tree *copy) {
     Text name = tree_get_text(map, "fact");
     if (text_empty(name)) name = tree_get_text(map, "column");
     const FactState *stated = text_empty(name) ? NULL : case_fact(d->subject, name);
-    return stated ? tree_get_text(stated->value, "sealed") : (Text){0};
+    Text sealed = stated ? tree_get_text(stated->value, "sealed") : (Text){0};
+    if (!text_empty(sealed)) tree_set_text(d->turn->arena, copy, "sealed", sealed);
 }
 
-/* What is personal stays in the vault: where its value would stand, stands its commitment, or nothing. */
+static bool tells_value(Text key) {
+    return text_is(key, "value") || text_is(key, "held");
+}
+
+/* What is personal stays in the vault: where its value would stand, or what came of comparing it, stands its
+ * commitment, or nothing. */
 static Tree *without_personal(const Determining *d, Tree *tree) {
     Arena *arena = d->turn->arena;
     if (!tree || (tree->kind != TREE_MAP && tree->kind != TREE_LIST)) return tree;
     Tree *copy = tree->kind == TREE_MAP ? tree_map(arena) : tree_list(arena);
-    Text sealed = tree->kind == TREE_MAP ? sealed_of(d, tree) : (Text){0};
     bool withheld = tree->kind == TREE_MAP && is_personal(d, tree);
     for (size_t i = 0; i < tree->len; i++) {
         Tree *item = without_personal(d, tree->items[i]);
         if (tree->kind == TREE_LIST)
             tree_add(arena, copy, item);
-        else if (!text_is(tree->keys[i], "value") || (text_empty(sealed) && !withheld))
+        else if (!withheld || !tells_value(tree->keys[i]))
             tree_set(arena, copy, tree->keys[i], item);
-        else if (!withheld)
-            tree_set_text(arena, copy, "sealed", sealed);
+        else if (text_is(tree->keys[i], "value"))
+            add_seal(d, tree, copy);
     }
+    return copy;
+}
+
+/* A near miss tells on which side of it a fact is, and of one that is held against another, where that is. */
+static bool rests_on_personal(const Determining *d, const Tree *facts) {
+    for (size_t i = 0; i < tree_len(facts); i++)
+        if (is_personal(d, facts->items[i])) return true;
+    return false;
+}
+
+static Tree *without_near_misses(const Determining *d, const Tree *tree) {
+    Tree *copy = tree_map(d->turn->arena);
+    for (size_t i = 0; i < tree->len; i++)
+        if (!text_is(tree->keys[i], "would_change"))
+            tree_set(d->turn->arena, copy, tree->keys[i], tree->items[i]);
     return copy;
 }
 
@@ -154,7 +183,7 @@ static Tree *reasons_tree(const Determining *d, Index unit, const Determination 
     Tree *tree = determination_tree(d->turn->arena, d->program, unit, found, reasons);
     const Tree *facts = tree_get(tree, "facts");
     for (size_t i = 0; i < tree_len(facts); i++) cite_fact(d, facts->items[i]);
-    return without_personal(d, tree);
+    return without_personal(d, rests_on_personal(d, facts) ? without_near_misses(d, tree) : tree);
 }
 
 /* What a motion's step asks an authority matrix for is given by that step. */

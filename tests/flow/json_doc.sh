@@ -80,6 +80,7 @@ facts 'evaluation: {strategic_alignment: 8, market_impact: 8, technical_compatib
 fails 1 evaluate costs --rules tested/rules tested/workflows --facts facts.yaml
 cat >tested/rules/more.bylaw <<'END3'
 definition doubled of partnership { means annual_value * 2 }
+definition nameless of partnership { means contact = missing }
 table papers of partnership {
   hit collect list
   | row | personal_data || paper : text |
@@ -89,6 +90,7 @@ table papers of partnership {
 END3
 facts 'annual_value: USD 5_000'
 fails 0 evaluate doubled --rules tested/rules tested/workflows --facts facts.yaml --explain
+fails 0 evaluate nameless --rules tested/rules tested/workflows --facts facts.yaml --explain
 cat >>tested/rules/more.bylaw <<'END4'
 exception dear to partnership_decisions when annual_value > USD 4_000 {
   gives decided_by = ceo

@@ -80,6 +80,12 @@ REFUSED(a_personal_value_is_no_result,
         "|\n}\n",
         PERSONAL_RESULT, "twice")
 
+REFUSED(what_is_not_a_personal_yes_tells_it,
+        "facts other {\n  ill : yes_no, personal\n  aged : integer, personal\n}\n"
+        "definition well of other {\n  means not ill and aged < 60\n}\n"
+        "table t of other {\n  | row | well || a : yes_no |\n  | R1 | yes, no || well = yes |\n}\n",
+        PERSONAL_RESULT, "well")
+
 Suite *definitions_suite(void) {
     Suite *suite = suite_create("definitions");
     TCase *tcase = tcase_create("definitions");
@@ -103,5 +109,6 @@ Suite *definitions_suite(void) {
     tcase_add_test(tcase, a_definition_has_no_missing);
     tcase_add_test(tcase, no_column_of_a_definition_tests_missing);
     tcase_add_test(tcase, a_personal_value_is_no_result);
+    tcase_add_test(tcase, what_is_not_a_personal_yes_tells_it);
     return suite;
 }
