@@ -82,6 +82,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token INSTANT "an instant"
 %token UNIT "a unit of time"
 %token CALENDAR /* "by", behind working days */
+%token INTO /* "in", before a currency */
 %token DOTS ".."
 %token DOTS_BELOW "..<"
 %token NOT_EQUAL "!="
@@ -103,6 +104,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %left '+' '-'
 %left '*' '/'
 %precedence NEGATE
+%precedence INTO
 
 %type <expr> expr sum path words type type_words ends side value
 %type <exprs> exprs
@@ -408,6 +410,7 @@ sum
     | sum '-' sum             { $$ = expr_binary(b, OP_SUBTRACT, $1, $3, @$); }
     | sum '*' sum             { $$ = expr_binary(b, OP_MULTIPLY, $1, $3, @$); }
     | sum '/' sum             { $$ = expr_binary(b, OP_DIVIDE, $1, $3, @$); }
+    | sum INTO WORD AT WORD   { $$ = expr_convert(b, $1, @3, @5, @$); }
     ;
 
 unit
@@ -464,7 +467,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_THEN:
         return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
     case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
-    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR:
+    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO:
         return (Text){0};
     default:
         return text_of(yysymbol_name(symbol));

@@ -137,8 +137,13 @@ static Value by_member(const ConditionCode *code, const Operation *operation, Va
 
 static Value look_up(Frame *frame, const LookupCode *lookup) {
     RowRead row;
-    Value lacking;
-    return row_look_up(frame, lookup, &row, &lacking) ? row.held.value : lacking;
+    Value instead;
+    return row_look_up(frame, lookup, &row, &instead) ? row.held.value : instead;
+}
+
+static Value currency_of(const Value *amount) {
+    Value result;
+    return value_lacks(*amount, *amount, &result) ? result : value_text(text_of(amount->currency));
 }
 
 static Value is_missing(Value a) {
@@ -160,6 +165,8 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
         return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
     case CODE_LOOKUP:
         return look_up(frame, &code->lookups[o->b]);
+    case CODE_CURRENCY:
+        return currency_of(&r[o->a]);
     case CODE_MEMBER:
         return by_member(code, o, r[o->a]);
     case CODE_DECIDERS:

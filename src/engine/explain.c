@@ -30,8 +30,8 @@ static bool is_yes(const Value *value) {
 
 static void add_lookup(Explainer *e, uint16_t depth, const LookupCode *lookup) {
     RowRead row, *kept;
-    Value lacking;
-    if (!row_look_up(e->frame, lookup, &row, &lacking)) return;
+    Value instead;
+    if (!row_look_up(e->frame, lookup, &row, &instead)) return;
     kept = arena_make(e->frame->arena, RowRead);
     *kept = row_read_copy(e->frame->arena, e->frame->program, &row);
     add(e, REASON_LOOKUP, depth, 0, &row.held.value)->row = kept;

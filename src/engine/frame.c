@@ -21,7 +21,7 @@ static Collected *room_for_rows(Arena *arena, const Program *program) {
 
 static SlotForm form_of(Type type) {
     Value value = value_number(type.kind, number_int(0));
-    SlotForm form = {.is_number = value_is_number(&value)};
+    SlotForm form = {.is_number = value_is_number(&value) && !type_any_currency(type)};
     if (type.kind == TYPE_ENUM && type.enumeration) form.small_count = (uint32_t)type.enumeration->count;
     if (type.kind == TYPE_YES_NO) form.small_count = 2;
     if (type.kind == TYPE_MONEY) memcpy(value.currency, type.currency, sizeof value.currency);

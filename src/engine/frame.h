@@ -100,8 +100,9 @@ bool value_lacks(Value a, Value b, Value *result);
 /* The deciders from a node on, whose names are in registers (deciders.c). */
 Value deciders_value(Frame *frame, Index root);
 /* Looks up a row whose keys stand in the registers of the condition that was run; the keys last until the
- * next. False when one of them gives no value to look up by, and *lacking says why. */
-bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *lacking);
+ * next. False when there is none to look up, and *instead is what then holds: why one of the keys gives no
+ * value to look up by, or the rate of a currency in itself. */
+bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *instead);
 RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row);
 bool row_read_same(const Program *program, const RowRead *a, const RowRead *b);
 

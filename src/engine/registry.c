@@ -7,15 +7,21 @@ void frame_read_from(Frame *frame, Registry registry) {
 
 /* --- looking up ----------------------------------------------------------------------------------------- */
 
-bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *lacking) {
+static bool is_same_currency(const Frame *frame, const LookupCode *lookup) {
+    return lookup->rate && code_equal(&frame->keys[0], &frame->keys[1]);
+}
+
+bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *instead) {
     size_t count = frame->program->registers[lookup->in].key_count;
     Value all = frame->registers[lookup->keys[0]];
     for (size_t i = 0; i < count; i++) {
         frame->keys[i] = frame->registers[lookup->keys[i]];
-        if (value_lacks(all, frame->keys[i], lacking)) all = *lacking;
+        if (value_lacks(all, frame->keys[i], instead)) all = *instead;
     }
+    *instead = value_number(TYPE_DECIMAL, number_int(1));
+    if (value_known(all) && is_same_currency(frame, lookup)) return false;
     Value on = frame->registry.dated ? frame->registers[lookup->on] : value_date(DATE_NONE);
-    if (value_lacks(all, on, lacking)) return false;
+    if (value_lacks(all, on, instead)) return false;
     *out = (RowRead){lookup->in, lookup->field, frame->keys, on.date, {value_missing(), NO_ENTRY}};
     if (frame->registry.held)
         out->held = frame->registry.held(frame->registry.context, out->in, out->keys, out->field, out->on);

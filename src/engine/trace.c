@@ -53,8 +53,8 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
 /* A row that is not there lacks as a fact does. */
 static void lack_row(Frame *frame, const LookupCode *lookup) {
     RowRead row;
-    Value lacking;
-    if (!row_look_up(frame, lookup, &row, &lacking) || row.held.value.state != VALUE_MISSING) return;
+    Value instead;
+    if (!row_look_up(frame, lookup, &row, &instead) || row.held.value.state != VALUE_MISSING) return;
     for (size_t i = 0; i < frame->lacking.len; i++)
         if (row_read_same(frame->program, &frame->lacking.at[i], &row)) return;
     *vec_push(frame->arena, &frame->lacking) = row_read_copy(frame->arena, frame->program, &row);

@@ -1,14 +1,6 @@
 /* What can be added, taken away, multiplied and divided: numbers, money, lengths of time, dates and instants.
  */
 #include "model/check.h"
-#include <string.h>
-
-bool same_currency(Checker *c, const Expr *at, Type left, Type right) {
-    if (memcmp(left.currency, right.currency, 3) == 0) return true;
-    REPORT(c, TWO_CURRENCIES, at->at, text_copy(c->arena, text_of(left.currency)),
-           text_copy(c->arena, text_of(right.currency)));
-    return false;
-}
 
 bool same_units(Checker *c, const Expr *at, Type left, Type right) {
     if (type_equal(left, right)) return true;
@@ -127,6 +119,7 @@ Type check_arithmetic(Checker *c, Scope *scope, Expr *expr) {
     Type none = {0}, left = check_expr(c, scope, expr->left, none),
          right = check_expr(c, scope, expr->right, none);
     if (!type_known(left) || !type_known(right)) return none;
+    if (!one_currency(c, expr->left, left) || !one_currency(c, expr->right, right)) return none;
     if (expr->op == OP_DIVIDE && is_zero(expr->right)) {
         diagnose(c->out, DIAG_DIVIDED_BY_ZERO, expr->right->at, 0, NULL);
         return none;

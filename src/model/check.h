@@ -104,6 +104,9 @@ Type check_arithmetic(Checker *c, Scope *scope, Expr *expr);
 Type check_elapsed(Checker *c, Scope *scope, Expr *expr);
 Type check_counted(Checker *c, Scope *scope, Expr *expr);
 Type duration_type(Checker *c, DurationUnit unit); /* working days are those of the charter's calendar */
+/* Of amounts of money (rates.c): what is of any currency has first to be given in one. */
+Type check_convert(Checker *c, Scope *scope, Expr *expr);
+bool one_currency(Checker *c, const Expr *amount, Type type);
 bool same_currency(Checker *c, const Expr *at, Type left, Type right);
 bool same_units(Checker *c, const Expr *at, Type left, Type right);
 void check_condition(Checker *c, Scope *scope, Expr *expr);

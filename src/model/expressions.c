@@ -50,6 +50,7 @@ static Type check_not(Checker *c, Scope *scope, Expr *expr) {
 
 static Type check_negate(Checker *c, Scope *scope, Expr *expr) {
     Type type = check_known(c, scope, expr->left);
+    if (!one_currency(c, expr->left, type)) return type_of(TYPE_NONE);
     if (!type_known(type) || type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DURATION)
         return type;
     return wrong_type(c, expr->left, type, TEXT("a number"));
@@ -62,6 +63,7 @@ static bool is_decider(Type type) {
 }
 
 static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_expr, Type left, Type right) {
+    if (!one_currency(c, expr->left, left) || !one_currency(c, right_expr, right)) return false;
     if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, expr, left, right);
     if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, expr, left, right);
     if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
@@ -203,6 +205,8 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
         return check_elapsed(c, scope, expr);
     case EXPR_BY:
         return check_counted(c, scope, expr);
+    case EXPR_CONVERT:
+        return check_convert(c, scope, expr);
     case EXPR_RANGE:
         diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL);
         break;
@@ -231,7 +235,8 @@ static bool without_percent(const Expr *expr) {
 bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     Type given = check_expr(c, scope, expr, wanted);
     if (!type_known(given) || !type_known(wanted)) return false;
-    if (wanted.kind == TYPE_MONEY && given.kind == TYPE_MONEY) return same_currency(c, expr, wanted, given);
+    bool amounts = wanted.kind == TYPE_MONEY && given.kind == TYPE_MONEY && !type_any_currency(wanted);
+    if (amounts) return one_currency(c, expr, given) && same_currency(c, expr, wanted, given);
     if (!type_takes(wanted, given)) {
         wrong_type(c, expr, given, type_called(c, wanted));
         return false;

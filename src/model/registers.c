@@ -8,6 +8,9 @@ static void check_key(Checker *c, const Symbol *field) {
         REPORT(c, KEY_TYPE, field->at, field->name, TEXT("optional"), TEXT("delete optional"));
     if (field->type.kind == TYPE_LIST)
         REPORT(c, KEY_TYPE, field->at, field->name, TEXT("a list"), TEXT("give it the type of one"));
+    if (type_any_currency(field->type))
+        REPORT(c, KEY_TYPE, field->at, field->name, TEXT("money of any currency"),
+               TEXT("say which: money USD"));
 }
 
 void declare_register(Checker *c, Symbol *symbol) {

@@ -20,7 +20,8 @@ static const struct Collecting *collecting_by(HitPolicy policy) {
 
 static bool can_be_collected(HitPolicy policy, Type type) {
     if (policy == POLICY_LIST) return type.kind != TYPE_LIST;
-    return policy == POLICY_SUM ? type_is_numeric(type) || type.kind == TYPE_MONEY : type_is_ordered(type);
+    bool amount = type.kind == TYPE_MONEY && !type_any_currency(type);
+    return policy == POLICY_SUM ? type_is_numeric(type) || amount : type_is_ordered(type);
 }
 
 /* The type of a result, where its cells hold values of another. */

@@ -45,6 +45,9 @@ static Type unknown_type(Checker *c, const Expr *written, Text word) {
 
 static Type read_money(Checker *c, const Expr *written, size_t from) {
     Type type = type_of(TYPE_MONEY);
+    if (text_ends(expr_words(c->arena, written), TEXT("money of any currency")) &&
+        written->parts.len == from + 4)
+        return type;
     if (written->parts.len != from + 2 || !currency_code(written->parts.at[from + 1].text)) {
         REPORT(c, CURRENCY_NEEDED, written->at, expr_words(c->arena, written));
         return type_of(TYPE_NONE);
@@ -116,6 +119,7 @@ static bool names_decider(TypeKind kind) {
 
 bool type_takes(Type wanted, Type given) {
     if (wanted.kind == TYPE_DECIMAL || wanted.kind == TYPE_PERCENT) return type_is_numeric(given);
+    if (type_any_currency(wanted)) return given.kind == TYPE_MONEY;
     if (wanted.kind == TYPE_DECIDER) return names_decider(given.kind);
     return type_equal(wanted, given);
 }

@@ -33,7 +33,7 @@ static Text mend_value(Reading *reading, Type type, Text written) {
     TextList members = {0};
     if (type.kind == TYPE_MONEY)
         return text_format(reading->arena, "write the currency before the amount: %.3s 100_000",
-                           type.currency);
+                           type_any_currency(type) ? "USD" : type.currency);
     if (type.kind != TYPE_ENUM) return form_of(type);
     for (size_t i = 0; i < type.enumeration->count; i++)
         texts_push(reading->arena, &members, type.enumeration->members[i]);

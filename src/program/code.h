@@ -61,6 +61,7 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(MISSING)  /* is register a missing? always decided */                                                  \
     X(TEST)     /* is register a in sets[b]? */                                                              \
     X(LOOKUP)   /* lookups[b]: what a register holds; a is the register of its first key */                  \
+    X(CURRENCY) /* the letters of the currency of amount a */                                                \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
     X(NOT)                                                                                                   \
@@ -105,6 +106,7 @@ typedef struct LookupCode {
     Index in, field;   /* in the program's registers, and in that one's fields */
     const Index *keys; /* as many as it has; ascending, each after the parts that it is made of */
     Index on;          /* the register of the day as of which it is read */
+    bool rate;         /* of one currency in another: in itself it is 1, and no row says so */
 } LookupCode;
 
 typedef struct ConditionCode {

@@ -70,16 +70,45 @@ static Index emit_path(Coder *coder, const Expr *expr) {
     return emit_slot(coder, slot_read(coder->c, expr->symbol));
 }
 
+static Index emit_row(Coder *coder, const Symbol *field, const Index *keys, bool rate) {
+    *vec_push(coder->c->arena, &coder->lookups) =
+        (LookupCode){.in = (Index)field->parent->index,
+                     .field = (Index)field->index,
+                     .keys = keys,
+                     .on = emit_slot(coder, coder->c->program->today),
+                     .rate = rate};
+    return emit(coder, CODE_LOOKUP, keys[0], (Index)coder->lookups.len - 1);
+}
+
 static Index emit_lookup(Coder *coder, const Expr *expr) {
     const Expr *row = expr->index;
     Index *keys = arena_array(coder->c->arena, Index, row->items.len);
     for (size_t i = 0; i < row->items.len; i++) keys[i] = emit_expr(coder, row->items.at[i]);
-    *vec_push(coder->c->arena, &coder->lookups) =
-        (LookupCode){.in = (Index)expr->symbol->parent->index,
-                     .field = (Index)expr->symbol->index,
-                     .keys = keys,
-                     .on = emit_slot(coder, coder->c->program->today)};
-    return emit(coder, CODE_LOOKUP, keys[0], (Index)coder->lookups.len - 1);
+    return emit_row(coder, expr->symbol, keys, false);
+}
+
+/* --- rates ---------------------------------------------------------------------------------------------- */
+
+/* A currency as a key of rates, which is a text or an enum. */
+static Index emit_currency(Coder *coder, const Symbol *key, const char currency[4]) {
+    const EnumType *known = key->type.enumeration;
+    if (key->type.kind != TYPE_ENUM)
+        return emit_constant(coder, value_text(text_copy(coder->c->arena, text_of(currency))));
+    size_t member = 0;
+    while (!text_is(known->members[member], currency)) member++;
+    return emit_constant(coder, value_member((int32_t)member));
+}
+
+/* The keys stand in the order in which they are declared. */
+static Index emit_rate(Coder *coder, const Expr *expr, Index amount) {
+    const Symbol *rates = expr->right->symbol, *from = map_get(&rates->inner, TEXT("from")),
+                 *to = map_get(&rates->inner, TEXT("to"));
+    bool any = type_any_currency(expr->left->type), from_first = from->index < to->index;
+    Index *keys = arena_array(coder->c->arena, Index, 2);
+    keys[!from_first] = any ? emit(coder, CODE_CURRENCY, amount, NONE)
+                            : emit_currency(coder, from, expr->left->type.currency);
+    keys[from_first] = emit_currency(coder, to, expr->type.currency);
+    return emit_row(coder, map_get(&rates->inner, TEXT("rate")), keys, true);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------ */
@@ -174,6 +203,14 @@ static Index emit_negate(Coder *coder, const Expr *expr) {
     return at;
 }
 
+static Index emit_convert(Coder *coder, const Expr *expr) {
+    Index amount = emit_expr(coder, expr->left);
+    if (type_equal(expr->left->type, expr->type)) return amount;
+    Index at = emit(coder, CODE_MULTIPLY, amount, emit_rate(coder, expr, amount));
+    set_type(coder, at, expr->type);
+    return at;
+}
+
 static Index emit_in(Coder *coder, const Expr *expr) {
     size_t first = coder->ops.len;
     Index left = emit_expr(coder, expr->left);
@@ -206,6 +243,8 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
         return emit_elapsed(coder, expr, expr->type);
     case EXPR_BY:
         return emit_elapsed(coder, expr->left, expr->type);
+    case EXPR_CONVERT:
+        return emit_convert(coder, expr);
     default:
         return emit_constant(coder, value_missing()); /* a range or list that is no value of its own */
     }

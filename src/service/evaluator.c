@@ -65,8 +65,8 @@ static void name_rows(bylaw_evaluator *evaluator, const DecisionTable *table) {
     }
 }
 
-static Setter setter_of(TypeKind kind) {
-    switch (kind) {
+static Setter setter_of(Type type) {
+    switch (type.kind) {
     case TYPE_YES_NO:
         return SET_YES;
     case TYPE_ENUM:
@@ -76,8 +76,9 @@ static Setter setter_of(TypeKind kind) {
     case TYPE_INTEGER:
     case TYPE_DECIMAL:
     case TYPE_PERCENT:
-    case TYPE_MONEY:
         return SET_NUMBER;
+    case TYPE_MONEY: /* a number alone does not say which */
+        return type_any_currency(type) ? SET_NOT : SET_NUMBER;
     default:
         return SET_NOT;
     }
@@ -85,7 +86,7 @@ static Setter setter_of(TypeKind kind) {
 
 static const uint8_t *setters_of(Arena *arena, const Program *program) {
     uint8_t *setters = arena_array(arena, uint8_t, program->slots_count);
-    for (size_t i = 0; i < program->slots_count; i++) setters[i] = setter_of(program->slots[i].type.kind);
+    for (size_t i = 0; i < program->slots_count; i++) setters[i] = setter_of(program->slots[i].type);
     return setters;
 }
 

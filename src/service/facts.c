@@ -39,6 +39,7 @@ static bool is_numeric(TypeKind kind) {
 }
 
 static Text money_mend(Reading *reading, Type type, const Tree *tree) {
+    if (type_any_currency(type)) return TEXT("write the currency and the amount: USD 100_000");
     Text amount = amount_before(type, tree);
     if (!text_empty(amount))
         return text_format(reading->arena, "write the currency first: %s %.*s", type.currency,

@@ -108,7 +108,7 @@
       "use yes_no, integer, decimal, percent, money USD, text, date, instant, hours, days, "                 \
       "working_days, months, an enum, person, office, body, decider, or list of one of these")               \
     X("E0127", CURRENCY_NEEDED, ERROR, "\"{0}\" does not say which money",                                   \
-      "write: money and the three letters of the currency, as in money USD")                                 \
+      "write: money and the three letters of the currency, as in money USD; or money of any currency")       \
     X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of {1}", "use {2}")            \
     X("E0129", GROUP_NEEDED, ERROR, "{0} does not say which group of facts it is of", "")                    \
     X("E0130", WRONG_TYPE, ERROR, "this is {0}, but {1} is needed here", "")                                 \
@@ -116,7 +116,8 @@
     X("E0132", NOT_ORDERED, ERROR, "{0} has no order: it can be the same or not, but not more or less",      \
       "use = or !=, or list the values")                                                                     \
     X("E0133", NO_ARITHMETIC, ERROR, "{0} {1} {2} has no meaning", "")                                       \
-    X("E0134", TWO_CURRENCIES, ERROR, "{0} and {1} are two currencies", "give both amounts in one of them")  \
+    X("E0134", TWO_CURRENCIES, ERROR, "{0} and {1} are two currencies",                                      \
+      "give both amounts in one of them, or convert one by a register of rates: AMOUNT in USD at RATES")     \
     X("E0135", UNITS_DIFFER, ERROR,                                                                          \
       "{0} and {1} are two units of time, and neither is always so many of the other",                       \
       "use the same unit on both sides")                                                                     \
@@ -187,7 +188,10 @@
     X("E0183", FILE_DOUBLE, ERROR, "this file is another one than the {0} that belongs to the charter",      \
       "rename one of the two")                                                                               \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
-      "raise the lowest number of seats")
+      "raise the lowest number of seats")                                                                    \
+    X("E0194", ANY_CURRENCY, ERROR, "{0} can be in any currency", "say in which: {1}")                       \
+    X("E0195", NOT_RATES, ERROR, "\"{0}\" is no register of rates: {1}",                                     \
+      "give it the fields from : text, key; to : text, key; rate : decimal")
 
 /* E02xx: decision tables and authorities (model/analysis). */
 #define TABLE_DIAGNOSTICS(X)                                                                                 \

@@ -26,6 +26,7 @@ typedef struct Name { /* one word with its place */
     X(IN)      /* left in (items) */                                                                         \
     X(ELAPSED) /* in the unit `unit`, from left to right */                                                  \
     X(BY)      /* left, a LITERAL or ELAPSED in working days, counted by the calendar that right names */    \
+    X(CONVERT) /* left in CURRENCY at RATES: both names are the WORDS of right */                            \
     X(RANGE)   /* left .. right, left ..< right */                                                           \
     X(LIST)    /* (a, b, c) */                                                                               \
     X(SOME)    /* 2 of (a, b, c): left, items */                                                             \
@@ -73,9 +74,9 @@ typedef struct Expr {
     union {
         Value value; /* LITERAL */
         struct {
-            struct Expr *left; /* NOT, NEGATE, BINARY, IN, ELAPSED, BY, RANGE; SOME: how many */
+            struct Expr *left; /* NOT, NEGATE, BINARY, IN, ELAPSED, BY, CONVERT, RANGE; SOME: how many */
             union {
-                struct Expr *right;       /* BINARY, ELAPSED, BY, RANGE */
+                struct Expr *right;       /* BINARY, ELAPSED, BY, CONVERT, RANGE */
                 VEC(struct Expr *) items; /* IN, LIST, SOME */
             };
         };

@@ -144,6 +144,7 @@ Expr *expr_date(Builder *builder, Span at);
 Expr *expr_instant(Builder *builder, Span at);
 Expr *expr_elapsed(Builder *builder, Span unit, Expr *from, Expr *to, Span at);
 Expr *expr_by(Builder *builder, Expr *length, Span calendar, Span at);
+Expr *expr_convert(Builder *builder, Expr *amount, Span currency, Span rates, Span at);
 Expr *expr_string(Builder *builder, Span at);
 Expr *expr_text(Builder *builder, Text text, Span at);
 Expr *expr_yes_no(Builder *builder, bool yes, Span at);

@@ -227,6 +227,11 @@ Expr *expr_by(Builder *builder, Expr *length, Span calendar, Span at) {
     return operation(builder, EXPR_BY, length, expr_path(builder, calendar), at);
 }
 
+Expr *expr_convert(Builder *builder, Expr *amount, Span currency, Span rates, Span at) {
+    Expr *words = expr_word(builder, expr_path(builder, currency), rates);
+    return operation(builder, EXPR_CONVERT, amount, words, at);
+}
+
 Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span at) {
     Expr *expr = operation(builder, EXPR_RANGE, low, high, at);
     expr->half_open = half_open;

@@ -3,6 +3,7 @@
 #include "grammar_parser.h"
 #include "syntax/phrase.h"
 #include "syntax/syntax.h"
+#include "value/value.h"
 #include <string.h>
 
 /* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first ones are also
@@ -331,6 +332,14 @@ static int time_word(Scan *scan, Span at) {
     return T_UNIT;
 }
 
+/* "in USD at RATES" */
+static int rate_word(const Scan *scan, Span at) {
+    Text word = scan_text(scan, at);
+    if (!(scan->place & IN_EXPRESSION)) return T_WORD;
+    if (text_is(word, "in") && currency_code(word_at(scan, after_blanks(scan, at.end)))) return T_INTO;
+    return text_is(word, "at") && scan->last == T_WORD && scan->before == T_INTO ? T_AT : T_WORD;
+}
+
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->plain) return scan_took(scan, T_WORD);
     if (scan->line_start && scan->place != AT_ALONE) {
@@ -345,6 +354,7 @@ int scan_word(Scan *scan, Span at, int *value) {
         return scan_took(scan, token);
     }
     int token = time_word(scan, at);
+    if (token == T_WORD) token = rate_word(scan, at);
     if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
     if (typed && token == T_WORD) token = T_TYPE_WORD;

@@ -21,6 +21,7 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
     case EXPR_BINARY:
     case EXPR_ELAPSED:
     case EXPR_BY:
+    case EXPR_CONVERT:
     case EXPR_RANGE:
         visit(context, expr->left);
         visit(context, expr->right);

@@ -148,6 +148,11 @@ void expr_write(Buf *buf, const Expr *expr) {
             write_by(buf, expr->right);
         }
         break;
+    case EXPR_CONVERT:
+        write_within(buf, expr->left, WRITE_WHOLE);
+        buf_format(buf, " in %.*s at %.*s", TEXT_ARG(expr->right->parts.at[0].text),
+                   TEXT_ARG(expr->right->parts.at[1].text));
+        break;
     case EXPR_RANGE:
         write_within(buf, expr->left, WRITE_SUM);
         buf_cstr(buf, expr->half_open ? " ..< " : " .. ");

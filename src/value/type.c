@@ -21,13 +21,17 @@ bool type_equal(Type a, Type b) {
     return a.kind != TYPE_LIST || type_equal(type_element(a), type_element(b));
 }
 
+bool type_any_currency(Type type) {
+    return type.kind == TYPE_MONEY && type.currency[0] == 0;
+}
+
 bool type_is_numeric(Type type) {
     return type.kind == TYPE_INTEGER || type.kind == TYPE_DECIMAL || type.kind == TYPE_PERCENT;
 }
 
 bool type_is_ordered(Type type) {
-    return type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DATE ||
-           type.kind == TYPE_INSTANT || type.kind == TYPE_DURATION;
+    return type_is_numeric(type) || (type.kind == TYPE_MONEY && !type_any_currency(type)) ||
+           type.kind == TYPE_DATE || type.kind == TYPE_INSTANT || type.kind == TYPE_DURATION;
 }
 
 static void write_type(Buf *buf, Type type) {
@@ -45,7 +49,8 @@ static void write_type(Buf *buf, Type type) {
         return;
     }
     buf_cstr(buf, words[type.kind]);
-    if (type.kind == TYPE_MONEY && type.currency[0] != 0) buf_format(buf, " %.3s", type.currency);
+    if (type_any_currency(type)) buf_cstr(buf, " of any currency");
+    if (type.kind == TYPE_MONEY && !type_any_currency(type)) buf_format(buf, " %.3s", type.currency);
     if (type.kind != TYPE_LIST) return;
     buf_cstr(buf, " of ");
     write_type(buf, type_element(type));

@@ -49,7 +49,7 @@ typedef struct Type {
     TypeKind element : 8;  /* LIST: of what; its enumeration is `enumeration` */
     DurationUnit unit : 8; /* DURATION: hours, days, working days or months */
     union {
-        char currency[4]; /* MONEY: the ISO 4217 code */
+        char currency[4]; /* MONEY: the ISO 4217 code; empty: of any currency */
         int32_t calendar; /* DURATION in working days: which of the charter's calendars counts them */
     };
     const EnumType *enumeration; /* ENUM */
@@ -106,8 +106,9 @@ bool value_equal(Value a, Value b);
 int value_compare(Value a, Value b);
 
 bool type_equal(Type a, Type b);
+bool type_any_currency(Type type);       /* money of which each amount says its own currency */
 bool type_is_numeric(Type type);         /* INTEGER, DECIMAL, PERCENT */
-bool type_is_ordered(Type type);         /* these, MONEY, DATE, INSTANT and DURATION */
+bool type_is_ordered(Type type);         /* these, MONEY of one currency, DATE, INSTANT and DURATION */
 Type type_element(Type list);            /* the type of a list's elements */
 Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of text", "working_days" */
 

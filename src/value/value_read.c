@@ -44,8 +44,8 @@ static ValueError read_money(Arena *arena, Type type, Text text, Value *out) {
     Value value = value_missing();
     ValueError error = read_number(arena, amount, TYPE_MONEY, &value);
     if (error != VALUE_OK) return error;
-    if (!text_is(currency, type.currency)) return VALUE_WRONG_CURRENCY;
-    *out = value_money(value.number, type.currency);
+    if (!type_any_currency(type) && !text_is(currency, type.currency)) return VALUE_WRONG_CURRENCY;
+    *out = value_money(value.number, (const char[4]){currency.at[0], currency.at[1], currency.at[2]});
     return VALUE_OK;
 }
 

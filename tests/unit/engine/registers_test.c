@@ -8,7 +8,8 @@
     "register employees {\n  id : person, key\n  manager : person, optional\n"                               \
     "  approval_limit : money USD\n  trained : yes_no\n}\n"                                                  \
     "register rates {\n  from : text, key\n  to : text, key\n  rate : decimal\n}\n"                          \
-    "facts purchase {\n  requester : person\n  amount : money USD\n  currency : text\n}\n"
+    "facts purchase {\n  requester : person\n  amount : money USD\n  currency : text\n"                      \
+    "  price : money of any currency\n  advance : money EUR\n}\n"
 
 /* Everybody's row, each entered by an entry of its own. */
 static const struct {
@@ -231,6 +232,55 @@ START_TEST(only_rows_that_are_needed_are_looked_up) {
 }
 END_TEST
 
+/* --- rates ---------------------------------------------------------------------------------------------- */
+
+START_TEST(an_amount_is_exact_in_another_currency) {
+    Index unit = condition("price in USD at rates = USD 0.36");
+    give("price", "EUR 1/3");
+    decided(unit, true);
+    arena_free(arena);
+    unit = condition("advance in USD at rates + amount = USD 10.8");
+    give("advance", "EUR 5");
+    give("amount", "USD 5.4");
+    decided(unit, true);
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(an_amount_in_its_own_currency_needs_no_rate) {
+    Index unit = condition("price in USD at rates + amount in USD at rates = USD 12");
+    give("price", "USD 7");
+    give("amount", "USD 5");
+    asked = 0;
+    decided(unit, true);
+    ck_assert_uint_eq(asked, 0);
+    const Tree *facts = tree_get(explained(unit), "facts");
+    ck_assert_uint_eq(tree_len(facts), 2);
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(a_rate_that_is_not_there_is_named_and_none_is_worked_out_of_others) {
+    Index unit = condition("price in EUR at rates > EUR 1");
+    undetermined_without(unit, "price");
+    give("price", "USD 7");
+    undetermined_without(unit, "rates[USD, EUR].rate");
+    give("price", "GBP 7");
+    undetermined_without(unit, "rates[GBP, EUR].rate");
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(the_rate_is_among_the_facts_with_its_entry) {
+    Index unit = condition("price in USD at rates > USD 1");
+    give("price", "EUR 7");
+    const Tree *fact = fact_named(explained(unit), "rates[EUR, USD].rate");
+    ck_assert_text_is(tree_get_text(fact, "value"), "1.08");
+    ck_assert_int_eq(tree_get(fact, "entry")->number, 104);
+    arena_free(arena);
+}
+END_TEST
+
 Suite *registers_test_suite(void) {
     Suite *suite = suite_create("registers");
     TCase *tests = tcase_create("reading");
@@ -245,6 +295,10 @@ Suite *registers_test_suite(void) {
     tcase_add_test(tests, a_value_read_is_among_the_facts_once_with_the_entry_it_came_from);
     tcase_add_test(tests, a_near_miss_is_told_of_the_fact_and_of_what_the_register_holds);
     tcase_add_test(tests, only_rows_that_are_needed_are_looked_up);
+    tcase_add_test(tests, an_amount_is_exact_in_another_currency);
+    tcase_add_test(tests, an_amount_in_its_own_currency_needs_no_rate);
+    tcase_add_test(tests, a_rate_that_is_not_there_is_named_and_none_is_worked_out_of_others);
+    tcase_add_test(tests, the_rate_is_among_the_facts_with_its_entry);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -28,6 +28,9 @@ START_TEST(what_is_written_is_read_again_as_the_same) {
     check_written("x = missing or (a = b) = yes", "x = missing or (a = b) = yes");
     check_written("all plans accepted", "all plans accepted");
     check_written("a = (b, c)", "a = (b, c)");
+    check_written("a + b  in USD at r * 2 > c", "a + b in USD at r * 2 > c");
+    check_written("(a + b) in USD at r in (at, in_usd)", "(a + b) in USD at r in (at, in_usd)");
+    check_written("-a in USD at r < (-b) in EUR at r", "-a in USD at r < (-b) in EUR at r");
     parse_right("");
 }
 END_TEST
