@@ -56,15 +56,6 @@ bool person_is_among(State *state, const Program *program, const CaseState *subj
 
 /* --- powers --------------------------------------------------------------------------------------------- */
 
-static Text act_sentence(ActId act) {
-    static const Text sentences[] = {
-#define X(name, word, sentence) TEXT_ROW(sentence),
-        ACTS(X)
-#undef X
-    };
-    return sentences[act];
-}
-
 static const Power *power_of(const Program *program, ActId act) {
     for (size_t i = 0; i < program->powers_count; i++)
         if (program->powers[i].act == act) return &program->powers[i];

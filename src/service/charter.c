@@ -104,12 +104,7 @@ void charter_build(Arena *arena, Charter *charter) {
     charter->model = model;
     check_zone(arena, charter, model);
     charter_read_recurrences(arena, charter, model);
-    if (charter->diagnostics->errors == 0) {
-        analyse_scorecards(model, charter->diagnostics);
-        analyse_bodies(model, charter->diagnostics);
-        analyse_tables(model, charter->diagnostics);
-        analyse_workflows(model, charter->diagnostics);
-    }
+    if (charter->diagnostics->errors == 0) analyse(model, charter->diagnostics);
     diagnostics_sort(charter->sources, charter->diagnostics);
     if (charter->diagnostics->errors == 0) charter->program = compile(arena, model);
 }

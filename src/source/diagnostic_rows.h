@@ -6,7 +6,8 @@
     TEXT_DIAGNOSTICS(X)                                                                                      \
     MODEL_DIAGNOSTICS(X)                                                                                     \
     TABLE_DIAGNOSTICS(X)                                                                                     \
-    WORKFLOW_DIAGNOSTICS(X) FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X)
+    WORKFLOW_DIAGNOSTICS(X)                                                                                  \
+    FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -316,5 +317,32 @@
       "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \
     X("W0514", DAY_NOT_IN_FORCE, WARNING,                                                                    \
       "the charter is not in force on {0}, so that nothing happens then", "choose a day on which it is")
+
+/* E06xx: what the rules come to as a whole (model/analysis). */
+#define WHOLE_DIAGNOSTICS(X)                                                                                 \
+    X("W0641", DECIDER_MISSING, WARNING,                                                                     \
+      "\"{0}\" can be missing, and then nobody decides what the row {1} of \"{2}\" is for",                  \
+      "add a row for missing that names somebody else, or declare it without optional")                      \
+    X("W0642", OPENS_AND_DECIDES, WARNING,                                                                   \
+      "only \"{0}\" may open a case, and nobody decides on their own request",                               \
+      "give others the power to open too, or let somebody else decide")                                      \
+    X("W0643", BALLOT_OF_ONE, WARNING,                                                                       \
+      "the ballot \"{0}\" is of no use here: an office or a person decides alone, and no body votes",        \
+      "write - in its place, or let a body decide")                                                          \
+    X("W0644", LEVEL_AGAIN, WARNING, "level {1} asks \"{0}\" again, who kept silent at level {2}",           \
+      "name somebody else, or delete the level")                                                             \
+    X("W0645", ESCALATES_TO_SELF, WARNING,                                                                   \
+      "what \"{0}\" leaves undecided goes back to \"{0}\", at level {1} of \"{2}\"",                         \
+      "name another escalation, or delete the level")                                                        \
+    X("W0646", ESCALATION_CIRCLE, WARNING, "questions escalate in a circle: from {0}",                       \
+      "let one of them escalate to somebody who is above all of them")                                       \
+    X("W0647", POWER_OF_NOBODY, WARNING, "nobody has the power to {1}: {2}",                                 \
+      "add a row to the powers: | {0} | ROLE |")                                                             \
+    X("W0648", LOCKED_OUT, WARNING, "nobody has the power to {1}: {2}",                                      \
+      "add a row to the powers: | {0} | ROLE |")                                                             \
+    X("W0649", NO_POWERS, WARNING,                                                                           \
+      "these rules give nobody any power: who opens cases, enters people, and puts a new edition in force, " \
+      "is not said",                                                                                         \
+      "add: powers { and in it a table, | act | who |, with rows such as | open | ROLE |")
 
 #endif

@@ -49,8 +49,10 @@ static const UnitRow units[] = {
 #undef X
 };
 
-static const Text acts[] = {
-#define X(name, word, sentence) TEXT_ROW(word),
+static const struct {
+    Text word, sentence;
+} acts[] = {
+#define X(name, word, sentence) {TEXT_ROW(word), TEXT_ROW(sentence)},
     ACTS(X)
 #undef X
 };
@@ -159,12 +161,16 @@ bool unit_begins(Text words) {
 }
 
 Text act_word(ActId id) {
-    return acts[id];
+    return acts[id].word;
+}
+
+Text act_sentence(ActId id) {
+    return acts[id].sentence;
 }
 
 bool act_find(Text word, ActId *id) {
     for (size_t i = 0; i < LENGTH(acts); i++) {
-        if (!text_equal(acts[i], word)) continue;
+        if (!text_equal(acts[i].word, word)) continue;
         *id = (ActId)i;
         return true;
     }

@@ -307,6 +307,7 @@ bool count_find(Text words, CountId *id); /* words as an author spaced them */
 bool unit_find(Text words, DurationUnit *unit);
 bool unit_begins(Text words); /* may these words be, or begin, the name of a unit? */
 Text act_word(ActId id);
+Text act_sentence(ActId id); /* "open a case" */
 bool act_find(Text word, ActId *id);
 
 #endif

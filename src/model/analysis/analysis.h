@@ -23,4 +23,17 @@ void analyse_workflows(const Model *model, Diagnostics *diagnostics);
 void analyse_bodies(const Model *model, Diagnostics *diagnostics);
 void analyse_scorecards(const Model *model, Diagnostics *diagnostics);
 
+/* Questions that nobody could decide: the decider hangs on what can be missing, or is the only one who may
+ * open a case. And ballots where no body votes. */
+void analyse_deciders(const Model *model, Diagnostics *diagnostics);
+
+/* Escalations that lead back to who has left the question undecided. */
+void analyse_escalations(const Model *model, Diagnostics *diagnostics);
+
+/* Powers that nobody has, where they are called for; without some of them the rules lock everyone out. */
+void analyse_powers(const Model *model, Diagnostics *diagnostics);
+
+/* All of these. */
+void analyse(const Model *model, Diagnostics *diagnostics);
+
 #endif

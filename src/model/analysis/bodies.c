@@ -1,5 +1,6 @@
 /* Thresholds that the seats of a body can never meet. */
 #include "model/analysis/analysis.h"
+#include "model/analysis/deciders.h"
 
 /* Votes for are among votes cast, these among members present, and so on: from the fewest to the most. */
 static int rank_of(CountId count) {
@@ -66,41 +67,27 @@ static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, co
 
 /* --- ballots: held against the seats of every body that the matrix gives them to ------------------------ */
 
-static size_t column_named(const Table *table, Arena *arena, const char *name) {
-    size_t column = 0;
-    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name))
-        column++;
-    return column;
-}
+typedef struct BallotUse {
+    const Model *model;
+    const Expr *ballot;
+    Diagnostics *out;
+} BallotUse;
 
-static const Expr *cell_expr(const TableRow *row, size_t column) {
-    const Cell *cell = &row->cells.at[column];
-    return cell->kind == CELL_TESTS && cell->tests.len ? cell->tests.at[0].value : NULL;
-}
-
-/* Each body among those who decide. */
-static void check_ballot(const Model *model, const Expr *who, const Expr *ballot, Diagnostics *out) {
-    if (!who) return;
-    if (who->kind == EXPR_SOME) {
-        for (size_t i = 0; i < who->items.len; i++) check_ballot(model, who->items.at[i], ballot, out);
-    } else if (expr_is_joint(who)) {
-        check_ballot(model, who->left, ballot, out);
-        check_ballot(model, who->right, ballot, out);
-    } else if (who->symbol && who->symbol->kind == SYMBOL_BODY) {
-        check_threshold(model->arena, out, who->symbol->decl,
-                        decl_setting(ballot->symbol->decl, SETTING_BALLOT_CARRIED), ballot->at);
-    }
+static void check_ballot(void *context, const Expr *decider) {
+    const BallotUse *use = context;
+    if (!decider->symbol || decider->symbol->kind != SYMBOL_BODY) return;
+    check_threshold(use->model->arena, use->out, decider->symbol->decl,
+                    decl_setting(use->ballot->symbol->decl, SETTING_BALLOT_CARRIED), use->ballot->at);
 }
 
 static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
     const Table *table = authority->decl->table;
-    size_t decider = column_named(table, model->arena, "decided_by"),
-           ballot = column_named(table, model->arena, "ballot");
-    if (decider == table->columns.len || ballot == table->columns.len) return;
+    size_t decider = table_column(model->arena, table, "decided_by"),
+           ballot = table_column(model->arena, table, "ballot");
     for (size_t i = 0; i < table->rows.len; i++) {
-        const Expr *who = cell_expr(&table->rows.at[i], decider),
-                   *how = cell_expr(&table->rows.at[i], ballot);
-        if (how && how->symbol) check_ballot(model, who, how, out);
+        const Expr *how = row_says(&table->rows.at[i], ballot);
+        if (how && how->symbol)
+            each_decider(row_says(&table->rows.at[i], decider), check_ballot, &(BallotUse){model, how, out});
     }
 }
 

@@ -31,4 +31,28 @@ static inline void analyse_texts(const char *rules, const char *workflow) {
     }                                                                                                        \
     END_TEST
 
+/* One analysis alone: the rules stand after the charter, the workflow is NULL or a whole file. */
+typedef void Analysis(const Model *model, Diagnostics *diagnostics);
+
+static inline void analyse_by(Analysis *analysis, const char *rules, const char *workflow) {
+    check_texts(rules, workflow);
+    ck_assert_right();
+    analysis(checked.model, checked.found);
+}
+
+#define WARNS(name, analysis, rules, workflow, code, words)                                                  \
+    START_TEST(name) {                                                                                       \
+        analyse_by(analysis, CHARTER_TEXT rules, workflow);                                                  \
+        ck_assert_only(DIAG_##code, words);                                                                  \
+        checked_end();                                                                                       \
+    }                                                                                                        \
+    END_TEST
+#define IS_SILENT(name, analysis, rules, workflow)                                                           \
+    START_TEST(name) {                                                                                       \
+        analyse_by(analysis, CHARTER_TEXT rules, workflow);                                                  \
+        ck_assert_right();                                                                                   \
+        checked_end();                                                                                       \
+    }                                                                                                        \
+    END_TEST
+
 #endif

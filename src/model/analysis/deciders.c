@@ -1,0 +1,41 @@
+#include "model/analysis/deciders.h"
+
+size_t table_column(Arena *arena, const Table *table, const char *name) {
+    size_t column = 0;
+    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name))
+        column++;
+    return column;
+}
+
+const Expr *row_says(const TableRow *row, size_t column) {
+    const Cell *cell = column < row->cells.len ? &row->cells.at[column] : NULL;
+    return cell && cell->kind == CELL_TESTS && cell->tests.len ? cell->tests.at[0].value : NULL;
+}
+
+void each_decider(const Expr *who, DeciderWork *work, void *context) {
+    if (!who) return;
+    if (who->kind == EXPR_SOME) {
+        for (size_t i = 0; i < who->items.len; i++) each_decider(who->items.at[i], work, context);
+    } else if (expr_is_joint(who)) {
+        each_decider(who->left, work, context);
+        each_decider(who->right, work, context);
+    } else {
+        work(context, who);
+    }
+}
+
+static bool is_all_of(const Expr *some) {
+    int64_t needed = 0;
+    return number_to_int(some->left->value.number, &needed) && (size_t)needed == some->items.len;
+}
+
+bool decider_is_needed(const Expr *who, const Expr *decider) {
+    if (who == decider) return true;
+    if (who->kind == EXPR_SOME) {
+        for (size_t i = 0; is_all_of(who) && i < who->items.len; i++)
+            if (decider_is_needed(who->items.at[i], decider)) return true;
+        return false;
+    }
+    return expr_is_joint(who) &&
+           (decider_is_needed(who->left, decider) || decider_is_needed(who->right, decider));
+}

@@ -1,0 +1,126 @@
+/* Who decides, who may, and where what they leave undecided goes. */
+#include "analysed.h"
+
+/* --- deciders ------------------------------------------------------------------------------------------- */
+
+#define OTHER_FACTS                                                                                          \
+    "facts trip {\n  owner : person, optional\n  place : vertical, optional\n  far : yes_no\n}\n"
+#define MATRIX_OF_ONE(who, ballot)                                                                           \
+    "authority m of partnership {\n  | row | grade || decided_by | ballot |\n  | A1 | - || " who             \
+    " | " ballot " |\n}\n"
+#define MATRIX(columns, rows) "authority m of trip {\n  | row | " columns " |\n" rows "}\n"
+
+WARNS(a_person_who_may_be_missing_cannot_be_relied_on, analyse_deciders,
+      OTHER_FACTS MATRIX("far || decided_by", "  | A1 | - || owner |\n"), NULL, DECIDER_MISSING,
+      "\"owner\" can be missing, and then nobody decides what the row A1 of \"m\"")
+WARNS(a_council_of_what_may_be_missing_cannot_be_relied_on, analyse_deciders,
+      OTHER_FACTS MATRIX("far || decided_by", "  | A1 | - || council[place] then board |\n"), NULL,
+      DECIDER_MISSING, "\"place\"")
+IS_SILENT(a_row_that_takes_known_values_has_its_decider, analyse_deciders,
+          OTHER_FACTS MATRIX("place || decided_by",
+                             "  | A1 | not missing || council[place] |\n  | A2 | missing || board |\n"),
+          NULL)
+
+#define POWERS(rows) "powers {\n  | act | who |\n" rows "}\n"
+WARNS(nobody_opens_and_decides_alone, analyse_deciders, POWERS("  | open | ceo |\n"), NULL, OPENS_AND_DECIDES,
+      "only \"ceo\" may open a case")
+IS_SILENT(others_who_may_open_help, analyse_deciders, POWERS("  | open | ceo, clerk |\n"), NULL)
+IS_SILENT(one_of_several_is_enough_without_who_opens, analyse_deciders,
+          "office cfo\n" POWERS("  | open | cfo |\n") MATRIX_OF_ONE("1 of (cfo, ceo)", "-"), NULL)
+WARNS(all_of_several_need_who_opens, analyse_deciders,
+      "office cfo\n" POWERS("  | open | cfo |\n") MATRIX_OF_ONE("2 of (cfo, ceo)", "-"), NULL,
+      OPENS_AND_DECIDES, "cfo")
+WARNS(a_ballot_needs_a_body, analyse_deciders, "office cfo\n" MATRIX_OF_ONE("cfo and ceo", "slow"), NULL,
+      BALLOT_OF_ONE, "\"slow\"")
+IS_SILENT(a_ballot_holds_for_the_body_among_them, analyse_deciders, MATRIX_OF_ONE("ceo then board", "slow"),
+          NULL)
+
+/* --- powers --------------------------------------------------------------------------------------------- */
+
+#define ENOUGH "  | open | clerk |\n  | import | clerk |\n"
+WARNS(who_changes_the_rules_is_said, analyse_powers, POWERS(ENOUGH), FLOW_TEXT, LOCKED_OUT,
+      "put a new edition of the rules in force: these rules can never be changed; add a row to the powers: | "
+      "ratify | ROLE |")
+WARNS(who_enters_people_is_said, analyse_powers, POWERS("  | open | clerk |\n  | ratify | board |\n"),
+      FLOW_TEXT, LOCKED_OUT, "after them nobody could")
+WARNS(who_opens_is_said, analyse_powers, POWERS("  | import | clerk |\n  | ratify | board |\n"), FLOW_TEXT,
+      POWER_OF_NOBODY, "no case can ever begin")
+WARNS(who_fills_a_register_is_said, analyse_powers,
+      "register r {\n  id : person, key\n}\n" POWERS(ENOUGH "  | ratify | board |\n"), FLOW_TEXT,
+      POWER_OF_NOBODY, "| register | ROLE |")
+WARNS(who_erases_is_said, analyse_powers,
+      "facts visit {\n  guest : text, personal\n}\n" POWERS(ENOUGH "  | ratify | board |\n"), FLOW_TEXT,
+      POWER_OF_NOBODY, "no personal fact can ever be erased")
+IS_SILENT(powers_that_are_enough_are_enough, analyse_powers, POWERS(ENOUGH "  | ratify | board |\n"),
+          FLOW_TEXT)
+WARNS(rules_that_give_no_powers_are_told_so_once, analyse_powers, "", FLOW_TEXT, NO_POWERS, "powers {")
+IS_SILENT(rules_without_workflows_need_no_powers, analyse_powers, "", NULL)
+
+/* --- escalations ---------------------------------------------------------------------------------------- */
+
+#define ESCALATION(name, levels)                                                                             \
+    "escalation " name " {\n  starts when objection\n  | level | to | within | on silence |\n" levels "}\n"
+#define FIRST(who)  "  | 1 | " who " | 3 days | next |\n"
+#define SECOND(who) "  | 2 | " who " | 3 days | next |\n"
+#define THIRD(who)  "  | 3 | " who " | 3 days | reject |\n"
+#define ONLY(who)   "  | 1 | " who " | 3 days | reject |\n"
+#define DECISIONS(rows)                                                                                      \
+    "authority m of partnership {\n  | row | grade || decided_by | escalation |\n" rows "}\n"
+
+WARNS(who_kept_silent_is_not_asked_again, analyse_escalations,
+      ESCALATION("e", FIRST("board") SECOND("ceo") THIRD("board")), NULL, LEVEL_AGAIN,
+      "level 3 asks \"board\" again, who kept silent at level 1")
+WARNS(a_question_does_not_go_back, analyse_escalations,
+      ESCALATION("e", FIRST("ceo") "  | 2 | board | 3 days | reject |\n")
+          DECISIONS("  | A1 | - || board | e |\n"),
+      NULL, ESCALATES_TO_SELF, "goes back to \"board\", at level 2 of \"e\"")
+IS_SILENT(one_leader_escalates_to_another, analyse_escalations,
+          "escalation e for each vertical {\n  starts when objection\n"
+          "  | level | to | within | on silence |\n" ONLY("leader[vertical]") "}\n" DECISIONS(
+              "  | A1 | - || leader[health] | e[finance] |\n"),
+          NULL)
+WARNS(a_circle_of_two_is_found, analyse_escalations,
+      ESCALATION("e", ONLY("ceo")) ESCALATION("f", ONLY("board"))
+          DECISIONS("  | A1 | low || board | e |\n  | A2 | high || ceo | f |\n"),
+      NULL, ESCALATION_CIRCLE, "from board to ceo to board")
+WARNS(a_circle_of_three_is_found_once, analyse_escalations,
+      "office cfo\n" ESCALATION("e", ONLY("cfo")) ESCALATION("f", ONLY("ceo")) ESCALATION("g", ONLY("board"))
+          DECISIONS("  | A1 | low || board | e |\n  | A2 | high || cfo | f "
+                    "|\n") "authority n of partnership {\n  | row | grade || "
+                           "decided_by | escalation |\n"
+                           "  | B1 | - || ceo | g |\n}\n",
+      NULL, ESCALATION_CIRCLE, "circle")
+IS_SILENT(a_ladder_is_no_circle, analyse_escalations,
+          ESCALATION("e", FIRST("ceo") "  | 2 | board | 3 days | reject |\n")
+              DECISIONS("  | A1 | - || council[vertical] | e |\n"),
+          NULL)
+
+Suite *deciding_suite(void) {
+    Suite *suite = suite_create("deciding");
+    TCase *tcase = tcase_create("deciding");
+    suite_add_tcase(suite, tcase);
+    tcase_add_test(tcase, a_person_who_may_be_missing_cannot_be_relied_on);
+    tcase_add_test(tcase, a_council_of_what_may_be_missing_cannot_be_relied_on);
+    tcase_add_test(tcase, a_row_that_takes_known_values_has_its_decider);
+    tcase_add_test(tcase, nobody_opens_and_decides_alone);
+    tcase_add_test(tcase, others_who_may_open_help);
+    tcase_add_test(tcase, one_of_several_is_enough_without_who_opens);
+    tcase_add_test(tcase, all_of_several_need_who_opens);
+    tcase_add_test(tcase, a_ballot_needs_a_body);
+    tcase_add_test(tcase, a_ballot_holds_for_the_body_among_them);
+    tcase_add_test(tcase, who_changes_the_rules_is_said);
+    tcase_add_test(tcase, who_enters_people_is_said);
+    tcase_add_test(tcase, who_opens_is_said);
+    tcase_add_test(tcase, who_fills_a_register_is_said);
+    tcase_add_test(tcase, who_erases_is_said);
+    tcase_add_test(tcase, powers_that_are_enough_are_enough);
+    tcase_add_test(tcase, rules_that_give_no_powers_are_told_so_once);
+    tcase_add_test(tcase, rules_without_workflows_need_no_powers);
+    tcase_add_test(tcase, who_kept_silent_is_not_asked_again);
+    tcase_add_test(tcase, a_question_does_not_go_back);
+    tcase_add_test(tcase, one_leader_escalates_to_another);
+    tcase_add_test(tcase, a_circle_of_two_is_found);
+    tcase_add_test(tcase, a_circle_of_three_is_found_once);
+    tcase_add_test(tcase, a_ladder_is_no_circle);
+    return suite;
+}
