@@ -85,6 +85,8 @@ static Text slot_kind_word(SlotKind kind) {
         return TEXT("given by the day");
     case SLOT_CALENDAR:
         return TEXT("listed");
+    case SLOT_TOTAL:
+        return TEXT("added up");
     case SLOT_METRIC:
         return TEXT("measured");
     case SLOT_COMPUTED:

@@ -13,7 +13,7 @@ static const struct {
     {DECL_EXCEPTION, SYMBOL_EXCEPTION},   {DECL_GUARD, SYMBOL_GUARD},
     {DECL_INVARIANT, SYMBOL_INVARIANT},   {DECL_REGISTER, SYMBOL_REGISTER},
     {DECL_DEFINITION, SYMBOL_DEFINITION}, {DECL_METRIC, SYMBOL_METRIC},
-    {DECL_TRIGGER, SYMBOL_TRIGGER},
+    {DECL_TRIGGER, SYMBOL_TRIGGER},       {DECL_TOTAL, SYMBOL_TOTAL},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -27,14 +27,14 @@ static const struct {
 } PARTS[] = {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of),
-     DECL(DEFINITION) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) | DECL(INVARIANT) |
-         DECL(METRIC) | DECL(TRIGGER),
+     DECL(DEFINITION) | DECL(TOTAL) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) |
+         DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
     {offsetof(Decl, to), DECL(EXCEPTION), TEXT_ROW("\"to\"")},
     {offsetof(Decl, from), DECL(AUTHORITY) | DECL(TABLE), TEXT_ROW("\"from\"")},
-    {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION) | DECL(METRIC),
+    {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION) | DECL(METRIC) | DECL(TOTAL),
      TEXT_ROW("\"for each\"")},
     {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
 };
@@ -99,6 +99,7 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_FACTS, declare_facts);
     each_symbol(c, SYMBOL_REGISTER, declare_register);
     each_symbol(c, SYMBOL_DEFINITION, declare_definition);
+    each_symbol(c, SYMBOL_TOTAL, declare_total);
     each_decl(c, declare_for_each);
     each_symbol(c, SYMBOL_METRIC, declare_metric);
     each_symbol(c, SYMBOL_REVIEW, declare_review);

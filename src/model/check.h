@@ -152,6 +152,7 @@ void declare_fields(Checker *c, Symbol *owner, SymbolKind kind);
 void declare_facts(Checker *c, Symbol *symbol);
 void declare_register(Checker *c, Symbol *symbol);
 void declare_definition(Checker *c, Symbol *symbol);
+void declare_total(Checker *c, Symbol *symbol);
 void declare_scorecard(Checker *c, Symbol *symbol);
 void declare_review(Checker *c, Symbol *symbol);
 void declare_review_outcomes(Checker *c, Symbol *symbol);
@@ -161,8 +162,10 @@ void declare_workflow(Checker *c, WorkflowDecl *workflow);
 /* employees[requester].approval_limit: the type of the field that is read (registers.c). */
 Type check_lookup(Checker *c, Scope *scope, Expr *expr);
 
-void check_definitions(Checker *c); /* before all that may name them */
-void find_charter(Checker *c);      /* before all that counts working days */
+void check_definitions(Checker *c); /* and totals, before all that may name them */
+void check_total(Checker *c, Symbol *symbol);
+const Expr *expr_wider(const Expr *expr); /* the part that needs more than facts and registers; NULL */
+void find_charter(Checker *c);            /* before all that counts working days */
 void check_charter(Checker *c);
 void check_calendar(Checker *c, const Decl *decl);
 void check_body(Checker *c, const Decl *decl);

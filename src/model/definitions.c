@@ -1,5 +1,5 @@
 /* Definitions: names for values that are worked out. The type of one is that of its expression, so each is
- * checked after those that it names. */
+ * checked after those that it names, and so are totals, which are of the type of what they add up. */
 #include "model/check.h"
 #include "syntax/syntax.h"
 
@@ -13,13 +13,12 @@ static void take_names(Checker *c, Map *taken, SymbolKind kind) {
     }
 }
 
-static void check_names(Checker *c) {
+static void check_names(Checker *c, SymbolKind kind) {
     static const SymbolKind KINDS[] = {SYMBOL_FACT, SYMBOL_MEMBER, SYMBOL_REVIEW_OUTCOME, SYMBOL_REVIEW_FACT};
     Map taken = {0};
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++) take_names(c, &taken, KINDS[i]);
-    for (size_t i = 0; i < c->model->of_kind[SYMBOL_DEFINITION].len; i++) {
-        const Symbol *symbol = c->model->of_kind[SYMBOL_DEFINITION].at[i],
-                     *other = map_get(&taken, symbol->name);
+    for (size_t i = 0; i < c->model->of_kind[kind].len; i++) {
+        const Symbol *symbol = c->model->of_kind[kind].at[i], *other = map_get(&taken, symbol->name);
         if (other) REPORT(c, DECLARED_TWICE, symbol->at, symbol->name)->other = other->at;
     }
 }
@@ -39,13 +38,13 @@ typedef enum State { NOT_MET, MET, DONE } State;
 
 typedef struct Order {
     Checker *c;
-    uint8_t *states; /* by their index */
+    uint8_t *states[SYMBOL_KIND_COUNT]; /* of each kind by their index; NULL of others */
     SymbolVec stack; /* of its own, since rules may be long; what is named stands above what names it */
 } Order;
 
 static void push(Order *order, Symbol *symbol) {
-    if (symbol && symbol->kind == SYMBOL_DEFINITION && order->states[symbol->index] == NOT_MET)
-        *vec_push(order->c->arena, &order->stack) = symbol;
+    uint8_t *states = symbol ? order->states[symbol->kind] : NULL;
+    if (states && states[symbol->index] == NOT_MET) *vec_push(order->c->arena, &order->stack) = symbol;
 }
 
 static void push_named(void *context, const Expr *expr) {
@@ -56,7 +55,8 @@ static void push_named(void *context, const Expr *expr) {
 }
 
 static Expr *meaning_of(const Symbol *symbol) {
-    const Clause *means = decl_setting(symbol->decl, SETTING_MEANS);
+    const Clause *means =
+        decl_setting(symbol->decl, symbol->kind == SYMBOL_TOTAL ? SETTING_SUMS : SETTING_MEANS);
     return means ? means->expr : NULL;
 }
 
@@ -68,29 +68,34 @@ static void check_definition(Checker *c, Symbol *symbol) {
     Scope scope = {.group = symbol->parent, .groupless = !symbol->parent};
     symbol->type = check_expr(c, &scope, meaning_of(symbol), type_of(TYPE_NONE));
     symbol->personal = meaning_of(symbol) && expr_personal(meaning_of(symbol));
+    symbol->wider = meaning_of(symbol) && expr_wider(meaning_of(symbol));
     note_reads(c, symbol, &scope);
 }
 
 /* The top is checked when it is met again: what it names has been checked by then. */
 static void follow(Order *order) {
     Symbol *top = order->stack.at[order->stack.len - 1];
-    uint8_t *state = &order->states[top->index];
+    uint8_t *state = &order->states[top->kind][top->index];
     if (*state == NOT_MET) {
         *state = MET;
         if (meaning_of(top)) push_named(order, meaning_of(top));
         return;
     }
-    if (*state == MET) check_definition(order->c, top);
+    if (*state == MET) (top->kind == SYMBOL_TOTAL ? check_total : check_definition)(order->c, top);
     *state = DONE;
     order->stack.len--;
 }
 
 void check_definitions(Checker *c) {
-    size_t count = c->model->of_kind[SYMBOL_DEFINITION].len;
-    Order order = {.c = c, .states = arena_array(c->arena, uint8_t, count)};
-    check_names(c);
-    for (size_t i = 0; i < count; i++) {
-        push(&order, c->model->of_kind[SYMBOL_DEFINITION].at[i]);
-        while (order.stack.len) follow(&order);
+    static const SymbolKind KINDS[] = {SYMBOL_DEFINITION, SYMBOL_TOTAL};
+    Order order = {.c = c};
+    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) {
+        check_names(c, KINDS[k]);
+        order.states[KINDS[k]] = arena_array(c->arena, uint8_t, c->model->of_kind[KINDS[k]].len);
     }
+    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++)
+        for (size_t i = 0; i < c->model->of_kind[KINDS[k]].len; i++) {
+            push(&order, c->model->of_kind[KINDS[k]].at[i]);
+            while (order.stack.len) follow(&order);
+        }
 }

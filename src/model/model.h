@@ -29,6 +29,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(REGISTER, "a register")                                                                                \
     X(FIELD, "a field of a register")                                                                        \
     X(DEFINITION, "a definition")                                                                            \
+    X(TOTAL, "a total")                                                                                      \
     X(ROLE, "a role")                                                                                        \
     X(OFFICE, "an office")                                                                                   \
     X(BODY, "a body")                                                                                        \
@@ -70,17 +71,18 @@ typedef struct Symbol {
     Text path;      /* as rules write it from anywhere: "evaluation.total", "vertical" */
     Span at;
     bool optional, personal; /* FACT; FIELD: optional alone; personal: a DEFINITION that tells one, too */
+    bool wider;              /* DEFINITION: it needs more than facts and what registers hold */
     bool key;                /* FIELD: it names the row, with the other keys of its register */
     Decl *decl;              /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow;  /* WORKFLOW and STEP */
     StepDecl *step;          /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
      * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
-     * REVIEW and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of none. A
-     * CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
+     * REVIEW, TOTAL and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of
+     * none. A CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
     struct Symbol *parent;
-    /* DAY, FACT, FIELD, DEFINITION, CRITERION, RESULT, METRIC, REVIEW, REVIEW_FACT, CASE_INPUT, MEMBER,
-     * REVIEW_OUTCOME */
+    /* DAY, FACT, FIELD, DEFINITION, TOTAL, CRITERION, RESULT, METRIC, REVIEW, REVIEW_FACT, CASE_INPUT,
+     * MEMBER, REVIEW_OUTCOME */
     Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */

@@ -2,9 +2,10 @@
  * enum is compared with says which enum is meant. */
 #include "model/check.h"
 
-#define OUTER_KINDS  (KIND(FACTS) | KIND(SCORECARD) | KIND(TABLE) | KIND(AUTHORITY))
-#define VALUE_KINDS  (KIND(FACT) | KIND(CRITERION) | KIND(RESULT))
-#define MEMBER_KINDS (KIND(MEMBER) | KIND(REVIEW_OUTCOME))
+#define OUTER_KINDS   (KIND(FACTS) | KIND(SCORECARD) | KIND(TABLE) | KIND(AUTHORITY))
+#define VALUE_KINDS   (KIND(FACT) | KIND(CRITERION) | KIND(RESULT))
+#define GLOBAL_VALUES (KIND(REVIEW) | KIND(DEFINITION) | KIND(TOTAL) | KIND(METRIC) | KIND(DAY))
+#define MEMBER_KINDS  (KIND(MEMBER) | KIND(REVIEW_OUTCOME))
 
 static Symbol *inner_of(const Symbol *outer, Text name, SymbolKinds kinds) {
     Symbol *symbol = outer ? map_get(&outer->inner, name) : NULL;
@@ -69,8 +70,7 @@ static Symbol *value_named(Checker *c, const Scope *scope, Text name, Symbol **o
     symbol = map_get(&c->model->globals, name);
     if (symbol && symbol->kind == SYMBOL_ENUM) return case_input_of(c, symbol);
     if (symbol && symbol->kind == SYMBOL_METRIC && symbol->enumeration) return NULL;
-    const SymbolKinds values = KIND(REVIEW) | KIND(DEFINITION) | KIND(METRIC) | KIND(DAY);
-    return symbol && values & KIND_BIT(symbol->kind) ? symbol : NULL;
+    return symbol && GLOBAL_VALUES & KIND_BIT(symbol->kind) ? symbol : NULL;
 }
 
 /* Several words that stand for what a review counts. */
@@ -137,9 +137,7 @@ static void candidates_in_scope(Checker *c, const Scope *scope, Type wanted, Tex
         const Symbol *group = c->model->of_kind[SYMBOL_FACTS].at[i];
         if (!scope->group || scope->group == group) candidates_of(c, candidates, &group->inner, KIND(FACT));
     }
-    SymbolKinds kinds =
-        KIND(REVIEW) | KIND(DEFINITION) | KIND(METRIC) | KIND(DAY) | decider_kinds(wanted.kind);
-    candidates_of(c, candidates, &c->model->globals, kinds);
+    candidates_of(c, candidates, &c->model->globals, GLOBAL_VALUES | decider_kinds(wanted.kind));
 }
 
 static void unknown_name(Checker *c, Scope *scope, const Expr *path, Type wanted) {
@@ -179,6 +177,7 @@ static const Symbol *group_of(const Symbol *symbol) {
     case SYMBOL_FACT:
     case SYMBOL_REVIEW:
     case SYMBOL_DEFINITION:
+    case SYMBOL_TOTAL:
     case SYMBOL_METRIC:
         return symbol->parent;
     case SYMBOL_CRITERION:
@@ -218,7 +217,7 @@ static bool check_index(Checker *c, Scope *scope, Expr *path, const Symbol *symb
 
 static void note_read(Checker *c, Scope *scope, Symbol *symbol) {
     Symbol *read = symbol->kind == SYMBOL_RESULT ? symbol->parent : symbol;
-    if (symbol->kind != SYMBOL_RESULT && symbol->kind != SYMBOL_DEFINITION) return;
+    if (!(KIND_BIT(symbol->kind) & (KIND(RESULT) | KIND(DEFINITION) | KIND(TOTAL)))) return;
     for (size_t i = 0; i < scope->reads.len; i++)
         if (scope->reads.at[i] == read) return;
     *vec_push(c->arena, &scope->reads) = read;

@@ -23,6 +23,8 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(WEEK, "week monday..friday")                                                                           \
     X(LISTED, "listed 2026..2030")                                                                           \
     X(MEANS, "means EXPRESSION")                                                                             \
+    X(SUMS, "sums EXPRESSION")                                                                               \
+    X(COUNTING, "counting approved, pending, this")                                                          \
     X(SEATS, "seats 5..9")                                                                                   \
     X(QUORUM, "quorum more than 1/2 of members in office")                                                   \
     X(CARRIED, "carried by more than 1/2 of votes cast")                                                     \

@@ -23,6 +23,7 @@ const Program *compile(Arena *arena, const Model *model) {
     declare_tables(&c);
     compile_slots(&c);
     compile_definitions(&c);
+    compile_totals(&c);
     compile_scorecards(&c);
     compile_tables(&c);
     compile_people(&c);

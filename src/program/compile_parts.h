@@ -31,6 +31,7 @@ typedef struct Compiler {
     Index *fact_slots;       /* of each group */
     Index first_review_slot; /* four for each: outcome, concerns, upheld, accepted */
     Index first_step_slot;
+    Index first_total_slot;
     Index *metric_slots; /* NONE of an indexed one */
     size_t table_count;  /* tables proper; authorities come after them */
     Definition *definitions;
@@ -108,6 +109,7 @@ void declare_definitions(Compiler *c); /* what slots need to know of them */
 void declare_scorecards(Compiler *c);
 void declare_tables(Compiler *c);
 void compile_definitions(Compiler *c);
+void compile_totals(Compiler *c);
 void compile_scorecards(Compiler *c);
 void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);

@@ -79,6 +79,18 @@ static void add_definitions(Compiler *c) {
     }
 }
 
+static void add_totals(Compiler *c) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, TOTAL, symbol)) {
+        Definition *sums = &c->definitions[SYMBOL_COUNT(c, DEFINITION) + symbol->index];
+        Slot slot = slot_of(c, symbol, SLOT_COMPUTED, sums->unit);
+        slot.name = sums->name;
+        sums->slot = add_slot(c, slot);
+    }
+    c->first_total_slot = (Index)c->slots.len;
+    for (EACH_SYMBOL(c, TOTAL, symbol)) add_slot(c, slot_of(c, symbol, SLOT_TOTAL, (Index)symbol->index));
+}
+
 static void add_reviews(Compiler *c) {
     const Symbol *review, *fact;
     c->first_review_slot = (Index)c->slots.len;
@@ -124,6 +136,7 @@ void compile_slots(Compiler *c) {
     add_criteria(c, true);
     add_results(c);
     add_definitions(c);
+    add_totals(c);
     add_reviews(c);
     add_metrics(c);
     c->first_step_slot = (Index)c->slots.len;
@@ -152,6 +165,8 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
         return c->fact_slots[symbol->parent->index] + (Index)symbol->index;
     case SYMBOL_DEFINITION:
         return c->definitions[symbol->index].slot;
+    case SYMBOL_TOTAL:
+        return c->first_total_slot + (Index)symbol->index;
     case SYMBOL_CRITERION:
         return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
     case SYMBOL_RESULT:

@@ -10,6 +10,7 @@
 #include "program/organisation.h"
 #include "program/policies.h"
 #include "program/registers.h"
+#include "program/totals.h"
 #include "program/unit.h"
 #include "program/watching.h"
 #include "program/where.h"
@@ -61,6 +62,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Slot, slots)
     PROGRAM_ARRAY(Unit, units)
     PROGRAM_ARRAY(Definition, definitions)
+    PROGRAM_ARRAY(Total, totals)
     PROGRAM_ARRAY(Scorecard, scorecards)
     PROGRAM_ARRAY(DecisionTable, tables)
     PROGRAM_ARRAY(struct ConditionCode, conditions)

@@ -14,6 +14,7 @@ typedef enum SlotKind {
     SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
     SLOT_METRIC,      /* what was measured last */
+    SLOT_TOTAL,       /* what cases come to: given by who knows them */
     SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6) */
     SLOT_CALENDAR,    /* never given; wanted where a calendar does not list the years that are needed */
     SLOT_COMPUTED     /* a definition, a scorecard's or table's result */

@@ -192,7 +192,15 @@
       "raise the lowest number of seats")                                                                    \
     X("E0194", ANY_CURRENCY, ERROR, "{0} can be in any currency", "say in which: {1}")                       \
     X("E0195", NOT_RATES, ERROR, "\"{0}\" is no register of rates: {1}",                                     \
-      "give it the fields from : text, key; to : text, key; rate : decimal")
+      "give it the fields from : text, key; to : text, key; rate : decimal")                                 \
+    X("E0196", TOTAL_SPAN, ERROR, "a total reaches back by days, weeks, months or years, not by {0}",        \
+      "write: over 12 months")                                                                               \
+    X("E0197", NOT_COUNTED, ERROR, "no case of \"{1}\" can be \"{0}\", so that none is counted",             \
+      "write this, pending, or an outcome of its workflows")                                                 \
+    X("E0198", SUMS_BEYOND, ERROR, "\"{0}\" cannot be added up over cases: it is {1}",                       \
+      "add up facts, definitions made of facts, and what registers hold")                                    \
+    X("E0199", TOTAL_KEY, ERROR, "there is no total for each \"{0}\": it is {1}",                            \
+      "name a fact by which cases can be told apart in the record: a text, an enum, a person")
 
 /* E02xx: decision tables and authorities (model/analysis). */
 #define TABLE_DIAGNOSTICS(X)                                                                                 \

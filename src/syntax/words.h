@@ -20,6 +20,7 @@
     X(FACTS, "facts", "a group of facts", FIELDS)                                                            \
     X(REGISTER, "register", "a register", FIELDS)                                                            \
     X(DEFINITION, "definition", "a definition", SETTINGS)                                                    \
+    X(TOTAL, "total", "a total", SETTINGS)                                                                   \
     X(ROLE, "role", "a role", NOTHING)                                                                       \
     X(OFFICE, "office", "an office", NOTHING)                                                                \
     X(POWERS, "powers", "the powers", SETTINGS)                                                              \
@@ -100,6 +101,9 @@ typedef enum Shape {
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
     X(DEFINITION, MEANS, "means", VALUE, ONE, "the value that the name stands for")                          \
+    X(TOTAL, SUMS, "sums", VALUE, ONE, "what is added up, of each case")                                     \
+    X(TOTAL, OVER, "over", PHRASE, ONE, "how far back it reaches")                                           \
+    X(TOTAL, COUNTING, "counting", NAMES, ONE, "which cases are counted")                                    \
     X(BODY, MANDATE, "mandate", TEXT, ONE, "what the body is for")                                           \
     X(BODY, SEATS, "seats", RANGE, ONE, "how few and how many members it may have")                          \
     X(BODY, QUORUM, "quorum", THRESHOLD, ONE, "who must be there for a motion to be decided")                \
@@ -151,6 +155,7 @@ typedef enum SettingId {
 #define PHRASES(X)                                                                                           \
     X(LANGUAGE, LANGUAGE_VERSION, "<number>")                                                                \
     X(WORKING_DAYS, CALENDAR_NAME, "by <name>")                                                              \
+    X(OVER, OVER_TIME, "<duration>")                                                                         \
     X(RECUSED, RECUSED_LEAVE, "leave the quorum base")                                                       \
     X(RECUSED, RECUSED_STAY, "stay in the quorum base")                                                      \
     X(TIE, TIE_LOST, "is lost")                                                                              \

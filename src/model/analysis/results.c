@@ -2,39 +2,27 @@
 #include "syntax/syntax.h"
 
 static bool has_value(const Symbol *symbol) {
-    unsigned values = 1u << SYMBOL_FACT | 1u << SYMBOL_CRITERION | 1u << SYMBOL_RESULT | 1u << SYMBOL_REVIEW |
-                      1u << SYMBOL_REVIEW_FACT | 1u << SYMBOL_CASE_INPUT;
-    return symbol && (values >> symbol->kind & 1);
+#define BIT(name) ((uint64_t)1 << SYMBOL_##name)
+    static const uint64_t VALUES = BIT(FACT) | BIT(CRITERION) | BIT(RESULT) | BIT(DEFINITION) | BIT(TOTAL) |
+                                   BIT(METRIC) | BIT(DAY) | BIT(FIELD) | BIT(REGISTER) | BIT(REVIEW) |
+                                   BIT(REVIEW_FACT) | BIT(CASE_INPUT);
+#undef BIT
+    return symbol && (VALUES >> symbol->kind & 1);
 }
 
-static bool reads_facts(const Expr *expr);
-
-static bool one_reads_facts(const Expr *expr) {
-    for (size_t i = 0; i < expr->items.len; i++)
-        if (reads_facts(expr->items.at[i])) return true;
-    return false;
+static void find_fact(void *context, const Expr *expr) {
+    bool *found = context;
+    if (has_value(expr->symbol))
+        *found = true;
+    else
+        expr_each_child(expr, find_fact, found);
 }
 
-/* Can what it comes to differ from case to case? How deep it is nested is bounded by the parser. */
+/* Can what it comes to differ from case to case, or from day to day? */
 static bool reads_facts(const Expr *expr) {
-    if (!expr) return false;
-    switch (expr->kind) {
-    case EXPR_PATH:
-    case EXPR_WORDS:
-        return has_value(expr->symbol) || reads_facts(expr->index);
-    case EXPR_NOT:
-    case EXPR_NEGATE:
-        return reads_facts(expr->left);
-    case EXPR_BINARY:
-    case EXPR_RANGE:
-        return reads_facts(expr->left) || reads_facts(expr->right);
-    case EXPR_IN:
-        return reads_facts(expr->left) || one_reads_facts(expr);
-    case EXPR_LIST:
-        return one_reads_facts(expr);
-    default:
-        return false;
-    }
+    bool found = false;
+    if (expr) find_fact(&found, expr);
+    return found;
 }
 
 static const Cell *result_at(const Results *results, uint32_t row, size_t number) {
