@@ -23,6 +23,7 @@ typedef struct SlotForm {
     uint64_t header;      /* what stands before what it holds in a known value of its type */
     uint32_t small_count; /* an enum's or yes_no's: of what it can be; else 0 */
     bool is_number;
+    bool is_given; /* not computed */
 } SlotForm;
 
 /* Where a frame keeps its slots, for filling in case after case at speed. */
@@ -185,6 +186,10 @@ const Route *route_new(Arena *arena, Frame *frame, Index unit);
 /* The row that is hit. NONE when none is, or when these facts need more: then evaluate() says. The units on
  * the way are not left as evaluate() leaves them. */
 Index route_row(const Route *route);
+
+/* The same with its reasons, which replace those held, in the room that they have; units are left as
+ * evaluate() leaves them. NONE when they do not fit, too. */
+Index route_explain(const Route *route, Reasons *reasons);
 
 /* Reasons and a determination as a tree, for results and entries; keys in docs/ledger.md. The facts that a
  * near miss would have needed ("what would have changed it") are under "would_change" where the row tests

@@ -1,12 +1,7 @@
 #include "engine/frame.h"
 
-static UnitState new_state(void) {
-    return (UnitState){
-        .row = NONE, .other_row = NONE, .exception = NONE, .other_exception = NONE, .criterion = NONE};
-}
-
 static void run(Frame *frame, const Unit *unit, UnitState *state) {
-    *state = new_state();
+    *state = unit_state_new();
     switch (unit->kind) {
     case UNIT_CONDITION:
         condition_evaluate(frame, unit, state);
@@ -101,8 +96,8 @@ static void answer(Frame *frame, Index index, Determination *out) {
 /* The given slots among those that were wanted and are missing, and the rows that were looked for. */
 static void list_settling(Frame *frame, Determination *out) {
     for (size_t i = 0; i < frame->program->slots_count; i++) {
-        bool given = frame->program->slots[i].kind != SLOT_COMPUTED;
-        if (given && frame_wants(frame, (Index)i) && frame->slots[i].state == VALUE_MISSING)
+        if (frame->forms[i].is_given && frame_wants(frame, (Index)i) &&
+            frame->slots[i].state == VALUE_MISSING)
             frame->settle[out->settle_count++] = (Index)i;
     }
     out->settle = frame->settle;
@@ -116,5 +111,5 @@ void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
     answer(frame, last, out);
     if (out->outcome == OUTCOME_UNDETERMINED || reasons) trace(frame, ended);
     if (out->outcome == OUTCOME_UNDETERMINED) list_settling(frame, out);
-    if (reasons) explain(frame, ended, reasons);
+    if (reasons) explain(frame, ended, reasons, true);
 }

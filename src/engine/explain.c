@@ -6,10 +6,25 @@ static const Value none = {0};
 typedef struct Explainer {
     Frame *frame;
     Reasons *reasons;
+    Reason *next, *end; /* where there is room */
+    bool may_grow, full;
+    Reason lost; /* one that does not fit */
 } Explainer;
 
+/* Where the next reason goes when there is no room for it. */
+static Reason *grown(Explainer *e) {
+    Reasons *reasons = e->reasons;
+    size_t len = reasons->cap;
+    e->full |= !e->may_grow;
+    if (!e->may_grow) return &e->lost;
+    reasons->at = vec_grown(e->frame->arena, reasons->at, &reasons->cap, sizeof *reasons->at);
+    e->next = &reasons->at[len + 1];
+    e->end = &reasons->at[reasons->cap];
+    return &reasons->at[len];
+}
+
 static inline Reason *add(Explainer *e, ReasonKind kind, uint16_t depth, Index index, const Value *value) {
-    Reason *reason = vec_push(e->frame->arena, e->reasons);
+    Reason *reason = e->next < e->end ? e->next++ : grown(e);
     reason->kind = (uint8_t)kind;
     reason->yes = reason->personal = false;
     reason->depth = depth;
@@ -20,8 +35,7 @@ static inline Reason *add(Explainer *e, ReasonKind kind, uint16_t depth, Index i
 }
 
 static void add_slot(Explainer *e, uint16_t depth, Index slot) {
-    if (e->frame->program->slots[slot].kind != SLOT_COMPUTED)
-        add(e, REASON_SLOT, depth, slot, &e->frame->slots[slot]);
+    if (e->frame->forms[slot].is_given) add(e, REASON_SLOT, depth, slot, &e->frame->slots[slot]);
 }
 
 static bool is_yes(const Value *value) {
@@ -55,18 +69,26 @@ static size_t first_part(const ConditionCode *code, size_t at) {
     return at;
 }
 
+/* Does what the needed operations from `first` on read tell of somebody? */
+static bool reads_personal(const Explainer *e, const ConditionCode *code, size_t first, size_t at) {
+    for (size_t i = first; i < at; i++)
+        if (e->frame->needed[i] && code->ops[i].op == CODE_SLOT &&
+            e->frame->program->slots[code->ops[i].a].personal)
+            return true;
+    return false;
+}
+
 static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *code, size_t at) {
     Value result = shown(e->frame->registers[at]);
+    size_t first = first_part(code, at);
     Reason *reason = add(e, REASON_COMPARE, depth, 0, &result);
-    size_t mine = e->reasons->len - 1; /* its place; what is added after it may move it */
     reason->yes = is_yes(&result);
+    reason->personal = reads_personal(e, code, first, at);
     reason->detail = &code->written[at];
-    for (size_t i = first_part(code, at); i < at; i++) {
+    for (size_t i = first; i < at; i++) {
         if (!e->frame->needed[i]) continue;
         if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
         if (code->ops[i].op == CODE_LOOKUP) add_lookup(e, depth + 1, &code->lookups[code->ops[i].b]);
-        if (code->ops[i].op == CODE_SLOT && e->frame->program->slots[code->ops[i].a].personal)
-            e->reasons->at[mine].personal = true;
     }
 }
 
@@ -238,9 +260,12 @@ bool is_first_mention(const Program *program, const Reasons *reasons, size_t at)
     return true;
 }
 
-void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
-    Explainer e = {frame, reasons};
-    reasons->len = 0;
+bool explain(Frame *frame, const Unit *unit, Reasons *reasons, bool may_grow) {
+    Explainer e = {.frame = frame,
+                   .reasons = reasons,
+                   .next = reasons->at,
+                   .end = reasons->at + reasons->cap,
+                   .may_grow = may_grow};
     reasons->registry = frame->registry;
     for (size_t i = 0; i < unit->plan_count; i++) {
         Index index = unit->plan[i];
@@ -261,4 +286,6 @@ void explain(Frame *frame, const Unit *unit, Reasons *reasons) {
             break;
         }
     }
+    reasons->len = (uint32_t)(e.next - reasons->at);
+    return !e.full;
 }

@@ -19,9 +19,11 @@ static Collected *room_for_rows(Arena *arena, const Program *program) {
     return collected;
 }
 
-static SlotForm form_of(Type type) {
+static SlotForm form_of(const Slot *slot) {
+    Type type = slot->type;
     Value value = value_number(type.kind, number_int(0));
-    SlotForm form = {.is_number = value_is_number(&value) && !type_any_currency(type)};
+    SlotForm form = {.is_number = value_is_number(&value) && !type_any_currency(type),
+                     .is_given = slot->kind != SLOT_COMPUTED};
     if (type.kind == TYPE_ENUM && type.enumeration) form.small_count = (uint32_t)type.enumeration->count;
     if (type.kind == TYPE_YES_NO) form.small_count = 2;
     if (type.kind == TYPE_MONEY) memcpy(value.currency, type.currency, sizeof value.currency);
@@ -40,14 +42,14 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->program = program;
     frame->slots = arena_array(arena, Value, program->slots_count);
     frame->forms = arena_array(arena, SlotForm, program->slots_count);
-    for (size_t i = 0; i < program->slots_count; i++) frame->forms[i] = form_of(program->slots[i].type);
+    for (size_t i = 0; i < program->slots_count; i++) frame->forms[i] = form_of(&program->slots[i]);
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->named = arena_array(arena, Text, program->deciders_count);
     frame->outputs = arena_array(arena, Value, most_outputs(program));
     frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);
-    frame->wanted = arena_array(arena, uint64_t, program->slots_count / 64 + 1);
+    frame->wanted = arena_array(arena, bool, program->slots_count);
     frame->keys = arena_array(arena, Value, program->keys_most);
     frame->settle = arena_array(arena, Index, program->slots_count);
     return frame;

@@ -25,6 +25,11 @@ typedef struct UnitState {
     size_t row_count;
 } UnitState;
 
+static inline UnitState unit_state_new(void) {
+    return (UnitState){
+        .row = NONE, .other_row = NONE, .exception = NONE, .other_exception = NONE, .criterion = NONE};
+}
+
 /* Where a table that collects puts its rows and what they give. */
 typedef struct Collected {
     Index *rows;
@@ -45,7 +50,7 @@ struct Frame {
     Registry registry;
     Value *keys;          /* of the row that is looked up */
     VEC(RowRead) lacking; /* what registers do not hold and the last unit needed */
-    uint64_t *wanted;     /* slots that the last unit needed or lacks, while it is looked into */
+    bool *wanted;         /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
 
@@ -63,11 +68,11 @@ static inline Problem problem_of(Value value) {
 }
 
 static inline bool frame_wants(const Frame *frame, Index slot) {
-    return frame->wanted[slot / 64] >> slot % 64 & 1;
+    return frame->wanted[slot];
 }
 
 static inline void frame_want(Frame *frame, Index slot) {
-    frame->wanted[slot / 64] |= (uint64_t)1 << slot % 64;
+    frame->wanted[slot] = true;
 }
 
 static inline const CellCode *table_cell(const TableCode *table, Index row, size_t column) {
@@ -113,6 +118,9 @@ Value reckon_elapsed(Frame *frame, const Operation *operation, Value from, Value
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void definition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+/* The usual sheet, in a few operations of 64 bits; false when it is no such sheet. */
+bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
+
 /* The weighted sum, over the sheet's denominator, and whether all minimums are met. False when there is not a
  * whole score on the scale for each criterion. */
 bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met);
@@ -157,8 +165,8 @@ void trace(Frame *frame, const Unit *unit);
 /* Marks in frame->needed the registers that decided a condition which has just been run. */
 void trace_registers(Frame *frame, const ConditionCode *code);
 
-/* The reasons of the unit that was evaluated and traced last. */
-void explain(Frame *frame, const Unit *unit, Reasons *reasons);
+/* The reasons of the unit that was evaluated and traced last. False when they do not fit and may not grow. */
+bool explain(Frame *frame, const Unit *unit, Reasons *reasons, bool may_grow);
 
 /* Is the fact that this REASON_SLOT or REASON_LOOKUP names named by none before it? */
 bool is_first_mention(const Program *program, const Reasons *reasons, size_t at);

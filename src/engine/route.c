@@ -3,7 +3,9 @@
 
 /* A table; or, without one, a scorecard. */
 typedef struct RouteStep {
+    Index unit;
     const DecisionTable *table;
+    const Scorecard *scorecard;
     const PlainSheet *sheet;
     Value *total, *eligible; /* of the sheet */
 } RouteStep;
@@ -44,10 +46,14 @@ static bool has_route(const Program *program, const Unit *asked) {
     return asked->kind != UNIT_SCORECARD;
 }
 
-static RouteStep step_of(const Frame *frame, const Unit *unit) {
-    if (unit->kind != UNIT_SCORECARD) return (RouteStep){.table = &frame->program->tables[unit->detail]};
+static RouteStep step_of(const Frame *frame, Index index) {
+    const Unit *unit = &frame->program->units[index];
+    if (unit->kind != UNIT_SCORECARD)
+        return (RouteStep){.unit = index, .table = &frame->program->tables[unit->detail]};
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    return (RouteStep){.sheet = scorecard->plain,
+    return (RouteStep){.unit = index,
+                       .scorecard = scorecard,
+                       .sheet = scorecard->plain,
                        .total = &frame->slots[scorecard->total_slot],
                        .eligible = &frame->slots[scorecard->eligible_slot]};
 }
@@ -56,8 +62,7 @@ const Route *route_new(Arena *arena, Frame *frame, Index unit) {
     const Unit *asked = &frame->program->units[unit];
     if (!has_route(frame->program, asked)) return NULL;
     RouteStep *steps = arena_array(arena, RouteStep, asked->plan_count);
-    for (size_t i = 0; i < asked->plan_count; i++)
-        steps[i] = step_of(frame, &frame->program->units[asked->plan[i]]);
+    for (size_t i = 0; i < asked->plan_count; i++) steps[i] = step_of(frame, asked->plan[i]);
     Route *route = arena_make(arena, Route);
     *route = (Route){frame, steps, asked->plan_count};
     return route;
@@ -91,4 +96,25 @@ Index route_row(const Route *route) {
         if (step + 1 < end) set_outputs(route->frame, step->table, row);
     }
     return row;
+}
+
+/* As evaluate() does it, and left as it leaves it. */
+static bool run_step(Frame *frame, const RouteStep *step) {
+    UnitState *state = &frame->states[step->unit];
+    *state = unit_state_new();
+    if (!step->table) return scorecard_evaluate_plain(frame, step->scorecard);
+    table_evaluate(frame, &frame->program->units[step->unit], state);
+    return state->outcome == OUTCOME_DECIDED;
+}
+
+Index route_explain(const Route *route, Reasons *reasons) {
+    Frame *frame = route->frame;
+    Index last = NONE;
+    for (const RouteStep *step = route->steps, *end = step + route->count; step < end; step++) {
+        last = step->unit;
+        if (!run_step(frame, step)) return NONE;
+    }
+    const Unit *asked = &frame->program->units[last];
+    trace(frame, asked);
+    return explain(frame, asked, reasons, false) ? frame->states[last].row : NONE;
 }

@@ -41,7 +41,7 @@ static NumberError mean(Arena *arena, const Value *scores, Number *out) {
 static Number lowest(const Value *scores) {
     Number low = scores->list.at[0].number;
     for (size_t i = 1; i < scores->list.len; i++)
-        if (number_compare(scores->list.at[i].number, low) < 0) low = scores->list.at[i].number;
+        if (number_less(scores->list.at[i].number, low)) low = scores->list.at[i].number;
     return low;
 }
 
@@ -80,7 +80,7 @@ static Truth each_meets(const Frame *frame, const Criterion *criterion) {
     const Value *scores = given->kind == TYPE_LIST ? given->list.at : given;
     size_t count = given->kind == TYPE_LIST ? given->list.len : 1;
     for (size_t i = 0; i < count; i++)
-        if (scores[i].state == VALUE_KNOWN && number_compare(scores[i].number, criterion->minimum) < 0)
+        if (scores[i].state == VALUE_KNOWN && number_less(scores[i].number, criterion->minimum))
             return TRUTH_NO;
     return frame->slots[criterion->combined_slot].state == VALUE_KNOWN ? TRUTH_YES : TRUTH_UNKNOWN;
 }
@@ -90,7 +90,7 @@ Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Crit
     if (scorecard->minimum_each) return each_meets(frame, criterion);
     const Value *combined = &frame->slots[criterion->combined_slot];
     if (combined->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
-    return number_compare(combined->number, criterion->minimum) < 0 ? TRUTH_NO : TRUTH_YES;
+    return number_less(combined->number, criterion->minimum) ? TRUTH_NO : TRUTH_YES;
 }
 
 static Truth eligible(const Frame *frame, const Scorecard *scorecard) {
@@ -187,8 +187,7 @@ bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *
     return true;
 }
 
-/* In a few operations of 64 bits; false when it is no such sheet. */
-static bool evaluate_plain(Frame *frame, const Scorecard *scorecard) {
+bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
     const PlainSheet *sheet = scorecard->plain;
     int64_t sum;
     bool met;
@@ -222,5 +221,5 @@ static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *st
 
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    if (!evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
+    if (!scorecard_evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
 }

@@ -98,7 +98,7 @@ static void trace_scorecard(Frame *frame, const Scorecard *scorecard, bool whole
         const Criterion *criterion = &scorecard->criteria[i];
         if (all || frame_wants(frame, criterion->combined_slot)) frame_want(frame, criterion->score_slot);
     }
-    if (whole || frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
+    if (!all && frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
 }
 
 /* --- tables --------------------------------------------------------------------------------------------- */
@@ -266,7 +266,7 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
 void trace(Frame *frame, const Unit *unit) {
     frame->lacking.at = NULL; /* what an earlier one lacks may be in use still */
     frame->lacking.len = frame->lacking.cap = 0;
-    memset(frame->wanted, 0, (frame->program->slots_count / 64 + 1) * sizeof *frame->wanted);
+    memset(frame->wanted, 0, frame->program->slots_count * sizeof *frame->wanted);
     for (size_t i = unit->plan_count; i-- > 0;) {
         Index index = unit->plan[i];
         bool last = i + 1 == unit->plan_count;

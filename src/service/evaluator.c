@@ -296,7 +296,10 @@ static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
 }
 
 static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
-    Deciding deciding = {.evaluator = evaluator, .explain = explain, .text = ""};
+    Deciding deciding;
+    deciding.evaluator = evaluator;
+    deciding.explain = explain;
+    deciding.text = "";
     if (!arena_try(evaluator->arena, decide, &deciding)) deciding.determination.outcome = OUTCOME_ERROR;
     if (is_of_row(evaluator, &deciding.determination))
         *answer = evaluator->answers[deciding.determination.row];
@@ -305,10 +308,17 @@ static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answe
     if (explain) answer->reasons = evaluator->reasons.len;
 }
 
+static Index decide_on_route(bylaw_evaluator *evaluator, bool explain) {
+    if (!evaluator->route) return NONE;
+    return explain ? route_explain(evaluator->route, &evaluator->reasons) : route_row(evaluator->route);
+}
+
 void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
-    Index row = evaluator->route && !explain ? route_row(evaluator->route) : NONE;
-    if (row != NONE)
-        *answer = evaluator->answers[row];
-    else
+    Index row = decide_on_route(evaluator, explain);
+    if (row == NONE) {
         decide_guarded(evaluator, explain, answer);
+        return;
+    }
+    *answer = evaluator->answers[row];
+    if (explain) answer->reasons = evaluator->reasons.len;
 }

@@ -8,6 +8,8 @@ struct BigRatio {
     mp_limb_t limbs[];
 };
 
+__extension__ typedef __int128 WideSigned;
+
 static uint64_t magnitude(int64_t n) {
     return n < 0 ? -(uint64_t)n : (uint64_t)n;
 }
@@ -195,7 +197,11 @@ NumberError number_neg(Arena *arena, Number a, Number *out) {
     return ratio_store_lowest(arena, &ratio, out);
 }
 
-int number_compare_big(Number a, Number b) {
+int number_compare_any(Number a, Number b) {
+    if (a.den != 0 && b.den != 0) {
+        WideSigned x = (WideSigned)a.num * b.den, y = (WideSigned)b.num * a.den;
+        return (x > y) - (x < y);
+    }
     int sign = number_sign(a);
     if (sign != number_sign(b)) return sign < number_sign(b) ? -1 : 1;
     Ratio x, y;

@@ -36,12 +36,11 @@ static inline Number number_int(int64_t n) {
 
 NumberError number_ratio(Arena *arena, int64_t num, int64_t den, Number *out);
 
-/* What the operations below do when not both are whole and small, or the result is not; of the last two, when
- * not both are small. */
+/* What the operations below do when both are not whole and small, or the result is not. */
 NumberError number_add_any(Arena *arena, Number a, Number b, Number *out);
 NumberError number_sub_any(Arena *arena, Number a, Number b, Number *out);
 NumberError number_mul_any(Arena *arena, Number a, Number b, Number *out);
-int number_compare_big(Number a, Number b);
+int number_compare_any(Number a, Number b);
 bool number_equal_big(Number a, Number b);
 
 /* The arena is used only when a result does not fit the small form. When one fails, *out is as it was. */
@@ -76,14 +75,14 @@ NumberError number_neg(Arena *arena, Number a, Number *out);
  * way it is too large. */
 NumberError number_round(Arena *arena, Number a, int places, Rounding how, Number *out);
 
-__extension__ typedef __int128 WideSigned;
-
 /* -1, 0, 1; never fails */
 static inline int number_compare(Number a, Number b) {
-    if (a.den == 0 || b.den == 0) return number_compare_big(a, b);
-    if (a.den == b.den) return (a.num > b.num) - (a.num < b.num);
-    WideSigned x = (WideSigned)a.num * b.den, y = (WideSigned)b.num * a.den;
-    return (x > y) - (x < y);
+    if (a.den == b.den && a.den != 0) return (a.num > b.num) - (a.num < b.num);
+    return number_compare_any(a, b);
+}
+
+static inline bool number_less(Number a, Number b) {
+    return a.den == b.den && a.den != 0 ? a.num < b.num : number_compare_any(a, b) < 0;
 }
 
 static inline bool number_equal(Number a, Number b) {
