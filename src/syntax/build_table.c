@@ -1,5 +1,6 @@
 /* The constructors of tables. */
 #include "syntax/build.h"
+#include <string.h>
 
 /* --- the first row -------------------------------------------------------------------------------------- */
 
@@ -51,10 +52,34 @@ static Table *table_of(Builder *builder) {
     return builder->decl->table;
 }
 
+/* The lines from a row on that are rows, comments among them passed over. */
+static size_t rows_from(const Scan *scan, Span bar) {
+    const char *at = scan->text.at + bar.start, *end = scan->text.at + scan->text.len;
+    size_t count = 0;
+    while (at < end) {
+        while (at < end && (*at == ' ' || *at == '\t')) at++;
+        if (at < end && *at != '|' && *at != '#') break;
+        count += at < end && *at == '|';
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        at = line_end ? line_end + 1 : end;
+    }
+    return count;
+}
+
+/* Room for all of them at once: rows that grow by and by would leave behind what they grew out of. */
+static void make_room(Builder *builder, Table *table, Span bar) {
+    size_t rows = rows_from(builder->scan, bar);
+    if (rows == 0 || rows > UINT32_MAX) return;
+    table->rows.at = arena_array(builder->arena, TableRow, rows);
+    table->rows.cap = (uint32_t)rows;
+}
+
 RowBuilder *row_begin(Builder *builder, Span bar) {
     RowBuilder *row = &builder->row;
     *row = (RowBuilder){.row = {.at = bar}};
-    size_t columns = table_of(builder)->columns.len;
+    Table *table = table_of(builder);
+    if (table->rows.cap == 0) make_room(builder, table, bar);
+    size_t columns = table->columns.len;
     row->row.cells.at = arena_array(builder->arena, Cell, columns);
     row->row.cells.cap = columns;
     return row;
