@@ -4,7 +4,7 @@
 
 enum { COUNTED_MOST = 8 }; /* so few breaks are sooner counted than searched */
 
-static size_t whole_reached(const int64_t *breaks, size_t count, int64_t key) {
+static size_t counted_reached(const int64_t *breaks, size_t count, int64_t key) {
     size_t low = 0;
     while (count > COUNTED_MOST) {
         size_t half = count / 2;
@@ -33,13 +33,13 @@ static size_t breaks_reached(const Break *breaks, size_t count, const Value *val
     return low;
 }
 
-/* Of a number that is not whole, or too large to be doubled. */
-static size_t any_number_reached(const int64_t *breaks, size_t count, Number number) {
+/* Of a number that is too large to be counted. */
+static size_t any_number_reached(const int64_t *breaks, size_t count, uint16_t over, Number number) {
     size_t low = 0;
     while (low < count) {
         size_t middle = (low + count) / 2;
         int64_t at = breaks[middle] >> 1;
-        int order = number_compare(number, number_int(at));
+        int order = number_compare(number, (Number){.num = at, .den = over});
         if (order > 0 || (order == 0 && breaks[middle] == 2 * at))
             low = middle + 1;
         else
@@ -48,23 +48,35 @@ static size_t any_number_reached(const int64_t *breaks, size_t count, Number num
     return low;
 }
 
-/* Kept out of the way of members and whole numbers. */
+/* Twice the number over the denominator, rounded down to what is between two numerators where it is. */
+static bool count_fraction(Number number, uint16_t over, int64_t *key) {
+    int64_t scaled;
+    if (number.den == 0 || __builtin_mul_overflow(number.num, over, &scaled)) return false;
+    int64_t whole = scaled / number.den, rest = scaled % number.den;
+    if (rest < 0) whole--;
+    return !__builtin_mul_overflow(whole, 2, key) && !__builtin_add_overflow(*key, rest != 0, key);
+}
+
+/* Kept out of the way of members and numbers over the node's own denominator. */
 __attribute__((noinline)) static size_t other_class(const IndexNode *node, const Value *value) {
     size_t count = node->count - 1;
-    if (node->kind == INDEX_WHOLE) return any_number_reached(index_whole_breaks(node), count, value->number);
-    return breaks_reached(index_breaks(node), count, value);
+    int64_t key;
+    if (node->kind != INDEX_COUNTED) return breaks_reached(index_breaks(node), count, value);
+    const int64_t *breaks = index_counted_breaks(node);
+    if (count_fraction(value->number, node->over, &key)) return counted_reached(breaks, count, key);
+    return any_number_reached(breaks, count, node->over, value->number);
 }
 
 static size_t class_of(const IndexNode *node, const Value *value) {
     int64_t key;
     if (node->kind == INDEX_MEMBERS)
         return value->kind == TYPE_YES_NO ? (size_t)value->yes : (size_t)value->member;
-    if (node->kind != INDEX_WHOLE) return other_class(node, value);
+    if (node->kind != INDEX_COUNTED) return other_class(node, value);
     if (value->kind == TYPE_DATE)
         key = 2 * (int64_t)value->date;
-    else if (value->number.den != 1 || __builtin_mul_overflow(value->number.num, 2, &key))
+    else if (value->number.den != node->over || __builtin_mul_overflow(value->number.num, 2, &key))
         return other_class(node, value);
-    return whole_reached(index_whole_breaks(node), node->count - 1, key);
+    return counted_reached(index_counted_breaks(node), node->count - 1, key);
 }
 
 /* What a value leads to; NONE when the index does not say. */

@@ -122,7 +122,8 @@ typedef struct ConditionCode {
 
 typedef struct ColumnCode {
     Index slot;
-    bool missing; /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
+    bool missing;  /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
+    uint16_t over; /* the denominator that its numbers mostly have; 1 where nothing is known of it */
     size_t member_count; /* of an enum's or yes_no's column, else 0 */
     Text head;           /* as written */
 } ColumnCode;
@@ -167,5 +168,8 @@ typedef struct PlainSheet {
 /* The common denominator of the weights, each weight's share of it, and the plain sheet. Needs the rest of
  * the scorecard and its criteria. */
 void scorecard_shares(Arena *arena, Scorecard *scorecard, Criterion *criteria);
+
+/* Of two positive numbers. */
+int64_t least_multiple(int64_t a, int64_t b);
 
 #endif

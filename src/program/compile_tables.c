@@ -99,6 +99,14 @@ typedef struct Cells {
     Text *written;
 } Cells;
 
+/* A total is left over the denominator of its sheet. */
+static uint16_t usual_denominator(const Compiler *c, Index slot) {
+    for (size_t i = 0; i < c->program->scorecards_count; i++)
+        if (c->scorecards[i].plain && c->scorecards[i].total_slot == slot)
+            return (uint16_t)c->scorecards[i].denominator;
+    return 1;
+}
+
 /* Cells of a column that are written alike mean the same: of many rows few are different, and are compiled.
  */
 typedef struct KnownCell {
@@ -131,6 +139,7 @@ static void compile_column(Compiler *c, DecisionTable *table, const Table *from,
     *vec_push(c->arena, c->reading) = slot;
     to->columns[at] = (ColumnCode){.slot = slot,
                                    .missing = head->symbol->optional && tests_missing(from, column),
+                                   .over = usual_denominator(c, slot),
                                    .member_count = member_count_of(head->type),
                                    .head = expr_words(c->arena, head)};
     Known known = {.buf = buf_new(c->arena)};

@@ -251,18 +251,36 @@ static size_t join_classes(Split *split, const Index *sorted, size_t *firsts) {
     return len;
 }
 
-static bool is_whole_break(const Break *at) {
-    const int64_t most = (int64_t)1 << WHOLE_BREAK_BITS;
-    if (at->at.kind == TYPE_DATE) return true;
-    return value_is_number(&at->at) && at->at.number.den == 1 && at->at.number.num < most &&
-           at->at.number.num > -most;
+/* Its numerator over a denominator. False when it has none, or one that is too large. */
+static bool count_break(const Break *from, int64_t over, int64_t *counted) {
+    const int64_t most = (int64_t)1 << COUNTED_BREAK_BITS;
+    *counted = from->at.date;
+    if (from->at.kind == TYPE_DATE) return true;
+    if (!value_is_number(&from->at) || from->at.number.den == 0 || over % from->at.number.den != 0)
+        return false;
+    return !__builtin_mul_overflow(from->at.number.num, over / from->at.number.den, counted) &&
+           *counted<most && * counted> - most;
 }
 
-static IndexKind kind_of(const Split *split, size_t count) {
-    if (!split->breaks) return INDEX_MEMBERS;
+/* A denominator for all breaks, and for what the column mostly reads. 0: there is none that a node can hold.
+ */
+static uint16_t common_over(const Split *split, size_t count) {
+    int64_t over = split->code->over, counted;
+    for (size_t i = 0; i + 1 < count && over <= UINT16_MAX; i++) {
+        const Value *at = &split->breaks[i].at;
+        if (value_is_number(at) && at->number.den > 0 && at->number.den <= UINT16_MAX)
+            over = least_multiple(over, at->number.den);
+    }
+    if (over > UINT16_MAX) return 0;
     for (size_t i = 0; i + 1 < count; i++)
-        if (!is_whole_break(&split->breaks[i])) return INDEX_ORDER;
-    return INDEX_WHOLE;
+        if (!count_break(&split->breaks[i], over, &counted)) return 0;
+    return (uint16_t)over;
+}
+
+static IndexKind kind_of(const Split *split, size_t count, uint16_t *over) {
+    *over = split->breaks ? common_over(split, count) : 0;
+    if (!split->breaks) return INDEX_MEMBERS;
+    return *over > 0 ? INDEX_COUNTED : INDEX_ORDER;
 }
 
 static IndexNode *node_at(Builder *b, Index at) {
@@ -270,13 +288,13 @@ static IndexNode *node_at(Builder *b, Index at) {
 }
 
 /* A node with room for what follows it; the place of one that was made before may change. */
-static Index add_node(Builder *b, IndexKind kind, size_t count) {
+static Index add_node(Builder *b, IndexKind kind, uint16_t over, size_t count) {
     size_t bytes = sizeof(IndexNode) + ((count + 1) & ~(size_t)1) * sizeof(Index), at = b->words.len;
-    if (kind == INDEX_WHOLE) bytes += (count - 1) * sizeof(int64_t);
+    if (kind == INDEX_COUNTED) bytes += (count - 1) * sizeof(int64_t);
     if (kind == INDEX_ORDER) bytes += (count - 1) * sizeof(Break);
     for (size_t i = 0; i < bytes / sizeof(uint64_t); i++) *vec_push(b->arena, &b->words) = 0;
-    *node_at(b, (Index)at) =
-        (IndexNode){.kind = kind, .count = (uint32_t)count, .slot = NONE, .missing = NONE};
+    *node_at(b, (Index)at) = (IndexNode){
+        .kind = (uint16_t)kind, .over = over, .count = (uint32_t)count, .slot = NONE, .missing = NONE};
     return (Index)at;
 }
 
@@ -284,16 +302,16 @@ static void write_breaks(IndexNode *node, const Split *split) {
     char *to = (char *)node->next + ((node->count + 1) & ~1u) * sizeof(Index);
     for (uint32_t i = 0; split->breaks && i + 1 < node->count; i++) {
         const Break *from = &split->breaks[i];
-        int64_t whole = from->at.kind == TYPE_DATE ? from->at.date : from->at.number.num;
-        if (node->kind == INDEX_WHOLE)
-            ((int64_t *)(void *)to)[i] = 2 * whole + from->after;
+        int64_t counted;
+        if (node->kind == INDEX_COUNTED && count_break(from, node->over, &counted))
+            ((int64_t *)(void *)to)[i] = 2 * counted + from->after;
         else
             ((Break *)(void *)to)[i] = *from;
     }
 }
 
 static Index add_leaf(Builder *b, Rows rows) {
-    Index at = add_node(b, INDEX_LEAF, rows.len);
+    Index at = add_node(b, INDEX_LEAF, 0, rows.len);
     if (rows.len > 0) memcpy(node_at(b, at)->next, rows.at, rows.len * sizeof *rows.at);
     return at;
 }
@@ -308,7 +326,9 @@ static Index build(Builder *b, Rows rows) {
     const Index *sorted = distribute(b, &split, rows);
     size_t *firsts = arena_array(b->arena, size_t, split.class_count);
     size_t count = join_classes(&split, sorted, firsts);
-    Index node = add_node(b, kind_of(&split, count), count);
+    uint16_t over;
+    IndexKind kind = kind_of(&split, count, &over);
+    Index node = add_node(b, kind, over, count);
     node_at(b, node)->slot = split.code->slot;
     write_breaks(node_at(b, node), &split);
     for (size_t i = 0; i < count; i++) {

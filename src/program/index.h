@@ -16,14 +16,15 @@
 typedef enum IndexKind {
     INDEX_LEAF,    /* next: rows */
     INDEX_MEMBERS, /* a class for each member of an enum, or for no and yes */
-    INDEX_WHOLE,   /* by breaks that are whole numbers or dates: see index_whole_breaks() */
+    INDEX_COUNTED, /* by breaks that are numbers over one denominator, or dates: see index_counted_breaks() */
     INDEX_ORDER    /* by breaks of anything else that has an order: see index_breaks() */
 } IndexKind;
 
 /* The class of a value is how many of the breaks, which ascend, it has reached: class 0 is below all of them.
  */
 typedef struct IndexNode {
-    uint32_t kind;
+    uint16_t kind;
+    uint16_t over;  /* COUNTED: the denominator of the breaks; of dates 1 */
     uint32_t count; /* of next */
     Index slot;     /* that it reads; NONE: a leaf */
     Index missing;  /* what follows when it is missing; NONE: the tree does not say */
@@ -36,8 +37,8 @@ typedef struct Break {
     bool after;
 } Break;
 
-/* Whole breaks are twice their number or day, and one more where they are `after`. */
-enum { WHOLE_BREAK_BITS = 61 };
+/* Counted breaks are twice their numerator or day, and one more where they are `after`. */
+enum { COUNTED_BREAK_BITS = 61 };
 
 static inline const IndexNode *index_node(const TableCode *table, Index at) {
     return (const IndexNode *)(const void *)(table->index + at);
@@ -48,7 +49,7 @@ static inline const void *index_after_next(const IndexNode *node) {
 }
 
 /* count - 1 of them. */
-static inline const int64_t *index_whole_breaks(const IndexNode *node) {
+static inline const int64_t *index_counted_breaks(const IndexNode *node) {
     return index_after_next(node);
 }
 

@@ -9,6 +9,10 @@ static int64_t greatest_divisor(int64_t a, int64_t b) {
     return a;
 }
 
+int64_t least_multiple(int64_t a, int64_t b) {
+    return a / greatest_divisor(a, b) * b;
+}
+
 static bool common_denominator(const Scorecard *scorecard, const Criterion *criteria, int64_t *common) {
     *common = 1;
     for (size_t i = 0; i < scorecard->criterion_count; i++) {

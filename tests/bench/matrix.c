@@ -1,6 +1,7 @@
-/* decide_matrix_N: an authority matrix of N rows (an enum, a vertical, an amount range, an optional column)
- * against a hash look-up by hand. */
+/* decide_matrix_N: an authority matrix of N rows (an enum, a vertical, an amount range, an optional column),
+ * each decision with limits of its own, against a hash look-up by hand. */
 #include "bench.h"
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,12 @@ typedef struct Question {
     int urgency; /* -1: missing */
 } Question;
 
-static const int64_t limits[RANGES_MOST + 1] = {INT64_MIN, 10000, 100000, 1000000, INT64_MAX};
+/* Where a range of a decision begins; the first range has no beginning, the last no end. */
+static int64_t limit_of(int decision, int range) {
+    static const int64_t base[RANGES_MOST] = {0, 10000, 100000, 1000000},
+                         step[RANGES_MOST] = {0, 30, 300, 2000};
+    return base[range] + step[range] * decision;
+}
 
 static int row_of(const Shape *shape, int decision, int vertical, int range, int urgent) {
     return ((decision * shape->verticals + vertical) * shape->ranges + range) * 2 + urgent;
@@ -45,15 +51,17 @@ static void write_head(FILE *to, const Shape *shape) {
                 i);
 }
 
-static void write_range(FILE *to, const Shape *shape, int range) {
-    if (range == 0 && shape->ranges == 1)
+static void write_range(FILE *to, const Shape *shape, int decision, int range) {
+    bool last = range == shape->ranges - 1;
+    long long from = limit_of(decision, range), below = last ? 0 : limit_of(decision, range + 1);
+    if (range == 0 && last)
         fputs("-", to);
     else if (range == 0)
-        fprintf(to, "< USD %lld", (long long)limits[1]);
-    else if (range == shape->ranges - 1)
-        fprintf(to, ">= USD %lld", (long long)limits[range]);
+        fprintf(to, "< USD %lld", below);
+    else if (last)
+        fprintf(to, ">= USD %lld", from);
     else
-        fprintf(to, "USD %lld ..< USD %lld", (long long)limits[range], (long long)limits[range + 1]);
+        fprintf(to, "USD %lld ..< USD %lld", from, below);
 }
 
 static char *write_rules(const Shape *shape) {
@@ -70,7 +78,7 @@ static char *write_rules(const Shape *shape) {
                 for (int u = 0; u < 2; u++) {
                     int row = row_of(shape, d, v, r, u);
                     fprintf(to, "  | R%d | d%d | v%d | ", row, d, v);
-                    write_range(to, shape, r);
+                    write_range(to, shape, d, r);
                     fprintf(to, " | %s || b%d |\n", u ? ">= 5" : "< 5, missing", row % BODIES);
                 }
     fputs("}\n", to);
@@ -80,13 +88,18 @@ static char *write_rules(const Shape *shape) {
 
 /* --- ours ----------------------------------------------------------------------------------------------- */
 
+typedef struct Given {
+    int row, body;
+} Given;
+
 typedef struct Asking {
     bylaw_evaluator *evaluator;
     int facts[FACTS];
     Question *questions;
-    int *answers;
+    Given *answers;
     const Shape *shape;
     struct Slot *slots;
+    struct HandRow *rows;
     size_t mask;
 } Asking;
 
@@ -99,56 +112,79 @@ static void ask_ours(void *context, long count) {
             {q->decision, 1}, {q->vertical, 1}, {q->amount, 1}, {q->urgency, q->urgency >= 0}};
         bylaw_set_all(asking->evaluator, asking->facts, values, FACTS);
         bylaw_decide(asking->evaluator, false, &answer);
-        asking->answers[i] = answer.outcome == BYLAW_DECIDED ? answer.row : -1;
+        asking->answers[i] =
+            answer.outcome == BYLAW_DECIDED ? (Given){answer.row, answer.text[1] - '0'} : (Given){-1, -1};
     }
 }
 
-/* --- by hand: a hash table over the columns' classes ---------------------------------------------------- */
+/* --- by hand: a hash table over the columns that test for equality, whose rows are then tested in turn ---
+ */
+
+typedef struct HandRow {
+    int64_t from, below;
+    int from_urgency, below_urgency; /* missing is -1 */
+    int row, body;
+} HandRow;
 
 typedef struct Slot {
-    int decision, vertical, range, urgent;
-    int row; /* -1: empty */
+    int decision, vertical;
+    int first, count; /* of the rows; 0: empty */
 } Slot;
 
-static uint64_t hash_of(int decision, int vertical, int range, int urgent) {
+static uint64_t hash_of(int decision, int vertical) {
     uint64_t h = 1469598103934665603u;
-    int parts[] = {decision, vertical, range, urgent};
-    for (int i = 0; i < 4; i++) h = (h ^ (uint64_t)parts[i]) * 1099511628211u;
+    h = (h ^ (uint64_t)decision) * 1099511628211u;
+    h = (h ^ (uint64_t)vertical) * 1099511628211u;
     return h ^ h >> 29;
+}
+
+static HandRow hand_row(const Shape *shape, int decision, int range, int urgent, int row) {
+    return (HandRow){.from = range == 0 ? INT64_MIN : limit_of(decision, range),
+                     .below = range == shape->ranges - 1 ? INT64_MAX : limit_of(decision, range + 1),
+                     .from_urgency = urgent ? 5 : INT_MIN,
+                     .below_urgency = urgent ? INT_MAX : 5,
+                     .row = row,
+                     .body = row % BODIES};
 }
 
 static void fill_hash(Asking *asking) {
     const Shape *shape = asking->shape;
-    size_t rows = (size_t)(shape->decisions * shape->verticals * shape->ranges * 2), size = 8;
-    while (size < 2 * rows) size *= 2;
+    int each = 2 * shape->ranges, pairs = shape->decisions * shape->verticals;
+    size_t size = 8;
+    while (size < 2 * (size_t)pairs) size *= 2;
     asking->mask = size - 1;
-    asking->slots = malloc(size * sizeof(Slot));
-    for (size_t i = 0; i < size; i++) asking->slots[i].row = -1;
-    for (int row = 0; row < (int)rows; row++) {
-        int urgent = row % 2, rest = row / 2;
-        Slot slot = {rest / shape->ranges / shape->verticals, rest / shape->ranges % shape->verticals,
-                     rest % shape->ranges, urgent, row};
-        size_t at = hash_of(slot.decision, slot.vertical, slot.range, urgent) & asking->mask;
-        while (asking->slots[at].row >= 0) at = (at + 1) & asking->mask;
+    asking->slots = calloc(size, sizeof *asking->slots);
+    asking->rows = calloc((size_t)(pairs * each), sizeof *asking->rows);
+    for (int pair = 0; pair < pairs; pair++) {
+        Slot slot = {pair / shape->verticals, pair % shape->verticals, pair * each, each};
+        size_t at = hash_of(slot.decision, slot.vertical) & asking->mask;
+        while (asking->slots[at].count > 0) at = (at + 1) & asking->mask;
         asking->slots[at] = slot;
+        for (int i = 0; i < each; i++)
+            asking->rows[slot.first + i] = hand_row(shape, slot.decision, i / 2, i % 2, slot.first + i);
     }
 }
 
-static int look_up(const Asking *asking, const Question *q) {
-    int range = 0, urgent = q->urgency >= 5;
-    while (range + 1 < asking->shape->ranges && q->amount >= limits[range + 1]) range++;
-    size_t at = hash_of(q->decision, q->vertical, range, urgent) & asking->mask;
-    for (const Slot *s = &asking->slots[at]; s->row >= 0;
-         at = (at + 1) & asking->mask, s = &asking->slots[at])
-        if (s->decision == q->decision && s->vertical == q->vertical && s->range == range &&
-            s->urgent == urgent)
-            return s->row;
-    return -1;
+static const HandRow *look_up(const Asking *asking, const Question *q) {
+    size_t at = hash_of(q->decision, q->vertical) & asking->mask;
+    const Slot *slot = &asking->slots[at];
+    while (slot->count > 0 && (slot->decision != q->decision || slot->vertical != q->vertical)) {
+        at = (at + 1) & asking->mask;
+        slot = &asking->slots[at];
+    }
+    for (const HandRow *row = asking->rows + slot->first, *end = row + slot->count; row < end; row++)
+        if (q->amount >= row->from && q->amount < row->below && q->urgency >= row->from_urgency &&
+            q->urgency < row->below_urgency)
+            return row;
+    return NULL;
 }
 
 static void ask_hand(void *context, long count) {
     Asking *asking = context;
-    for (long i = 0; i < count; i++) asking->answers[i] = look_up(asking, &asking->questions[i]);
+    for (long i = 0; i < count; i++) {
+        const HandRow *row = look_up(asking, &asking->questions[i]);
+        asking->answers[i] = row ? (Given){row->row, row->body} : (Given){-1, -1};
+    }
 }
 
 /* --- the figures ---------------------------------------------------------------------------------------- */
@@ -166,8 +202,8 @@ static Question *ask(const Shape *shape) {
         Question *q = &questions[i];
         q->decision = (int)(chance(&seed) % (unsigned)shape->decisions);
         q->vertical = (int)(chance(&seed) % (unsigned)shape->verticals);
-        q->amount =
-            i % 8 ? (int64_t)(chance(&seed) % 2000000) : limits[1 + chance(&seed) % 3]; /* some on a limit */
+        q->amount = i % 8 ? (int64_t)(chance(&seed) % 2000000)
+                          : limit_of(q->decision, 1 + (int)(chance(&seed) % 3)); /* some on a limit */
         q->urgency = (int)(chance(&seed) % 11) - 1;
     }
     return questions;
@@ -182,16 +218,17 @@ static void bench_shape(const char *name, Shape shape) {
                    .facts = {bind(evaluator, "decision"), bind(evaluator, "vertical"),
                              bind(evaluator, "amount"), bind(evaluator, "urgency")},
                    .questions = ask(&shape),
-                   .answers = calloc(QUESTIONS, sizeof(int)),
+                   .answers = calloc(QUESTIONS, sizeof(Given)),
                    .shape = &shape};
     Asking hand = ours;
-    hand.answers = calloc(QUESTIONS, sizeof(int));
+    hand.answers = calloc(QUESTIONS, sizeof(Given));
     fill_hash(&hand);
     Measure m = compare(name, "ns/decision", 1e9, cpu_seconds, ask_ours, &ours, ask_hand, &hand, QUESTIONS,
-                        "by hand in C: a hash table over the columns' classes");
+                        "by hand in C: a hash table over the columns that test for equality");
     for (int i = 0; i < QUESTIONS; i++)
-        if (ours.answers[i] != hand.answers[i])
-            fail("%s, question %d: row %d, by hand row %d", name, i, ours.answers[i], hand.answers[i]);
+        if (ours.answers[i].row != hand.answers[i].row || ours.answers[i].body != hand.answers[i].body)
+            fail("%s, question %d: row %d, by hand row %d", name, i, ours.answers[i].row,
+                 hand.answers[i].row);
     report(&m);
     bylaw_evaluator_free(evaluator);
     bylaw_rules_free(rules);
@@ -199,6 +236,7 @@ static void bench_shape(const char *name, Shape shape) {
     free(ours.answers);
     free(hand.answers);
     free(hand.slots);
+    free(hand.rows);
     free(text);
 }
 

@@ -234,7 +234,7 @@ static Value value_for(Domain domain, int plain) {
     case DOMAIN_TEXT:
         return value_text(text_of(WORDS[plain]));
     default:
-        return decimal(plain, 3);
+        return decimal(plain - 3, 3);
     }
 }
 
@@ -291,12 +291,13 @@ static const Value *engine_outputs(Hand *hand, const PlainTable *table) {
 
 static Index engine_table(Hand *hand, const PlainTable *table, Index *slots) {
     static const TypeKind TYPES[] = {TYPE_ENUM, TYPE_YES_NO, TYPE_DECIMAL, TYPE_TEXT};
+    static const uint16_t OVER[] = {1, 2, 20, UINT16_MAX}; /* the numbers are over 1 and over 3 */
     ColumnCode *columns = arena_array(hand->arena, ColumnCode, table->columns);
     CellCode *cells = arena_array(hand->arena, CellCode, table->rows * table->columns);
     for (size_t c = 0; c < table->columns; c++) {
         bool of_members = table->domains[c] == DOMAIN_ENUM || table->domains[c] == DOMAIN_YES_NO;
         slots[c] = hand_slot(hand, "fact", SLOT_FACT, TYPES[table->domains[c]]);
-        columns[c] = (ColumnCode){slots[c], tests_missing(table, c),
+        columns[c] = (ColumnCode){slots[c], tests_missing(table, c), OVER[table->rows % 4],
                                   of_members ? (size_t)values_of(table->domains[c]) : 0, TEXT("fact")};
         for (size_t r = 0; r < table->rows; r++)
             cells[r * table->columns + c] = cell_set(hand->arena, table->domains[c], &table->cells[r][c]);
@@ -427,7 +428,7 @@ START_TEST(a_table_of_thousands_of_rows_finds_each_of_them) {
     Hand *hand = hand_new();
     Index kind = hand_slot(hand, "kind", SLOT_FACT, TYPE_ENUM),
           amount = hand_slot(hand, "amount", SLOT_FACT, TYPE_INTEGER);
-    ColumnCode columns[] = {{kind, false, KINDS, TEXT("kind")}, {amount, false, 0, TEXT("amount")}};
+    ColumnCode columns[] = {{kind, false, 1, KINDS, TEXT("kind")}, {amount, false, 1, 0, TEXT("amount")}};
     CellCode *cells = arena_array(hand->arena, CellCode, KINDS * RANGES * 2);
     for (int k = 0; k < KINDS; k++)
         for (int r = 0; r < RANGES; r++) {
