@@ -1,4 +1,5 @@
 /* Deciding many cases through the public header: bound once, then no look-up and no allocation. */
+#include "base/map.h"
 #include "program/code.h"
 #include "service/service.h"
 #include <stdlib.h>
@@ -6,6 +7,12 @@
 
 /* How a fact is set; a fact set in another way, or to what it cannot be, is missing. */
 typedef enum Setter { SET_NOT, SET_NUMBER, SET_YES, SET_MEMBER, SET_DATE } Setter;
+
+/* What a row answers, small so that a matrix's are near each other. */
+typedef struct RowAnswer {
+    const char *row_id, *text;
+    int32_t member;
+} RowAnswer;
 
 struct bylaw_evaluator {
     Arena *arena;
@@ -22,8 +29,8 @@ struct bylaw_evaluator {
     Reasons reasons;
     ArenaMark
         start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
-    const char **members;  /* of the first output's enum */
-    bylaw_answer *answers; /* of each row, when it gives what stands in it */
+    const char **members; /* of the first output's enum */
+    RowAnswer *answers;   /* of each row, when it gives what stands in it */
 };
 
 typedef struct Making {
@@ -45,23 +52,32 @@ static bool is_text(Value value) {
             value.kind == TYPE_BODY || value.kind == TYPE_DECIDER);
 }
 
-static void answer_member(const bylaw_evaluator *evaluator, Value value, bylaw_answer *answer) {
+static void answer_member(const bylaw_evaluator *evaluator, Value value, int32_t *member, const char **text) {
     if (value.state != VALUE_KNOWN || value.kind != TYPE_ENUM) return;
-    answer->member = value.member;
-    answer->text = evaluator->members[value.member];
+    *member = value.member;
+    *text = evaluator->members[value.member];
+}
+
+/* One copy of each text: many rows name the same few bodies. */
+static const char *text_once(Arena *arena, Map *copies, Text text) {
+    const char *known = map_get(copies, text);
+    if (known) return known;
+    Text copy = text_copy(arena, text);
+    map_set(arena, copies, copy, (char *)copy.at);
+    return copy.at;
 }
 
 /* What each row answers is made once. */
 static void name_rows(bylaw_evaluator *evaluator, const DecisionTable *table) {
-    evaluator->answers = arena_array(evaluator->arena, bylaw_answer, table->row_count);
+    Map copies = {0};
+    evaluator->answers = arena_array(evaluator->arena, RowAnswer, table->row_count);
     for (size_t i = 0; i < table->row_count; i++) {
-        bylaw_answer *answer = &evaluator->answers[i];
-        *answer = (bylaw_answer){BYLAW_DECIDED, (int32_t)i, text_copy(evaluator->arena, table->rows[i].id).at,
-                                 NONE,          "",         0};
+        RowAnswer *answer = &evaluator->answers[i];
+        *answer = (RowAnswer){text_copy(evaluator->arena, table->rows[i].id).at, "", NONE};
         if (table->output_count == 0 || policy_collects(table->policy)) continue;
         Value first = table->code->outputs[i * table->output_count];
-        answer_member(evaluator, first, answer);
-        if (is_text(first)) answer->text = text_copy(evaluator->arena, first.text).at;
+        answer_member(evaluator, first, &answer->member, &answer->text);
+        if (is_text(first)) answer->text = text_once(evaluator->arena, &copies, first.text);
     }
 }
 
@@ -292,7 +308,12 @@ static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
         answer->row = determination->row;
         answer->row_id = deciding->evaluator->answers[answer->row].row_id;
     }
-    answer_member(deciding->evaluator, *first, answer);
+    answer_member(deciding->evaluator, *first, &answer->member, &answer->text);
+}
+
+static void answer_row(const bylaw_evaluator *evaluator, Index row, bylaw_answer *answer) {
+    const RowAnswer *known = &evaluator->answers[row];
+    *answer = (bylaw_answer){BYLAW_DECIDED, row, known->row_id, known->member, known->text, 0};
 }
 
 static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
@@ -302,7 +323,7 @@ static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answe
     deciding.text = "";
     if (!arena_try(evaluator->arena, decide, &deciding)) deciding.determination.outcome = OUTCOME_ERROR;
     if (is_of_row(evaluator, &deciding.determination))
-        *answer = evaluator->answers[deciding.determination.row];
+        answer_row(evaluator, deciding.determination.row, answer);
     else
         answer_other(&deciding, answer);
     if (explain) answer->reasons = evaluator->reasons.len;
@@ -319,6 +340,6 @@ void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer
         decide_guarded(evaluator, explain, answer);
         return;
     }
-    *answer = evaluator->answers[row];
+    answer_row(evaluator, row, answer);
     if (explain) answer->reasons = evaluator->reasons.len;
 }
