@@ -96,11 +96,13 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token FROM "from" TO "to" UNTIL "until" IS "is" IF "when" THEN "then"
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
 %token SQUARE "square" ROOT "root"
+%token FIRST "first" WHOSE "whose" COVERS "covers"
 
 %left THEN
 %left OR
 %left AND
 %precedence NOT
+%precedence COVERS
 %left '+' '-'
 %left '*' '/'
 %precedence NEGATE
@@ -392,6 +394,7 @@ sum
     | unit FROM sum TO sum %prec NEGATE  { $$ = expr_elapsed(b, @1, $3, $5, @$); }
     | unit CALENDAR WORD FROM sum TO sum %prec NEGATE
                    { $$ = expr_by(b, expr_elapsed(b, @1, $5, $7, @$), @3, @$); }
+    | FIRST IN path FROM sum WHOSE WORD COVERS sum  { $$ = expr_first(b, $3, $5, @7, $9, @$); }
     | PERCENT      { $$ = expr_percent(b, @1); }
     | MONEY        { $$ = expr_money(b, @1); }
     | DATE         { $$ = expr_date(b, @1); }
@@ -467,7 +470,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_THEN:
         return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
     case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
-    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO:
+    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO: case YYSYMBOL_FIRST:
         return (Text){0};
     default:
         return text_of(yysymbol_name(symbol));

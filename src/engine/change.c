@@ -46,8 +46,16 @@ static bool same_rows(const Determination *a, const Determination *b) {
     return same;
 }
 
-static bool differs(const Determination *a, const Determination *b) {
-    return a->outcome != b->outcome || !same_rows(a, b) || a->yes != b->yes || a->eligible != b->eligible;
+/* Who decides, when an authority says so; a row may name another as the facts are. */
+static Text decider_of(const Prober *p, const Determination *d) {
+    const Unit *unit = &p->program->units[p->unit];
+    if (unit->kind != UNIT_AUTHORITY || d->outcome != OUTCOME_DECIDED) return (Text){0};
+    return d->outputs[p->program->tables[unit->detail].decided_by].text;
+}
+
+static bool differs(const Prober *p, const Determination *a, const Determination *b) {
+    return a->outcome != b->outcome || !same_rows(a, b) || a->yes != b->yes || a->eligible != b->eligible ||
+           !text_equal(decider_of(p, a), decider_of(p, b));
 }
 
 static Held held(void *context, Index in, const Value *keys, Index field, Date on) {
@@ -71,7 +79,7 @@ static void evaluate_with(Prober *p, const Fact *fact, Value value, Determinatio
 /* Does the evaluation come out differently with this value? An error is no answer. */
 static bool changes(Prober *p, const Fact *fact, Value value, Determination *out) {
     evaluate_with(p, fact, value, out);
-    return out->outcome != OUTCOME_ERROR && differs(out, p->base);
+    return out->outcome != OUTCOME_ERROR && differs(p, out, p->base);
 }
 
 static Text name_of(Prober *p, const Fact *fact) {
@@ -96,6 +104,8 @@ static Tree *report(Prober *p, const Fact *fact, Text from, const char *when, Te
                       determination_rows(p->arena, p->program, out));
     if (out->exception != NONE)
         tree_set_text(p->arena, map, "exception", determination_exception(p->program, out));
+    if (!text_equal(decider_of(p, out), decider_of(p, p->base)))
+        tree_set_text(p->arena, map, "decided_by", decider_of(p, out));
     return map;
 }
 
@@ -146,11 +156,37 @@ static void add_compared(Prober *p, Cuts *cuts, const ConditionCode *code, Index
     if (reads(code, one, fact) && against.state == VALUE_KNOWN) add_cut(p, cuts, against);
 }
 
+typedef struct LineCuts {
+    Prober *p;
+    Cuts *cuts;
+    Index limit;
+} LineCuts;
+
+static void add_limit(void *context, const RowRead *row) {
+    LineCuts *line = context;
+    if (row->field == line->limit && row->held.value.state == VALUE_KNOWN)
+        add_cut(line->p, line->cuts, row->held.value);
+}
+
+/* What has to be covered is held against the limits of the line, and each limit against that. */
+static void cuts_of_line(Prober *p, Cuts *cuts, const ConditionCode *code, const Operation *o,
+                         const Fact *fact) {
+    const LineCode *line = &code->lines[o->b];
+    LineCuts limits = {p, cuts, line->limit};
+    Value covered = p->frame->registers[line->covered];
+    if (reads(code, line->covered, fact))
+        line_first(p->frame, line, p->frame->registers[o->a], add_limit, &limits, NULL);
+    if (fact->row && fact->row->in == line->in && fact->row->field == line->limit &&
+        covered.state == VALUE_KNOWN)
+        add_cut(p, cuts, covered);
+}
+
 static void cuts_of_condition(Prober *p, Cuts *cuts, const ConditionCode *code, const Fact *fact) {
     condition_run(p->frame, code);
     for (size_t i = 0; i < code->count; i++) {
         const Operation *o = &code->ops[i];
         if (o->op == CODE_TEST && reads(code, o->a, fact)) cuts_of_set(p, cuts, &code->sets[o->b]);
+        if (o->op == CODE_FIRST) cuts_of_line(p, cuts, code, o, fact);
         if (o->op < CODE_EQUAL || o->op > CODE_GREATER_EQUAL) continue;
         add_compared(p, cuts, code, o->a, o->b, fact);
         add_compared(p, cuts, code, o->b, o->a, fact);
@@ -413,7 +449,7 @@ Tree *would_change(Arena *arena, const Program *program, Index unit, const Deter
         if (reasons->at[i].kind == REASON_SLOT)
             frame_set(p.frame, reasons->at[i].index, reasons->at[i].value);
     evaluate(p.frame, unit, NULL, &again);
-    if (differs(&again, determination)) return p.list;
+    if (differs(&p, &again, determination)) return p.list;
     for (size_t i = 0; i < reasons->len; i++)
         if (fact_of(&p, reasons, i, &fact)) probe(&p, &fact, reasons->at[i].value);
     return p.list;

@@ -167,6 +167,8 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
         return look_up(frame, &code->lookups[o->b]);
     case CODE_CURRENCY:
         return currency_of(&r[o->a]);
+    case CODE_FIRST:
+        return line_first(frame, &code->lines[o->b], r[o->a], NULL, NULL, NULL);
     case CODE_MEMBER:
         return by_member(code, o, r[o->a]);
     case CODE_DECIDERS:

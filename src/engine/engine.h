@@ -93,6 +93,26 @@ typedef struct RowRead {
 /* "employees[P-000012].approval_limit" */
 Text row_read_text(Arena *arena, const Program *program, const RowRead *row);
 
+/* How a walk along a reporting line ended. */
+typedef enum LineEnd {
+    LINE_COVERS,  /* with somebody whose limit covers what is asked */
+    LINE_ENDS,    /* nobody stands above `at` */
+    LINE_UNSAID,  /* nothing says what limit `at` has */
+    LINE_CIRCLES, /* `at` was met before */
+    LINE_TOO_LONG /* after LINE_PEOPLE_MOST people */
+} LineEnd;
+
+enum { LINE_PEOPLE_MOST = 64 };
+
+/* first in employees.manager from requester whose approval_limit covers amount */
+typedef struct LineWalk {
+    Index in, above, limit; /* the register, and its fields */
+    Value covered;          /* what a limit has to cover */
+    Text from, at;          /* whom it began at, and came to last */
+    int32_t people;         /* whom it asked, of those above `from` */
+    LineEnd end;
+} LineWalk;
+
 /* --- determinations ------------------------------------------------------------------------------------- */
 
 typedef enum Outcome {
@@ -110,6 +130,7 @@ typedef enum Problem {
     PROBLEM_TWO_EXCEPTIONS, /* of a table, that both apply: exception and other_exception */
     PROBLEM_OFF_SCALE,      /* a score outside its scale, or not whole */
     PROBLEM_NOT_APPLICABLE, /* a fact that does not apply was needed as a value */
+    PROBLEM_LINE,           /* of people that goes in a circle, or is too long: line */
     PROBLEM_NO_SUCH_TIME    /* a day before the year 1 or after 9999, or an instant between two seconds */
 } Problem;
 
@@ -132,6 +153,7 @@ typedef struct Determination {
     size_t settle_count;
     const RowRead *settle_rows; /* and what registers would have to hold */
     size_t settle_row_count;
+    const LineWalk *line; /* UNDETERMINED, ERROR: a reporting line that led to nobody; NULL */
 } Determination;
 
 /* What would settle an undetermined one, by its names. */

@@ -81,6 +81,7 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->outputs = NULL;
     out->settle = NULL;
     out->settle_rows = NULL;
+    out->line = NULL;
     out->output_count = out->settle_count = out->settle_row_count = 0;
     if (state->outcome != OUTCOME_DECIDED) return;
     if (unit->kind == UNIT_SCORECARD) {
@@ -109,7 +110,9 @@ void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
     Index last = run_plan(frame, &frame->program->units[unit]);
     const Unit *ended = &frame->program->units[last];
     answer(frame, last, out);
-    if (out->outcome == OUTCOME_UNDETERMINED || reasons) trace(frame, ended);
+    bool open = out->outcome == OUTCOME_UNDETERMINED || out->problem == PROBLEM_LINE;
+    if (open || reasons) trace(frame, ended);
+    if (open) out->line = frame->line;
     if (out->outcome == OUTCOME_UNDETERMINED) list_settling(frame, out);
     if (reasons) explain(frame, ended, reasons, true);
 }

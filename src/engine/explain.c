@@ -42,13 +42,39 @@ static bool is_yes(const Value *value) {
     return value->state == VALUE_KNOWN && value->yes;
 }
 
+static void add_row_read(Explainer *e, uint16_t depth, const RowRead *row) {
+    RowRead *kept = arena_make(e->frame->arena, RowRead);
+    *kept = row_read_copy(e->frame->arena, e->frame->program, row);
+    add(e, REASON_LOOKUP, depth, 0, &row->held.value)->row = kept;
+}
+
 static void add_lookup(Explainer *e, uint16_t depth, const LookupCode *lookup) {
-    RowRead row, *kept;
+    RowRead row;
     Value instead;
-    if (!row_look_up(e->frame, lookup, &row, &instead)) return;
-    kept = arena_make(e->frame->arena, RowRead);
-    *kept = row_read_copy(e->frame->arena, e->frame->program, &row);
-    add(e, REASON_LOOKUP, depth, 0, &row.held.value)->row = kept;
+    if (row_look_up(e->frame, lookup, &row, &instead)) add_row_read(e, depth, &row);
+}
+
+typedef struct LineReasons {
+    Explainer *e;
+    uint16_t depth;
+} LineReasons;
+
+static void add_line_row(void *context, const RowRead *row) {
+    const LineReasons *line = context;
+    add_row_read(line->e, line->depth, row);
+}
+
+/* Every row that the line was followed by. */
+static void add_line(Explainer *e, uint16_t depth, const ConditionCode *code, const Operation *o) {
+    LineReasons context = {e, depth};
+    line_first(e->frame, &code->lines[o->b], e->frame->registers[o->a], add_line_row, &context, NULL);
+}
+
+/* What an operation reads, of itself. */
+static void add_read(Explainer *e, uint16_t depth, const ConditionCode *code, const Operation *o) {
+    if (o->op == CODE_SLOT) add_slot(e, depth, o->a);
+    if (o->op == CODE_LOOKUP) add_lookup(e, depth, &code->lookups[o->b]);
+    if (o->op == CODE_FIRST) add_line(e, depth, code, o);
 }
 
 /* An error is no value that could be told. */
@@ -87,8 +113,7 @@ static void add_comparison(Explainer *e, uint16_t depth, const ConditionCode *co
     reason->detail = &code->written[at];
     for (size_t i = first; i < at; i++) {
         if (!e->frame->needed[i]) continue;
-        if (code->ops[i].op == CODE_SLOT) add_slot(e, depth + 1, code->ops[i].a);
-        if (code->ops[i].op == CODE_LOOKUP) add_lookup(e, depth + 1, &code->lookups[code->ops[i].b]);
+        add_read(e, depth + 1, code, &code->ops[i]);
     }
 }
 
@@ -100,10 +125,8 @@ static void add_condition(Explainer *e, uint16_t depth, const ConditionCode *cod
         if (!e->frame->needed[i]) continue;
         if (is_comparison(o))
             add_comparison(e, depth, code, i);
-        else if (o->op == CODE_SLOT && !o->inner)
-            add_slot(e, depth, o->a);
-        else if (o->op == CODE_LOOKUP && !o->inner)
-            add_lookup(e, depth, &code->lookups[o->b]);
+        else if (!o->inner)
+            add_read(e, depth, code, o);
     }
 }
 
@@ -184,7 +207,7 @@ static void add_slots(Explainer *e, uint16_t depth, const ConditionCode *code) {
     condition_run(e->frame, code);
     trace_registers(e->frame, code);
     for (size_t i = 0; i < code->count; i++)
-        if (e->frame->needed[i] && code->ops[i].op == CODE_SLOT) add_slot(e, depth, code->ops[i].a);
+        if (e->frame->needed[i]) add_read(e, depth, code, &code->ops[i]);
 }
 
 /* Every exception was looked at; what applies is shown with what it gives, the others with why they do not.

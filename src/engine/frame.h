@@ -50,6 +50,7 @@ struct Frame {
     Registry registry;
     Value *keys;          /* of the row that is looked up */
     VEC(RowRead) lacking; /* what registers do not hold and the last unit needed */
+    const LineWalk *line; /* that led to nobody, where the last unit needed somebody; NULL */
     bool *wanted;         /* slots that the last unit needed or lacks, while it is looked into */
     Index *settle;
 };
@@ -110,6 +111,14 @@ Value deciders_value(Frame *frame, Index root);
 bool row_look_up(Frame *frame, const LookupCode *lookup, RowRead *out, Value *instead);
 RowRead row_read_copy(Arena *arena, const Program *program, const RowRead *row);
 bool row_read_same(const Program *program, const RowRead *a, const RowRead *b);
+
+/* What a walk along a line reads, in order; the row's keys last until the next. */
+typedef void LineVisit(void *context, const RowRead *row);
+/* The person whom a line of the condition that was run leads to, from the person `from`: missing where it
+ * ends before, an error where it never would. `visit` and `out` may be NULL; `out` is left as it is when the
+ * walk cannot begin. */
+Value line_first(Frame *frame, const LineCode *line, Value from, LineVisit *visit, void *context,
+                 LineWalk *out);
 
 /* CODE_LATER and _EARLIER; CODE_ELAPSED. All operands are known. */
 Value reckon_later(Frame *frame, const Operation *operation, Value from, Value length);

@@ -31,6 +31,11 @@ static void need_keys(Frame *frame, const LookupCode *lookup) {
     if (frame->registry.dated) frame->needed[lookup->on] = true;
 }
 
+static void need_line(Frame *frame, const Operation *o, const LineCode *line) {
+    frame->needed[o->a] = frame->needed[line->covered] = true;
+    if (frame->registry.dated) frame->needed[line->on] = true;
+}
+
 void trace_registers(Frame *frame, const ConditionCode *code) {
     memset(frame->needed, 0, code->count * sizeof *frame->needed);
     frame->needed[code->count - 1] = true;
@@ -43,6 +48,8 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
             need_names(frame, o->b);
         } else if (o->op == CODE_LOOKUP) {
             need_keys(frame, &code->lookups[o->b]);
+        } else if (o->op == CODE_FIRST) {
+            need_line(frame, o, &code->lines[o->b]);
         } else if (o->op != CODE_SLOT && o->op != CODE_CONSTANT) {
             frame->needed[o->a] = true;
             if (o->op >= CODE_EQUAL && o->op != CODE_NEGATE) frame->needed[o->b] = true;
@@ -51,13 +58,26 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
 }
 
 /* A row that is not there lacks as a fact does. */
-static void lack_row(Frame *frame, const LookupCode *lookup) {
+static void lack_row(void *context, const RowRead *row) {
+    Frame *frame = context;
+    if (row->held.value.state != VALUE_MISSING) return;
+    for (size_t i = 0; i < frame->lacking.len; i++)
+        if (row_read_same(frame->program, &frame->lacking.at[i], row)) return;
+    *vec_push(frame->arena, &frame->lacking) = row_read_copy(frame->arena, frame->program, row);
+}
+
+static void trace_lookup(Frame *frame, const LookupCode *lookup) {
     RowRead row;
     Value instead;
-    if (!row_look_up(frame, lookup, &row, &instead) || row.held.value.state != VALUE_MISSING) return;
-    for (size_t i = 0; i < frame->lacking.len; i++)
-        if (row_read_same(frame->program, &frame->lacking.at[i], &row)) return;
-    *vec_push(frame->arena, &frame->lacking) = row_read_copy(frame->arena, frame->program, &row);
+    if (row_look_up(frame, lookup, &row, &instead)) lack_row(frame, &row);
+}
+
+/* A line lacks somebody only at its end, and there it says where that is. */
+static void trace_line(Frame *frame, const Operation *o, const LineCode *line) {
+    LineWalk *walk = arena_make(frame->arena, LineWalk);
+    Value from = frame->registers[o->a];
+    Value somebody = line_first(frame, line, from, lack_row, frame, walk);
+    if (somebody.state != VALUE_KNOWN && !text_empty(walk->from)) frame->line = walk;
 }
 
 /* Nothing is missing but years of the calendar that counts. */
@@ -74,7 +94,8 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
         const Operation *o = &code->ops[i];
         if (!frame->needed[i]) continue;
         if (o->op == CODE_SLOT) frame_want(frame, o->a);
-        if (o->op == CODE_LOOKUP) lack_row(frame, &code->lookups[o->b]);
+        if (o->op == CODE_LOOKUP) trace_lookup(frame, &code->lookups[o->b]);
+        if (o->op == CODE_FIRST) trace_line(frame, o, &code->lines[o->b]);
         if (is_past_calendar(frame, i, o)) frame_want(frame, frame->program->first_calendar + o->calendar);
     }
 }
@@ -266,6 +287,7 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
 void trace(Frame *frame, const Unit *unit) {
     frame->lacking.at = NULL; /* what an earlier one lacks may be in use still */
     frame->lacking.len = frame->lacking.cap = 0;
+    frame->line = NULL;
     memset(frame->wanted, 0, frame->program->slots_count * sizeof *frame->wanted);
     for (size_t i = unit->plan_count; i-- > 0;) {
         Index index = unit->plan[i];

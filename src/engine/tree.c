@@ -64,6 +64,8 @@ static Text problem_word(Problem problem) {
         return TEXT("off_scale");
     case PROBLEM_NOT_APPLICABLE:
         return TEXT("not_applicable");
+    case PROBLEM_LINE:
+        return TEXT("line");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("no_such_time");
     }
@@ -287,6 +289,38 @@ static void add_facts(Arena *arena, const Program *program, Tree *list, const Re
     }
 }
 
+/* --- a line that led to nobody -------------------------------------------------------------------------- */
+
+static Text line_end_word(LineEnd end) {
+    switch (end) {
+    case LINE_COVERS:
+        return TEXT("covers");
+    case LINE_ENDS:
+        return TEXT("ends");
+    case LINE_UNSAID:
+        return TEXT("unsaid");
+    case LINE_CIRCLES:
+        return TEXT("circles");
+    case LINE_TOO_LONG:
+        break;
+    }
+    return TEXT("too_long");
+}
+
+static void set_line(Arena *arena, const Program *program, const LineWalk *walk, Tree *map) {
+    if (!walk) return;
+    const Register *in = &program->registers[walk->in];
+    const RegisterField *limit = &in->fields[walk->limit];
+    Tree *line = tree_set_map(arena, map, "line");
+    tree_set_text(arena, line, "register", in->name);
+    tree_set_text(arena, line, "above", in->fields[walk->above].name);
+    tree_set_text(arena, line, "limit", limit->name);
+    tree_set(arena, line, TEXT("covered"), value_to_tree(arena, limit->type, walk->covered));
+    tree_set_text(arena, line, "from", walk->from);
+    tree_set_text(arena, line, "at", walk->at);
+    tree_set_text(arena, line, "end", line_end_word(walk->end));
+}
+
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static void set_decided(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
@@ -374,6 +408,7 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
         Tree *settle = tree_set_list(arena, map, "settle");
         for (size_t i = 0; i < names.len; i++) tree_add(arena, settle, tree_text(arena, names.at[i]));
     }
+    set_line(arena, program, d->line, map);
     if (!reasons) return map;
     add_facts(arena, program, tree_set_list(arena, map, "facts"), reasons);
     add_steps(arena, program, index, tree_set_list(arena, map, "steps"), reasons);

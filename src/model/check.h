@@ -28,7 +28,7 @@ typedef struct Scope {
     Symbol *review;  /* a step of it is being read: concerns, upheld and accepted are known */
     bool groupless;  /* nothing that belongs to a group of facts has a place in it */
     bool constants;  /* a cell is being read: facts have no place in it */
-    bool people;     /* a test is being read: what is no other name is a person's */
+    TextVec *people; /* a test is being read, which has named these: what is no other name is a person's */
     SymbolVec reads; /* definitions, and tables, authorities and scorecards whose results were read */
 } Scope;
 
@@ -99,6 +99,9 @@ Type type_of_enum(const EnumType *enumeration);
 /* Fills in symbols and types. `wanted` gives bare names their meaning; TYPE_NONE when nothing is known.
  * The result is TYPE_NONE when something was wrong, which has been reported. */
 Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted);
+/* A rule names no person. In a test, what is nothing else where a person is wanted is one's name; where a
+ * decider is wanted, only who has been named: else a misspelt office would be one. */
+bool names_person(Checker *c, Scope *scope, const Expr *expr, Type wanted);
 /* Of operators and lengths of time (arithmetic.c). */
 Type check_arithmetic(Checker *c, Scope *scope, Expr *expr);
 Type check_elapsed(Checker *c, Scope *scope, Expr *expr);
@@ -109,6 +112,8 @@ Type check_convert(Checker *c, Scope *scope, Expr *expr);
 bool one_currency(Checker *c, const Expr *amount, Type type);
 bool same_currency(Checker *c, const Expr *at, Type left, Type right);
 bool same_units(Checker *c, const Expr *at, Type left, Type right);
+/* Can the two be compared? False and a diagnostic at the right one, or at the whole where units differ. */
+bool check_comparable(Checker *c, const Expr *whole, const Expr *left_expr, const Expr *right_expr);
 void check_condition(Checker *c, Scope *scope, Expr *expr);
 /* An expression that must give a value of the type; a number written for a percent has its %. */
 bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted);
@@ -161,6 +166,12 @@ void declare_workflow(Checker *c, WorkflowDecl *workflow);
 
 /* employees[requester].approval_limit: the type of the field that is read (registers.c). */
 Type check_lookup(Checker *c, Scope *scope, Expr *expr);
+/* A field that is read of a register, and is no key of it; NULL and a diagnostic when it has none. */
+Symbol *find_field(Checker *c, const Symbol *registered, const Name *name);
+/* Would a row that is looked up by it show what is personal? True and a diagnostic. */
+bool is_personal_key(Checker *c, const Expr *expr);
+/* first in employees.manager from requester whose approval_limit covers amount (lines.c). */
+Type check_first(Checker *c, Scope *scope, Expr *expr);
 
 void check_definitions(Checker *c); /* and totals, before all that may name them */
 void check_total(Checker *c, Symbol *symbol);

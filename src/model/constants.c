@@ -35,6 +35,7 @@ bool row_is_otherwise(const Table *table, const TableRow *row) {
 
 /* What comes of comparing two things tells neither, unless they are yes or no themselves. */
 static bool tells_parts(const Expr *expr) {
+    if (expr->kind == EXPR_FIRST) return false;
     if (expr->type.kind != TYPE_YES_NO || expr->kind == EXPR_NOT) return true;
     if (expr->kind == EXPR_IN) return expr->left->type.kind == TYPE_YES_NO;
     return expr->kind == EXPR_BINARY && expr->left->type.kind == TYPE_YES_NO &&

@@ -20,9 +20,11 @@ static bool names_decider(Checker *c, const Expr *expr) {
 
 /* A body or an office by its name, or a value that is one of these or a person. */
 static bool check_one(Checker *c, Scope *scope, Expr *expr) {
-    bool path = expr->kind == EXPR_PATH;
-    if (path && !names_decider(c, expr) && try_path(c, scope, expr, type_of(TYPE_DECIDER)))
-        return check_value(c, scope, expr, type_of(TYPE_DECIDER));
+    Type decider = type_of(TYPE_DECIDER);
+    bool value = expr->kind == EXPR_LOOKUP || expr->kind == EXPR_FIRST;
+    if (expr->kind == EXPR_PATH && !names_decider(c, expr))
+        value = try_path(c, scope, expr, decider) || names_person(c, scope, expr, decider);
+    if (value) return check_value(c, scope, expr, decider);
     return check_decider(c, scope, expr, KIND(BODY) | KIND(OFFICE));
 }
 

@@ -54,8 +54,8 @@ static void check_given_row(Checker *c, Scope *scope, const Clause *clause) {
     if (clause->expr->kind != EXPR_MISSING) check_constant_in(c, scope, clause->expr, clause->target->type);
 }
 
-static void check_given(Checker *c, const Clause *clause) {
-    Scope scope = {.people = true}, constants = {.people = true, .constants = true};
+static void check_given(Checker *c, const Clause *clause, TextVec *people) {
+    Scope scope = {.people = people}, constants = {.people = people, .constants = true};
     if (!clause->target || !clause->expr) return;
     if (!type_known(check_expr(c, &scope, clause->target, type_of(TYPE_NONE)))) return;
     if (clause->target->kind == EXPR_LOOKUP)
@@ -79,8 +79,8 @@ static void check_expected_row(Checker *c, const Scope *scope, Name row) {
         REPORT(c, ROW_OF_TABLE, row.at, row.text);
 }
 
-static void check_expect(Checker *c, const Clause *clause) {
-    Scope scope = {.people = true};
+static void check_expect(Checker *c, const Clause *clause, TextVec *people) {
+    Scope scope = {.people = people};
     if (!clause->expr) return;
     check_condition(c, &scope, clause->expr);
     if (!text_empty(clause->row.text) && clause->expr->type.kind == TYPE_YES_NO)
@@ -105,12 +105,13 @@ static void check_given_once(Checker *c, Map *given, const Clause *clause) {
 
 void check_test(Checker *c, const Decl *decl) {
     Map given = {0};
+    TextVec people = {0};
     if (text_empty(decl->title)) REPORT(c, TITLE_NEEDED, decl->word, TEXT("test"));
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
-        if (clause->setting == SETTING_EXPECT) check_expect(c, clause);
+        if (clause->setting == SETTING_EXPECT) check_expect(c, clause, &people);
         if (clause->setting != SETTING_GIVEN) continue;
-        check_given(c, clause);
+        check_given(c, clause, &people);
         check_given_once(c, &given, clause);
     }
 }

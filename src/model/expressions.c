@@ -15,14 +15,22 @@ static Type literal_type(Checker *c, const Expr *expr) {
     return type;
 }
 
-/* A rule names no person; in a test, what is nothing else where a person is wanted is one's name. */
-static bool names_person(Checker *c, Scope *scope, const Expr *expr, Type wanted) {
-    return scope->people && wanted.kind == TYPE_PERSON && expr->kind == EXPR_PATH && expr->parts.len == 1 &&
-           !expr->index && !try_path(c, scope, expr, wanted);
+static bool was_named(const TextVec *people, Text name) {
+    for (size_t i = 0; i < people->len; i++)
+        if (text_equal(people->at[i], name)) return true;
+    return false;
+}
+
+bool names_person(Checker *c, Scope *scope, const Expr *expr, Type wanted) {
+    bool name = expr->kind == EXPR_PATH && expr->parts.len == 1 && !expr->index;
+    if (!scope->people || !name || try_path(c, scope, expr, wanted)) return false;
+    if (wanted.kind == TYPE_DECIDER) return was_named(scope->people, expr->parts.at[0].text);
+    if (wanted.kind == TYPE_PERSON) *vec_push(c->arena, scope->people) = expr->parts.at[0].text;
+    return wanted.kind == TYPE_PERSON;
 }
 
 static Type path_type(Checker *c, Scope *scope, Expr *expr, Type wanted) {
-    if (names_person(c, scope, expr, wanted)) return wanted;
+    if (names_person(c, scope, expr, wanted)) return type_of(TYPE_PERSON);
     const Symbol *symbol = check_path(c, scope, expr, wanted);
     if (!symbol) return type_of(TYPE_NONE);
     if (symbol->kind == SYMBOL_BODY || symbol->kind == SYMBOL_OFFICE) {
@@ -62,10 +70,11 @@ static bool is_decider(Type type) {
     return type_takes(type_of(TYPE_DECIDER), type);
 }
 
-static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_expr, Type left, Type right) {
-    if (!one_currency(c, expr->left, left) || !one_currency(c, right_expr, right)) return false;
-    if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, expr, left, right);
-    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, expr, left, right);
+bool check_comparable(Checker *c, const Expr *whole, const Expr *left_expr, const Expr *right_expr) {
+    Type left = left_expr->type, right = right_expr->type;
+    if (!one_currency(c, left_expr, left) || !one_currency(c, right_expr, right)) return false;
+    if (left.kind == TYPE_MONEY && right.kind == TYPE_MONEY) return same_currency(c, whole, left, right);
+    if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, whole, left, right);
     if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
         return true;
     if (left.kind != TYPE_LIST && type_equal(left, right)) return true;
@@ -74,7 +83,7 @@ static bool check_comparable(Checker *c, const Expr *expr, const Expr *right_exp
 }
 
 static bool may_be_missing(const Expr *expr) {
-    if (expr->kind == EXPR_LOOKUP) return true;
+    if (expr->kind == EXPR_LOOKUP || expr->kind == EXPR_FIRST) return true;
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
     return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
                       symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
@@ -107,8 +116,8 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     if (!type_known(first)) return first;
     Type second = check_expr(c, scope, two, first);
     if (!type_known(second)) return second;
-    Type left = right_first ? second : first, right = right_first ? first : second;
-    if (!check_comparable(c, expr, expr->right, left, right)) return type_of(TYPE_NONE);
+    Type left = expr->left->type;
+    if (!check_comparable(c, expr, expr->left, expr->right)) return type_of(TYPE_NONE);
     if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_is_ordered(left))
         return type_of(TYPE_YES_NO);
     REPORT(c, NOT_ORDERED, expr->at, type_called(c, left));
@@ -144,7 +153,7 @@ static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type le
         return false;
     }
     Type type = check_expr(c, scope, item, left);
-    if (!type_known(type) || !check_comparable(c, expr, item, left, type)) return false;
+    if (!type_known(type) || !check_comparable(c, expr, expr->left, item)) return false;
     if (expr_constant(c->arena, item, &value)) return true;
     REPORT(c, CONSTANT_NEEDED, item->at, type_called(c, left));
     return false;
@@ -212,6 +221,8 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
         break;
     case EXPR_LIST:
         return check_list(c, scope, expr, wanted);
+    case EXPR_FIRST:
+        return check_first(c, scope, expr);
     }
     return type_of(TYPE_NONE);
 }

@@ -53,12 +53,7 @@ static void field_needed(Checker *c, const Expr *expr, const Symbol *registered)
            text_format(c->arena, "%.*s.%.*s", TEXT_ARG(buf_done(&written)), TEXT_ARG(name)));
 }
 
-static Symbol *find_field(Checker *c, const Expr *expr, const Symbol *registered) {
-    if (expr->parts.len < 2) {
-        field_needed(c, expr, registered);
-        return NULL;
-    }
-    const Name *name = &expr->parts.at[1];
+Symbol *find_field(Checker *c, const Symbol *registered, const Name *name) {
     Symbol *field = map_get(&registered->inner, name->text);
     if (field && !field->key) return field;
     if (field) {
@@ -72,7 +67,7 @@ static Symbol *find_field(Checker *c, const Expr *expr, const Symbol *registered
 }
 
 /* What is personal stays in the vault: a record of what was looked up would show it. */
-static bool is_personal(Checker *c, const Expr *expr) {
+bool is_personal_key(Checker *c, const Expr *expr) {
     bool personal = expr->kind == EXPR_PATH && expr->symbol && expr->symbol->personal;
     if (personal) REPORT(c, KEY_PERSONAL, expr->at, expr->symbol->name);
     return personal;
@@ -86,7 +81,7 @@ static bool check_row(Checker *c, Scope *scope, const Expr *expr, const Symbol *
         const Symbol *field = registered->decl->fields.at[i].symbol;
         if (!field->key || keys++ >= row->items.len) continue;
         Expr *key = row->items.at[keys - 1];
-        good = check_value(c, scope, key, field->type) && !is_personal(c, key) && good;
+        good = check_value(c, scope, key, field->type) && !is_personal_key(c, key) && good;
     }
     if (keys == row->items.len || keys == 0) return good && keys > 0;
     REPORT(c, KEY_COUNT, expr->at, registered->name,
@@ -99,6 +94,9 @@ Type check_lookup(Checker *c, Scope *scope, Expr *expr) {
     Type none = {0};
     if (!registered) return none;
     bool good = check_row(c, scope, expr, registered);
-    expr->symbol = find_field(c, expr, registered);
+    if (expr->parts.len > 1)
+        expr->symbol = find_field(c, registered, &expr->parts.at[1]);
+    else
+        field_needed(c, expr, registered);
     return good && expr->symbol ? expr->symbol->type : none;
 }

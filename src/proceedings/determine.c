@@ -46,8 +46,33 @@ static Text mend_row(const Determining *d, const RowRead *row) {
     return buf_done(&buf);
 }
 
+/* Where a line ended that led to nobody, in words; the register has to be mended, or the matrix. */
+static Text line_words(const Determining *d, const LineWalk *walk) {
+    Arena *arena = d->turn->arena;
+    const Register *in = &d->program->registers[walk->in];
+    const RegisterField *limit = &in->fields[walk->limit];
+    Text from = person_called(d->turn, walk->from), at = person_called(d->turn, walk->at);
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "the line %.*s.%.*s from %.*s ", TEXT_ARG(in->name),
+               TEXT_ARG(in->fields[walk->above].name), TEXT_ARG(from));
+    if (walk->end == LINE_CIRCLES) {
+        buf_format(&buf, "comes to %.*s again: it goes round", TEXT_ARG(at));
+    } else if (walk->end == LINE_TOO_LONG) {
+        buf_format(&buf, "has more than %d people", LINE_PEOPLE_MOST);
+    } else if (walk->end == LINE_UNSAID) {
+        buf_format(&buf, "comes to %.*s, of whom no %.*s is known", TEXT_ARG(at), TEXT_ARG(limit->name));
+    } else {
+        buf_format(&buf, "ends with %.*s, and no %.*s in it covers ", TEXT_ARG(at), TEXT_ARG(limit->name));
+        value_write(&buf, limit->type, walk->covered);
+    }
+    return buf_done(&buf);
+}
+
 static bool refuse_missing(const Determining *d, const Determination *found) {
     Turn *turn = d->turn;
+    if (found->line && found->settle_count == 0)
+        return refuse_at(turn, LINE_ENDS, where_text(turn->arena, d->unit->where), d->doing,
+                         line_words(d, found->line), mend_row(d, &found->settle_rows[0]));
     TextList names = settle_names(turn->arena, d->program, found);
     Text mend = found->settle_count > 0       ? mend_missing(d, found->settle[0])
                 : found->settle_row_count > 0 ? mend_row(d, &found->settle_rows[0])
@@ -72,6 +97,7 @@ static Text problem_words(const Determination *found) {
         return TEXT("it needs the value of a fact that does not apply");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("it reckons with a day or an instant that there is not");
+    case PROBLEM_LINE:
     case PROBLEM_NONE:
         break;
     }
@@ -79,8 +105,9 @@ static Text problem_words(const Determination *found) {
 }
 
 static bool refuse_error(const Determining *d, const Determination *found) {
-    return refuse_at(d->turn, RULE_FAILS, where_text(d->turn->arena, *found->where), unit_words(d),
-                     problem_words(found));
+    Text where = where_text(d->turn->arena, *found->where);
+    if (found->line) return refuse_at(d->turn, LINE_FAILS, where, unit_words(d), line_words(d, found->line));
+    return refuse_at(d->turn, RULE_FAILS, where, unit_words(d), problem_words(found));
 }
 
 /* --- reasons: who gave what it rests on (law L7) -------------------------------------------------------- */

@@ -79,6 +79,8 @@
 #define CASE_REFUSALS(X)                                                                                     \
     X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \
     X(UNDETERMINED, "L4", "{0} cannot be determined before {1} is known: {2}", "{3}")                        \
+    X(LINE_ENDS, "L4", "{0} cannot be determined: {1}", "{2}")                                               \
+    X(LINE_FAILS, "", "{0} gives no result: {1}", "the register has to be mended: bylaw register")           \
     X(NO_ROW_FITS, "L5", "no row of {0} fits {1}", "the table needs a row for it, or otherwise")             \
     X(RULE_FAILS, "", "{0} gives no result: {1}", "the rule has to be mended in the charter")                \
     X(GUARDED, "P9", "{0} may not begin: the guard {1} requires {2}", "")                                    \

@@ -62,6 +62,7 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(TEST)     /* is register a in sets[b]? */                                                              \
     X(LOOKUP)   /* lookups[b]: what a register holds; a is the register of its first key */                  \
     X(CURRENCY) /* the letters of the currency of amount a */                                                \
+    X(FIRST)    /* lines[b]: the first of a line whose limit covers; a is the register of whom it is from */ \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
     X(NOT)                                                                                                   \
@@ -109,6 +110,14 @@ typedef struct LookupCode {
     bool rate;         /* of one currency in another: in itself it is 1, and no row says so */
 } LookupCode;
 
+/* From person to person, until a limit covers what stands in a register of the condition. */
+typedef struct LineCode {
+    Index in;           /* in the program's registers; its one key is a person */
+    Index above, limit; /* its fields: who is next in the line, and what they may decide */
+    Index covered;      /* the register of what has to be covered */
+    Index on;           /* the register of the day as of which it is read */
+} LineCode;
+
 typedef struct ConditionCode {
     const Operation *ops; /* the last one's register is the result */
     const Text *written;  /* as many: comparisons as their author wrote them, else empty */
@@ -116,6 +125,7 @@ typedef struct ConditionCode {
     const Value *constants;
     const CellCode *sets;
     const LookupCode *lookups;
+    const LineCode *lines;
 } ConditionCode;
 
 /* --- tables --------------------------------------------------------------------------------------------- */

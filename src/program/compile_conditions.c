@@ -10,6 +10,7 @@ typedef struct Coder {
     VEC(Value) constants;
     VEC(CellCode) sets;
     VEC(LookupCode) lookups;
+    VEC(LineCode) lines;
 } Coder;
 
 static Index emit(Coder *coder, CodeOp op, Index a, Index b) {
@@ -109,6 +110,18 @@ static Index emit_rate(Coder *coder, const Expr *expr, Index amount) {
                             : emit_currency(coder, from, expr->left->type.currency);
     keys[from_first] = emit_currency(coder, to, expr->type.currency);
     return emit_row(coder, map_get(&rates->inner, TEXT("rate")), keys, true);
+}
+
+static Index emit_first(Coder *coder, const Expr *expr) {
+    Expr *const *items = expr->items.at;
+    Index from = emit_expr(coder, items[FIRST_FROM]), covered = emit_expr(coder, items[FIRST_COVERED]);
+    const Symbol *above = items[FIRST_LINE]->symbol, *limit = items[FIRST_WHOSE]->symbol;
+    *vec_push(coder->c->arena, &coder->lines) = (LineCode){.in = (Index)above->parent->index,
+                                                           .above = (Index)above->index,
+                                                           .limit = (Index)limit->index,
+                                                           .covered = covered,
+                                                           .on = emit_slot(coder, coder->c->program->today)};
+    return emit(coder, CODE_FIRST, from, (Index)coder->lines.len - 1);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------ */
@@ -231,6 +244,8 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
         return emit_path(coder, expr);
     case EXPR_LOOKUP:
         return emit_lookup(coder, expr);
+    case EXPR_FIRST:
+        return emit_first(coder, expr);
     case EXPR_NOT:
         return emit(coder, CODE_NOT, emit_expr(coder, expr->left), NONE);
     case EXPR_NEGATE:
@@ -260,7 +275,8 @@ static Index code_done(const Coder *coder) {
                                                           .count = coder->ops.len,
                                                           .constants = coder->constants.at,
                                                           .sets = coder->sets.at,
-                                                          .lookups = coder->lookups.at};
+                                                          .lookups = coder->lookups.at,
+                                                          .lines = coder->lines.at};
     return (Index)c->conditions.len - 1;
 }
 

@@ -255,6 +255,10 @@
       "write a whole number from 1 to {1}")                                                                  \
     X("E0263", MANY_DECIDERS, ERROR, "one decision has more than {0} deciders", "have a body decide")        \
     X("E0264", DECIDERS_OR, ERROR, "deciders are not joined by or", "")                                      \
+    X("E0265", LINE_OF_PEOPLE, ERROR, "{0} leads from no person to another",                                 \
+      "name a register whose one key is a person, and a field of it that is a person: employees.manager")    \
+    X("E0266", NO_LIMIT, ERROR, "\"{0}\" is {1}, which covers nothing",                                      \
+      "name a field that is a number, an amount of money, or a length of time")                              \
     X("W0290", RESULTS_MAY_DIFFER, WARNING,                                                                  \
       "rows {1} and {2} of \"{0}\" both fit when {3}; whether their results are the same is known only "     \
       "when they are computed",                                                                              \

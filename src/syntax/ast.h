@@ -30,6 +30,7 @@ typedef struct Name { /* one word with its place */
     X(RANGE)   /* left .. right, left ..< right */                                                           \
     X(LIST)    /* (a, b, c) */                                                                               \
     X(SOME)    /* 2 of (a, b, c): left, items */                                                             \
+    X(FIRST)   /* first in a.b from c whose d covers e: items, by their FIRST_... places */                  \
     X(WORDS)   /* several words that only the table around them can read: "as needed" */
 
 typedef enum ExprKind {
@@ -77,7 +78,7 @@ typedef struct Expr {
             struct Expr *left; /* NOT, NEGATE, BINARY, IN, ELAPSED, BY, CONVERT, RANGE; SOME: how many */
             union {
                 struct Expr *right;       /* BINARY, ELAPSED, BY, CONVERT, RANGE */
-                VEC(struct Expr *) items; /* IN, LIST, SOME */
+                VEC(struct Expr *) items; /* IN, LIST, SOME, FIRST */
             };
         };
         struct {
@@ -91,6 +92,10 @@ typedef struct Expr {
 } Expr;
 
 _Static_assert(sizeof(Expr) == 64, "an expression is as large as a line of the cache");
+
+/* What the items of a FIRST are: a register and its field, from whom on, a field of the same register, and
+ * what it has to cover. */
+enum { FIRST_LINE, FIRST_FROM, FIRST_WHOSE, FIRST_COVERED, FIRST_PARTS };
 
 /* One cell of a table. `-` is no test; an empty cell is an error of the parser. */
 typedef enum CellTestKind { CELL_ANY, CELL_TESTS, CELL_OTHERWISE } CellTestKind;

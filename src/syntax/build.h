@@ -161,6 +161,7 @@ Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span a
 Expr *expr_in(Builder *builder, Expr *left, const ExprList *items, Span at);
 Expr *expr_list(Builder *builder, const ExprList *items, Span at);
 Expr *expr_some(Builder *builder, Span number, const ExprList *items, Span at);
+Expr *expr_first(Builder *builder, Expr *line, Expr *from, Span whose, Expr *covered, Span at);
 
 /* --- what the parser reports ---------------------------------------------------------------------------- */
 

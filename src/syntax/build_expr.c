@@ -264,6 +264,15 @@ Expr *expr_some(Builder *builder, Span number, const ExprList *items, Span at) {
     return listing(builder, EXPR_SOME, expr_number(builder, number), items, at);
 }
 
+Expr *expr_first(Builder *builder, Expr *line, Expr *from, Span whose, Expr *covered, Span at) {
+    ExprList *items = exprs_add(builder, NULL, line);
+    exprs_add(builder, items, from);
+    exprs_add(builder, items, expr_path(builder, whose));
+    exprs_add(builder, items, covered);
+    Expr *first = listing(builder, EXPR_FIRST, NULL, items, at);
+    return first->items.len == FIRST_PARTS ? first : expr_missing(builder, at);
+}
+
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at) {
     if (path->index) {
         DIAGNOSE(builder->diagnostics, DIAG_AFTER_INDEX, index->at, (Text){0});

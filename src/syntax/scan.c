@@ -12,7 +12,7 @@ enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_CONDITIONED | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) |             \
      AT_SHAPE(VALUE) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
-#define NAMING_DECIDERS (AT_TABLE | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
+#define NAMING_DECIDERS (AT_TABLE | AT_ALONE | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
 
@@ -46,7 +46,10 @@ enum { RESERVED = 8 };
     X(WITH, "with", AT_SHAPE(THRESHOLD))                                                                     \
     X(ROLE, "role", AT_SHAPE(THRESHOLD))                                                                     \
     X(SQUARE, "square", AT_SHAPE(THRESHOLD))                                                                 \
-    X(ROOT, "root", AT_SHAPE(THRESHOLD))
+    X(ROOT, "root", AT_SHAPE(THRESHOLD))                                                                     \
+    X(FIRST, "first", 0) /* of a reporting line: first_word() knows where */                                 \
+    X(WHOSE, "whose", 0)                                                                                     \
+    X(COVERS, "covers", 0)
 
 static const struct Keyword {
     Text word;
@@ -72,10 +75,15 @@ bool scan_keyword(size_t index, Text *word) {
     return true;
 }
 
+static void forget_line(Scan *scan) {
+    scan->brackets = scan->froms = scan->tos = 0;
+    scan->firsts = scan->whoses = scan->covers = 0;
+}
+
 /* The parser is one token behind: when the line ended already, it is not the next one that failed. */
 void scan_failed(Scan *scan) {
     scan->failed = scan->plain || !scan->line_start;
-    scan->brackets = scan->froms = scan->tos = 0;
+    forget_line(scan);
 }
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
@@ -87,7 +95,7 @@ static unsigned place_of_line(const Scan *scan) {
 static bool ends_line(Scan *scan) {
     bool ended = !scan->line_start;
     scan->line_start = true;
-    scan->brackets = scan->froms = scan->tos = 0;
+    forget_line(scan);
     scan->failed = false;
     scan->place = place_of_line(scan);
     scan->last = T_NEWLINE;
@@ -340,6 +348,26 @@ static int rate_word(const Scan *scan, Span at) {
     return text_is(word, "at") && scan->last == T_WORD && scan->before == T_INTO ? T_AT : T_WORD;
 }
 
+/* Do these words begin "first in employees.manager from"? In any other place they are a fact and a list. */
+static bool begins_first(const Scan *scan, Span at) {
+    if (!text_is(scan_text(scan, at), "first")) return false;
+    uint32_t next = after_blanks(scan, at.end);
+    if (!text_is(word_at(scan, next), "in")) return false;
+    return !text_empty(word_at(scan, after_blanks(scan, next + 2)));
+}
+
+/* The words of a reporting line: "first in employees.manager from A whose LIMIT covers B". */
+static int first_word(Scan *scan, Span at) {
+    Text word = scan_text(scan, at);
+    if (!(scan->place & IN_EXPRESSION) || scan->last == '.') return T_WORD;
+    if (scan->firsts > 0 && text_is(word, "from")) return scan->firsts--, scan->whoses++, T_FROM;
+    if (scan->whoses > 0 && text_is(word, "whose")) return scan->whoses--, scan->covers++, T_WHOSE;
+    if (scan->covers > 0 && text_is(word, "covers")) return scan->covers--, T_COVERS;
+    if (!begins_first(scan, at)) return T_WORD;
+    scan->firsts++;
+    return T_FIRST;
+}
+
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->plain) return scan_took(scan, T_WORD);
     if (scan->line_start && scan->place != AT_ALONE) {
@@ -353,7 +381,8 @@ int scan_word(Scan *scan, Span at, int *value) {
         }
         return scan_took(scan, token);
     }
-    int token = time_word(scan, at);
+    int token = first_word(scan, at);
+    if (token == T_WORD) token = time_word(scan, at);
     if (token == T_WORD) token = rate_word(scan, at);
     if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);

@@ -28,25 +28,26 @@ enum {
 typedef struct Scan {
     Text text; /* the whole file */
     uint32_t file;
-    uint32_t next;   /* where in it the next token begins */
-    int first;       /* the token that says what is parsed; 0 once it was given */
-    unsigned place;  /* one of AT_... */
-    DeclKind decl;   /* the declaration that the line belongs to */
-    Span open;       /* the { of its block; nowhere outside one */
-    int brackets;    /* open ( and [ */
-    Span bracket;    /* the outermost of them */
-    int skipped;     /* open { of what is skipped */
-    int last;        /* the last token */
-    int before;      /* the one before it */
-    int leads;       /* the token that leads the line */
-    Span lead;       /* its place */
-    int setting;     /* its SettingId; SETTING_NONE when it is none */
-    Span unit;       /* the words of a unit so far */
-    int froms, tos;  /* words "from" and "to" that are still to come: days from ... to ... */
-    bool line_start; /* nothing stands on this line yet */
-    bool head_read;  /* the table's first row was read */
-    bool failed;     /* something is wrong in this clause, and was reported */
-    bool plain;      /* the formatter's: each token for itself, no word means anything, all lines end */
+    uint32_t next;              /* where in it the next token begins */
+    int first;                  /* the token that says what is parsed; 0 once it was given */
+    unsigned place;             /* one of AT_... */
+    DeclKind decl;              /* the declaration that the line belongs to */
+    Span open;                  /* the { of its block; nowhere outside one */
+    int brackets;               /* open ( and [ */
+    Span bracket;               /* the outermost of them */
+    int skipped;                /* open { of what is skipped */
+    int last;                   /* the last token */
+    int before;                 /* the one before it */
+    int leads;                  /* the token that leads the line */
+    Span lead;                  /* its place */
+    int setting;                /* its SettingId; SETTING_NONE when it is none */
+    Span unit;                  /* the words of a unit so far */
+    int froms, tos;             /* words "from" and "to" that are still to come: days from ... to ... */
+    int firsts, whoses, covers; /* of: first in ... from ... whose ... covers ... */
+    bool line_start;            /* nothing stands on this line yet */
+    bool head_read;             /* the table's first row was read */
+    bool failed;                /* something is wrong in this clause, and was reported */
+    bool plain; /* the formatter's: each token for itself, no word means anything, all lines end */
     Diagnostics *diagnostics;
 } Scan;
 

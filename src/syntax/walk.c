@@ -34,5 +34,9 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
     case EXPR_LIST:
         each_item(expr, visit, context);
         break;
+    case EXPR_FIRST: /* the others name a register and its fields */
+        visit(context, expr->items.at[FIRST_FROM]);
+        visit(context, expr->items.at[FIRST_COVERED]);
+        break;
     }
 }

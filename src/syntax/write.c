@@ -21,6 +21,7 @@ static int precedence_of(const Expr *expr) {
         return WRITE_NOT;
     case EXPR_IN:
     case EXPR_RANGE:
+    case EXPR_FIRST:
         return WRITE_TEST;
     case EXPR_NEGATE:
         return WRITE_NEGATE;
@@ -104,6 +105,17 @@ static void write_elapsed(Buf *buf, const Expr *expr, const Expr *calendar) {
     write_within(buf, expr->right, WRITE_WHOLE);
 }
 
+static void write_first(Buf *buf, const Expr *expr) {
+    buf_cstr(buf, "first in ");
+    expr_write(buf, expr->items.at[FIRST_LINE]);
+    buf_cstr(buf, " from ");
+    write_within(buf, expr->items.at[FIRST_FROM], WRITE_SUM);
+    buf_cstr(buf, " whose ");
+    expr_write(buf, expr->items.at[FIRST_WHOSE]);
+    buf_cstr(buf, " covers ");
+    write_within(buf, expr->items.at[FIRST_COVERED], WRITE_SUM);
+}
+
 void expr_write(Buf *buf, const Expr *expr) {
     switch (expr->kind) {
     case EXPR_LITERAL:
@@ -165,6 +177,9 @@ void expr_write(Buf *buf, const Expr *expr) {
         break;
     case EXPR_LIST:
         write_items(buf, expr, "()");
+        break;
+    case EXPR_FIRST:
+        write_first(buf, expr);
         break;
     }
 }

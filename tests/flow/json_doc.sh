@@ -121,6 +121,22 @@ table rated of partnership {
 END3
 facts 'personal_data: no' 'name: Acme' 'ratings: {Acme: {stars: 5}}'
 fails 0 evaluate rated --rules tested/rules tested/workflows --facts facts.yaml --explain
+cat >tested/rules/more.bylaw <<'END3'
+register employees {
+  id      : person, key
+  manager : person, optional
+  signs   : money USD
+}
+definition signer of partnership {
+  means first in employees.manager from leads[name].lead whose signs covers annual_value
+}
+register leads {
+  partner : text, key
+  lead    : person
+}
+END3
+facts 'name: Acme' 'annual_value: USD 5' 'leads: {Acme: {lead: ana}}' 'employees: {ana: {manager: ben}}'
+fails 1 evaluate signer --rules tested/rules tested/workflows --facts facts.yaml --explain
 printf 'row,personal_data,public : yes_no\nR1,yes,no\nR2,no,yes\n' >tested/rules/publishing.csv
 cat >tested/rules/more.bylaw <<'END3'
 metric reliability : percent of partnership { measured monthly }

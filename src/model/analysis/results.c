@@ -12,7 +12,7 @@ static bool has_value(const Symbol *symbol) {
 
 static void find_fact(void *context, const Expr *expr) {
     bool *found = context;
-    if (has_value(expr->symbol))
+    if (expr->kind == EXPR_FIRST || has_value(expr->symbol))
         *found = true;
     else
         expr_each_child(expr, find_fact, found);

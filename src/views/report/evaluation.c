@@ -13,6 +13,7 @@ enum { INDENT = 2, OUTPUT_COLUMN = 16 };
     X("divided_by_zero", "it divides by zero")                                                               \
     X("two_rows", "two rows fit these facts, and only one may")                                              \
     X("two_exceptions", "two exceptions apply to these facts, and only one may")                             \
+    X("line", "a line of people leads to nobody")                                                            \
     X("off_scale", "a score is outside its scale, or not whole")                                             \
     X("no_such_time", "it reckons with a day or an instant that there is not")                               \
     X("not_applicable", "it needs the value of a fact that does not apply here")
@@ -23,6 +24,43 @@ static const char *problem_sentence(const char *code) {
     PROBLEMS(X)
 #undef X
     return code;
+}
+
+/* X(code, how the sentence goes on after the person whom the line came to) */
+#define LINE_ENDS(X)                                                                                         \
+    X("ends", "ends with ", ", and no ")                                                                     \
+    X("unsaid", "comes to ", ", of whom is not known: ")                                                     \
+    X("circles", "comes again to ", ", and goes round")                                                      \
+    X("too_long", "has come to ", ", and is too long to be followed")
+
+static void put_line_end(Page *page, const bylaw_node *line) {
+    const char *end = bylaw_get_text(line, "end"), *before = "", *behind = "";
+#define X(code, one, two)                                                                                    \
+    if (strcmp(end, code) == 0) before = one, behind = two;
+    LINE_ENDS(X)
+#undef X
+    put(page, before);
+    put(page, bylaw_get_text(line, "at"));
+    put(page, behind);
+    if (strcmp(end, "ends") == 0 || strcmp(end, "unsaid") == 0) put(page, bylaw_get_text(line, "limit"));
+    if (strcmp(end, "ends") != 0) return;
+    put(page, " in it covers ");
+    put_value(page, bylaw_get(line, "covered"));
+}
+
+/* The reporting line that led to nobody. */
+static void put_report_line(Page *page, const bylaw_node *determination) {
+    const bylaw_node *line = bylaw_get(determination, "line");
+    if (!line) return;
+    put(page, "  the line ");
+    put(page, bylaw_get_text(line, "register"));
+    put(page, ".");
+    put(page, bylaw_get_text(line, "above"));
+    put(page, " from ");
+    put(page, bylaw_get_text(line, "from"));
+    put(page, " ");
+    put_line_end(page, line);
+    line_end(page);
 }
 
 /* A - in a row says that there is none. */
@@ -101,6 +139,7 @@ static void put_undetermined(Page *page, const bylaw_node *determination) {
     put(page, "  it needs to be known: ");
     put_list(page, bylaw_get(determination, "settle"));
     line_end(page);
+    put_report_line(page, determination);
 }
 
 static void put_failed(Page *page, const bylaw_node *determination) {
@@ -116,6 +155,7 @@ static void put_failed(Page *page, const bylaw_node *determination) {
         put(page, ", which ends so");
     }
     line_end(page);
+    put_report_line(page, determination);
     if (*bylaw_get_text(bylaw_get(determination, "where"), "path")) put_place(page, determination);
 }
 
@@ -169,10 +209,10 @@ static void put_then(Page *page, const bylaw_node *change) {
     }
 }
 
-static void put_exception(Page *page, const bylaw_node *change) {
-    if (!has(change, "exception")) return;
-    put(page, ", exception ");
-    put(page, bylaw_get_text(change, "exception"));
+static void put_besides(Page *page, const bylaw_node *change, const char *key, const char *words) {
+    if (!has(change, key)) return;
+    put(page, words);
+    put(page, bylaw_get_text(change, key));
 }
 
 static void put_change(Page *page, const bylaw_node *change, size_t width) {
@@ -187,7 +227,8 @@ static void put_change(Page *page, const bylaw_node *change, size_t width) {
     put(page, " instead of ");
     put(page, bylaw_get_text(change, "value"));
     put_then(page, change);
-    put_exception(page, change);
+    put_besides(page, change, "exception", ", exception ");
+    put_besides(page, change, "decided_by", ", decided by ");
     line_end(page);
 }
 

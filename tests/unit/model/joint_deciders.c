@@ -28,6 +28,46 @@ REFUSED(a_comma_joins_no_deciders, DECIDED("ceo, cfo"), CELL_NEEDS, "joined by a
 REFUSED(conditions_do_not_follow_one_another,
         "test \"t\" {\n  given staff = 1\n  expect 2 of (ceo, board)\n}\n", DECIDERS_HERE, "and, or")
 
+#define STAFF                                                                                                \
+    "register employees {\n  id : person, key\n  manager : person, optional\n  unit_head : office\n"         \
+    "  approval_limit : money USD\n  name : text\n  score : decimal\n}\n"                                    \
+    "register rates {\n  from : text, key\n  to : text, key\n  agent : person\n  rate : decimal\n}\n"
+#define LINE(line, from, whose, covered)                                                                     \
+    STAFF DECIDED("first in " line " from " from " whose " whose " covers " covered)
+
+ACCEPTED(the_first_in_a_line_decides, LINE("employees.manager", "sponsor", "approval_limit", "fee"))
+ACCEPTED(what_is_covered_may_be_a_sum,
+         LINE("employees.manager", "sponsor", "approval_limit", "fee * 2 + USD 5 and cfo then ceo"))
+ACCEPTED(a_line_begins_at_anybody,
+         LINE("employees.manager", "employees[sponsor].manager", "approval_limit", "fee"))
+ACCEPTED(a_limit_may_be_a_number, LINE("employees.manager", "sponsor", "score", "staff"))
+ACCEPTED(a_column_of_a_register_decides,
+         STAFF DECIDED("employees[sponsor].manager and employees[sponsor].unit_head"))
+REFUSED(a_line_leads_from_person_to_person, LINE("employees.unit_head", "sponsor", "approval_limit", "fee"),
+        LINE_OF_PEOPLE, "\"employees.unit_head\" leads from no person to another")
+REFUSED(a_line_needs_a_person_as_its_one_key, LINE("rates.agent", "sponsor", "rate", "staff"), LINE_OF_PEOPLE,
+        "employees.manager")
+REFUSED(a_line_names_a_field, LINE("employees", "sponsor", "approval_limit", "fee"), LINE_OF_PEOPLE,
+        "employees.manager")
+REFUSED(a_line_is_of_a_register, LINE("employes.manager", "sponsor", "approval_limit", "fee"), UNKNOWN_NAME,
+        "did you mean \"employees\"?")
+REFUSED(a_limit_is_a_field_of_the_register, LINE("employees.manager", "sponsor", "aproval_limit", "fee"),
+        UNKNOWN_PART, "did you mean \"approval_limit\"?")
+REFUSED(a_text_covers_nothing, LINE("employees.manager", "sponsor", "name", "name"), NO_LIMIT,
+        "\"name\" is a text")
+REFUSED(a_limit_covers_its_own_currency, LINE("employees.manager", "sponsor", "approval_limit", "budget"),
+        TWO_CURRENCIES, "USD and EUR")
+REFUSED(a_line_begins_at_a_person, LINE("employees.manager", "staff", "approval_limit", "fee"), WRONG_TYPE,
+        "person")
+ACCEPTED(a_test_names_who_decides,
+         LINE("employees.manager", "sponsor", "approval_limit",
+              "fee") "test \"t\" {\n"
+                     "  given employees[ana].manager = ben\n  expect m.decided_by = ben\n"
+                     "  expect (first in employees.manager from ana whose score covers 5) = missing\n}\n")
+REFUSED(a_test_names_only_deciders_it_has_named,
+        DECIDED("ceo") "test \"t\" {\n  given staff = 1\n  expect m.decided_by = cof\n}\n", UNKNOWN_NAME,
+        "did you mean \"cfo\"?")
+
 START_TEST(no_decision_has_more_deciders_than_a_record_holds) {
     Arena *arena = arena_new(0);
     Buf buf = buf_new(arena);
@@ -78,6 +118,21 @@ Suite *joint_deciders_suite(void) {
     tcase_add_test(tcase, deciders_are_not_joined_by_or);
     tcase_add_test(tcase, a_comma_joins_no_deciders);
     tcase_add_test(tcase, conditions_do_not_follow_one_another);
+    tcase_add_test(tcase, the_first_in_a_line_decides);
+    tcase_add_test(tcase, what_is_covered_may_be_a_sum);
+    tcase_add_test(tcase, a_line_begins_at_anybody);
+    tcase_add_test(tcase, a_limit_may_be_a_number);
+    tcase_add_test(tcase, a_column_of_a_register_decides);
+    tcase_add_test(tcase, a_line_leads_from_person_to_person);
+    tcase_add_test(tcase, a_line_needs_a_person_as_its_one_key);
+    tcase_add_test(tcase, a_line_names_a_field);
+    tcase_add_test(tcase, a_line_is_of_a_register);
+    tcase_add_test(tcase, a_limit_is_a_field_of_the_register);
+    tcase_add_test(tcase, a_text_covers_nothing);
+    tcase_add_test(tcase, a_limit_covers_its_own_currency);
+    tcase_add_test(tcase, a_line_begins_at_a_person);
+    tcase_add_test(tcase, a_test_names_who_decides);
+    tcase_add_test(tcase, a_test_names_only_deciders_it_has_named);
     tcase_add_test(tcase, no_decision_has_more_deciders_than_a_record_holds);
     tcase_add_test(tcase, an_authority_names_who_recommends_is_consulted_and_informed);
     tcase_add_test(tcase, who_is_consulted_is_known);
