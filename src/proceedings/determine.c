@@ -81,16 +81,26 @@ static bool refuse_missing(const Determining *d, const Determination *found) {
                      names_text(turn->arena, &names, " and "), unit_words(d), mend);
 }
 
-static Text problem_words(const Determination *found) {
+/* Of a table that has given two answers: which two. */
+static Text both_called(const Determining *d, const Determination *found) {
+    const DecisionTable *table = &d->program->tables[d->program->units[found->unit].detail];
+    bool rows = found->problem == PROBLEM_TWO_ROWS;
+    Text one = rows ? table->rows[found->row].id : table->exceptions[found->exception].name;
+    Text other = rows ? table->rows[found->other_row].id : table->exceptions[found->other_exception].name;
+    return text_format(d->turn->arena,
+                       rows ? "its rows %.*s and %.*s both fit" : "its exceptions %.*s and %.*s both apply",
+                       TEXT_ARG(one), TEXT_ARG(other));
+}
+
+static Text problem_words(const Determining *d, const Determination *found) {
     switch (found->problem) {
     case PROBLEM_TOO_LARGE:
         return TEXT("a number in it is larger than 1,024 bits");
     case PROBLEM_DIVIDED_BY_ZERO:
         return TEXT("it divides by zero");
     case PROBLEM_TWO_ROWS:
-        return TEXT("two of its rows fit");
     case PROBLEM_TWO_EXCEPTIONS:
-        return TEXT("two exceptions to it apply at once");
+        return both_called(d, found);
     case PROBLEM_OFF_SCALE:
         return TEXT("a score is off its scale");
     case PROBLEM_NOT_APPLICABLE:
@@ -107,7 +117,7 @@ static Text problem_words(const Determination *found) {
 static bool refuse_error(const Determining *d, const Determination *found) {
     Text where = where_text(d->turn->arena, *found->where);
     if (found->line) return refuse_at(d->turn, LINE_FAILS, where, unit_words(d), line_words(d, found->line));
-    return refuse_at(d->turn, RULE_FAILS, where, unit_words(d), problem_words(found));
+    return refuse_at(d->turn, RULE_FAILS, where, unit_words(d), problem_words(d, found));
 }
 
 /* --- reasons: who gave what it rests on (law L7) -------------------------------------------------------- */

@@ -95,6 +95,9 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     const CaseState *subject = state_case(turn->state, motion->subject);
     const RecusalState *recusal = case_recusal(subject, person);
     Text called = person_called(turn, person);
+    bool one = state_person(turn->state, motion->decider) != NULL;
+    if (one && !text_equal(motion->decider, person))
+        return refuse(turn, NOT_FOR_YOU, called, motion->number, person_called(turn, motion->decider));
     if (!texts_have(&roll->in_office, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn->state, motion)));

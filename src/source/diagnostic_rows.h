@@ -190,6 +190,9 @@
       "rename one of the two")                                                                               \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")                                                                    \
+    X("W0193", EXCEPTIONS_MAY_MEET, WARNING,                                                                 \
+      "the conditions of the exceptions \"{1}\" and \"{2}\" to \"{0}\" do not show whether both can apply",  \
+      "where both do, nothing is decided: say in one of them that the other does not hold")                  \
     X("E0194", ANY_CURRENCY, ERROR, "{0} can be in any currency", "say in which: {1}")                       \
     X("E0195", NOT_RATES, ERROR, "\"{0}\" is no register of rates: {1}",                                     \
       "give it the fields from : text, key; to : text, key; rate : decimal")                                 \
@@ -245,6 +248,8 @@
     X("E0234", RESULTS_DIFFER, ERROR,                                                                        \
       "rows {1} and {2} of \"{0}\" both fit when {3}, and their results are not the same",                   \
       "give both the same results, or narrow one of them")                                                   \
+    X("E0235", EXCEPTIONS_MEET, ERROR, "the exceptions \"{1}\" and \"{2}\" to \"{0}\" both apply when {3}",  \
+      "narrow the condition of one of them: where two apply at once, nobody is given one of two answers")    \
     X("E0240", EXCEPTION_TO_MANY, ERROR,                                                                     \
       "\"{0}\" gathers the results of many rows, and an exception is to the results of one",                 \
       "leave the rows out that are meant, by a column of their own")                                         \

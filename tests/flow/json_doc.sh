@@ -95,7 +95,7 @@ cat >>tested/rules/more.bylaw <<'END4'
 exception dear to partnership_decisions when annual_value > USD 4_000 {
   gives decided_by = ceo
 }
-exception local to partnership_decisions when vertical = finance {
+exception local to partnership_decisions when vertical = finance and annual_value <= USD 4_000 {
   gives decided_by = ceo
 }
 END4

@@ -15,6 +15,10 @@
  * too long is reported as such. */
 void analyse_tables(const Model *model, Diagnostics *diagnostics);
 
+/* No two exceptions to one table apply at once, as far as their conditions show it: those compare facts with
+ * constants. What cannot be told from them is a warning. */
+void analyse_exceptions(const Model *model, Diagnostics *diagnostics);
+
 /* Every outcome a step can have is handled, or the body's rule handles it; every step can be reached; every
  * case that starts can end, from everywhere. */
 void analyse_workflows(const Model *model, Diagnostics *diagnostics);

@@ -44,4 +44,7 @@ typedef struct Cover {
 
 const Cover *cover_find(Arena *arena, const Grid *grid, const CoverRule *rule);
 
+/* "decision = vertical_approval, annual_value = USD 100000" */
+Text cover_example_text(Arena *arena, const Grid *grid, const CoverExample *example);
+
 #endif

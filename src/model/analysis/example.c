@@ -1,5 +1,6 @@
 /* One value of an atom, as an author would write it. */
-#include "model/analysis/grid.h"
+#include "model/analysis/cover.h"
+#include "syntax/syntax.h"
 
 /* The whole number just above a value, or just below it. */
 static Number step_from(Arena *arena, Number from, int step) {
@@ -66,7 +67,7 @@ static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) 
 }
 
 void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
-    buf_text(buf, expr_words(arena, axis->head));
+    expr_write(buf, axis->head);
     buf_cstr(buf, " = ");
     if (axis->missing && atom + 1 == axis->atoms)
         buf_cstr(buf, "missing");
@@ -80,4 +81,14 @@ void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom)
         buf_format(buf, "\"%.*s\"", TEXT_ARG(axis->names.items[atom].key));
     else
         buf_cstr(buf, "anything else");
+}
+
+Text cover_example_text(Arena *arena, const Grid *grid, const CoverExample *example) {
+    Buf buf = buf_new(arena);
+    for (size_t axis = 0; axis < grid->axis_count; axis++) {
+        if (example->atoms[axis] == ATOM_ANY) continue;
+        if (buf.len) buf_cstr(&buf, ", ");
+        grid_write_example(&buf, arena, &grid->axes[axis], example->atoms[axis]);
+    }
+    return buf.len ? buf_done(&buf) : TEXT("anything is given");
 }

@@ -17,17 +17,6 @@ static Text row_name(const Report *report, uint32_t row) {
     return expr_words(report->arena, row_at(report, row)->cells.at[0].tests.at[0].value);
 }
 
-/* "decision = vertical_approval, annual_value = USD 100000" */
-static Text example_text(const Report *report, const CoverExample *example) {
-    Buf buf = buf_new(report->arena);
-    for (size_t axis = 0; axis < report->grid->axis_count; axis++) {
-        if (example->atoms[axis] == ATOM_ANY) continue;
-        if (buf.len) buf_cstr(&buf, ", ");
-        grid_write_example(&buf, report->arena, &report->grid->axes[axis], example->atoms[axis]);
-    }
-    return buf.len ? buf_done(&buf) : TEXT("anything is given");
-}
-
 /* An otherwise row takes nothing that is missing: then the mend is a cell that does. */
 static Text gap_mend(const Report *report, const CoverExample *gap) {
     for (size_t i = 0; i < report->grid->axis_count; i++) {
@@ -42,14 +31,15 @@ static Text gap_mend(const Report *report, const CoverExample *gap) {
 }
 
 static void report_gap(const Report *report, const CoverExample *gap) {
-    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name, example_text(report, gap))
+    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name,
+             cover_example_text(report->arena, report->grid, gap))
         ->mend = gap_mend(report, gap);
 }
 
 static void report_overlap(const Report *report, DiagnosticCode code, const CoverExample *overlap) {
     const TableRow *first = row_at(report, overlap->row), *second = row_at(report, overlap->other);
     DIAGNOSE(report->out, code, second->cells.at[0].at, report->symbol->name, row_name(report, overlap->row),
-             row_name(report, overlap->other), example_text(report, overlap))
+             row_name(report, overlap->other), cover_example_text(report->arena, report->grid, overlap))
         ->other = first->cells.at[0].at;
 }
 

@@ -142,6 +142,15 @@ static void put_undetermined(Page *page, const bylaw_node *determination) {
     put_report_line(page, determination);
 }
 
+/* The two that do not go together. */
+static void put_two(Page *page, const bylaw_node *determination, const char *one, const char *other) {
+    if (!has(determination, other)) return;
+    put(page, ": ");
+    put(page, bylaw_get_text(determination, one));
+    put(page, " and ");
+    put(page, bylaw_get_text(determination, other));
+}
+
 static void put_failed(Page *page, const bylaw_node *determination) {
     put_headline(page, determination, "gives no result");
     put(page, "  ");
@@ -149,6 +158,8 @@ static void put_failed(Page *page, const bylaw_node *determination) {
         put(page, "no row fits these facts");
     else
         put(page, problem_sentence(bylaw_get_text(determination, "problem")));
+    put_two(page, determination, "row", "other_row");
+    put_two(page, determination, "exception", "other_exception");
     if (has(determination, "ended_in")) {
         put(page, "; it needs ");
         put(page, bylaw_get_text(determination, "ended_in"));

@@ -274,7 +274,7 @@ START_TEST(a_person_decides_alone) {
     decide("carl", "2026-03-03", "carl", "M-1", "for");
     forbid(book, "NO_SEAT", "emil", "2026-03-03", "move PRT-1");
     allow(book, "farah", "2026-03-03", "move PRT-1");
-    forbid(book, "NOT_A_MEMBER", "dina", "2026-03-03", "vote M-2 --for emil");
+    forbid(book, "NOT_FOR_YOU", "dina", "2026-03-03", "vote M-2 --for emil");
     allow(book, "farah", "2026-03-03", "vote M-2 --for all");
     allow(book, "farah", "2026-03-03", "close M-2");
     ended("bought");
