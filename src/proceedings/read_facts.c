@@ -111,8 +111,21 @@ static bool says_nothing(Value value) {
     return false;
 }
 
+static bool resolve(Reading *reading, Type type, Value *value);
+
+static bool resolve_items(Reading *reading, Type element, Value *list) {
+    Value *items = arena_array(reading->arena, Value, list->list.len);
+    for (size_t i = 0; i < list->list.len; i++) {
+        items[i] = list->list.at[i];
+        if (!resolve(reading, element, &items[i])) return false;
+    }
+    list->list.at = items;
+    return true;
+}
+
 /* Names of people, offices and bodies are looked up, so that replay needs no name of a person. */
 static bool resolve(Reading *reading, Type type, Value *value) {
+    if (!value_known(*value)) return true;
     switch (type.kind) {
     case TYPE_PERSON:
         return read_person(reading, value->text, &value->text);
@@ -120,6 +133,10 @@ static bool resolve(Reading *reading, Type type, Value *value) {
         return read_office(reading, value->text, &value->text);
     case TYPE_BODY:
         return read_body(reading, value->text, &value->text);
+    case TYPE_DECIDER:
+        return read_decider(reading, value->text, &value->text);
+    case TYPE_LIST:
+        return resolve_items(reading, type_element(type), value);
     default:
         return true;
     }

@@ -92,6 +92,16 @@ bool read_office(Reading *reading, Text given, Text *name) {
     return charter_has(reading, REFUSAL_NO_SUCH_OFFICE, texts_have(&names, given), given, &names);
 }
 
+/* A body, an office or a person: one of them, for a fact stands for one. */
+bool read_decider(Reading *reading, Text given, Text *name) {
+    TextList names = {0};
+    push_bodies(reading->arena, reading->turn.program, &names);
+    push_offices(reading->arena, reading->turn.program, &names);
+    *name = given;
+    if (texts_have(&names, given) || state_find_person(reading->state, given, name)) return true;
+    return charter_has(reading, REFUSAL_NO_SUCH_DECIDER, false, given, &names);
+}
+
 bool read_role(Reading *reading, Text given, Text *name) {
     const Program *program = reading->turn.program;
     TextList names = {0};

@@ -21,6 +21,7 @@ bool read_motion(Reading *reading, Text given, Text *number);
 bool read_person(Reading *reading, Text given, Text *id);
 bool read_body(Reading *reading, Text given, Text *name);
 bool read_office(Reading *reading, Text given, Text *name);
+bool read_decider(Reading *reading, Text given, Text *name);
 bool read_role(Reading *reading, Text given, Text *name);
 bool read_workflow(Reading *reading, Text given, Text *name);
 bool read_register(Reading *reading, Text given, Text *name);

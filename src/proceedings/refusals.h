@@ -30,6 +30,7 @@
     X(NO_SUCH_MOTION, "", "there is no motion {0}", "{1}")                                                   \
     X(NO_SUCH_BODY, "", "the charter has no body \"{0}\"", "{1}")                                            \
     X(NO_SUCH_WORKFLOW, "", "the charter has no workflow \"{0}\"", "{1}")                                    \
+    X(NO_SUCH_DECIDER, "", "\"{0}\" decides nothing: it is no body, no office and nobody here", "{1}")       \
     X(NO_SUCH_OFFICE, "", "the charter has no office \"{0}\"", "{1}")                                        \
     X(NO_SUCH_ROLE, "", "the charter has no role \"{0}\"", "{1}")                                            \
     X(NO_SUCH_STEP, "", "the workflow has no step \"{0}\"", "{1}")                                           \

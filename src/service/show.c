@@ -12,15 +12,25 @@ static void set_date(Reading *reading, Tree *map, const char *key, Date date) {
     if (date != DATE_NONE) tree_set_text(reading->arena, map, key, date_text(reading->arena, date));
 }
 
+/* Does the fact name people, whose entries have their ids? */
+static bool names_people(Reading *reading, const CaseState *subject, Text name) {
+    const Program *program = case_program(reading->state, subject);
+    const Workflow *workflow = case_workflow(reading->state, subject);
+    Index slot = program && workflow ? program_slot(program, workflow->group, name) : NONE;
+    TypeKind kind = slot == NONE ? TYPE_NONE : program->slots[slot].type.kind;
+    return kind == TYPE_PERSON || kind == TYPE_DECIDER;
+}
+
 /* A personal fact is shown while the vault has it. */
-static Text fact_text(Reading *reading, const FactState *fact) {
+static Text fact_text(Reading *reading, const CaseState *subject, const FactState *fact) {
     Text sealed = tree_get_text(fact->value, "sealed"), value = {0};
     if (!text_empty(sealed)) return state_unseal(reading->state, sealed, &value) ? value : TEXT("(erased)");
     const Tree *tree = tree_get(fact->value, "value");
     if (!tree) tree = fact->value;
     if (!tree || tree->kind == TREE_NULL) return TEXT("missing");
     if (tree->kind == TREE_BOOL) return tree->yes ? TEXT("yes") : TEXT("no");
-    return tree->kind == TREE_TEXT ? tree->text : TEXT("(several)");
+    if (tree->kind != TREE_TEXT) return TEXT("(several)");
+    return names_people(reading, subject, fact->name) ? called(reading->state, tree->text) : tree->text;
 }
 
 static void show_facts(Reading *reading, const CaseState *subject, Tree *document) {
@@ -29,7 +39,7 @@ static void show_facts(Reading *reading, const CaseState *subject, Tree *documen
         const FactState *fact = &subject->facts.at[i];
         Tree *map = tree_add_map(reading->arena, list);
         tree_set_text(reading->arena, map, "name", fact->name);
-        tree_set_text(reading->arena, map, "value", fact_text(reading, fact));
+        tree_set_text(reading->arena, map, "value", fact_text(reading, subject, fact));
         tree_set_int(reading->arena, map, "entry", fact->entry);
         tree_set_text(reading->arena, map, "giver", called(reading->state, fact->giver));
     }

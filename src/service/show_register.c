@@ -13,7 +13,8 @@ static Text shown_value(const Showing *showing, Type type, const Tree *tree) {
     Value value;
     if (!tree || value_from_tree(arena, type, tree, &value) != VALUE_OK || !value_known(value))
         return TEXT("missing");
-    if (type.kind == TYPE_PERSON) return called(showing->reading->state, value.text);
+    if (type.kind == TYPE_PERSON || type.kind == TYPE_DECIDER)
+        return called(showing->reading->state, value.text);
     return value_to_text(arena, type, value);
 }
 
