@@ -43,10 +43,9 @@ typedef struct bylaw_node bylaw_node;
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "names", "words", "tests",
- * "evaluation", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion", "person",
- * "people", "body", "register", "history", "replay", "verification", "checkpoint", "receipt", "rebuild",
- * "version".
- * docs/json.md lists their keys, which stay stable. */
+ * "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion",
+ * "person", "people", "body", "register", "history", "replay", "verification", "checkpoint", "receipt",
+ * "rebuild", "version". docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -129,6 +128,24 @@ typedef struct bylaw_evaluate_options {
 
 /* Kind "evaluation". */
 BYLAW_API bylaw_result *bylaw_rules_evaluate(const bylaw_rules *rules, const bylaw_evaluate_options *options);
+
+/* Facts line after line, in JSON (JSON Lines): the rules are looked into once, then each line is evaluated by
+ * itself and has one line for an answer. */
+typedef struct bylaw_lines bylaw_lines;
+
+enum { BYLAW_LINE_MOST = 1 << 20 }; /* bytes that a line may have */
+
+/* *lines is set, and the result of kind "lines", when the rules have something of the options' name; `facts`
+ * and `facts_name` are not read. The rules must outlive it. */
+BYLAW_API bylaw_result *bylaw_lines_new(const bylaw_rules *rules, const bylaw_evaluate_options *options,
+                                        bylaw_lines **lines);
+BYLAW_API void bylaw_lines_free(bylaw_lines *lines);
+
+/* One line's facts. *answer is JSON without a line's end in it, until the next: a document of kind
+ * "evaluation", or "check" where the facts are wrong, with the key "line": how many lines it has answered.
+ * The code is that document's. */
+BYLAW_API bylaw_code bylaw_lines_answer(bylaw_lines *lines, const char *line, size_t length,
+                                        const char **answer);
 
 /* Deciding many cases: names are bound once, then facts are filled in and decided, with no look-up and no
  * allocation on the way. */

@@ -17,8 +17,8 @@ static Span span_of(const Reading *reading, const Tree *tree) {
 }
 
 static Span key_span(const Reading *reading, const Tree *map, size_t i) {
-    uint32_t start = map->key_starts ? map->key_starts[i] : 0;
-    return (Span){reading->file, start, start + (uint32_t)map->keys[i].len};
+    if (!map->key_starts) return (Span){0};
+    return (Span){reading->file, map->key_starts[i], map->key_starts[i] + (uint32_t)map->keys[i].len};
 }
 
 /* "12_000 EUR": the amount, when its currency stands after it. */
@@ -263,6 +263,7 @@ void facts_read(Arena *arena, const Program *program, Index group, const Tree *t
     if (tree->kind == TREE_MAP)
         read_map(&reading, (Text){0}, tree, 0);
     else if (tree->kind != TREE_NULL)
-        diagnose(diagnostics, DIAG_FACTS_ARE_NO_MAP, span_of(&reading, tree), 0, NULL);
+        diagnose(diagnostics, DIAG_FACTS_ARE_NO_MAP, span_of(&reading, tree), 0, NULL)->mend =
+            file ? (Text){0} : TEXT("in JSON: {\"name\": value}");
     frame_read_from(frame, keep_rows(&reading));
 }

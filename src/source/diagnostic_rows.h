@@ -307,7 +307,8 @@
     X("E0402", WRONG_FACT, ERROR, "{0} is {1}; {2} is not", "")                                              \
     X("E0403", FACT_IS_COMPUTED, ERROR, "{0} is computed by the rules and cannot be stated", "leave it out") \
     X("E0404", FACTS_ARE_NO_MAP, ERROR, "facts are written as name: value, one on a line", "")               \
-    X("E0405", ROWS_ARE_NO_MAP, ERROR, "what \"{0}\" holds is written as key: {{ field: value }", "")
+    X("E0405", ROWS_ARE_NO_MAP, ERROR, "what \"{0}\" holds is written as key: {{ field: value }", "")        \
+    X("E0701", LINE_TOO_LONG, ERROR, "a line of facts has at most {0} bytes", "give it as a file of its own")
 
 /* E050x: registers (model). */
 #define REGISTER_DIAGNOSTICS(X)                                                                              \

@@ -26,4 +26,7 @@ typedef struct JsonError {
 /* NULL and *error when it is no such JSON. */
 Tree *json_read(Arena *arena, Text text, JsonError *error);
 
+/* The same of JSON with any numbers: they are read as texts, as they are written, so that none is rounded. */
+Tree *json_read_as_written(Arena *arena, Text text, JsonError *error);
+
 #endif

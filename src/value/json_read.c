@@ -21,6 +21,30 @@ static size_t skip_number(Text text, size_t at) {
     return at;
 }
 
+static size_t skip_digits(Text number, size_t at) {
+    while (at < number.len && is_digit(number.at[at])) at++;
+    return at;
+}
+
+/* Is it a number of JSON: -0.5, 12e3? */
+static bool is_number(Text number) {
+    size_t at = number.len > 0 && number.at[0] == '-', whole = at;
+    at = skip_digits(number, at);
+    if (at == whole || (number.at[whole] == '0' && at > whole + 1)) return false;
+    if (at < number.len && number.at[at] == '.') {
+        size_t part = at + 1;
+        at = skip_digits(number, part);
+        if (at == part) return false;
+    }
+    if (at < number.len && (number.at[at] | 32) == 'e') {
+        size_t power = at + 1;
+        power += power < number.len && (number.at[power] == '+' || number.at[power] == '-');
+        at = skip_digits(number, power);
+        if (at == power) return false;
+    }
+    return at == number.len;
+}
+
 /* Whole and of 53 bits; otherwise malformed numbers are left to the parser. */
 static bool check_number(Arena *arena, Text number, size_t at, JsonError *error) {
     int64_t n = 0;
@@ -41,7 +65,7 @@ static bool check_number(Arena *arena, Text number, size_t at, JsonError *error)
 }
 
 /* What the parser would take and we do not, or would go deep for: found with its place before it runs. */
-static bool check_ahead(Arena *arena, Text text, JsonError *error) {
+static bool check_ahead(Arena *arena, Text text, bool any_number, JsonError *error) {
     size_t depth = 0, at = 0;
     if (!text_valid_utf8(text, &at)) return fault(error, at, TEXT("This byte is not valid UTF-8 text."));
     for (at = 0; at < text.len;) {
@@ -50,7 +74,7 @@ static bool check_ahead(Arena *arena, Text text, JsonError *error) {
             at = skip_string(text, at);
         } else if (c == '-' || is_digit(c)) {
             size_t end = skip_number(text, at);
-            if (!check_number(arena, text_part(text, at, end), at, error)) return false;
+            if (!any_number && !check_number(arena, text_part(text, at, end), at, error)) return false;
             at = end;
         } else {
             if ((c == '[' || c == '{') && ++depth > JSON_DEPTH)
@@ -130,7 +154,7 @@ static Text sentence_of(Arena *arena, const json_error_t *error) {
     case json_error_null_byte_in_key:
         return TEXT("A text must not contain the character U+0000.");
     default:
-        return text_format(arena, "This is not JSON: %s.", error->text);
+        return text_format(arena, "This has no meaning in JSON: %s.", error->text);
     }
 }
 
@@ -142,8 +166,23 @@ static bool has_memory(size_t size) {
     return tried != NULL;
 }
 
-Tree *json_read(Arena *arena, Text text, JsonError *error) {
-    if (!check_ahead(arena, text, error)) return NULL;
+/* Puts each number in quotes, until so much is written. Where in the text it then is. */
+static size_t quote_numbers(Text text, Buf *quoted, size_t until) {
+    size_t at = 0;
+    while (at < text.len && quoted->len < until) {
+        bool number = text.at[at] == '-' || is_digit(text.at[at]);
+        size_t end = number ? skip_number(text, at) : text.at[at] == '"' ? skip_string(text, at) : at + 1;
+        Text part = text_part(text, at, end < text.len ? end : text.len);
+        if (number) number = is_number(part);
+        if (number) buf_char(quoted, '"');
+        buf_text(quoted, part);
+        if (number) buf_char(quoted, '"');
+        at = end;
+    }
+    return at;
+}
+
+static Tree *parse(Arena *arena, Text text, JsonError *error) {
     json_error_t complaint;
     json_t *json = json_loadb(text.len == 0 ? "" : text.at, text.len,
                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &complaint);
@@ -160,4 +199,17 @@ Tree *json_read(Arena *arena, Text text, JsonError *error) {
     json_decref(json);
     if (!done) arena_fail(arena);
     return conversion.tree;
+}
+
+Tree *json_read(Arena *arena, Text text, JsonError *error) {
+    return check_ahead(arena, text, false, error) ? parse(arena, text, error) : NULL;
+}
+
+Tree *json_read_as_written(Arena *arena, Text text, JsonError *error) {
+    if (!check_ahead(arena, text, true, error)) return NULL;
+    Buf quoted = buf_new(arena), before = buf_new(arena);
+    quote_numbers(text, &quoted, SIZE_MAX);
+    Tree *tree = parse(arena, buf_done(&quoted), error);
+    if (!tree) error->at = (uint32_t)quote_numbers(text, &before, error->at);
+    return tree;
 }

@@ -147,6 +147,13 @@ facts 'verticle: health' 'personal_data: perhaps'
 evaluates 1 recommendation
 evaluates 2 recommandation
 
+printf '%s\n' '{"vertical": "health"}' '{"verticle": "health"}' >facts.jsonl
+ends 1 evaluate partnership_ethics --rules "$RULES" "$WORKFLOWS" --facts facts.jsonl
+while read -r answer; do
+    count=$((count + 1))
+    printf '%s\n' "$answer" >documents/$count.json
+done <out
+
 # --- the story, and everything shown on the way ------------------------------------------------------------
 
 look() {

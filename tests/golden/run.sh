@@ -1,6 +1,7 @@
 #!/bin/sh
 # What check and evaluate say, word for word: check/*.bylaw with the handbook's charter beside it, and
-# evaluate/*.yaml (the first line is a comment that names what is evaluated); and the handbook and graphs of
+# evaluate/*.yaml (the first line is a comment that names what is evaluated); what each line of
+# lines/NAME.jsonl is answered; and the handbook and graphs of
 # handbook/. BYLAW_GOLDEN=write rewrites.
 set -eu
 
@@ -25,6 +26,11 @@ for facts in "$SOURCE"/tests/golden/evaluate/*.yaml; do
     same said "${facts%.yaml}.expected"
     "$BYLAW" evaluate "$name" --rules "$SOURCE/rules" --facts facts.yaml --explain --format json >said || true
     same said "${facts%.yaml}.json.expected"
+done
+
+for facts in "$SOURCE"/tests/golden/lines/*.jsonl; do
+    "$BYLAW" evaluate "$(basename "$facts" .jsonl)" --rules "$SOURCE/rules" --facts "$facts" >said || true
+    same said "${facts%.jsonl}.expected"
 done
 
 handbook=$SOURCE/tests/golden/handbook

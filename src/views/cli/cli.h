@@ -8,6 +8,7 @@
 
 #include "bylaw.h"
 #include "views/report/report.h"
+#include <stdio.h>
 
 enum { WORDS_MOST = 4096, PATHS_MOST = 1024 };
 
@@ -93,6 +94,8 @@ bylaw_key *host_sign_with(bylaw_host *host,
 /* Shows a result on standard output (problems and refusals on standard error), frees it, answers its code. */
 int show_result(const Line *line, bylaw_result *result);
 int complain(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+FILE *open_input(const char *path); /* standard input for "-"; NULL after saying why */
+void close_input(FILE *from);
 /* A file's bytes, or standard input for "-"; malloc'ed. NULL after saying why. */
 char *read_input(const char *path, size_t *length);
 

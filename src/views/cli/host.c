@@ -128,14 +128,21 @@ static char *read_all(FILE *from, const char *path, size_t *length) {
     return bytes;
 }
 
-char *read_input(const char *path, size_t *length) {
-    bool standard = strcmp(path, "-") == 0;
-    FILE *from = standard ? stdin : fopen(path, "rb");
-    if (!from) {
+FILE *open_input(const char *path) {
+    FILE *from = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
+    if (!from)
         complain(BYLAW_CANNOT, "%s: %s", path, errno == ENOENT ? "there is no such file" : strerror(errno));
-        return NULL;
-    }
+    return from;
+}
+
+void close_input(FILE *from) {
+    if (from != stdin) fclose(from);
+}
+
+char *read_input(const char *path, size_t *length) {
+    FILE *from = open_input(path);
+    if (!from) return NULL;
     char *bytes = read_all(from, path, length);
-    if (!standard) fclose(from);
+    close_input(from);
     return bytes;
 }

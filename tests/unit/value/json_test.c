@@ -158,6 +158,27 @@ static Text nested(char open, const char *inner, char close, size_t depth) {
     return buf_done(&buf);
 }
 
+START_TEST(numbers_read_as_written_are_texts_and_lose_nothing) {
+    JsonError error;
+    Text text = TEXT("{\"a\": [8.50, -0.1e+3, 9007199254740993], \"b 1.5\": \"-2\"}");
+    Tree *tree = json_read_as_written(arena, text, &error);
+    ck_assert_ptr_nonnull(tree);
+    ck_assert_text_eq(canonical(tree),
+                      TEXT("{\"a\":[\"8.50\",\"-0.1e+3\",\"9007199254740993\"],\"b 1.5\":\"-2\"}"));
+}
+END_TEST
+
+START_TEST(what_is_no_number_of_json_is_not_read_as_written_either) {
+    const char *const wrong[] = {"[1..5]", "[01]", "[-]", "[1.]", "[.5]", "[1e]", "[1 2]", "[--1]", "[1-1]"};
+    JsonError error;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        ck_assert_msg(!json_read_as_written(arena, text_of(wrong[i]), &error), "%s was read", wrong[i]);
+    ck_assert_ptr_null(json_read_as_written(arena, TEXT("[1, 2, x]"), &error));
+    ck_assert_uint_ge(error.at, 7);
+    ck_assert_uint_le(error.at, 8);
+}
+END_TEST
+
 START_TEST(depth_is_bounded) {
     JsonError error;
     read_json(nested('[', "{}", ']', JSON_DEPTH - 1));
@@ -225,6 +246,8 @@ Suite *json_test_suite(void) {
     tcase_add_test(tests, whole_numbers_of_53_bits_are_read);
     tcase_add_test(tests, what_is_refused_is_told_with_its_place);
     tcase_add_test(tests, what_is_no_json_is_refused_in_a_sentence);
+    tcase_add_test(tests, numbers_read_as_written_are_texts_and_lose_nothing);
+    tcase_add_test(tests, what_is_no_number_of_json_is_not_read_as_written_either);
     tcase_add_test(tests, depth_is_bounded);
     tcase_add_test(tests, canonical_json_is_read_back_the_same);
     tcase_add_test(tests, running_out_of_memory_leaks_nothing);
