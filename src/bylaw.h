@@ -116,6 +116,8 @@ BYLAW_API bylaw_result *bylaw_words(void);
 
 /* Runs the tests written in the rules: kind "tests". */
 BYLAW_API bylaw_result *bylaw_rules_test(const bylaw_rules *rules);
+/* The same, with what the tests reach of the rules, and why not the rest, under the key "coverage". */
+BYLAW_API bylaw_result *bylaw_rules_cover(const bylaw_rules *rules);
 
 typedef struct bylaw_evaluate_options {
     size_t size;

@@ -1,14 +1,20 @@
 /* The tests that are written in the rules. */
 #include "program/code.h"
-#include "service/service.h"
+#include "service/coverage.h"
 
 typedef struct Trial {
     Arena *arena;
     const Program *program;
     Frame *frame;
-    const RuleTest *test;
+    Index test;         /* in the program's tests */
+    Coverage *coverage; /* NULL: not asked for */
     Tree *failures;
 } Trial;
+
+static void ask(const Trial *trial, Index unit, Determination *determination) {
+    evaluate(trial->frame, unit, NULL, determination);
+    if (trial->coverage) coverage_note(trial->coverage, trial->frame, unit, determination, trial->test);
+}
 
 static Tree *add_failure(Trial *trial, const Expectation *expected) {
     Tree *failure = tree_add_map(trial->arena, trial->failures);
@@ -54,7 +60,7 @@ static Text what_came_out(Trial *trial, Index unit) {
 /* False when nothing came out at all: what is missing then has been said. */
 static bool expect_condition(Trial *trial, const Expectation *expected) {
     Determination determination;
-    evaluate(trial->frame, expected->condition, NULL, &determination);
+    ask(trial, expected->condition, &determination);
     if (determination.outcome == OUTCOME_DECIDED && determination.yes) return true;
     Tree *failure = add_failure(trial, expected);
     Text got = what_came_out(trial, expected->condition);
@@ -72,7 +78,7 @@ static void expect_row(Trial *trial, const Expectation *expected) {
     if (expected->table == NONE) return;
     const DecisionTable *table = &trial->program->tables[expected->table];
     Determination determination;
-    evaluate(trial->frame, table->unit, NULL, &determination);
+    ask(trial, table->unit, &determination);
     if (determination.outcome == OUTCOME_DECIDED && determination_has_row(&determination, expected->row))
         return;
     Tree *failure = add_failure(trial, expected);
@@ -83,39 +89,56 @@ static void expect_row(Trial *trial, const Expectation *expected) {
                               TEXT_ARG(got), TEXT_ARG(table->rows[expected->row].id)));
 }
 
-static bool run_test(Arena *arena, const Program *program, Frame *frame, const RuleTest *test, Tree *list) {
-    Tree *map = tree_add_map(arena, list);
-    Trial trial = {arena, program, frame, test, tree_list(arena)};
-    frame_clear(frame);
+static void give_facts(const Trial *trial, const RuleTest *test) {
+    frame_clear(trial->frame);
     for (size_t i = 0; i < test->given_count; i++)
-        frame_set(frame, test->givens[i].slot, test->givens[i].value);
-    RegisterValues rows = {program, test->rows, test->row_count};
-    frame_read_from(frame, registry_of(&rows));
+        frame_set(trial->frame, test->givens[i].slot, test->givens[i].value);
+}
+
+static bool run_test(Trial *trial, Tree *list) {
+    const RuleTest *test = &trial->program->tests[trial->test];
+    RegisterValues rows = {trial->program, test->rows, test->row_count};
+    Tree *map = tree_add_map(trial->arena, list);
+    trial->failures = tree_list(trial->arena);
+    give_facts(trial, test);
+    frame_read_from(trial->frame, registry_of(&rows));
     for (size_t i = 0; i < test->expect_count; i++) {
-        if (expect_condition(&trial, &test->expects[i])) expect_row(&trial, &test->expects[i]);
+        if (expect_condition(trial, &test->expects[i])) expect_row(trial, &test->expects[i]);
     }
-    bool passed = tree_len(trial.failures) == 0;
-    tree_set_text(arena, map, "title", test->title);
-    where_to_tree(arena, &test->where, map);
-    tree_set_bool(arena, map, "passed", passed);
-    tree_set(arena, map, TEXT("failures"), trial.failures);
+    if (trial->coverage) coverage_note_required(trial->coverage, trial->frame, trial->test);
+    bool passed = tree_len(trial->failures) == 0;
+    tree_set_text(trial->arena, map, "title", test->title);
+    where_to_tree(trial->arena, &test->where, map);
+    tree_set_bool(trial->arena, map, "passed", passed);
+    tree_set(trial->arena, map, TEXT("failures"), trial->failures);
     return passed;
 }
 
+typedef struct Testing {
+    const bylaw_rules *rules;
+    bool coverage;
+} Testing;
+
 static void say_tests(bylaw_result *result, void *context) {
-    const Program *program = ((const bylaw_rules *)context)->charter.program;
-    Frame *frame = frame_new(result->arena, program);
-    Tree *list = tree_list(result->arena);
-    int64_t passed = 0;
-    for (size_t i = 0; i < program->tests_count; i++)
-        passed += run_test(result->arena, program, frame, &program->tests[i], list);
-    int64_t failed = (int64_t)program->tests_count - passed;
-    result_kind(result, failed ? BYLAW_WANTING : BYLAW_DONE, "tests");
-    tree_set_int(result->arena, result->document, "passed", passed);
-    tree_set_int(result->arena, result->document, "failed", failed);
-    tree_set(result->arena, result->document, TEXT("tests"), list);
+    const Testing *testing = context;
+    const Program *program = testing->rules->charter.program;
+    Arena *arena = result->arena;
+    Trial trial = {.arena = arena, .program = program, .frame = frame_new(arena, program)};
+    if (testing->coverage) trial.coverage = coverage_new(arena, program);
+    Tree *list = tree_list(arena);
+    int64_t passed = 0, count = (int64_t)program->tests_count;
+    for (; trial.test < count; trial.test++) passed += run_test(&trial, list);
+    result_kind(result, passed < count ? BYLAW_WANTING : BYLAW_DONE, "tests");
+    tree_set_int(arena, result->document, "passed", passed);
+    tree_set_int(arena, result->document, "failed", count - passed);
+    tree_set(arena, result->document, TEXT("tests"), list);
+    if (trial.coverage) coverage_to_tree(arena, trial.coverage, result->document);
 }
 
 bylaw_result *bylaw_rules_test(const bylaw_rules *rules) {
-    return result_of(say_tests, (void *)(uintptr_t)rules);
+    return result_of(say_tests, &(Testing){rules, false});
+}
+
+bylaw_result *bylaw_rules_cover(const bylaw_rules *rules) {
+    return result_of(say_tests, &(Testing){rules, true});
 }

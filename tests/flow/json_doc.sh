@@ -24,6 +24,7 @@ fails() {
 
 does check "$RULES" "$WORKFLOWS"
 does test "$RULES" "$WORKFLOWS"
+does test --coverage "$RULES" "$WORKFLOWS"
 does version
 does doc "$RULES" "$WORKFLOWS"
 does words

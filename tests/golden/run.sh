@@ -1,8 +1,8 @@
 #!/bin/sh
 # What check and evaluate say, word for word: check/*.bylaw with the handbook's charter beside it, and
 # evaluate/*.yaml (the first line is a comment that names what is evaluated); what each line of
-# lines/NAME.jsonl is answered; and the handbook and graphs of
-# handbook/. BYLAW_GOLDEN=write rewrites.
+# lines/NAME.jsonl is answered; how the tests of test/*.bylaw end, and what they reach; and the handbook and
+# graphs of handbook/. BYLAW_GOLDEN=write rewrites.
 set -eu
 
 same() {
@@ -31,6 +31,16 @@ done
 for facts in "$SOURCE"/tests/golden/lines/*.jsonl; do
     "$BYLAW" evaluate "$(basename "$facts" .jsonl)" --rules "$SOURCE/rules" --facts "$facts" >said || true
     same said "${facts%.jsonl}.expected"
+done
+
+for rules in "$SOURCE"/tests/golden/test/*.bylaw; do
+    name=${rules%.bylaw}
+    "$BYLAW" test --coverage "$rules" >said || true
+    same said "$name.expected"
+    "$BYLAW" test --coverage --format json "$rules" >said || true
+    same said "$name.json.expected"
+    "$BYLAW" test --format junit "$rules" >said || true
+    same said "$name.junit.expected"
 done
 
 handbook=$SOURCE/tests/golden/handbook

@@ -37,9 +37,15 @@ static void print_book_options(void) {
            "the version of the case that was looked at; refused when it has moved on since");
 }
 
-static void print_common(bool on_book) {
+static bool has_formats(const Verb *verb) {
+    for (const bylaw_argument *row = verb->arguments; row->word; row++)
+        if (strcmp(row->word, "format") == 0) return true;
+    return false;
+}
+
+static void print_common(bool on_book, bool formats) {
     if (on_book) print_book_options();
-    printf("  --%-20s %s\n", "format", "text or json");
+    if (!formats) printf("  --%-20s %s\n", "format", "text or json");
     printf("\nExit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, "
            "book, system)\n");
 }
@@ -54,7 +60,7 @@ static int help_verb(const char *word) {
         for (const char *line = verb.examples; *line; line = strchr(line, '\n') + 1)
             printf("  %.*s\n", (int)strcspn(line, "\n"), line);
     }
-    print_common(verb.on_book);
+    print_common(verb.on_book, has_formats(&verb));
     return BYLAW_DONE;
 }
 
@@ -68,6 +74,6 @@ int run_help(const Line *line) {
         printf("  %-12s %s\n", verb.word, verb.sentence);
     }
     printf("\n\"bylaw help VERB\" shows a verb's words and options, with examples.\n");
-    print_common(true);
+    print_common(true, false);
     return BYLAW_DONE;
 }

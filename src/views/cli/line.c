@@ -84,10 +84,10 @@ static bool take_option(Taking *taking, char *written) {
     char *name = written + 2, *equals = strchr(name, '=');
     const char *inline_value = equals ? equals + 1 : NULL;
     if (equals) *equals = 0;
-    const bylaw_argument *row = find_option(taking->verb, name);
+    bool format = strcmp(name, "format") == 0;
+    const bylaw_argument *row = format ? NULL : find_option(taking->verb, name);
     if (row) return take_own(taking, row, inline_value);
-    const char **field =
-        strcmp(name, "format") == 0 ? &taking->line->format : common_option(taking->line, name);
+    const char **field = format ? &taking->line->format : common_option(taking->line, name);
     bool seen = strcmp(name, "seen") == 0;
     if (!field && !seen) return no_such_option(taking->verb, name);
     const char *value = take_value(taking, name, inline_value);
@@ -123,11 +123,13 @@ static bool too_many(const Verb *verb, const Line *line) {
     return extra != NULL;
 }
 
-static bool check_format(Line *line) {
+/* A verb that has forms of its own for its answer has a row that says them, and looks at them itself. */
+static bool check_format(const Verb *verb, Line *line) {
     if (!line->format || strcmp(line->format, "text") == 0) return true;
     line->json = strcmp(line->format, "json") == 0;
-    if (!line->json) complain(BYLAW_USAGE, "--format is text or json, not \"%s\"", line->format);
-    return line->json;
+    if (line->json || find_option(verb, "format")) return true;
+    complain(BYLAW_USAGE, "--format is text or json, not \"%s\"", line->format);
+    return false;
 }
 
 bool line_read(int count, char **values, const Verb *verb, Line *line) {
@@ -143,7 +145,7 @@ bool line_read(int count, char **values, const Verb *verb, Line *line) {
         else if (option ? !take_option(&taking, value) : !add_word(line, NULL, value))
             return false;
     }
-    return check_format(line) && check_needed(verb, line) && !too_many(verb, line);
+    return check_format(verb, line) && check_needed(verb, line) && !too_many(verb, line);
 }
 
 const char *line_word(const Line *line, const char *name) {
