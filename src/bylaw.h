@@ -85,7 +85,8 @@ typedef struct bylaw_rules bylaw_rules;
 BYLAW_API bylaw_result *bylaw_rules_read(const char *const *paths, size_t count, bylaw_rules **rules);
 BYLAW_API void bylaw_rules_free(bylaw_rules *rules);
 
-/* The canonical form of a rule file's text: kind "format", with "text" and "changed". */
+/* The canonical form of a rule file's text: kind "format", with "text" and "changed"; kind "problem" when it
+ * is no rule file, or has errors. */
 BYLAW_API bylaw_result *bylaw_format(const char *name, const char *text, size_t length);
 
 /* Everything that the rules and workflows say, as their authors wrote it: kind "outline". */

@@ -1,4 +1,4 @@
-/* What an author does with rules while they are written: check, format. */
+/* What is found in rules and workflows when they are read. */
 #include "service/files.h"
 #include <stdlib.h>
 
@@ -88,29 +88,4 @@ void bylaw_rules_free(bylaw_rules *rules) {
     if (!rules) return;
     arena_free(rules->arena);
     free(rules);
-}
-
-/* --- format --------------------------------------------------------------------------------------------- */
-
-typedef struct Formatting {
-    Text name, text;
-} Formatting;
-
-static void say_format(bylaw_result *result, void *context) {
-    const Formatting *formatting = context;
-    Text text;
-    if (formatting->text.len > RULE_FILE_MAX || !format_rules(result->arena, formatting->text, &text)) {
-        Text sentence =
-            text_format(result->arena, "%.*s cannot be formatted as it is", TEXT_ARG(formatting->name));
-        result_problem(result, BYLAW_WANTING, sentence, TEXT("bylaw check says what is wrong in it"));
-        return;
-    }
-    result_kind(result, BYLAW_DONE, "format");
-    tree_set_text(result->arena, result->document, "path", formatting->name);
-    tree_set_bool(result->arena, result->document, "changed", !text_equal(text, formatting->text));
-    tree_set_text(result->arena, result->document, "text", text);
-}
-
-bylaw_result *bylaw_format(const char *name, const char *text, size_t length) {
-    return result_of(say_format, &(Formatting){text_of(name), {text, length}});
 }

@@ -42,7 +42,7 @@ typedef struct Verb {
  * library's rows. */
 #define READING_VERBS(X)                                                                                     \
     X(check, "check", FILES, "check rules and workflows, and say all that is wrong with them")               \
-    X(fmt, "fmt", FILES, "write rule files in their canonical form")                                         \
+    X(fmt, "fmt", FILES, "write rule files (not workflows) in their canonical form")                         \
     X(test, "test", FILES, "run the tests written in the rules")                                             \
     X(evaluate, "evaluate", FILES, "evaluate a table, scorecard, authority or review on a file of facts")    \
     X(draw, "draw", FILES, "draw a workflow, an escalation or a review")                                     \

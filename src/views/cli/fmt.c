@@ -9,9 +9,10 @@ const bylaw_argument fmt_arguments[] = {
     {"FILE", BYLAW_BY_PLACE_ALL, false, false, false,
      "rule files; - is standard input, answered on standard output"},
     {"check", BYLAW_BY_NAME, true, false, false,
-     "change nothing; name the files that would change, and exit 1 if any would"},
+     "change nothing; say which files would change, and where first, and exit 1 if any would"},
     {0}};
-const char fmt_examples[] = "bylaw fmt rules/governance.bylaw\nbylaw fmt --check rules/governance.bylaw\n";
+const char fmt_examples[] =
+    "bylaw fmt rules/governance.bylaw\nbylaw fmt --check rules/*.bylaw\nbylaw fmt - <draft >formed\n";
 
 static int write_text(const char *path, const char *text) {
     size_t length = strlen(text);
@@ -27,11 +28,27 @@ static int write_text(const char *path, const char *text) {
     return code;
 }
 
+static size_t length_without_space(const char *line) {
+    size_t length = strlen(line);
+    while (length > 0 && strchr(" \t\r", line[length - 1])) length--;
+    return length;
+}
+
+static void show_difference(const char *path, const bylaw_node *document) {
+    const char *was = bylaw_get_text(document, "was"), *becomes = bylaw_get_text(document, "becomes");
+    size_t length = length_without_space(was);
+    printf("%s:%lld would change", path, (long long)bylaw_get_integer(document, "line"));
+    if (length == length_without_space(becomes) && strncmp(was, becomes, length) == 0)
+        puts(", in how the line ends");
+    else
+        printf("\n  is       %s\n  becomes  %s\n", was, becomes);
+}
+
 static int use_formatted(const Line *line, const char *path, const bylaw_node *document) {
     const char *text = bylaw_get_text(document, "text");
     bool changed = bylaw_get_bool(document, "changed");
     if (line_word(line, "check")) {
-        if (changed) printf("%s would change\n", path);
+        if (changed) show_difference(path, document);
         return changed ? BYLAW_WANTING : BYLAW_DONE;
     }
     if (strcmp(path, "-") == 0) {
