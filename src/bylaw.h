@@ -42,10 +42,10 @@ typedef struct bylaw_node bylaw_node;
 
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
-/* The document. Its key "kind" says which: "check", "format", "outline", "names", "words", "tests",
- * "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting", "motion",
- * "person", "people", "body", "register", "history", "replay", "verification", "checkpoint", "receipt",
- * "rebuild", "version". docs/json.md lists their keys, which stay stable. */
+/* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
+ * "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting",
+ * "motion", "person", "people", "body", "register", "history", "replay", "verification", "checkpoint",
+ * "receipt", "rebuild", "version". docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -91,6 +91,10 @@ BYLAW_API bylaw_result *bylaw_format(const char *name, const char *text, size_t 
 
 /* Everything that the rules and workflows say, as their authors wrote it: kind "outline". */
 BYLAW_API bylaw_result *bylaw_rules_outline(const bylaw_rules *rules);
+
+/* What the rules are compiled to, as text for people: kind "disassembly". Of one table, authority matrix,
+ * scorecard, review or definition, or (name NULL) of all. */
+BYLAW_API bylaw_result *bylaw_rules_disassemble(const bylaw_rules *rules, const char *name);
 
 /* Rules while they are written. A draft is there even when it has errors; what an editor holds stands in
  * place of the files on the disk. It is freed by bylaw_draft_free(). */

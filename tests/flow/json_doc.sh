@@ -25,6 +25,7 @@ fails() {
 does check "$RULES" "$WORKFLOWS"
 does test "$RULES" "$WORKFLOWS"
 does test --coverage "$RULES" "$WORKFLOWS"
+does disasm recommendation --rules "$RULES"
 does version
 does doc "$RULES" "$WORKFLOWS"
 does words

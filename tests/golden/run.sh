@@ -1,7 +1,8 @@
 #!/bin/sh
 # What check and evaluate say, word for word: check/*.bylaw with the handbook's charter beside it, and
 # evaluate/*.yaml (the first line is a comment that names what is evaluated); what each line of
-# lines/NAME.jsonl is answered; how the tests of test/*.bylaw end, and what they reach; and the handbook and
+# lines/NAME.jsonl is answered; how the tests of test/*.bylaw end, what they reach, and
+# what these rules are compiled to; and the handbook and
 # graphs of handbook/. BYLAW_GOLDEN=write rewrites.
 set -eu
 
@@ -41,6 +42,8 @@ for rules in "$SOURCE"/tests/golden/test/*.bylaw; do
     same said "$name.json.expected"
     "$BYLAW" test --format junit "$rules" >said || true
     same said "$name.junit.expected"
+    "$BYLAW" disasm --rules "$rules" >said
+    same said "$name.disasm.expected"
 done
 
 handbook=$SOURCE/tests/golden/handbook

@@ -76,6 +76,10 @@ void render_format(Page *page, const bylaw_node *document) {
     raw(page, bylaw_get_text(document, "text"));
 }
 
+void render_disassembly(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "text"));
+}
+
 /* --- tests ---------------------------------------------------------------------------------------------- */
 
 enum { WORD = 10, LABEL = 20 };

@@ -1,0 +1,110 @@
+/* A table's index as text: a line for each node, with what follows each class of its values. */
+#include "program/disassembly.h"
+#include "program/index.h"
+#include <string.h>
+
+typedef struct Walk {
+    const Listing *list;
+    const DecisionTable *table;
+    int depth;
+} Walk;
+
+static Type type_at(const Walk *walk, const IndexNode *node) {
+    return walk->list->program->slots[node->slot].type;
+}
+
+/* "row R4", "node 6", or that all rows are tested. */
+static void list_next(const Walk *walk, Index next) {
+    Buf *buf = walk->list->buf;
+    if (next == NONE)
+        buf_cstr(buf, "all rows");
+    else if (next < NONE)
+        buf_format(buf, "row %.*s", TEXT_ARG(walk->table->rows[index_row(next)].id));
+    else
+        buf_format(buf, "node %d", next);
+}
+
+static Value whole_value(Type type, int64_t whole) {
+    if (type.kind == TYPE_DATE) return value_date((Date)whole);
+    if (type.kind == TYPE_MONEY) return value_money(number_int(whole), type.currency);
+    Value value = value_number(type.kind, number_int(whole));
+    if (type.kind == TYPE_DURATION) value.unit = (uint8_t)type.unit;
+    return value;
+}
+
+static Break break_at(const Walk *walk, const IndexNode *node, uint32_t i) {
+    if (node->kind == INDEX_ORDER) return index_breaks(node)[i];
+    int64_t whole = index_whole_breaks(node)[i];
+    return (Break){whole_value(type_at(walk, node), whole >> 1), whole & 1};
+}
+
+/* "below 6", "from 6", "above 7" */
+static void list_class(const Walk *walk, const IndexNode *node, uint32_t class) {
+    Buf *buf = walk->list->buf;
+    if (node->count == 1) {
+        buf_cstr(buf, "any");
+        return;
+    }
+    Break at = break_at(walk, node, class > 0 ? class - 1 : 0);
+    buf_cstr(buf, class > 0 ? (at.after ? "above " : "from ") : (at.after ? "up to " : "below "));
+    list_value(walk->list, type_at(walk, node), &at.at);
+}
+
+static void list_member(const Walk *walk, const IndexNode *node, uint32_t member) {
+    Type type = type_at(walk, node);
+    Value value = type.kind == TYPE_ENUM
+                      ? value_member((int32_t)member)
+                      : (Value){.state = VALUE_KNOWN, .kind = TYPE_YES_NO, .yes = member == 1};
+    list_value(walk->list, type, &value);
+}
+
+static void list_leaf(const Walk *walk, const IndexNode *node) {
+    Buf *buf = walk->list->buf;
+    buf_cstr(buf, node->count > 0 ? "test rows" : "no row");
+    for (uint32_t i = 0; i < node->count; i++)
+        buf_format(buf, " %.*s", TEXT_ARG(walk->table->rows[node->next[i]].id));
+}
+
+static void list_split(const Walk *walk, const IndexNode *node) {
+    static const char *const ways[] = {[INDEX_MEMBERS] = "by member of ",
+                                       [INDEX_WHOLE] = "by whole breaks of ",
+                                       [INDEX_ORDER] = "by breaks of "};
+    Buf *buf = walk->list->buf;
+    buf_cstr(buf, ways[node->kind]);
+    list_slot(walk->list, node->slot);
+    for (uint32_t i = 0; i < node->count; i++) {
+        list_line(walk->list, walk->depth + 2);
+        if (node->kind == INDEX_MEMBERS)
+            list_member(walk, node, i);
+        else
+            list_class(walk, node, i);
+        buf_cstr(buf, ": ");
+        list_next(walk, node->next[i]);
+    }
+    if (node->missing == NONE) return;
+    list_line(walk->list, walk->depth + 2);
+    buf_cstr(buf, "missing: ");
+    list_next(walk, node->missing);
+}
+
+/* In words of the index: nodes lie one after another. */
+static size_t node_words(const IndexNode *node) {
+    size_t bytes = sizeof *node + ((node->count + 1) & ~(size_t)1) * sizeof(Index);
+    if (node->kind == INDEX_WHOLE) bytes += (node->count - 1) * sizeof(int64_t);
+    if (node->kind == INDEX_ORDER) bytes += (node->count - 1) * sizeof(Break);
+    return bytes / sizeof(uint64_t);
+}
+
+void list_index(const Listing *list, int depth, const DecisionTable *table) {
+    const Walk walk = {list, table, depth};
+    for (size_t at = 0; at < table->code->index_words;) {
+        const IndexNode *node = index_node(table->code, (Index)at);
+        list_line(list, depth + 1);
+        buf_format(list->buf, "node %zu: ", at);
+        if (node->kind == INDEX_LEAF)
+            list_leaf(&walk, node);
+        else
+            list_split(&walk, node);
+        at += node_words(node);
+    }
+}

@@ -1,0 +1,225 @@
+#include "program/disassembly.h"
+
+/* --- slots ---------------------------------------------------------------------------------------------- */
+
+static const char *const slot_kinds[] = {[SLOT_FACT] = "stated",
+                                         [SLOT_SCORE] = "scored",
+                                         [SLOT_REVIEW] = "a review's outcome",
+                                         [SLOT_STEP] = "by the step",
+                                         [SLOT_REVIEW_FACT] = "in a review",
+                                         [SLOT_METRIC] = "measured",
+                                         [SLOT_DAY] = "the day",
+                                         [SLOT_CALENDAR] = "a calendar",
+                                         [SLOT_COMPUTED] = "computed"};
+
+static void list_slots(const Listing *list) {
+    buf_cstr(list->buf, "slots");
+    for (size_t i = 0; i < list->program->slots_count; i++) {
+        const Slot *slot = &list->program->slots[i];
+        list_line(list, 1);
+        list_slot(list, (Index)i);
+        buf_format(list->buf, " : %.*s, %s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
+                   slot_kinds[slot->kind], slot->optional ? ", optional" : "",
+                   slot->personal ? ", personal" : "");
+    }
+    buf_char(list->buf, '\n');
+}
+
+/* --- deciders ------------------------------------------------------------------------------------------- */
+
+static void list_decider(const Listing *list, Index at) {
+    const DeciderNode *node = &list->program->deciders[at];
+    static const char *const kinds[] = {
+        [DECIDER_ALL] = "all of", [DECIDER_SEQUENCE] = "one after the other", [DECIDER_NAMED] = "named"};
+    buf_format(list->buf, "decider %d: ", at);
+    if (node->kind == DECIDER_ONE && node->at != NONE)
+        buf_format(list->buf, "whom r%d names", node->at);
+    else if (node->kind == DECIDER_ONE)
+        buf_text(list->buf, node->name);
+    else if (node->kind == DECIDER_SOME)
+        buf_format(list->buf, "%d of", node->needed);
+    else
+        buf_cstr(list->buf, kinds[node->kind]);
+}
+
+/* A plan's nodes one under another, each part further in than what it is a part of. */
+static void list_deciders(const Listing *list, int depth, Index at) {
+    const DeciderNode *node = &list->program->deciders[at];
+    list_line(list, depth);
+    list_decider(list, at);
+    for (Index part = at + 1; part < at + node->size; part += list->program->deciders[part].size)
+        list_deciders(list, depth + 1, part);
+}
+
+/* --- tables --------------------------------------------------------------------------------------------- */
+
+static const char *policy_word(HitPolicy policy) {
+    static const char *const words[] = {
+#define X(name, words) words,
+        HIT_POLICIES(X)
+#undef X
+    };
+    return words[policy];
+}
+
+static void list_result(const Listing *list, const OutputColumn *output, const Value *value, Index computed) {
+    list_line(list, 3);
+    list_slot(list, output->slot);
+    buf_cstr(list->buf, " = ");
+    if (computed == NONE) {
+        list_value(list, output->type, value);
+        return;
+    }
+    buf_cstr(list->buf, "what this comes to");
+    list_condition(list, 4, &list->program->conditions[computed]);
+}
+
+static void list_row(const Listing *list, const DecisionTable *table, size_t row) {
+    const TableCode *code = table->code;
+    list_line(list, 2);
+    buf_format(list->buf, "%.*s", TEXT_ARG(table->rows[row].id));
+    if ((Index)row == code->otherwise) buf_cstr(list->buf, ", where no other row fits");
+    for (size_t c = 0; c < code->column_count; c++) {
+        const CellCode *cell = &code->cells[row * code->column_count + c];
+        if (cell->kind == SET_ANY) continue;
+        list_line(list, 3);
+        list_slot(list, code->columns[c].slot);
+        buf_cstr(list->buf, " in {");
+        list_set(list, list->program->slots[code->columns[c].slot].type, cell);
+        buf_char(list->buf, '}');
+    }
+    for (size_t o = 0; o < code->output_count; o++) {
+        size_t at = row * code->output_count + o;
+        list_result(list, &table->outputs[o], &code->outputs[at], code->computed ? code->computed[at] : NONE);
+    }
+    if (table->deciders && table->deciders[row] != NONE) list_deciders(list, 3, table->deciders[row]);
+}
+
+static void list_exception(const Listing *list, const DecisionTable *table, const TableException *exception) {
+    list_line(list, 2);
+    buf_format(list->buf, "%.*s, when", TEXT_ARG(exception->name));
+    list_condition(list, 3, &list->program->conditions[exception->condition]);
+    for (size_t o = 0; o < table->output_count; o++)
+        if (exception->gives[o])
+            list_result(list, &table->outputs[o], &exception->results[o], exception->computed[o]);
+    if (exception->deciders != NONE) list_deciders(list, 3, exception->deciders);
+}
+
+static void list_table(const Listing *list, const DecisionTable *table) {
+    list_line(list, 1);
+    buf_format(list->buf, "hit %s", policy_word(table->policy));
+    list_line(list, 1);
+    buf_cstr(list->buf, "rows");
+    for (size_t r = 0; r < table->row_count; r++) list_row(list, table, r);
+    if (table->exception_count > 0) {
+        list_line(list, 1);
+        buf_cstr(list->buf, "exceptions");
+    }
+    for (size_t e = 0; e < table->exception_count; e++) list_exception(list, table, &table->exceptions[e]);
+    list_line(list, 1);
+    buf_cstr(list->buf, table->code->index ? "index" : "no index: every row is tested");
+    list_index(list, 1, table);
+}
+
+/* --- scorecards ----------------------------------------------------------------------------------------- */
+
+static void list_criterion(const Listing *list, const Scorecard *scorecard, const Criterion *criterion) {
+    Arena *arena = list->buf->arena;
+    list_line(list, 2);
+    list_slot(list, criterion->score_slot);
+    buf_cstr(list->buf, " -> ");
+    list_slot(list, criterion->combined_slot);
+    if (scorecard->denominator != 0)
+        buf_format(list->buf, ", times %lld", (long long)criterion->share);
+    else
+        buf_format(list->buf, ", times %.*s", TEXT_ARG(number_text(arena, criterion->weight)));
+    if (criterion->has_minimum)
+        buf_format(list->buf, ", at least %.*s", TEXT_ARG(number_text(arena, criterion->minimum)));
+}
+
+static void list_scorecard(const Listing *list, const Scorecard *scorecard) {
+    Arena *arena = list->buf->arena;
+    list_line(list, 1);
+    buf_format(list->buf, "scale %.*s to %.*s%s, combined by %s, minimums on %s",
+               TEXT_ARG(number_text(arena, scorecard->low)), TEXT_ARG(number_text(arena, scorecard->high)),
+               scorecard->whole ? ", whole" : "", scorecard->combine == COMBINE_MEAN ? "mean" : "lowest",
+               scorecard->minimum_each ? "each score" : "what is combined");
+    list_line(list, 1);
+    buf_cstr(list->buf,
+             scorecard->plain ? "plain: whole scores are summed in 64 bits" : "not plain: summed exactly");
+    for (size_t i = 0; i < scorecard->criterion_count; i++)
+        list_criterion(list, scorecard, &scorecard->criteria[i]);
+    list_line(list, 2);
+    buf_cstr(list->buf, "the sum");
+    if (scorecard->denominator != 0) buf_format(list->buf, " / %lld", (long long)scorecard->denominator);
+    buf_cstr(list->buf, " -> ");
+    list_slot(list, scorecard->total_slot);
+    buf_cstr(list->buf, ", all minimums met -> ");
+    list_slot(list, scorecard->eligible_slot);
+}
+
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+static const char *const unit_kinds[] = {[UNIT_CONDITION] = "condition",
+                                         [UNIT_DEFINITION] = "definition",
+                                         [UNIT_SCORECARD] = "scorecard",
+                                         [UNIT_TABLE] = "table",
+                                         [UNIT_AUTHORITY] = "authority"};
+
+static void list_needs(const Listing *list, const Unit *unit) {
+    for (size_t i = 0; i + 1 < unit->plan_count; i++) {
+        const Unit *part = &list->program->units[unit->plan[i]];
+        if (i == 0) list_line(list, 1);
+        buf_format(list->buf, "%sunit %d %.*s", i ? ", " : "after ", unit->plan[i], TEXT_ARG(part->name));
+    }
+    for (size_t i = 0; i < unit->input_count; i++) {
+        if (i == 0) list_line(list, 1);
+        buf_cstr(list->buf, i ? ", " : "reads ");
+        list_slot(list, unit->inputs[i]);
+    }
+}
+
+static void list_definition(const Listing *list, const Definition *definition) {
+    list_line(list, 1);
+    buf_cstr(list->buf, "-> ");
+    list_slot(list, definition->slot);
+    list_condition(list, 2, &list->program->conditions[definition->code]);
+}
+
+static void list_unit(const Listing *list, Index index) {
+    const Program *program = list->program;
+    const Unit *unit = &program->units[index];
+    buf_format(list->buf, "unit %d: %s %.*s   %.*s:%u", index, unit_kinds[unit->kind],
+               TEXT_ARG(text_empty(unit->name) ? unit->written : unit->name), TEXT_ARG(unit->where.path),
+               (unsigned)unit->where.line);
+    list_needs(list, unit);
+    switch (unit->kind) {
+    case UNIT_CONDITION:
+        list_condition(list, 1, &program->conditions[unit->detail]);
+        break;
+    case UNIT_DEFINITION:
+        list_definition(list, &program->definitions[unit->detail]);
+        break;
+    case UNIT_SCORECARD:
+        list_scorecard(list, &program->scorecards[unit->detail]);
+        break;
+    case UNIT_TABLE:
+    case UNIT_AUTHORITY:
+        list_table(list, &program->tables[unit->detail]);
+        break;
+    }
+    buf_char(list->buf, '\n');
+}
+
+void disassemble_unit(Buf *buf, const Program *program, Index unit) {
+    list_unit(&(Listing){buf, program}, unit);
+}
+
+void disassemble(Buf *buf, const Program *program) {
+    const Listing list = {buf, program};
+    list_slots(&list);
+    for (size_t i = 0; i < program->units_count; i++) {
+        buf_char(buf, '\n');
+        list_unit(&list, (Index)i);
+    }
+}
