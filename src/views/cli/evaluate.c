@@ -10,9 +10,8 @@ const bylaw_argument evaluate_arguments[] = {
      "a table, an authority matrix, a scorecard, a review or a definition"},
     {"rules", BYLAW_BY_NAME, false, true, false, RULES_SENTENCE},
     {"facts", BYLAW_BY_NAME_NEEDED, false, false, true,
-     "a file of facts, in YAML or JSON; or - for JSON Lines on standard input, or a file NAME.jsonl of them: "
-     "one "
-     "set of facts a line, answered by one line of JSON"},
+     "a file of facts, in YAML or JSON; or lines of JSON, each a set of facts: a file NAME.jsonl, or - for "
+     "standard input"},
     {"explain", BYLAW_BY_NAME, true, false, false, "with the reasons: rows, sources, facts, arithmetic"},
     {0}};
 const char evaluate_examples[] =

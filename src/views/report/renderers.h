@@ -40,6 +40,9 @@ typedef void Renderer(Page *page, const bylaw_node *document);
 REPORT_KINDS(X)
 #undef X
 
+/* What the tests reach, under the key "coverage" of their document. */
+void render_coverage(Page *page, const bylaw_node *coverage);
+
 /* A determination's reasons as a tree, from what it came to down to the facts. */
 void render_reasons(Page *page, const bylaw_node *determination);
 /* The facts that a determination rests on, each with its value. */

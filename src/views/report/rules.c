@@ -113,54 +113,6 @@ static void put_test(Page *page, const bylaw_node *test, size_t title_width) {
     for (size_t i = 0; i < bylaw_count(failures); i++) put_failure(page, bylaw_item(failures, i));
 }
 
-static void put_part_name(Page *page, const bylaw_node *part) {
-    bool row = is(part, "what", "row");
-    put(page, bylaw_get_text(part, "part"));
-    if (row) return;
-    put(page, ": ");
-    put(page, bylaw_get_text(part, "what"));
-}
-
-static void put_coverage_of(Page *page, const bylaw_node *part) {
-    bool reached = bylaw_get_bool(part, "reached");
-    put(page, "  ");
-    put_styled(page, reached ? STYLE_GOOD : STYLE_BAD, reached ? "reached" : "NOT");
-    tab(page, WORD);
-    put_part_name(page, part);
-    if (reached) {
-        put(page, ", by ");
-        put_counted(page, bylaw_get_integer(part, "tests"), "test", "tests");
-    }
-    line_end(page);
-    if (reached) return;
-    tab(page, WORD + 2);
-    put_wrapped(page, bylaw_get_text(part, "why"));
-}
-
-static void put_coverage(Page *page, const bylaw_node *coverage) {
-    const bylaw_node *things = bylaw_get(coverage, "things");
-    for (size_t i = 0; i < bylaw_count(things); i++) {
-        const bylaw_node *thing = bylaw_item(things, i), *parts = bylaw_get(thing, "parts");
-        line_end(page);
-        put_styled(page, STYLE_STRONG, bylaw_get_text(thing, "name"));
-        put(page, ", ");
-        put(page, bylaw_get_text(thing, "kind"));
-        put(page, ": ");
-        put_count(page, bylaw_get_integer(thing, "reached"));
-        put(page, " of ");
-        put_count(page, bylaw_get_integer(thing, "of"));
-        put(page, "   ");
-        put_where(page, thing);
-        line_end(page);
-        for (size_t p = 0; p < bylaw_count(parts); p++) put_coverage_of(page, bylaw_item(parts, p));
-    }
-    line_end(page);
-    put_count(page, bylaw_get_integer(coverage, "reached"));
-    put(page, " of ");
-    put_counted(page, bylaw_get_integer(coverage, "of"), "part", "parts");
-    put_line(page, " of the rules are reached by the tests");
-}
-
 void render_tests(Page *page, const bylaw_node *document) {
     const bylaw_node *tests = bylaw_get(document, "tests");
     size_t title_width = widest(tests, "title");
@@ -172,7 +124,7 @@ void render_tests(Page *page, const bylaw_node *document) {
     put(page, " passed, ");
     put_count(page, failed);
     put_line(page, " failed");
-    if (has(document, "coverage")) put_coverage(page, bylaw_get(document, "coverage"));
+    if (has(document, "coverage")) render_coverage(page, bylaw_get(document, "coverage"));
 }
 
 /* --- names ---------------------------------------------------------------------------------------------- */
