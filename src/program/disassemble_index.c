@@ -24,18 +24,21 @@ static void list_next(const Walk *walk, Index next) {
         buf_format(buf, "node %d", next);
 }
 
-static Value whole_value(Type type, int64_t whole) {
-    if (type.kind == TYPE_DATE) return value_date((Date)whole);
-    if (type.kind == TYPE_MONEY) return value_money(number_int(whole), type.currency);
-    Value value = value_number(type.kind, number_int(whole));
+/* Of a counted break: the day, or the number that it is a numerator of. */
+static Value counted_value(const Walk *walk, Type type, int64_t counted, uint16_t over) {
+    Number number;
+    if (type.kind == TYPE_DATE) return value_date((Date)counted);
+    if (number_ratio(walk->list->buf->arena, counted, over, &number) != NUMBER_OK) return value_missing();
+    if (type.kind == TYPE_MONEY) return value_money(number, type.currency);
+    Value value = value_number(type.kind, number);
     if (type.kind == TYPE_DURATION) value.unit = (uint8_t)type.unit;
     return value;
 }
 
 static Break break_at(const Walk *walk, const IndexNode *node, uint32_t i) {
     if (node->kind == INDEX_ORDER) return index_breaks(node)[i];
-    int64_t whole = index_whole_breaks(node)[i];
-    return (Break){whole_value(type_at(walk, node), whole >> 1), whole & 1};
+    int64_t counted = index_counted_breaks(node)[i];
+    return (Break){counted_value(walk, type_at(walk, node), counted >> 1, node->over), counted & 1};
 }
 
 /* "below 6", "from 6", "above 7" */
@@ -66,11 +69,10 @@ static void list_leaf(const Walk *walk, const IndexNode *node) {
 }
 
 static void list_split(const Walk *walk, const IndexNode *node) {
-    static const char *const ways[] = {[INDEX_MEMBERS] = "by member of ",
-                                       [INDEX_WHOLE] = "by whole breaks of ",
-                                       [INDEX_ORDER] = "by breaks of "};
     Buf *buf = walk->list->buf;
-    buf_cstr(buf, ways[node->kind]);
+    buf_cstr(buf, node->kind == INDEX_MEMBERS   ? "by member of "
+                  : node->kind == INDEX_COUNTED ? "by counted breaks of "
+                                                : "by breaks of ");
     list_slot(walk->list, node->slot);
     for (uint32_t i = 0; i < node->count; i++) {
         list_line(walk->list, walk->depth + 2);
@@ -90,7 +92,7 @@ static void list_split(const Walk *walk, const IndexNode *node) {
 /* In words of the index: nodes lie one after another. */
 static size_t node_words(const IndexNode *node) {
     size_t bytes = sizeof *node + ((node->count + 1) & ~(size_t)1) * sizeof(Index);
-    if (node->kind == INDEX_WHOLE) bytes += (node->count - 1) * sizeof(int64_t);
+    if (node->kind == INDEX_COUNTED) bytes += (node->count - 1) * sizeof(int64_t);
     if (node->kind == INDEX_ORDER) bytes += (node->count - 1) * sizeof(Break);
     return bytes / sizeof(uint64_t);
 }

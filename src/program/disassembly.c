@@ -2,15 +2,32 @@
 
 /* --- slots ---------------------------------------------------------------------------------------------- */
 
-static const char *const slot_kinds[] = {[SLOT_FACT] = "stated",
-                                         [SLOT_SCORE] = "scored",
-                                         [SLOT_REVIEW] = "a review's outcome",
-                                         [SLOT_STEP] = "by the step",
-                                         [SLOT_REVIEW_FACT] = "in a review",
-                                         [SLOT_METRIC] = "measured",
-                                         [SLOT_DAY] = "the day",
-                                         [SLOT_CALENDAR] = "a calendar",
-                                         [SLOT_COMPUTED] = "computed"};
+/* Where its value comes from. */
+static const char *source_of(SlotKind kind) {
+    switch (kind) {
+    case SLOT_FACT:
+        return "stated";
+    case SLOT_SCORE:
+        return "scored";
+    case SLOT_REVIEW:
+        return "what a review came to";
+    case SLOT_REVIEW_FACT:
+        return "what happened in a review";
+    case SLOT_STEP:
+        return "given by the step";
+    case SLOT_METRIC:
+        return "measured";
+    case SLOT_TOTAL:
+        return "added up over cases";
+    case SLOT_DAY:
+        return "given by the day";
+    case SLOT_CALENDAR:
+        return "wanted past a calendar's years";
+    case SLOT_COMPUTED:
+        break;
+    }
+    return "computed";
+}
 
 static void list_slots(const Listing *list) {
     buf_cstr(list->buf, "slots");
@@ -19,7 +36,7 @@ static void list_slots(const Listing *list) {
         list_line(list, 1);
         list_slot(list, (Index)i);
         buf_format(list->buf, " : %.*s, %s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
-                   slot_kinds[slot->kind], slot->optional ? ", optional" : "",
+                   source_of(slot->kind), slot->optional ? ", optional" : "",
                    slot->personal ? ", personal" : "");
     }
     buf_char(list->buf, '\n');
@@ -160,11 +177,21 @@ static void list_scorecard(const Listing *list, const Scorecard *scorecard) {
 
 /* --- units ---------------------------------------------------------------------------------------------- */
 
-static const char *const unit_kinds[] = {[UNIT_CONDITION] = "condition",
-                                         [UNIT_DEFINITION] = "definition",
-                                         [UNIT_SCORECARD] = "scorecard",
-                                         [UNIT_TABLE] = "table",
-                                         [UNIT_AUTHORITY] = "authority"};
+static const char *kind_of(UnitKind kind) {
+    switch (kind) {
+    case UNIT_CONDITION:
+        break;
+    case UNIT_DEFINITION:
+        return "definition";
+    case UNIT_SCORECARD:
+        return "scorecard";
+    case UNIT_TABLE:
+        return "table";
+    case UNIT_AUTHORITY:
+        return "authority";
+    }
+    return "condition";
+}
 
 static void list_needs(const Listing *list, const Unit *unit) {
     for (size_t i = 0; i + 1 < unit->plan_count; i++) {
@@ -189,7 +216,7 @@ static void list_definition(const Listing *list, const Definition *definition) {
 static void list_unit(const Listing *list, Index index) {
     const Program *program = list->program;
     const Unit *unit = &program->units[index];
-    buf_format(list->buf, "unit %d: %s %.*s   %.*s:%u", index, unit_kinds[unit->kind],
+    buf_format(list->buf, "unit %d: %s %.*s   %.*s:%u", index, kind_of(unit->kind),
                TEXT_ARG(text_empty(unit->name) ? unit->written : unit->name), TEXT_ARG(unit->where.path),
                (unsigned)unit->where.line);
     list_needs(list, unit);
