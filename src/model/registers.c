@@ -55,6 +55,7 @@ static void field_needed(Checker *c, const Expr *expr, const Symbol *registered)
 
 Symbol *find_field(Checker *c, const Symbol *registered, const Name *name) {
     Symbol *field = map_get(&registered->inner, name->text);
+    if (field) note_use(c, name->at, field);
     if (field && !field->key) return field;
     if (field) {
         REPORT(c, KEY_FIELD, name->at, name->text, registered->name);

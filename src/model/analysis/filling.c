@@ -69,8 +69,8 @@ static void check_decider(void *context, const Expr *decider) {
 /* --- a ballot is a body's ------------------------------------------------------------------------------- */
 
 static void find_body(void *found, const Expr *decider) {
-    const Symbol *symbol = decider->symbol;
-    *(bool *)found |= !symbol || (symbol->kind != SYMBOL_OFFICE && symbol->type.kind != TYPE_PERSON);
+    bool office = decider->symbol && decider->symbol->kind == SYMBOL_OFFICE;
+    *(bool *)found |= !office && decider->type.kind != TYPE_PERSON;
 }
 
 static void check_ballot(const Filling *filling, const Expr *ballot) {

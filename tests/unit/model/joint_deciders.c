@@ -68,6 +68,24 @@ REFUSED(a_test_names_only_deciders_it_has_named,
         DECIDED("ceo") "test \"t\" {\n  given staff = 1\n  expect m.decided_by = cof\n}\n", UNKNOWN_NAME,
         "did you mean \"cfo\"?")
 
+static size_t uses_of(const char *name) {
+    size_t count = 0;
+    for (size_t i = 0; i < checked.model->uses.len; i++)
+        count += text_is(checked.model->uses.at[i].symbol->name, name);
+    return count;
+}
+
+START_TEST(a_line_and_a_look_up_use_the_fields_that_they_name) {
+    check_texts(CHARTER_TEXT LINE("employees.manager", "employees[sponsor].manager", "approval_limit", "fee"),
+                NULL);
+    ck_assert_right();
+    ck_assert_uint_eq(uses_of("employees"), 2);
+    ck_assert_uint_eq(uses_of("manager"), 2);
+    ck_assert_uint_eq(uses_of("approval_limit"), 1);
+    checked_end();
+}
+END_TEST
+
 START_TEST(no_decision_has_more_deciders_than_a_record_holds) {
     Arena *arena = arena_new(0);
     Buf buf = buf_new(arena);
@@ -131,6 +149,7 @@ Suite *joint_deciders_suite(void) {
     tcase_add_test(tcase, a_text_covers_nothing);
     tcase_add_test(tcase, a_limit_covers_its_own_currency);
     tcase_add_test(tcase, a_line_begins_at_a_person);
+    tcase_add_test(tcase, a_line_and_a_look_up_use_the_fields_that_they_name);
     tcase_add_test(tcase, a_test_names_who_decides);
     tcase_add_test(tcase, a_test_names_only_deciders_it_has_named);
     tcase_add_test(tcase, no_decision_has_more_deciders_than_a_record_holds);

@@ -30,6 +30,10 @@ IS_SILENT(one_of_several_is_enough_without_who_opens, analyse_deciders,
 WARNS(all_of_several_need_who_opens, analyse_deciders,
       "office cfo\n" POWERS("  | open | cfo |\n") MATRIX_OF_ONE("2 of (cfo, ceo)", "-"), NULL,
       OPENS_AND_DECIDES, "cfo")
+WARNS(nobody_in_a_line_votes_by_a_ballot, analyse_deciders,
+      "register employees {\n  id : person, key\n  manager : person, optional\n  limit : money "
+      "USD\n}\n" MATRIX_OF_ONE("first in employees.manager from sponsor whose limit covers fee", "slow"),
+      NULL, BALLOT_OF_ONE, "\"slow\"")
 WARNS(a_ballot_needs_a_body, analyse_deciders, "office cfo\n" MATRIX_OF_ONE("cfo and ceo", "slow"), NULL,
       BALLOT_OF_ONE, "\"slow\"")
 IS_SILENT(a_ballot_holds_for_the_body_among_them, analyse_deciders, MATRIX_OF_ONE("ceo then board", "slow"),
@@ -106,6 +110,7 @@ Suite *deciding_suite(void) {
     tcase_add_test(tcase, others_who_may_open_help);
     tcase_add_test(tcase, one_of_several_is_enough_without_who_opens);
     tcase_add_test(tcase, all_of_several_need_who_opens);
+    tcase_add_test(tcase, nobody_in_a_line_votes_by_a_ballot);
     tcase_add_test(tcase, a_ballot_needs_a_body);
     tcase_add_test(tcase, a_ballot_holds_for_the_body_among_them);
     tcase_add_test(tcase, who_changes_the_rules_is_said);
