@@ -52,7 +52,7 @@ printf 'name: caf\351\n' >latin.yaml
 rules_readers latin.bylaw
 says 'UTF-8'
 try fmt latin.bylaw
-says 'cannot be formatted'
+says 'cannot be read as rules'
 yaml_readers latin.yaml
 says 'UTF-8'
 

@@ -16,14 +16,17 @@ static void has_keys(const bylaw_node *document, size_t count, const char *const
     for (size_t i = 0; i < count; i++) ck_assert_str_eq(bylaw_item_key(document, i), keys[i]);
 }
 
-START_TEST(a_formatted_file_is_answered_with_whether_it_changed) {
-    static const char *const keys[] = {"kind", "path", "changed", "text"};
+START_TEST(a_formatted_file_is_answered_with_whether_it_changed_and_where_first) {
+    static const char *const keys[] = {"kind", "path", "changed", "line", "was", "becomes", "text"};
     static const char ragged[] = "enum  x{\na\n}\n";
     bylaw_result *result = bylaw_format("a.bylaw", ragged, sizeof ragged - 1);
     const bylaw_node *document = bylaw_result_document(result);
     ck_assert_str_eq(bylaw_result_kind(result), "format");
-    has_keys(document, 4, keys);
+    has_keys(document, 7, keys);
     ck_assert(bylaw_get_bool(document, "changed"));
+    ck_assert_int_eq(bylaw_get_integer(document, "line"), 1);
+    ck_assert_str_eq(bylaw_get_text(document, "was"), "enum  x{");
+    ck_assert_str_eq(bylaw_get_text(document, "becomes"), "enum x {");
     const char *text = bylaw_get_text(document, "text");
     bylaw_result *again = bylaw_format("a.bylaw", text, strlen(text));
     ck_assert(!bylaw_get_bool(bylaw_result_document(again), "changed"));
@@ -111,7 +114,7 @@ Suite *documents_suite(void) {
     Suite *suite = suite_create("documents");
     TCase *tests = tcase_create("documents");
     tcase_add_checked_fixture(tests, set_up, story_tear_down);
-    tcase_add_test(tests, a_formatted_file_is_answered_with_whether_it_changed);
+    tcase_add_test(tests, a_formatted_file_is_answered_with_whether_it_changed_and_where_first);
     tcase_add_test(tests, a_key_and_a_book_are_answered_with_their_files);
     tcase_add_test(tests, what_is_not_there_is_read_as_something_harmless);
     tcase_add_test(tests, a_book_that_is_none_is_refused_by_name);
