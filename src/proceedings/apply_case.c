@@ -19,6 +19,7 @@ static void apply_case_opened(Applied *applied) {
     subject->opener = body->opener;
     subject->opened = moment_date(applied->entry->happened);
     state_change(applied->state, SPACE_OPEN_CASE, body->subject);
+    count_case(applied->state, subject, (Text){0}, true);
 }
 
 static FactState *fact_at(Applied *applied, CaseState *subject, Text name) {
@@ -31,10 +32,12 @@ static void apply_facts_stated(Applied *applied) {
     CaseState *subject = open_case(applied, body->subject);
     for (size_t i = 0; subject && i < tree_len(body->facts); i++) {
         Text name = body->facts->keys[i];
+        count_case(applied->state, subject, name, false);
         *fact_at(applied, subject, name) = (FactState){.name = name,
                                                        .value = body->facts->items[i],
                                                        .entry = applied->entry->seq,
                                                        .giver = applied->entry->actor};
+        count_case(applied->state, subject, name, true);
     }
 }
 

@@ -7,7 +7,16 @@ typedef struct Determining {
     const Program *program;
     const Unit *unit;
     Text doing;
+    Summed **totals; /* of the program; NULL until it was asked for */
 } Determining;
+
+static const Summed *summed(const Determining *d, Index slot) {
+    Index total = d->program->slots[slot].owner;
+    if (d->totals[total]) return d->totals[total];
+    d->totals[total] = arena_make(d->turn->arena, Summed);
+    add_up(d->turn->state, d->subject, &d->program->totals[total], d->turn->today, d->totals[total]);
+    return d->totals[total];
+}
 
 /* --- refusals ------------------------------------------------------------------------------------------- */
 
@@ -15,10 +24,9 @@ static Text unit_words(const Determining *d) {
     return text_empty(d->unit->name) ? d->unit->written : d->unit->name;
 }
 
-static Text mend_missing(const Determining *d, Index slot) {
+static Text mend_missing(const Determining *d, Text subject, Index slot) {
     Arena *arena = d->turn->arena;
     const Slot *first = &d->program->slots[slot];
-    Text subject = d->subject->number;
     if (first->kind == SLOT_FACT)
         return text_format(arena, "state it with: bylaw submit %.*s %.*s=...", TEXT_ARG(subject),
                            TEXT_ARG(first->name));
@@ -68,15 +76,43 @@ static Text line_words(const Determining *d, const LineWalk *walk) {
     return buf_done(&buf);
 }
 
+static Text mend_total(const Determining *d, const Summed *total) {
+    if (total->lacking_row) return mend_row(d, total->lacking_row);
+    if (total->lacking_slot != NONE) return mend_missing(d, total->lacking_case, total->lacking_slot);
+    return text_format(d->turn->arena, "see its facts with: bylaw show %.*s", TEXT_ARG(total->lacking_case));
+}
+
+static bool is_total(const Determining *d, Index slot) {
+    return d->program->slots[slot].kind == SLOT_TOTAL;
+}
+
+static Text mend_first(const Determining *d, const Determination *found) {
+    if (found->settle_count > 0 && is_total(d, found->settle[0]))
+        return mend_total(d, summed(d, found->settle[0]));
+    if (found->settle_count > 0) return mend_missing(d, d->subject->number, found->settle[0]);
+    return found->settle_row_count > 0 ? mend_row(d, &found->settle_rows[0]) : (Text){0};
+}
+
+/* What would settle it; of a total, what that lacks. */
+static TextList needed_names(const Determining *d, const Determination *found) {
+    TextList all = settle_names(d->turn->arena, d->program, found), names = {0};
+    for (size_t i = 0; i < all.len; i++) {
+        bool total = i < found->settle_count && is_total(d, found->settle[i]);
+        const TextList *lacking = total ? &summed(d, found->settle[i])->lacking : NULL;
+        if (!total) texts_push(d->turn->arena, &names, all.at[i]);
+        for (size_t k = 0; lacking && k < lacking->len; k++)
+            if (!texts_have(&names, lacking->at[k])) texts_push(d->turn->arena, &names, lacking->at[k]);
+    }
+    return names;
+}
+
 static bool refuse_missing(const Determining *d, const Determination *found) {
     Turn *turn = d->turn;
     if (found->line && found->settle_count == 0)
         return refuse_at(turn, LINE_ENDS, where_text(turn->arena, d->unit->where), d->doing,
                          line_words(d, found->line), mend_row(d, &found->settle_rows[0]));
-    TextList names = settle_names(turn->arena, d->program, found);
-    Text mend = found->settle_count > 0       ? mend_missing(d, found->settle[0])
-                : found->settle_row_count > 0 ? mend_row(d, &found->settle_rows[0])
-                                              : (Text){0};
+    TextList names = needed_names(d, found);
+    Text mend = mend_first(d, found);
     return refuse_at(turn, UNDETERMINED, where_text(turn->arena, d->unit->where), d->doing,
                      names_text(turn->arena, &names, " and "), unit_words(d), mend);
 }
@@ -147,6 +183,7 @@ static void cite_fact(const Determining *d, Tree *fact) {
     const FactState *stated = case_fact(d->subject, tree_get_text(fact, "fact"));
     if (index != NONE && d->program->slots[index].kind == SLOT_SCORE)
         cite_scores(d, fact, &d->program->slots[index]);
+    if (index != NONE && is_total(d, index)) tell_total(d->turn->arena, summed(d, index), fact);
     if (!stated) return;
     tree_set_int(d->turn->arena, fact, "entry", stated->entry);
     tree_set_text(d->turn->arena, fact, "giver", stated->giver);
@@ -232,7 +269,8 @@ static void ask_decision(const Program *program, const Unit *unit, const FlowSte
 static Determining determining(Turn *turn, Text subject, Index unit, Text doing) {
     const CaseState *found = state_case(turn->state, subject);
     const Program *program = case_program(turn->state, found);
-    return (Determining){turn, found, program, &program->units[unit], doing};
+    Summed **totals = arena_array(turn->arena, Summed *, program->totals_count);
+    return (Determining){turn, found, program, &program->units[unit], doing, totals};
 }
 
 static Frame *new_frame(Turn *turn, Text subject) {
@@ -241,6 +279,9 @@ static Frame *new_frame(Turn *turn, Text subject) {
 
 static void come_to(const Determining *d, Frame *frame, Index unit, Determination *out, Reasons *reasons) {
     fill_frame(d->turn->state, d->subject, d->unit, d->turn->today, frame);
+    for (size_t i = 0; i < d->unit->input_count; i++)
+        if (is_total(d, d->unit->inputs[i]))
+            frame_set(frame, d->unit->inputs[i], summed(d, d->unit->inputs[i])->value);
     if (d->turn->asking) ask_decision(d->program, d->unit, d->turn->asking, frame);
     evaluate(frame, unit, reasons, out);
 }

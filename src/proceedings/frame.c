@@ -7,6 +7,7 @@ typedef struct Filling {
     const CaseState *subject;
     const Program *program;
     const Workflow *workflow;
+    Index group; /* of the program, that its facts are of */
     Frame *frame;
     const Unit *unit; /* what is to be evaluated */
 } Filling;
@@ -32,7 +33,7 @@ static bool stated_value(const Filling *filling, const FactState *fact, Index sl
 static void fill_facts(const Filling *filling) {
     for (size_t i = 0; i < filling->subject->facts.len; i++) {
         const FactState *fact = &filling->subject->facts.at[i];
-        Index slot = program_slot(filling->program, filling->workflow->group, fact->name);
+        Index slot = program_slot(filling->program, filling->group, fact->name);
         Value value;
         if (slot != NONE && stated_value(filling, fact, slot, &value)) frame_set(filling->frame, slot, value);
     }
@@ -99,6 +100,24 @@ static void fill_reviews(const Filling *filling) {
     }
 }
 
+static void fill_facts_on(const Filling *filling, Date today) {
+    frame_set(filling->frame, filling->program->today, value_date(today));
+    frame_read_from(filling->frame, state_registry(filling->state, filling->program));
+    fill_facts(filling);
+}
+
+void fill_stated(State *state, const CaseState *subject, const Program *program, Index group, Index unit,
+                 Date today, Frame *frame) {
+    Filling filling = {.state = state,
+                       .arena = state_arena(state),
+                       .subject = subject,
+                       .program = program,
+                       .group = group,
+                       .frame = frame,
+                       .unit = &program->units[unit]};
+    fill_facts_on(&filling, today);
+}
+
 void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame) {
     Filling filling = {.state = state,
                        .arena = state_arena(state),
@@ -108,9 +127,8 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date t
                        .frame = frame,
                        .unit = unit};
     if (!filling.workflow) return;
-    frame_set(frame, filling.program->today, value_date(today));
-    frame_read_from(frame, state_registry(state, filling.program));
-    fill_facts(&filling);
+    filling.group = filling.workflow->group;
+    fill_facts_on(&filling, today);
     fill_scores(&filling);
     fill_reviews(&filling);
 }

@@ -96,4 +96,23 @@ Text motion_title(State *state, const CaseState *subject, const FlowStep *step);
  * values only where the unit reads them. */
 void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame);
 
+/* --- totals over cases (totals.c) ----------------------------------------------------------------------- */
+
+typedef struct Summed {
+    Value value; /* missing: something is lacking */
+    Number sum;  /* of those that could be added */
+    Date since;  /* the first of the days that are looked at; DATE_NONE: all of them */
+    Tree *each;  /* what the cases have in common; NULL: nothing */
+    Tree *parts; /* of each case: its number, as what it is counted, what it adds, and the entries that made
+                    that */
+    TextList lacking;  /* what would have to be known */
+    Text lacking_case; /* of the first of these: whose it is */
+    Index lacking_slot;
+    const RowRead *lacking_row;
+} Summed;
+
+/* What a total of the case's charter comes to for it on the day. */
+void add_up(State *state, const CaseState *subject, const Total *total, Date today, Summed *out);
+void tell_total(Arena *arena, const Summed *summed, Tree *map); /* as keys of the map */
+
 #endif

@@ -91,6 +91,8 @@
     L(S, ReviewState, reviews)                                                                               \
     L(S, RecusalState, recusals)                                                                             \
     L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches)
+#define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, TEXT, subject) /* key: 'purchase vendor "acme" 2026-03-16 PRT-2026-001' */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
@@ -139,6 +141,7 @@ RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
     X(SCOPE, "scope", ScopeState, SCOPE_STATE_FIELDS, "how many entries a case or meeting has")              \
     X(CASE, "case", CaseState, CASE_STATE_FIELDS, "a case")                                                  \
     X(OPEN_CASE, "open_case", SeriesState, SERIES_STATE_FIELDS, "a case that has not ended")                 \
+    X(COUNTED, "counted", CountedState, COUNTED_STATE_FIELDS, "where totals find a case")                    \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
@@ -152,6 +155,7 @@ RECORD_STRUCT(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
 RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
+RECORD_STRUCT(CountedState, COUNTED_STATE_FIELDS)
 RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
 RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
 RECORD_STRUCT(TimerState, TIMER_STATE_FIELDS)

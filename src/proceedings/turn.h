@@ -150,6 +150,15 @@ void row_lacks(State *state, const Register *in, const Registered *given, TextLi
 /* Enters the rows of a file, or what of them is not held already. */
 bool enter_rows(Turn *turn, const Tree *sheet);
 
+/* --- totals (totals.c) ---------------------------------------------------------------------------------- */
+
+/* Folding: a case can (or can no longer) be found by what it holds in a fact; an empty name stands for being
+ * there at all. */
+void count_case(State *state, const CaseState *subject, Text fact, bool there);
+/* Lays the facts of a case into a frame of any charter that has such a group, and nothing else. */
+void fill_stated(State *state, const CaseState *subject, const Program *program, Index group, Index unit,
+                 Date today, Frame *frame);
+
 /* --- motions and escalation (motions.c, escalation.c) --------------------------------------------------- */
 
 /* A motion's step was entered: who decides is read from the authority matrix and entered. Refuses when the

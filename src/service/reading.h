@@ -26,6 +26,7 @@ Tree *people_of(Reading *reading, const TextList *people);
 /* The same under a key, where there are some. */
 void set_names(Reading *reading, Tree *map, const char *key, const TextList *names);
 /* Who decides at a step, and who else is named there. */
+void show_totals(Reading *reading, const CaseState *subject, Tree *document);
 void show_deciders(Reading *reading, const StepState *step, Tree *map);
 /* A register on the day, or one row of it with all its days; false: the charter has none of that name. */
 bool show_register(Reading *reading, Text name);

@@ -60,7 +60,7 @@ static void show_steps(Reading *reading, const CaseState *subject, Tree *documen
 }
 
 /* What each scorecard of the case comes to so far. */
-static void show_totals(Reading *reading, const CaseState *subject, Tree *document) {
+static void show_scorecards(Reading *reading, const CaseState *subject, Tree *document) {
     const Program *program = case_program(reading->state, subject);
     Tree *list = tree_set_list(reading->arena, document, "scorecards");
     if (!program || subject->sheets.len == 0) return;
@@ -146,6 +146,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
     show_facts(reading, subject, document);
     show_sheets(reading, subject, document);
+    show_scorecards(reading, subject, document);
     show_totals(reading, subject, document);
     show_reviews(reading, subject, document);
     show_steps(reading, subject, document);

@@ -206,6 +206,22 @@ look
 # A purchase that several decide, and on which some recommend.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 write_buying
+cat >>buying/buying.bylaw <<'END'
+register rates {
+  from : text, key
+  to   : text, key
+  rate : decimal
+}
+total spent of purchase for each item {
+  sums     amount
+  over     12 months
+  counting bought, pending, this
+}
+total in_euros of purchase {
+  sums     amount in EUR at rates
+  counting this
+}
+END
 open_buying
 does recommend $CASE yes --because 'the old one fails' --as goran --at 2026-03-03
 does recommend $CASE no --because 'it is dear' --as dina --at 2026-03-03

@@ -208,6 +208,13 @@ static void put_breaches(Page *page, const bylaw_node *breaches) {
     }
 }
 
+static void put_totals(Page *page, const bylaw_node *totals) {
+    if (bylaw_count(totals) == 0) return;
+    put_heading(page, "Totals");
+    for (size_t i = 0; i < bylaw_count(totals); i++)
+        render_total(page, bylaw_item(totals, i), bylaw_get_text(bylaw_item(totals, i), "name"), 2);
+}
+
 void render_case(Page *page, const bylaw_node *document) {
     put_title(page, document, "Case");
     begin_row(page, "stands");
@@ -220,6 +227,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_row(page, document, "charter", "charter");
     put_facts(page, bylaw_get(document, "facts"));
     put_sheets(page, document);
+    put_totals(page, bylaw_get(document, "totals"));
     put_reviews(page, bylaw_get(document, "reviews"));
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));

@@ -59,11 +59,20 @@ static void put_command(Page *page, const bylaw_node *entry) {
     line_end(page);
 }
 
+/* What was added up over cases for a determination. */
+static void put_totals(Page *page, const bylaw_node *entry) {
+    const bylaw_node *facts = bylaw_get(bylaw_get(bylaw_get(entry, "body"), "reasons"), "facts");
+    for (size_t i = 0; i < bylaw_count(facts); i++)
+        if (has(bylaw_item(facts, i), "cases"))
+            render_total(page, bylaw_item(facts, i), bylaw_get_text(bylaw_item(facts, i), "fact"), UNDER);
+}
+
 static void put_effect(Page *page, const bylaw_node *entry) {
     put_number(page, entry);
     tab(page, WHO);
     put_wrapped(page, bylaw_get_text(entry, "sentence"));
     if (is_ballot(entry)) render_ballot(page, entry, UNDER);
+    put_totals(page, entry);
 }
 
 void render_history(Page *page, const bylaw_node *document) {

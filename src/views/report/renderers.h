@@ -48,6 +48,9 @@ void render_reasons(Page *page, const bylaw_node *determination);
 /* The facts that a determination rests on, each with its value. */
 void render_facts(Page *page, const bylaw_node *facts, size_t indent);
 
+/* What a total comes to, and a line for each case that went into it. */
+void render_total(Page *page, const bylaw_node *total, const char *name, size_t indent);
+
 /* "Case PRT-2026-001, version 4"; and a heading between the parts of a document. */
 void put_title(Page *page, const bylaw_node *document, const char *what);
 void put_heading(Page *page, const char *heading);
