@@ -7,7 +7,14 @@ does check buying
 says 'no errors'
 open_buying
 
-# Who decides, and who else is named.
+# Who decides, and who else is named; by the rules alone, and in a case.
+printf 'asking: spend\namount: USD 80_000\n' >facts.yaml
+does evaluate spending --rules buying --facts facts.yaml --explain
+says 'spending: cfo and coo then executive_committee'
+says 'recommends    clerk, cto'
+says 'consulted     ceo'
+says 'informed      clerk'
+says 'less than USD 50000 instead of USD 80000: row S1, decided by 1 of (cfo, coo)'
 does show $CASE --at 2026-03-02
 says 'for cfo and coo then executive_committee to decide'
 says 'is asked when others have carried'
