@@ -147,6 +147,14 @@ static void list_lookup(const Listing *list, const LookupCode *lookup) {
     buf_format(list->buf, "].%.*s as of r%d", TEXT_ARG(in->fields[lookup->field].name), lookup->on);
 }
 
+/* "employees.manager from r1, whose approval_limit covers r2, as of r3" */
+static void list_first(const Listing *list, const Operation *op, const LineCode *line) {
+    const Register *in = &list->program->registers[line->in];
+    buf_format(list->buf, "%.*s.%.*s from r%d, whose %.*s covers r%d, as of r%d", TEXT_ARG(in->name),
+               TEXT_ARG(in->fields[line->above].name), op->a, TEXT_ARG(in->fields[line->limit].name),
+               line->covered, line->on);
+}
+
 static void list_reckoned(const Listing *list, const Operation *op) {
     buf_format(list->buf, "r%d r%d in ", op->a, op->b);
     unit_write(list->buf, (DurationUnit)op->unit, false);
@@ -168,6 +176,9 @@ static void list_operands(const Listing *list, const ConditionCode *code, const 
         break;
     case CODE_LOOKUP:
         list_lookup(list, &code->lookups[op->b]);
+        break;
+    case CODE_FIRST:
+        list_first(list, op, &code->lines[op->b]);
         break;
     case CODE_MEMBER:
         buf_format(buf, "r%d of constants from %d on", op->a, op->b);

@@ -68,6 +68,10 @@ REFUSED(a_test_names_only_deciders_it_has_named,
         DECIDED("ceo") "test \"t\" {\n  given staff = 1\n  expect m.decided_by = cof\n}\n", UNKNOWN_NAME,
         "did you mean \"cfo\"?")
 
+ACCEPTED(the_words_of_a_line_are_names_elsewhere,
+         "facts other {\n  first : integer\n  whose : integer\n  covers : integer\n}\n"
+         "definition d of other {\n  means first in (1, 2) and whose > covers\n}\n")
+
 static size_t uses_of(const char *name) {
     size_t count = 0;
     for (size_t i = 0; i < checked.model->uses.len; i++)
@@ -149,6 +153,7 @@ Suite *joint_deciders_suite(void) {
     tcase_add_test(tcase, a_text_covers_nothing);
     tcase_add_test(tcase, a_limit_covers_its_own_currency);
     tcase_add_test(tcase, a_line_begins_at_a_person);
+    tcase_add_test(tcase, the_words_of_a_line_are_names_elsewhere);
     tcase_add_test(tcase, a_line_and_a_look_up_use_the_fields_that_they_name);
     tcase_add_test(tcase, a_test_names_who_decides);
     tcase_add_test(tcase, a_test_names_only_deciders_it_has_named);
