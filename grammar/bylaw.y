@@ -458,8 +458,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
-    case YYSYMBOL_VALUE: case YYSYMBOL_CELL:
-    case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
+    case YYSYMBOL_VALUE: case YYSYMBOL_CELL: case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:
     case YYSYMBOL_MONEY: case YYSYMBOL_DATE: case YYSYMBOL_INSTANT: case YYSYMBOL_MISSING: case YYSYMBOL_YES: case YYSYMBOL_NO: case YYSYMBOL_NOT:

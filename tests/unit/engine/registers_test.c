@@ -8,6 +8,8 @@
     "register employees {\n  id : person, key\n  manager : person, optional\n"                               \
     "  approval_limit : money USD\n  trained : yes_no\n}\n"                                                  \
     "register rates {\n  from : text, key\n  to : text, key\n  rate : decimal\n}\n"                          \
+    "enum known { USD, EUR, JPY }\n"                                                                         \
+    "register few {\n  to : known, key\n  rate : decimal\n  from : known, key\n}\n"                          \
     "facts purchase {\n  requester : person\n  amount : money USD\n  currency : text\n"                      \
     "  price : money of any currency\n  advance : money EUR\n}\n"
 
@@ -260,6 +262,23 @@ START_TEST(an_amount_in_its_own_currency_needs_no_rate) {
 }
 END_TEST
 
+/* The members of the enum, and the order of the keys, are the register's own. */
+START_TEST(rates_may_be_known_by_an_enum_of_currencies) {
+    Index unit = condition("advance in USD at few > USD 1");
+    give("advance", "EUR 5");
+    undetermined_without(unit, "few[USD, EUR].rate");
+    Value keys[] = {value_member(0), value_member(1)};
+    RegisterValue row = {.in = program_register(program, TEXT("few")),
+                         .field = 1,
+                         .keys = keys,
+                         .value = value_number(TYPE_DECIMAL, number_int(2))};
+    RegisterValues rows = {program, &row, 1};
+    frame_read_from(frame, registry_of(&rows));
+    decided(unit, true);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(a_rate_that_is_not_there_is_named_and_none_is_worked_out_of_others) {
     Index unit = condition("price in EUR at rates > EUR 1");
     undetermined_without(unit, "price");
@@ -297,6 +316,7 @@ Suite *registers_test_suite(void) {
     tcase_add_test(tests, only_rows_that_are_needed_are_looked_up);
     tcase_add_test(tests, an_amount_is_exact_in_another_currency);
     tcase_add_test(tests, an_amount_in_its_own_currency_needs_no_rate);
+    tcase_add_test(tests, rates_may_be_known_by_an_enum_of_currencies);
     tcase_add_test(tests, a_rate_that_is_not_there_is_named_and_none_is_worked_out_of_others);
     tcase_add_test(tests, the_rate_is_among_the_facts_with_its_entry);
     suite_add_tcase(suite, tests);
