@@ -361,6 +361,10 @@
     X("W0649", NO_POWERS, WARNING,                                                                           \
       "these rules give nobody any power: who opens cases, enters people, and puts a new edition in force, " \
       "is not said",                                                                                         \
-      "add: powers { and in it a table, | act | who |, with rows such as | open | ROLE |")
+      "add: powers { and in it a table, | act | who |, with rows such as | open | ROLE |")                   \
+    X("W0650", NEVER_USED, WARNING, "\"{0}\" is {1} that nothing uses",                                      \
+      "name it where it is meant, or delete it")                                                             \
+    X("W0651", SPELLED_TWICE, WARNING, "\"{0}\" and \"{1}\" look like two spellings of one thing",           \
+      "use one of the two everywhere, or give them names that are told apart")
 
 #endif

@@ -9,4 +9,6 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_deciders(model, diagnostics);
     analyse_escalations(model, diagnostics);
     analyse_powers(model, diagnostics);
+    analyse_uses(model, diagnostics);
+    analyse_spelling(model, diagnostics);
 }

@@ -37,6 +37,10 @@ void analyse_escalations(const Model *model, Diagnostics *diagnostics);
 /* Powers that nobody has, where they are called for; without some of them the rules lock everyone out. */
 void analyse_powers(const Model *model, Diagnostics *diagnostics);
 
+/* Declarations that nothing uses, and names that look like two spellings of one. */
+void analyse_uses(const Model *model, Diagnostics *diagnostics);
+void analyse_spelling(const Model *model, Diagnostics *diagnostics);
+
 /* All of these. */
 void analyse(const Model *model, Diagnostics *diagnostics);
 
