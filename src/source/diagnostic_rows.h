@@ -338,6 +338,9 @@
 
 /* E06xx: what the rules come to as a whole (model/analysis). */
 #define WHOLE_DIAGNOSTICS(X)                                                                                 \
+    X("E0601", FLOW_STUCK, ERROR,                                                                            \
+      "a case can come to the step \"{0}\" and never end: {1}, no way to an end is open",                    \
+      "give the step a way on that no guard closes then, or change the guard")                               \
     X("W0641", DECIDER_MISSING, WARNING,                                                                     \
       "\"{0}\" can be missing, and then nobody decides what the row {1} of \"{2}\" is for",                  \
       "add a row for missing that names somebody else, or declare it without optional")                      \
@@ -365,6 +368,15 @@
     X("W0650", NEVER_USED, WARNING, "\"{0}\" is {1} that nothing uses",                                      \
       "name it where it is meant, or delete it")                                                             \
     X("W0651", SPELLED_TWICE, WARNING, "\"{0}\" and \"{1}\" look like two spellings of one thing",           \
-      "use one of the two everywhere, or give them names that are told apart")
+      "use one of the two everywhere, or give them names that are told apart")                               \
+    X("W0652", WAY_NEVER, WARNING,                                                                           \
+      "the way from the step \"{0}\" to \"{1}\" is never taken: what it asks for cannot come about",         \
+      "change what it asks for, or delete it")                                                               \
+    X("W0653", FLOW_TOO_LARGE, WARNING,                                                                      \
+      "the workflow \"{0}\" has more than {1} states, so that it was not searched for cases that can never " \
+      "end",                                                                                                 \
+      "make two workflows of it")                                                                            \
+    X("W0654", REVIEW_OUTCOME_NEVER, WARNING, "no step of the review \"{1}\" leads to the outcome \"{0}\"",  \
+      "lead to it from a step, or delete it")
 
 #endif

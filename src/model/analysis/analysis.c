@@ -6,6 +6,7 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_tables(model, diagnostics);
     analyse_exceptions(model, diagnostics);
     analyse_workflows(model, diagnostics);
+    analyse_reviews(model, diagnostics);
     analyse_deciders(model, diagnostics);
     analyse_escalations(model, diagnostics);
     analyse_powers(model, diagnostics);

@@ -23,6 +23,10 @@ void analyse_exceptions(const Model *model, Diagnostics *diagnostics);
  * case that starts can end, from everywhere. */
 void analyse_workflows(const Model *model, Diagnostics *diagnostics);
 
+/* A workflow whose steps all lead somewhere, searched state by state with what its reviews have come to: ways
+ * that are never taken, and states from which no end is reached, a guard standing before each way on. */
+void analyse_soundness(const Model *model, const WorkflowDecl *workflow, Diagnostics *diagnostics);
+
 /* Thresholds that the seats can never meet, weights that do not sum to 100%. */
 void analyse_bodies(const Model *model, Diagnostics *diagnostics);
 void analyse_scorecards(const Model *model, Diagnostics *diagnostics);
@@ -36,6 +40,9 @@ void analyse_escalations(const Model *model, Diagnostics *diagnostics);
 
 /* Powers that nobody has, where they are called for; without some of them the rules lock everyone out. */
 void analyse_powers(const Model *model, Diagnostics *diagnostics);
+
+/* Outcomes of reviews that no step leads to. */
+void analyse_reviews(const Model *model, Diagnostics *diagnostics);
 
 /* Declarations that nothing uses, and names that look like two spellings of one. */
 void analyse_uses(const Model *model, Diagnostics *diagnostics);

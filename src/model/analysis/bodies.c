@@ -82,8 +82,8 @@ static void check_ballot(void *context, const Expr *decider) {
 
 static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
     const Table *table = authority->decl->table;
-    size_t decider = table_column(model->arena, table, "decided_by"),
-           ballot = table_column(model->arena, table, "ballot");
+    size_t decider = table_column(model->arena, table, TEXT("decided_by")),
+           ballot = table_column(model->arena, table, TEXT("ballot"));
     for (size_t i = 0; i < table->rows.len; i++) {
         const Expr *how = row_says(&table->rows.at[i], ballot);
         if (how && how->symbol)

@@ -1,8 +1,9 @@
 #include "model/analysis/deciders.h"
 
-size_t table_column(Arena *arena, const Table *table, const char *name) {
+size_t table_column(Arena *arena, const Table *table, Text name) {
     size_t column = 0;
-    while (column < table->columns.len && !text_is(expr_words(arena, table->columns.at[column].head), name))
+    while (column < table->columns.len &&
+           !text_equal(expr_words(arena, table->columns.at[column].head), name))
         column++;
     return column;
 }

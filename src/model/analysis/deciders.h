@@ -5,7 +5,7 @@
 #include "model/model.h"
 
 /* The column of that name; the count of columns when there is none. */
-size_t table_column(Arena *arena, const Table *table, const char *name);
+size_t table_column(Arena *arena, const Table *table, Text name);
 
 /* What a cell of that column says first; NULL when it says nothing, or there is no such column. */
 const Expr *row_says(const TableRow *row, size_t column);

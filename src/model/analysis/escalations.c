@@ -98,7 +98,8 @@ static void climb(void *context, const Expr *decider) {
 static void climb_from(Ladder *ladder, const Symbol *authority) {
     Arena *arena = ladder->model->arena;
     const Table *table = authority->decl->table;
-    size_t who = table_column(arena, table, "decided_by"), up = table_column(arena, table, "escalation");
+    size_t who = table_column(arena, table, TEXT("decided_by")),
+           up = table_column(arena, table, TEXT("escalation"));
     for (size_t i = 0; i < table->rows.len; i++) {
         ladder->escalation = row_says(&table->rows.at[i], up);
         if (ladder->escalation && ladder->escalation->symbol)

@@ -82,7 +82,8 @@ static void check_ballot(const Filling *filling, const Expr *ballot) {
 static void check_authority(Filling *filling) {
     Arena *arena = filling->model->arena;
     const Table *table = filling->authority->decl->table;
-    size_t who = table_column(arena, table, "decided_by"), ballot = table_column(arena, table, "ballot");
+    size_t who = table_column(arena, table, TEXT("decided_by")),
+           ballot = table_column(arena, table, TEXT("ballot"));
     for (size_t i = 0; i < table->rows.len; i++) {
         filling->row = &table->rows.at[i];
         filling->who = row_says(filling->row, who);

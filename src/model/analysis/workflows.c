@@ -110,6 +110,8 @@ void analyse_workflows(const Model *model, Diagnostics *diagnostics) {
                      .model = model,
                      .workflow = workflow,
                      .count = workflow->steps.len};
+        size_t errors = diagnostics->errors;
         analyse_workflow(&flow);
+        if (diagnostics->errors == errors) analyse_soundness(model, workflow, diagnostics);
     }
 }

@@ -1,0 +1,38 @@
+/* flow_net: a workflow made a net. Each step has a place, each of parallel steps one while it runs and one
+ * when it is done; all ends are one place. What is known are the outcomes that reviews have come to. What a
+ * condition needs of anything else may be so or not, unless no row of a table gives it. */
+#ifndef BYLAW_MODEL_ANALYSIS_FLOW_NET_H
+#define BYLAW_MODEL_ANALYSIS_FLOW_NET_H
+
+#include "model/analysis/net.h"
+#include "model/model.h"
+
+/* The places of what is known of a review: not yet held, then each of its outcomes. */
+typedef struct ReviewPlaces {
+    const Symbol *review;
+    uint32_t unheld;
+    bool held; /* by a step of this workflow */
+} ReviewPlaces;
+
+typedef struct FlowWay { /* why a move of the net is there */
+    uint32_t step;
+    const NextDecl *next; /* NULL: within parallel steps, and for an end */
+} FlowWay;
+
+typedef struct FlowNet {
+    Net net;           /* the place of a step is its number among the workflow's */
+    uint32_t *step_of; /* of each running place: the step, also of its parallel steps; the end's is none */
+    VEC(FlowWay) ways; /* one for each move */
+    VEC(ReviewPlaces) reviews;
+} FlowNet;
+
+const FlowNet *flow_net(Arena *arena, const Model *model, const WorkflowDecl *workflow);
+
+/* --- conditions (needs.c) ------------------------------------------------------------------------------- */
+
+/* Adds what has to be known for the condition to be yes, or no where `yes` is false. What it needs besides
+ * is taken as given. */
+void needs_of(Arena *arena, const FlowNet *flow, const Model *model, const Expr *condition, bool yes,
+              Needs *needs);
+
+#endif
