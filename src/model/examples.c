@@ -2,7 +2,7 @@
 #include "model/check.h"
 #include "syntax/syntax.h"
 
-static bool can_be_given(SymbolKind kind) {
+bool symbol_can_be_given(SymbolKind kind) {
     return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW ||
            kind == SYMBOL_METRIC || kind == SYMBOL_TOTAL || kind == SYMBOL_CASE_INPUT || kind == SYMBOL_DAY;
 }
@@ -34,7 +34,7 @@ static void check_scores(Checker *c, const Symbol *criterion, const Expr *value)
 
 static void check_given_fact(Checker *c, Scope *scope, const Clause *clause) {
     const Symbol *symbol = clause->target->symbol;
-    if (!can_be_given(symbol->kind))
+    if (!symbol_can_be_given(symbol->kind))
         REPORT(c, NOT_GIVEN, clause->target->at, symbol->path, symbol_what(symbol->kind));
     else if (clause->expr->kind == EXPR_MISSING)
         clause->expr->type = symbol->type;

@@ -119,6 +119,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics);
 const Clause *decl_setting(const Decl *decl, SettingId setting);
 
 Text symbol_what(SymbolKind kind);
+bool symbol_can_be_given(SymbolKind kind); /* in a test; all else is worked out */
 
 /* --- readers that checking and compiling share ---------------------------------------------------------- */
 

@@ -106,6 +106,7 @@ static void add_diagnostic(Arena *arena, Tree *list, const Sources *sources, con
     tree_set_text(arena, map, "sentence", diagnostic_sentence(arena, diagnostic));
     Text mend = diagnostic_mend(arena, diagnostic);
     if (!text_empty(mend)) tree_set_text(arena, map, "mend", mend);
+    if (!text_empty(diagnostic->test)) tree_set_text(arena, map, "test", diagnostic->test);
     if (span_nowhere(diagnostic->at)) return;
     Place place = source_place(sources, diagnostic->at);
     tree_set_text(arena, map, "path", place.path);

@@ -26,6 +26,7 @@ typedef struct Diagnostic {
     Span other; /* a second place that belongs to it ("first declared here"), or nowhere */
     Text args[DIAGNOSTIC_ARGS];
     Text mend; /* a particular mend ("did you mean ..."); empty: the row's own, if any */
+    Text test; /* an example of it, as a test for the author to paste into the rules; or empty */
 } Diagnostic;
 
 typedef struct Diagnostics {

@@ -120,6 +120,13 @@ static void write_mend(Buf *buf, Text mend) {
     buf_char(buf, '\n');
 }
 
+/* The test begins at the margin, so that it can be copied as it stands. */
+static void write_test(Buf *buf, Text test) {
+    buf_cstr(buf, indent);
+    buf_cstr(buf, "as a test, to put into the rules:\n");
+    buf_text(buf, test);
+}
+
 static void write_one(Buf *buf, const Sources *sources, const Diagnostic *diagnostic) {
     bool placed = !span_nowhere(diagnostic->at);
     if (placed) {
@@ -135,6 +142,7 @@ static void write_one(Buf *buf, const Sources *sources, const Diagnostic *diagno
     if (!span_nowhere(diagnostic->other)) write_other(buf, sources, diagnostic->other);
     Text mend = diagnostic_mend(buf->arena, diagnostic);
     if (!text_empty(mend)) write_mend(buf, mend);
+    if (!text_empty(diagnostic->test)) write_test(buf, diagnostic->test);
 }
 
 void diagnostics_write_text(Buf *buf, const Sources *sources, const Diagnostics *diagnostics) {

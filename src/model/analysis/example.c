@@ -66,9 +66,7 @@ static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) 
     value_write(buf, axis->type, value_at(axis->type, line_example(arena, axis, atom)));
 }
 
-void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
-    expr_write(buf, axis->head);
-    buf_cstr(buf, " = ");
+void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
     if (axis->missing && atom + 1 == axis->atoms)
         buf_cstr(buf, "missing");
     else if (axis->kind == AXIS_MEMBERS && axis->type.kind == TYPE_YES_NO)
@@ -81,6 +79,12 @@ void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom)
         buf_format(buf, "\"%.*s\"", TEXT_ARG(axis->names.items[atom].key));
     else
         buf_cstr(buf, "anything else");
+}
+
+void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
+    expr_write(buf, axis->head);
+    buf_cstr(buf, " = ");
+    grid_write_value(buf, arena, axis, atom);
 }
 
 Text cover_example_text(Arena *arena, const Grid *grid, const CoverExample *example) {

@@ -67,6 +67,7 @@ static inline CellSet grid_set(const Grid *grid, size_t row, size_t axis) {
 
 /* "decision = vertical_approval": a value of the atom. */
 void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom);
+void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom); /* the value alone */
 
 /* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set, whose
  * runs are put behind the others. */

@@ -1,7 +1,9 @@
 #include "model/analysis/analysis.h"
 #include "model/analysis/results.h"
+#include "model/analysis/test_text.h"
 
 typedef struct Report {
+    const Model *model;
     Arena *arena;
     Diagnostics *out;
     const Symbol *symbol;
@@ -31,16 +33,20 @@ static Text gap_mend(const Report *report, const CoverExample *gap) {
 }
 
 static void report_gap(const Report *report, const CoverExample *gap) {
-    DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name,
-             cover_example_text(report->arena, report->grid, gap))
-        ->mend = gap_mend(report, gap);
+    Diagnostic *found = DIAGNOSE(report->out, DIAG_TABLE_GAP, report->symbol->at, report->symbol->name,
+                                 cover_example_text(report->arena, report->grid, gap));
+    found->mend = gap_mend(report, gap);
+    found->test =
+        test_text(report->model, report->symbol, report->grid, gap, &report->grid->table->rows.at[0], false);
 }
 
 static void report_overlap(const Report *report, DiagnosticCode code, const CoverExample *overlap) {
     const TableRow *first = row_at(report, overlap->row), *second = row_at(report, overlap->other);
-    DIAGNOSE(report->out, code, second->cells.at[0].at, report->symbol->name, row_name(report, overlap->row),
-             row_name(report, overlap->other), cover_example_text(report->arena, report->grid, overlap))
-        ->other = first->cells.at[0].at;
+    Diagnostic *found = DIAGNOSE(report->out, code, second->cells.at[0].at, report->symbol->name,
+                                 row_name(report, overlap->row), row_name(report, overlap->other),
+                                 cover_example_text(report->arena, report->grid, overlap));
+    found->other = first->cells.at[0].at;
+    found->test = test_text(report->model, report->symbol, report->grid, overlap, first, true);
 }
 
 /* A row whose cell takes no value that the column can hold. */
@@ -155,7 +161,11 @@ static void report_cover(const Report *report, const CoverRule *rule, const Cove
 }
 
 static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics *diagnostics) {
-    Report report = {model->arena, diagnostics, symbol, table_policy(symbol->decl),
+    Report report = {model,
+                     model->arena,
+                     diagnostics,
+                     symbol,
+                     table_policy(symbol->decl),
                      grid_new(model->arena, symbol->decl->table)};
     Results results;
     if (!report.grid) {

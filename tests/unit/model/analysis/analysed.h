@@ -14,11 +14,27 @@ static inline void analyse_texts(const char *rules, const char *workflow) {
     analyse_scorecards(checked.model, checked.found);
 }
 
+/* What is offered as tests, pasted behind the rules, is read and checked without a word. */
+static inline void ck_assert_pastes(const char *rules) {
+    Arena *arena = arena_new(0);
+    Buf pasted = buf_new(arena);
+    buf_cstr(&pasted, rules);
+    size_t before = pasted.len;
+    for (size_t i = 0; i < checked.found->all.len; i++) buf_text(&pasted, checked.found->all.at[i].test);
+    if (pasted.len > before) {
+        checked_end();
+        check_texts(buf_done(&pasted).at, NULL);
+        ck_assert_right();
+    }
+    arena_free(arena);
+}
+
 /* With these rules after the charter, the checker is content and the analysis finds exactly this. */
 #define FINDS(name, rules, code, words)                                                                      \
     START_TEST(name) {                                                                                       \
         analyse_texts(CHARTER_TEXT rules, NULL);                                                             \
         ck_assert_only(DIAG_##code, words);                                                                  \
+        ck_assert_pastes(CHARTER_TEXT rules);                                                                \
         checked_end();                                                                                       \
     }                                                                                                        \
     END_TEST

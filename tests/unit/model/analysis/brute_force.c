@@ -306,6 +306,7 @@ static void check_table(const Random *random) {
     bool ranked = random->policy == POLICY_FIRST || random->policy == POLICY_PRIORITY;
     for (size_t r = 0; r < random->rows && ranked; r++)
         ck_assert_msg(found.used[r] == truth.used[r], "row %zu:\n%s", r, text);
+    ck_assert_pastes(random->text.at);
     checked_end();
 }
 

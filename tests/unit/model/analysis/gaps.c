@@ -68,6 +68,46 @@ FINDS(an_authority_is_complete,
       "authority m of partnership {\n  | row | grade || decided_by |\n  | A1 | low || board |\n}\n",
       TABLE_GAP, "grade = high")
 
+/* --- an example as a test ------------------------------------------------------------------------------- */
+
+#define OFFERS(name, rules, written)                                                                         \
+    START_TEST(name) {                                                                                       \
+        analyse_texts(CHARTER_TEXT rules, NULL);                                                             \
+        ck_assert_text_is(checked.found->all.at[0].test, written);                                           \
+        ck_assert_pastes(CHARTER_TEXT rules);                                                                \
+        checked_end();                                                                                       \
+    }                                                                                                        \
+    END_TEST
+
+OFFERS(a_gap_is_offered_as_a_test,
+       TABLE("", "vertical | annual_value",
+             "  | R1 | health | - || 1 |\n  | R2 | finance | < USD 5, missing || 2 |\n"),
+       "test \"t when vertical = finance, annual_value = USD 5\" {\n  given  vertical = finance\n"
+       "  given  annual_value = USD 5\n  expect t.a = 1 # or what else should come out\n}\n")
+OFFERS(an_overlap_is_offered_as_a_test_of_its_first_row,
+       TABLE("", "margin", "  | R1 | <= 6 || 1 |\n  | R2 | >= 6 || 2 |\n"),
+       "test \"t when margin = 6\" {\n  given  margin = 6\n"
+       "  expect t.a = 1 by R1 # or what else should come out\n}\n")
+OFFERS(several_deciders_are_expected_in_brackets,
+       "office cfo\nauthority m of partnership {\n  | row | grade || decided_by |\n"
+       "  | A1 | low || cfo and ceo then board |\n}\n",
+       "test \"m when grade = high\" {\n  given  grade = high\n"
+       "  expect m.decided_by = (cfo and ceo then board) # or what else should come out\n}\n")
+OFFERS(
+    a_decider_that_hangs_on_the_case_is_any_body,
+    "authority m of partnership {\n  | row | grade || decided_by |\n  | A1 | low || council[vertical] |\n}\n",
+    "test \"m when grade = high\" {\n  given  grade = high\n"
+    "  expect m.decided_by = board # or what else should come out\n}\n")
+OFFERS(what_is_worked_out_stands_in_a_comment,
+       TABLE("", "score.total", "  | R1 | < 5 || 1 |\n  | R2 | > 5 || 2 |\n"),
+       "test \"t when score.total = 5\" {\n"
+       "  # where score.total = 5: give what it is worked out of\n"
+       "  expect t.a = 1 # or what else should come out\n}\n")
+OFFERS(a_text_that_no_row_names_is_made_up,
+       TABLE("", "name", "  | R1 | \"other\" || 1 |\n  | R2 | \"a \\\"b\\\"\" || 1 |\n"),
+       "test \"t when name = anything else\" {\n  given  name = \"other_\"\n"
+       "  expect t.a = 1 # or what else should come out\n}\n")
+
 START_TEST(at_most_a_handful_of_gaps_is_shown) {
     Arena *arena = arena_new(0);
     Buf buf = buf_new(arena);
@@ -181,5 +221,11 @@ Suite *gaps_suite(void) {
     tcase_add_test(tcase, a_total_lies_on_its_scale);
     tcase_add_test(tcase, a_total_off_the_scale_never_comes);
     tcase_add_test(tcase, a_missing_fact_without_a_row_is_mended_in_a_cell);
+    tcase_add_test(tcase, a_gap_is_offered_as_a_test);
+    tcase_add_test(tcase, an_overlap_is_offered_as_a_test_of_its_first_row);
+    tcase_add_test(tcase, several_deciders_are_expected_in_brackets);
+    tcase_add_test(tcase, a_decider_that_hangs_on_the_case_is_any_body);
+    tcase_add_test(tcase, what_is_worked_out_stands_in_a_comment);
+    tcase_add_test(tcase, a_text_that_no_row_names_is_made_up);
     return suite;
 }
