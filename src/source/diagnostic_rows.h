@@ -376,6 +376,11 @@
       "end",                                                                                                 \
       "make two workflows of it")                                                                            \
     X("W0654", REVIEW_OUTCOME_NEVER, WARNING, "no step of the review \"{1}\" leads to the outcome \"{0}\"",  \
-      "lead to it from a step, or delete it")
+      "lead to it from a step, or delete it")                                                                \
+    X("W0655", CAN_BE_SPLIT, WARNING,                                                                        \
+      "\"{0}\" decides who approves, each case by itself: a request can be split into smaller ones that go " \
+      "to others",                                                                                           \
+      "add up the cases, in a total of {2} with: sums {0}, over 12 months, counting pending, this; and "     \
+      "make the total a column of \"{1}\" too")
 
 #endif

@@ -9,6 +9,7 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_reviews(model, diagnostics);
     analyse_deciders(model, diagnostics);
     analyse_escalations(model, diagnostics);
+    analyse_splitting(model, diagnostics);
     analyse_powers(model, diagnostics);
     analyse_uses(model, diagnostics);
     analyse_spelling(model, diagnostics);

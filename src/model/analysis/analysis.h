@@ -41,6 +41,9 @@ void analyse_escalations(const Model *model, Diagnostics *diagnostics);
 /* Powers that nobody has, where they are called for; without some of them the rules lock everyone out. */
 void analyse_powers(const Model *model, Diagnostics *diagnostics);
 
+/* Authorities by an amount that read no total: a request can be split to stay below what it decides. */
+void analyse_splitting(const Model *model, Diagnostics *diagnostics);
+
 /* Outcomes of reviews that no step leads to. */
 void analyse_reviews(const Model *model, Diagnostics *diagnostics);
 

@@ -51,9 +51,10 @@ static void check_pair(const Symbol *first, const Symbol *later, Diagnostics *ou
 }
 
 void analyse_spelling(const Model *model, Diagnostics *diagnostics) {
-    static const SymbolKind KINDS[] = {SYMBOL_FACT,  SYMBOL_DEFINITION, SYMBOL_ENUM,   SYMBOL_MEMBER,
-                                       SYMBOL_ROLE,  SYMBOL_OFFICE,     SYMBOL_BODY,   SYMBOL_BALLOT,
-                                       SYMBOL_TABLE, SYMBOL_ESCALATION, SYMBOL_METRIC, SYMBOL_CRITERION};
+    static const SymbolKind KINDS[] = {SYMBOL_FACT,     SYMBOL_DEFINITION, SYMBOL_ENUM,       SYMBOL_MEMBER,
+                                       SYMBOL_ROLE,     SYMBOL_OFFICE,     SYMBOL_BODY,       SYMBOL_BALLOT,
+                                       SYMBOL_TABLE,    SYMBOL_TOTAL,      SYMBOL_ESCALATION, SYMBOL_METRIC,
+                                       SYMBOL_CRITERION};
     if (!model->sound) return;
     for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) {
         Symbol *const *all = model->of_kind[KINDS[k]].at;

@@ -5,6 +5,7 @@
  * name roles, facts and tables.   X(kind of symbol, when) */
 #define ASKED_FOR(X)                                                                                         \
     X(DEFINITION, ALWAYS)                                                                                    \
+    X(TOTAL, ALWAYS)                                                                                         \
     X(ENUM, ALWAYS)                                                                                          \
     X(CALENDAR, ALWAYS)                                                                                      \
     X(BALLOT, ALWAYS)                                                                                        \

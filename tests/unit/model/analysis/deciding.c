@@ -60,6 +60,40 @@ IS_SILENT(powers_that_are_enough_are_enough, analyse_powers, POWERS(ENOUGH "  | 
 WARNS(rules_that_give_no_powers_are_told_so_once, analyse_powers, "", FLOW_TEXT, NO_POWERS, "powers {")
 IS_SILENT(rules_without_workflows_need_no_powers, analyse_powers, "", NULL)
 
+/* --- amounts that can be split -------------------------------------------------------------------------- */
+
+#define BY_AMOUNT(columns, rows)                                                                             \
+    "authority m of partnership {\n  | row | " columns " || decided_by |\n" rows "}\n"
+#define TWO_STEPS "  | A1 | < USD 5 || ceo |\n  | A2 | >= USD 5 || board |\n"
+#define SPENT                                                                                                \
+    "total spent of partnership for each sponsor {\n  sums fee\n  over 12 months\n  counting this\n}\n"
+
+WARNS(an_amount_that_decides_who_approves_can_be_split, analyse_splitting, BY_AMOUNT("fee", TWO_STEPS), NULL,
+      CAN_BE_SPLIT, "\"fee\" decides who approves, each case by itself")
+WARNS(an_amount_that_is_worked_out_can_be_split, analyse_splitting,
+      "definition twice of partnership {\n  means fee * 2\n}\n" BY_AMOUNT("twice", TWO_STEPS), NULL,
+      CAN_BE_SPLIT, "sums twice")
+WARNS(other_columns_are_held_alike, analyse_splitting,
+      BY_AMOUNT("grade | fee", "  | A1 | low | - || ceo |\n  | A2 | high | < USD 5 || ceo |\n"
+                               "  | A3 | high | >= USD 5 || board |\n"),
+      NULL, CAN_BE_SPLIT, "\"m\"")
+IS_SILENT(a_total_beside_the_amount_sees_the_parts, analyse_splitting,
+          SPENT BY_AMOUNT("fee | spent",
+                          "  | A1 | < USD 5 | < USD 9 || ceo |\n  | A2 | >= USD 5 | < USD 9 || board |\n"
+                          "  | A3 | - | >= USD 9 || board |\n"),
+          NULL)
+IS_SILENT(a_definition_may_read_the_total, analyse_splitting,
+          SPENT "definition much of partnership {\n  means spent > USD 9\n}\n" BY_AMOUNT(
+              "fee | much", "  | A1 | < USD 5 | no || ceo |\n  | A2 | >= USD 5 | - || board |\n"
+                            "  | A3 | < USD 5 | yes || board |\n"),
+          NULL)
+IS_SILENT(an_amount_that_changes_nothing_need_not_be_split, analyse_splitting,
+          BY_AMOUNT("fee", "  | A1 | < USD 5 || board |\n  | A2 | >= USD 5 || board |\n"), NULL)
+IS_SILENT(another_column_may_change_who_decides, analyse_splitting,
+          BY_AMOUNT("grade | fee", "  | A1 | low | >= USD 5 || ceo |\n  | A2 | high | >= USD 5 || board |\n"
+                                   "  | A3 | - | < USD 5 || ceo |\n"),
+          NULL)
+
 /* --- escalations ---------------------------------------------------------------------------------------- */
 
 #define ESCALATION(name, levels)                                                                             \
@@ -127,5 +161,12 @@ Suite *deciding_suite(void) {
     tcase_add_test(tcase, a_circle_of_two_is_found);
     tcase_add_test(tcase, a_circle_of_three_is_found_once);
     tcase_add_test(tcase, a_ladder_is_no_circle);
+    tcase_add_test(tcase, an_amount_that_decides_who_approves_can_be_split);
+    tcase_add_test(tcase, an_amount_that_is_worked_out_can_be_split);
+    tcase_add_test(tcase, other_columns_are_held_alike);
+    tcase_add_test(tcase, a_total_beside_the_amount_sees_the_parts);
+    tcase_add_test(tcase, a_definition_may_read_the_total);
+    tcase_add_test(tcase, an_amount_that_changes_nothing_need_not_be_split);
+    tcase_add_test(tcase, another_column_may_change_who_decides);
     return suite;
 }
