@@ -32,21 +32,12 @@ static uint32_t step_number(const Builder *b, Text name) {
     return number;
 }
 
-static bool is_held(const WorkflowDecl *workflow, const Symbol *review) {
-    for (size_t i = 0; i < workflow->steps.len; i++)
-        if (workflow->steps.at[i]->kind == STEP_REVIEW &&
-            text_equal(workflow->steps.at[i]->subject.text, review->name))
-            return true;
-    return false;
-}
-
 static void add_reviews(Builder *b) {
     Net *net = &b->flow->net;
     for (size_t i = 0; i < b->model->of_kind[SYMBOL_REVIEW].len; i++) {
         const Symbol *review = b->model->of_kind[SYMBOL_REVIEW].at[i];
         if (review->parent != b->workflow->symbol->parent) continue;
-        *vec_push(b->arena, &b->flow->reviews) =
-            (ReviewPlaces){review, net->places, is_held(b->workflow, review)};
+        *vec_push(b->arena, &b->flow->reviews) = (ReviewPlaces){review, net->places};
         *vec_push(b->arena, &net->start) = net->places;
         net->places += 1 + (uint32_t)review->enumeration->count;
     }

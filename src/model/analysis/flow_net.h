@@ -11,7 +11,6 @@
 typedef struct ReviewPlaces {
     const Symbol *review;
     uint32_t unheld;
-    bool held; /* by a step of this workflow */
 } ReviewPlaces;
 
 typedef struct FlowWay { /* why a move of the net is there */

@@ -38,11 +38,24 @@ static void report_ways(const Soundness *s) {
 
 /* --- states --------------------------------------------------------------------------------------------- */
 
+/* Does a way on hang on what the review has come to? */
+static bool is_asked(const FlowNet *flow, const ReviewPlaces *places) {
+    uint32_t last = places->unheld + (uint32_t)places->review->enumeration->count;
+    for (size_t i = 0; i < flow->net.moves.len; i++) {
+        const Needs *needs = &flow->net.moves.at[i].needs;
+        for (size_t n = 0; n < needs->len; n++)
+            for (size_t k = 0; k < needs->at[n].len; k++)
+                if (needs->at[n].at[k] >= places->unheld && needs->at[n].at[k] <= last) return true;
+    }
+    return false;
+}
+
 /* "after the review ethics has come to refused" */
 static Text known_in(const Soundness *s, const NetState *state) {
     Buf buf = buf_new(s->arena);
     for (size_t i = 0; i < s->flow->reviews.len; i++) {
         const ReviewPlaces *places = &s->flow->reviews.at[i];
+        if (!is_asked(s->flow, places)) continue;
         const Text *outcomes = places->review->enumeration->members;
         buf_cstr(&buf, buf.len ? " and " : "");
         if (net_holds(state, places->unheld))
