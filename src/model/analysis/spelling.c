@@ -9,28 +9,23 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Apart from case, underscores and the s of many at the end, are they the same? */
-static bool reads_alike(Text a, Text b) {
-    size_t i = 0, k = 0;
-    while (i < a.len || k < b.len) {
-        if (i < a.len && a.at[i] == '_')
-            i++;
-        else if (k < b.len && b.at[k] == '_')
-            k++;
-        else if (i < a.len && k < b.len && lower(a.at[i]) == lower(b.at[k]))
-            i++, k++;
-        else
-            break;
-    }
-    bool a_ends = i == a.len, b_ends = k == b.len;
-    bool a_many = i + 1 == a.len && lower(a.at[i]) == 's', b_many = k + 1 == b.len && lower(b.at[k]) == 's';
-    return (a_ends && b_ends) || (a_ends && b_many) || (b_ends && a_many);
+/* A name without case, underscores and the s of many at its end: what is the same then reads alike. Members
+ * are compared within their enum, criteria within their scorecard, and facts of all groups. */
+static Text folded(Arena *arena, const Symbol *symbol) {
+    bool inner = symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_CRITERION;
+    Buf buf = buf_new(arena);
+    if (inner) buf_format(&buf, "%.*s.", TEXT_ARG(symbol->parent->name));
+    for (size_t i = 0; i < symbol->name.len; i++)
+        if (symbol->name.at[i] != '_') buf_char(&buf, lower(symbol->name.at[i]));
+    Text all = buf_done(&buf);
+    return text_ends(all, TEXT("s")) ? text_part(all, 0, all.len - 1) : all;
 }
 
-/* A letter more, less, other than the last, or two exchanged; numbers tell things apart. */
+/* Of long names: a letter more, less, other than the last, or two exchanged; numbers tell things apart. */
 static bool is_slip(Text a, Text b) {
     size_t from = 0, end = 0;
-    if (a.len < LETTERS_LEAST || b.len < LETTERS_LEAST) return false;
+    if (a.len < LETTERS_LEAST || b.len < LETTERS_LEAST || a.len > b.len + 1 || b.len > a.len + 1)
+        return false;
     while (from < a.len && from < b.len && a.at[from] == b.at[from]) from++;
     while (end < a.len - from && end < b.len - from && a.at[a.len - 1 - end] == b.at[b.len - 1 - end]) end++;
     size_t in_a = a.len - from - end, in_b = b.len - from - end;
@@ -39,15 +34,40 @@ static bool is_slip(Text a, Text b) {
     return in_a <= 1 && in_b <= 1 && end > 0;
 }
 
-/* Members are compared within their enum, criteria within their scorecard; facts of all groups. */
 static bool are_compared(const Symbol *a, const Symbol *b) {
-    return a->kind == SYMBOL_FACT || a->kind == SYMBOL_DEFINITION || a->parent == b->parent;
+    return (a->kind != SYMBOL_MEMBER && a->kind != SYMBOL_CRITERION) || a->parent == b->parent;
 }
 
-static void check_pair(const Symbol *first, const Symbol *later, Diagnostics *out) {
-    if (!are_compared(first, later) || text_equal(first->name, later->name)) return;
-    if (!reads_alike(first->name, later->name) && !is_slip(first->name, later->name)) return;
-    DIAGNOSE(out, DIAG_SPELLED_TWICE, later->at, later->name, first->name)->other = first->at;
+typedef VEC(const Symbol *) SymbolList;
+
+static void report(const Symbol *first, const Symbol *later, Diagnostics *out) {
+    if (!text_equal(first->name, later->name))
+        DIAGNOSE(out, DIAG_SPELLED_TWICE, later->at, later->name, first->name)->other = first->at;
+}
+
+static void check_slips(const SymbolList *earlier, const Symbol *alike, const Symbol *later,
+                        Diagnostics *out) {
+    for (size_t i = 0; i < earlier->len; i++)
+        if (earlier->at[i] != alike && are_compared(earlier->at[i], later) &&
+            is_slip(earlier->at[i]->name, later->name))
+            report(earlier->at[i], later, out);
+}
+
+static void check_kind(const Model *model, SymbolKind kind, Diagnostics *out) {
+    Map forms = {0};
+    SymbolList lengthy = {0};
+    for (size_t i = 0; i < model->of_kind[kind].len; i++) {
+        Symbol *symbol = model->of_kind[kind].at[i];
+        Text form = folded(model->arena, symbol);
+        const Symbol *alike = map_get(&forms, form);
+        if (alike)
+            report(alike, symbol, out);
+        else
+            map_set(model->arena, &forms, form, symbol);
+        if (symbol->name.len < LETTERS_LEAST) continue;
+        check_slips(&lengthy, alike, symbol, out);
+        *vec_push(model->arena, &lengthy) = symbol;
+    }
 }
 
 void analyse_spelling(const Model *model, Diagnostics *diagnostics) {
@@ -56,9 +76,5 @@ void analyse_spelling(const Model *model, Diagnostics *diagnostics) {
                                        SYMBOL_TABLE,    SYMBOL_TOTAL,      SYMBOL_ESCALATION, SYMBOL_METRIC,
                                        SYMBOL_CRITERION};
     if (!model->sound) return;
-    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) {
-        Symbol *const *all = model->of_kind[KINDS[k]].at;
-        for (size_t i = 0; i < model->of_kind[KINDS[k]].len; i++)
-            for (size_t before = 0; before < i; before++) check_pair(all[before], all[i], diagnostics);
-    }
+    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) check_kind(model, KINDS[k], diagnostics);
 }

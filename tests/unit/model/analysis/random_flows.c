@@ -84,10 +84,8 @@ static void write_parallel(Buf *buf, const RandomFlow *flow, size_t i) {
 }
 
 static void write_step(Buf *buf, const RandomFlow *flow, size_t i) {
-    static const char *const of_review[] = {"cleared", "refused", "not_applicable"}, *const of_motion[] = {
-                                                                                         "carried", "lost",
-                                                                                         "rejected",
-                                                                                         "withdrawn"};
+    static const char *const of_review[WAYS] = {"cleared", "refused", "not_applicable", ""},
+                             *const of_motion[WAYS] = {"carried", "lost", "rejected", "withdrawn"};
     const Step *step = &flow->steps[i];
     buf_format(buf, "  %s: ", name_of(buf->arena, i).at);
     switch (step->kind) {
