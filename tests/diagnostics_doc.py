@@ -21,7 +21,8 @@ def place(kind, text):
     if kind in ("sh", "sh check"):
         return run("sh", "-c", text)
     word, _, name = kind.partition(" ")
-    file = {"bylaw": "example.bylaw", "yaml": "example.yaml", "facts": "facts"}.get(word, name)
+    files = {"bylaw": "example.bylaw", "yaml": "example.yaml", "facts": "facts", "jsonl": "facts.jsonl"}
+    file = files.get(word, name)
     pathlib.Path(file).write_text(text, encoding="utf-8")
     return ""
 
@@ -35,9 +36,10 @@ def said_of(example, charter):
         for name, text in charter.items():
             pathlib.Path(name).write_text(text, encoding="utf-8")
     said = "".join(place(kind, text) for kind, text in example)
-    unit = next((kind.split()[1] for kind in kinds if kind.startswith("facts ")), None)
-    if unit:
-        said += run(BYLAW, "evaluate", unit, "--rules", ".", "--facts", "facts")
+    evaluated = next((kind.split() for kind in kinds if kind.startswith(("facts ", "jsonl "))), None)
+    if evaluated:
+        facts = "facts" if evaluated[0] == "facts" else "facts.jsonl"
+        said += run(BYLAW, "evaluate", evaluated[1], "--rules", ".", "--facts", facts)
     elif "sh check" not in kinds:
         said += run(BYLAW, "check", ".")
     os.chdir("..")
@@ -52,7 +54,7 @@ for section in sections:
     code, example = section[:5], FENCE.findall(section)
     if not example:
         wrong.append(f"{code} has no example; put one into docs/diagnostics.md under its mend")
-    elif example[0][0] != "text" and not re.search(rf"(error|warning) {code}:", said := said_of(example, charter)):
+    elif example[0][0] != "text" and not re.search(rf"(error|warning) {code}:|\"{code}\"", said := said_of(example, charter)):
         wrong.append(f"the example of {code} does not provoke it:\n{said}")
 print("\n".join(wrong) or f"{len(sections)} codes are provoked by their examples")
 raise SystemExit(bool(wrong))

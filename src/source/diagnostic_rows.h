@@ -28,6 +28,7 @@
     X("E0012", NO_SUCH_DAY, ERROR, "there is no day {0}", "a date is written year-month-day: 2026-03-31")    \
     X("E0013", OPEN_BLOCK, ERROR, "this block is not closed", "close it with } on a line of its own")        \
     X("E0014", BAD_YAML, ERROR, "this is not YAML: {0}", "")                                                 \
+    X("E0015", BAD_JSON, ERROR, "this is not JSON: {0}", "")                                                 \
     X("E0016", TOO_LONG, ERROR, "more than {0} operators follow one another here",                           \
       "make a table of it, or list the values: x in (a, b, c)")                                              \
     X("E0017", BAD_ESCAPE, ERROR,                                                                            \
