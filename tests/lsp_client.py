@@ -80,10 +80,17 @@ def cut(path, range_, whole=None):
     return line[start["character"] * 2:end["character"] * 2].decode("utf-16-le")
 
 
+CLEAN = ["W0655"]  # the boats' price decides who approves, and no total is read
+
+
+def codes(path):
+    return [found["code"] for found in published(path)]
+
+
 # --- diagnostics as one types ---
 
 client.send("textDocument/didOpen", {"textDocument": {**document(rules), "languageId": "bylaw", "version": 1, "text": text}})
-assert published(rules) == [], client.diagnostics
+assert codes(rules) == CLEAN, client.diagnostics
 wrong = text.replace("to_treasurer |\n", "to_tresurer |\n", 1)
 change(rules, wrong)
 (found,) = published(rules)
@@ -93,7 +100,7 @@ beyond = text.replace('"The Board"', '"The \U0001F6A2 Board" surce "x"')
 change(rules, beyond)
 assert cut(rules, published(rules)[0]["range"], beyond) == "surce", "characters outside the BMP count two"
 change(rules, text)
-assert published(rules) == [], "what is mended is taken back"
+assert codes(rules) == CLEAN, "what is mended is taken back"
 broken_flow = flow.read_text().replace("to_nowhere", "").replace("unsafe: refused", "unsafe: refusd")
 client.send("textDocument/didOpen", {"textDocument": {**document(flow), "languageId": "yaml", "version": 1, "text": broken_flow}})
 assert "refusd" in published(flow)[0]["message"]
@@ -140,7 +147,7 @@ def rename(where, new_name):
         path.write_text("\n".join(lines))
     for path in (rules, flow):
         change(path, path.read_text())
-    assert published(rules) == published(flow) == [], client.diagnostics
+    assert codes(rules) == CLEAN and published(flow) == [], client.diagnostics
 
 
 refused("textDocument/rename", {**at(rules, "office treasurer", 7), "newName": "the treasurer"}, "one word")
