@@ -57,6 +57,9 @@ REFUSED(a_text_covers_nothing, LINE("employees.manager", "sponsor", "name", "nam
         "\"name\" is a text")
 REFUSED(a_limit_covers_its_own_currency, LINE("employees.manager", "sponsor", "approval_limit", "budget"),
         TWO_CURRENCIES, "USD and EUR")
+ACCEPTED(an_amount_is_covered_in_the_currency_of_the_limits,
+         "register daily {\n  from : text, key\n  to : text, key\n  rate : decimal\n}\n" LINE(
+             "employees.manager", "sponsor", "approval_limit", "budget in USD at daily and cfo"))
 REFUSED(a_line_begins_at_a_person, LINE("employees.manager", "staff", "approval_limit", "fee"), WRONG_TYPE,
         "person")
 ACCEPTED(a_test_names_who_decides,
@@ -152,6 +155,7 @@ Suite *joint_deciders_suite(void) {
     tcase_add_test(tcase, a_limit_is_a_field_of_the_register);
     tcase_add_test(tcase, a_text_covers_nothing);
     tcase_add_test(tcase, a_limit_covers_its_own_currency);
+    tcase_add_test(tcase, an_amount_is_covered_in_the_currency_of_the_limits);
     tcase_add_test(tcase, a_line_begins_at_a_person);
     tcase_add_test(tcase, the_words_of_a_line_are_names_elsewhere);
     tcase_add_test(tcase, a_line_and_a_look_up_use_the_fields_that_they_name);
