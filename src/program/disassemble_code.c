@@ -144,7 +144,8 @@ static void list_lookup(const Listing *list, const LookupCode *lookup) {
     const Register *in = &list->program->registers[lookup->in];
     buf_format(list->buf, "%.*s[", TEXT_ARG(in->name));
     for (size_t i = 0; i < in->key_count; i++) buf_format(list->buf, "%sr%d", i ? ", " : "", lookup->keys[i]);
-    buf_format(list->buf, "].%.*s as of r%d", TEXT_ARG(in->fields[lookup->field].name), lookup->on);
+    buf_format(list->buf, "].%.*s as of r%d%s", TEXT_ARG(in->fields[lookup->field].name), lookup->on,
+               lookup->rate ? ", or 1 where both keys are the same" : "");
 }
 
 /* "employees.manager from r1, whose approval_limit covers r2, as of r3" */
@@ -192,6 +193,7 @@ static void list_operands(const Listing *list, const ConditionCode *code, const 
     case CODE_SINCE:
         list_reckoned(list, op);
         break;
+    case CODE_CURRENCY:
     case CODE_MISSING:
     case CODE_NOT:
     case CODE_NEGATE:

@@ -29,6 +29,23 @@ static const char *source_of(SlotKind kind) {
     return "computed";
 }
 
+/* "unit 4 of each case with the same $4 vendor, over 12 months, counting this, pending, approved" */
+static void list_total(const Listing *list, const Total *total) {
+    list_line(list, 2);
+    buf_format(list->buf, "unit %d of each case", total->sums);
+    if (total->each != NONE) {
+        buf_cstr(list->buf, " with the same ");
+        list_slot(list, total->each);
+    }
+    if (total->over.amount != 0) {
+        buf_format(list->buf, ", over %lld ", (long long)total->over.amount);
+        unit_write(list->buf, total->over.unit, total->over.amount == 1);
+    }
+    buf_format(list->buf, ", counting%s%s", total->itself ? " this" : "", total->pending ? " pending" : "");
+    for (size_t i = 0; i < total->outcome_count; i++)
+        buf_format(list->buf, " %.*s", TEXT_ARG(total->outcomes[i]));
+}
+
 static void list_slots(const Listing *list) {
     buf_cstr(list->buf, "slots");
     for (size_t i = 0; i < list->program->slots_count; i++) {
@@ -38,6 +55,7 @@ static void list_slots(const Listing *list) {
         buf_format(list->buf, " : %.*s, %s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
                    source_of(slot->kind), slot->optional ? ", optional" : "",
                    slot->personal ? ", personal" : "");
+        if (slot->kind == SLOT_TOTAL) list_total(list, &list->program->totals[slot->owner]);
     }
     buf_char(list->buf, '\n');
 }

@@ -61,6 +61,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Register, registers)
     PROGRAM_ARRAY(Slot, slots)
     PROGRAM_ARRAY(Unit, units)
+    /* The last of these are what totals add up: no test asks for them. */
     PROGRAM_ARRAY(Definition, definitions)
     PROGRAM_ARRAY(Total, totals)
     PROGRAM_ARRAY(Scorecard, scorecards)

@@ -219,7 +219,7 @@ void coverage_to_tree(Arena *arena, const Coverage *coverage, Tree *document) {
     Telling telling = {.arena = arena, .program = program, .coverage = coverage, .things = tree_list(arena)};
     for (size_t i = 0; i < program->scorecards_count; i++) tell_scorecard(&telling, i);
     for (size_t i = 0; i < program->tables_count; i++) tell_table(&telling, i);
-    for (size_t i = 0; i < program->definitions_count; i++)
+    for (size_t i = 0; i + program->totals_count < program->definitions_count; i++)
         tell_definition(&telling, &program->definitions[i]);
     for (size_t i = 0; i < program->guards_count; i++) {
         const Guard *guard = &program->guards[i];
