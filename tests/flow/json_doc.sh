@@ -39,6 +39,15 @@ table t of nothing {
 END
 fails 1 check wrong.bylaw
 fails 3 check nowhere
+mkdir gap
+cp -r "$RULES" gap
+cat >gap/rules/gap.bylaw <<'END'
+table with_a_gap of partnership {
+  | row | personal_data || b : yes_no |
+  | R1  | yes           || no         |
+}
+END
+fails 1 check gap/rules
 mkdir tested
 cp -r "$RULES" "$WORKFLOWS" tested
 cat >tested/rules/more.bylaw <<'END'
