@@ -97,11 +97,15 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
 %token SQUARE "square" ROOT "root"
 %token FIRST "first" WHOSE "whose" COVERS "covers"
+%token <id> AGGREGATE /* "sum" */
+%token ROUNDED "rounded" ROUNDING /* "half" */
 
 %left THEN
 %left OR
 %left AND
 %precedence NOT
+%precedence ROUNDED
+%precedence ELAPSED
 %precedence COVERS
 %left '+' '-'
 %left '*' '/'
@@ -377,6 +381,9 @@ expr
     | sum DOTS sum            { $$ = expr_range(b, false, $1, $3, @$); }
     | sum DOTS_BELOW sum      { $$ = expr_range(b, true, $1, $3, @$); }
     | sum IN '(' exprs ')'    { $$ = expr_in(b, $1, $4, @$); }
+    | sum IN value            { $$ = expr_within(b, $1, $3, @$); }
+    | sum IS MISSING          { $$ = expr_binary(b, OP_EQUAL, $1, expr_missing(b, @3), @$); }
+    | sum IS NOT MISSING      { $$ = expr_binary(b, OP_NOT_EQUAL, $1, expr_missing(b, @4), @$); }
     ;
 
 compare
@@ -391,8 +398,8 @@ sum
     : NUMBER       { $$ = expr_number(b, @1); }
     | NUMBER unit  { $$ = expr_duration(b, @1, @2); }
     | NUMBER unit CALENDAR WORD  { $$ = expr_by(b, expr_duration(b, @1, @2), @4, @$); }
-    | unit FROM sum TO sum %prec NEGATE  { $$ = expr_elapsed(b, @1, $3, $5, @$); }
-    | unit CALENDAR WORD FROM sum TO sum %prec NEGATE
+    | unit FROM sum TO sum %prec ELAPSED  { $$ = expr_elapsed(b, @1, $3, $5, @$); }
+    | unit CALENDAR WORD FROM sum TO sum %prec ELAPSED
                    { $$ = expr_by(b, expr_elapsed(b, @1, $5, $7, @$), @3, @$); }
     | FIRST IN path FROM sum WHOSE WORD COVERS sum  { $$ = expr_first(b, $3, $5, @7, $9, @$); }
     | PERCENT      { $$ = expr_percent(b, @1); }
@@ -407,7 +414,12 @@ sum
     | words
     | '(' expr ')'            { $$ = $2; }
     | '(' exprs ',' expr ')'  { $$ = expr_list(b, exprs_add(b, $2, $4), @$); }
+    | '(' ')'                 { $$ = expr_list(b, &(ExprList){0}, @$); }
     | NUMBER OF '(' exprs ')' { $$ = expr_some(b, @1, $4, @$); }
+    | AGGREGATE OF sum %prec NEGATE    { $$ = expr_aggregate(b, (Aggregate)$1, $3, @$); }
+    | SQUARE ROOT OF sum %prec NEGATE  { $$ = expr_root(b, $4, @$); }
+    | sum ROUNDED TO NUMBER            { $$ = expr_rounded(b, $1, @4, (Span){0}, @$); }
+    | sum ROUNDED TO NUMBER rounding   { $$ = expr_rounded(b, $1, @4, @5, @$); }
     | '-' sum %prec NEGATE    { $$ = expr_negate(b, $2, @$); }
     | sum '+' sum             { $$ = expr_binary(b, OP_ADD, $1, $3, @$); }
     | sum '-' sum             { $$ = expr_binary(b, OP_SUBTRACT, $1, $3, @$); }
@@ -419,6 +431,11 @@ sum
 unit
     : UNIT
     | unit UNIT
+    ;
+
+rounding
+    : ROUNDING
+    | rounding ROUNDING
     ;
 
 exprs
@@ -468,7 +485,11 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return b->scan->leads == T_ROW || b->scan->leads == T_EXPECT ? (Text){0} : TEXT("\"of\"");
     case YYSYMBOL_THEN:
         return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
-    case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
+    case YYSYMBOL_IS:
+        return b->scan->leads == T_HEADING ? text_of(yysymbol_name(symbol)) : (Text){0};
+    case YYSYMBOL_SQUARE:
+        return b->scan->leads == T_THRESHOLD ? text_of(yysymbol_name(symbol)) : (Text){0};
+    case YYSYMBOL_ROUNDED: case YYSYMBOL_ROUNDING: case YYSYMBOL_AGGREGATE: case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
     case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO: case YYSYMBOL_FIRST:
         return (Text){0};
     default:

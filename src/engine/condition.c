@@ -74,23 +74,42 @@ bool value_lacks(Value a, Value b, Value *result) {
     return true;
 }
 
-static Value compare(uint8_t op, const Value *a, const Value *b) {
-    Value lacking;
-    if (value_lacks(*a, *b, &lacking)) return lacking;
-    switch ((CodeOp)op) {
+static bool order_holds(CodeOp op, int order) {
+    switch (op) {
     case CODE_EQUAL:
-        return value_yes_no(code_equal(a, b));
+        return order == 0;
     case CODE_NOT_EQUAL:
-        return value_yes_no(!code_equal(a, b));
+        return order != 0;
     case CODE_LESS:
-        return value_yes_no(code_compare(a, b) < 0);
+        return order < 0;
     case CODE_LESS_EQUAL:
-        return value_yes_no(code_compare(a, b) <= 0);
+        return order <= 0;
     case CODE_GREATER:
-        return value_yes_no(code_compare(a, b) > 0);
+        return order > 0;
     default:
-        return value_yes_no(code_compare(a, b) >= 0);
+        return order >= 0;
     }
+}
+
+/* Of two roots, what they are of has the same order. */
+static int compare_roots(uint8_t roots, const Value *a, const Value *b) {
+    if (roots == ROOT_LEFT) return -number_compare_root(b->number, a->number);
+    if (roots == ROOT_RIGHT) return number_compare_root(a->number, b->number);
+    return number_compare(a->number, b->number);
+}
+
+static Value compare(const Operation *o, const Value *a, const Value *b) {
+    Value lacking;
+    CodeOp op = (CodeOp)o->op;
+    if (value_lacks(*a, *b, &lacking)) return lacking;
+    if (o->unit != 0) return value_yes_no(order_holds(op, compare_roots(o->unit, a, b)));
+    if (op == CODE_EQUAL || op == CODE_NOT_EQUAL) return value_yes_no(code_equal(a, b) == (op == CODE_EQUAL));
+    return value_yes_no(order_holds(op, code_compare(a, b)));
+}
+
+static Value under_root(Value a) {
+    bool negative = a.state == VALUE_KNOWN && number_sign(a.number) < 0;
+    return negative ? error_value(PROBLEM_NEGATIVE_ROOT) : a;
 }
 
 static NumberError calculate(Frame *frame, uint8_t op, Number a, Number b, Number *out) {
@@ -115,10 +134,7 @@ static Value arithmetic(Frame *frame, const Operation *operation, Value a, Value
     NumberError error = calculate(frame, operation->op, a.number, b.number, &number);
     if (error != NUMBER_OK)
         return error_value(error == NUMBER_DIVIDED_BY_ZERO ? PROBLEM_DIVIDED_BY_ZERO : PROBLEM_TOO_LARGE);
-    result = value_number((TypeKind)operation->type, number);
-    result.unit = operation->unit;
-    memcpy(result.currency, operation->currency, sizeof result.currency);
-    return result;
+    return operation_value(operation, number);
 }
 
 static Value reckon(Frame *frame, const Operation *operation, Value a, Value b) {
@@ -185,7 +201,18 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_LESS_EQUAL:
     case CODE_GREATER:
     case CODE_GREATER_EQUAL:
-        return compare(o->op, &r[o->a], &r[o->b]);
+        return compare(o, &r[o->a], &r[o->b]);
+    case CODE_WITHIN:
+        return list_within(r[o->a], r[o->b]);
+    case CODE_COUNT:
+    case CODE_SUM:
+    case CODE_LOWEST:
+    case CODE_HIGHEST:
+        return list_aggregate(frame, o, r[o->a]);
+    case CODE_ROUND:
+        return reckon_round(frame, o, r[o->a]);
+    case CODE_ROOT:
+        return under_root(r[o->a]);
     case CODE_NEGATE:
         return arithmetic(frame, o, r[o->a], r[o->a]);
     case CODE_ADD:

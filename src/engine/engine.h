@@ -131,6 +131,7 @@ typedef enum Problem {
     PROBLEM_OFF_SCALE,      /* a score outside its scale, or not whole */
     PROBLEM_NOT_APPLICABLE, /* a fact that does not apply was needed as a value */
     PROBLEM_LINE,           /* of people that goes in a circle, or is too long: line */
+    PROBLEM_NEGATIVE_ROOT,  /* the square root of a number below 0 */
     PROBLEM_NO_SUCH_TIME    /* a day before the year 1 or after 9999, or an instant between two seconds */
 } Problem;
 
@@ -153,7 +154,9 @@ typedef struct Determination {
     size_t settle_count;
     const RowRead *settle_rows; /* and what registers would have to hold */
     size_t settle_row_count;
-    const LineWalk *line; /* UNDETERMINED, ERROR: a reporting line that led to nobody; NULL */
+    const LineWalk *line;  /* UNDETERMINED, ERROR: a reporting line that led to nobody; NULL */
+    const Index *possible; /* UNDETERMINED, of a table: the rows that may still decide, in order */
+    size_t possible_count;
 } Determination;
 
 /* What would settle an undetermined one, by its names. */
@@ -214,8 +217,9 @@ Index route_row(const Route *route);
 Index route_explain(const Route *route, Reasons *reasons);
 
 /* Reasons and a determination as a tree, for results and entries; keys in docs/ledger.md. The facts that a
- * near miss would have needed ("what would have changed it") are under "would_change" where the row tests
- * numbers or yes_no: each fact with the nearest value at which the row or outcome differs. */
+ * near miss would have needed ("what would have changed it") are under "would_change": each fact that was
+ * used and is yes or no, a number, an amount, a length of time or a point in it, with the nearest values at
+ * which what it comes to differs, how far they are, and what it would come to. */
 Tree *determination_tree(Arena *arena, const Program *program, Index unit, const Determination *determination,
                          const Reasons *reasons);
 

@@ -82,7 +82,8 @@ static void answer(Frame *frame, Index index, Determination *out) {
     out->settle = NULL;
     out->settle_rows = NULL;
     out->line = NULL;
-    out->output_count = out->settle_count = out->settle_row_count = 0;
+    out->possible = NULL;
+    out->output_count = out->settle_count = out->settle_row_count = out->possible_count = 0;
     if (state->outcome != OUTCOME_DECIDED) return;
     if (unit->kind == UNIT_SCORECARD) {
         answer_scorecard(frame, unit, out);
@@ -94,16 +95,26 @@ static void answer(Frame *frame, Index index, Determination *out) {
     }
 }
 
-/* The given slots among those that were wanted and are missing, and the rows that were looked for. */
+static bool is_lacking(const Frame *frame, Index slot) {
+    return frame->slots[slot].state == VALUE_MISSING || frame->empty[slot];
+}
+
+/* The given slots among those that were wanted and lack, and the rows that were looked for. */
 static void list_settling(Frame *frame, Determination *out) {
     for (size_t i = 0; i < frame->program->slots_count; i++) {
-        if (frame->forms[i].is_given && frame_wants(frame, (Index)i) &&
-            frame->slots[i].state == VALUE_MISSING)
+        if (frame->forms[i].is_given && frame_wants(frame, (Index)i) && is_lacking(frame, (Index)i))
             frame->settle[out->settle_count++] = (Index)i;
     }
     out->settle = frame->settle;
     out->settle_rows = frame->lacking.at;
     out->settle_row_count = frame->lacking.len;
+}
+
+static void list_possible(Frame *frame, const Unit *unit, Determination *out) {
+    if (!unit_has_rows(unit)) return;
+    out->possible_count = possible_rows(frame, &frame->program->tables[unit->detail],
+                                        &frame->states[out->unit], frame->possible);
+    out->possible = frame->possible;
 }
 
 void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
@@ -113,6 +124,9 @@ void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
     bool open = out->outcome == OUTCOME_UNDETERMINED || out->problem == PROBLEM_LINE;
     if (open || reasons) trace(frame, ended);
     if (open) out->line = frame->line;
-    if (out->outcome == OUTCOME_UNDETERMINED) list_settling(frame, out);
+    if (out->outcome == OUTCOME_UNDETERMINED) {
+        list_settling(frame, out);
+        list_possible(frame, ended, out);
+    }
     if (reasons) explain(frame, ended, reasons, true);
 }

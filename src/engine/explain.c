@@ -86,7 +86,7 @@ static Value shown(Value value) {
 
 static bool is_comparison(const Operation *o) {
     return o->op == CODE_MISSING || o->op == CODE_TEST ||
-           (o->op >= CODE_EQUAL && o->op <= CODE_GREATER_EQUAL);
+           (o->op >= CODE_WITHIN && o->op <= CODE_GREATER_EQUAL);
 }
 
 /* Where the operations begin that make what operation `at` works with. */

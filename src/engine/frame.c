@@ -8,6 +8,13 @@ static size_t most_outputs(const Program *program) {
     return most;
 }
 
+static size_t most_rows(const Program *program) {
+    size_t most = 0;
+    for (size_t t = 0; t < program->tables_count; t++)
+        if (program->tables[t].row_count > most) most = program->tables[t].row_count;
+    return most;
+}
+
 static Collected *room_for_rows(Arena *arena, const Program *program) {
     Collected *collected = arena_array(arena, Collected, program->tables_count);
     for (size_t t = 0; t < program->tables_count; t++) {
@@ -50,8 +57,10 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->collected = room_for_rows(arena, program);
     frame->states = arena_array(arena, UnitState, program->units_count);
     frame->wanted = arena_array(arena, bool, program->slots_count);
+    frame->empty = arena_array(arena, bool, program->slots_count);
     frame->keys = arena_array(arena, Value, program->keys_most);
     frame->settle = arena_array(arena, Index, program->slots_count);
+    frame->possible = arena_array(arena, Index, most_rows(program));
     return frame;
 }
 

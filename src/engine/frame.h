@@ -52,7 +52,9 @@ struct Frame {
     VEC(RowRead) lacking; /* what registers do not hold and the last unit needed */
     const LineWalk *line; /* that led to nobody, where the last unit needed somebody; NULL */
     bool *wanted;         /* slots that the last unit needed or lacks, while it is looked into */
+    bool *empty;          /* of them: lists that hold nothing, where one of what they hold was needed */
     Index *settle;
+    Index *possible; /* rows of the table that the last unit is */
 };
 
 /* An error stands in a register, and in a definition's slot, as a value of this state; `member` is its
@@ -119,6 +121,18 @@ typedef void LineVisit(void *context, const RowRead *row);
  * walk cannot begin. */
 Value line_first(Frame *frame, const LineCode *line, Value from, LineVisit *visit, void *context,
                  LineWalk *out);
+/* A number as a value of the operation's type. */
+static inline Value operation_value(const Operation *operation, Number number) {
+    Value value = value_number((TypeKind)operation->type, number);
+    value.unit = operation->unit;
+    memcpy(value.currency, operation->currency, sizeof value.currency);
+    return value;
+}
+
+/* CODE_WITHIN; CODE_COUNT to _HIGHEST: of an empty list the lowest and highest are missing (lists.c). */
+Value list_within(Value element, Value in);
+Value list_aggregate(Frame *frame, const Operation *operation, Value list);
+Value reckon_round(Frame *frame, const Operation *operation, Value value);
 
 /* CODE_LATER and _EARLIER; CODE_ELAPSED. All operands are known. */
 Value reckon_later(Frame *frame, const Operation *operation, Value from, Value length);
@@ -171,6 +185,8 @@ Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Crit
 
 /* Walks the plan backwards and marks in frame->wanted what decided the unit, or what it lacks. */
 void trace(Frame *frame, const Unit *unit);
+/* The rows of an undetermined table that may still decide. */
+size_t possible_rows(const Frame *frame, const DecisionTable *table, const UnitState *state, Index *out);
 /* Marks in frame->needed the registers that decided a condition which has just been run. */
 void trace_registers(Frame *frame, const ConditionCode *code);
 

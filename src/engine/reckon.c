@@ -1,4 +1,4 @@
-/* Days, instants and the time between them. */
+/* Days, instants and the time between them; rounding. */
 #include "engine/frame.h"
 
 enum { SECONDS_OF_HOUR = 3600 };
@@ -36,6 +36,15 @@ Value reckon_later(Frame *frame, const Operation *o, Value from, Value length) {
     if (from.kind == TYPE_INSTANT) return later_instant(frame, from, number);
     return number_to_int(number, &amount) ? later_day(frame, o, from.date, amount)
                                           : error_value(PROBLEM_NO_SUCH_TIME);
+}
+
+Value reckon_round(Frame *frame, const Operation *o, Value value) {
+    Value lacking;
+    Number rounded;
+    if (value_lacks(value, value, &lacking)) return lacking;
+    if (number_round(frame->arena, value.number, o->b / 8, (Rounding)(o->b % 8), &rounded) != NUMBER_OK)
+        return error_value(PROBLEM_TOO_LARGE);
+    return operation_value(o, rounded);
 }
 
 /* Whole weeks and years, as days and months. */

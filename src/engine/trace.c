@@ -52,7 +52,7 @@ void trace_registers(Frame *frame, const ConditionCode *code) {
             need_line(frame, o, &code->lines[o->b]);
         } else if (o->op != CODE_SLOT && o->op != CODE_CONSTANT) {
             frame->needed[o->a] = true;
-            if (o->op >= CODE_EQUAL && o->op != CODE_NEGATE) frame->needed[o->b] = true;
+            if (o->op >= CODE_WITHIN && o->op != CODE_NEGATE) frame->needed[o->b] = true;
         }
     }
 }
@@ -87,6 +87,13 @@ static bool is_past_calendar(const Frame *frame, size_t at, const Operation *o) 
            r[o->a].state == VALUE_KNOWN && r[o->b].state == VALUE_KNOWN;
 }
 
+/* The lowest of nothing is missing: what is known of the list settles nothing. */
+static void lack_element(Frame *frame, const ConditionCode *code, const Operation *o) {
+    const Operation *list = &code->ops[o->a];
+    bool empty = frame->registers[o->a].state == VALUE_KNOWN && frame->registers[o->a].list.len == 0;
+    if (empty && list->op == CODE_SLOT) frame->empty[list->a] = true;
+}
+
 static void trace_condition(Frame *frame, const ConditionCode *code) {
     condition_run(frame, code);
     trace_registers(frame, code);
@@ -96,6 +103,7 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
         if (o->op == CODE_SLOT) frame_want(frame, o->a);
         if (o->op == CODE_LOOKUP) trace_lookup(frame, &code->lookups[o->b]);
         if (o->op == CODE_FIRST) trace_line(frame, o, &code->lines[o->b]);
+        if (o->op == CODE_LOWEST || o->op == CODE_HIGHEST) lack_element(frame, code, o);
         if (is_past_calendar(frame, i, o)) frame_want(frame, frame->program->first_calendar + o->calendar);
     }
 }
@@ -146,6 +154,27 @@ static int64_t settled_rank(const Frame *frame, const DecisionTable *table) {
         if (rank < lowest && row_truth(frame, table, (Index)r) != TRUTH_NO) lowest = rank;
     }
     return lowest;
+}
+
+/* The lowest rank of the rows that fit for certain: those after it are out. */
+static int64_t certain_rank(const Frame *frame, const DecisionTable *table) {
+    int64_t lowest = INT64_MAX;
+    for (size_t r = 0; !policy_collects(table->policy) && r < table->code->row_count; r++) {
+        int64_t rank = row_rank(table, (Index)r);
+        if (rank < lowest && row_truth(frame, table, (Index)r) == TRUTH_YES) lowest = rank;
+    }
+    return lowest;
+}
+
+size_t possible_rows(const Frame *frame, const DecisionTable *table, const UnitState *state, Index *out) {
+    size_t count = 0;
+    int64_t last = certain_rank(frame, table);
+    for (size_t r = 0; r < table->code->row_count; r++) {
+        bool left_over = (Index)r == table->code->otherwise && last == INT64_MAX;
+        bool open = row_truth(frame, table, (Index)r) != TRUTH_NO && row_rank(table, (Index)r) <= last;
+        if (state->row == NONE ? left_over || open : state->row == (Index)r) out[count++] = (Index)r;
+    }
+    return count;
 }
 
 /* What keeps rows from being in or out, of those that would hold before all others. */
@@ -289,6 +318,7 @@ void trace(Frame *frame, const Unit *unit) {
     frame->lacking.len = frame->lacking.cap = 0;
     frame->line = NULL;
     memset(frame->wanted, 0, frame->program->slots_count * sizeof *frame->wanted);
+    memset(frame->empty, 0, frame->program->slots_count * sizeof *frame->empty);
     for (size_t i = unit->plan_count; i-- > 0;) {
         Index index = unit->plan[i];
         bool last = i + 1 == unit->plan_count;

@@ -66,6 +66,8 @@ static Text problem_word(Problem problem) {
         return TEXT("not_applicable");
     case PROBLEM_LINE:
         return TEXT("line");
+    case PROBLEM_NEGATIVE_ROOT:
+        return TEXT("negative_root");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("no_such_time");
     }
@@ -362,6 +364,12 @@ static void set_rows(Arena *arena, const Program *program, const Unit *unit, con
         tree_add(arena, rows, tree_text(arena, row_id(program, d, d->rows[i])));
 }
 
+static void set_possible(Arena *arena, const Program *program, const Determination *d, Tree *map) {
+    Tree *rows = d->possible ? tree_set_list(arena, map, "possible_rows") : NULL;
+    for (size_t i = 0; i < d->possible_count; i++)
+        tree_add(arena, rows, tree_text(arena, row_id(program, d, d->possible[i])));
+}
+
 Text determination_rows(Arena *arena, const Program *program, const Determination *d) {
     if (!unit_has_rows(&program->units[d->unit])) return (Text){0};
     Buf buf = buf_new(arena);
@@ -407,6 +415,7 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
         TextList names = settle_names(arena, program, d);
         Tree *settle = tree_set_list(arena, map, "settle");
         for (size_t i = 0; i < names.len; i++) tree_add(arena, settle, tree_text(arena, names.at[i]));
+        set_possible(arena, program, d, map);
     }
     set_line(arena, program, d->line, map);
     if (!reasons) return map;

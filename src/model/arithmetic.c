@@ -1,6 +1,7 @@
 /* What can be added, taken away, multiplied and divided: numbers, money, lengths of time, dates and instants.
  */
 #include "model/check.h"
+#include "syntax/syntax.h"
 
 bool same_units(Checker *c, const Expr *at, Type left, Type right) {
     if (type_equal(left, right)) return true;
@@ -43,6 +44,38 @@ Type check_counted(Checker *c, Scope *scope, Expr *expr) {
     type.calendar = (int32_t)calendar->index;
     expr->left->type = type;
     return type;
+}
+
+/* --- rounding ------------------------------------------------------------------------------------------- */
+
+/* A whole number rounded to places after the point stays what it is. */
+static bool is_whole(Type type) {
+    return type.kind == TYPE_INTEGER || (type.kind == TYPE_DURATION && type.unit != UNIT_HOURS);
+}
+
+static bool check_places(Checker *c, const Expr *places) {
+    int64_t count;
+    if (places->kind == EXPR_LITERAL && number_to_int(places->value.number, &count) &&
+        count <= NUMBER_PLACES - 2) /* a percentage has two places more */
+        return true;
+    REPORT(c, ROUNDED_PLACES, places->at, expr_written(c->arena, places));
+    return false;
+}
+
+Type check_rounded(Checker *c, Scope *scope, Expr *expr) {
+    Type type = check_expr(c, scope, expr->left, type_of(TYPE_NONE));
+    expr->right->type = type_of(TYPE_INTEGER);
+    if (!type_known(type) || !check_places(c, expr->right) || !one_currency(c, expr->left, type))
+        return type_of(TYPE_NONE);
+    if (is_whole(type)) {
+        diagnose(c->out, DIAG_ROUNDED_WHOLE, expr->at, 0, NULL);
+        return type;
+    }
+    bool to_whole = type.kind == TYPE_DECIMAL && number_sign(expr->right->value.number) == 0;
+    if (type_is_numeric(type) || type.kind == TYPE_MONEY || type.kind == TYPE_DURATION)
+        return to_whole ? type_of(TYPE_INTEGER) : type;
+    REPORT(c, NOT_ROUNDED, expr->left->at, type_called(c, type));
+    return type_of(TYPE_NONE);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------ */

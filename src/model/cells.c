@@ -140,7 +140,7 @@ static bool check_head(Checker *c, Scope *scope, const Table *table, size_t i) {
     if (!type_known(head->type)) return false;
     check_written_type(c, column);
     if (!one_currency(c, head, head->type)) return false;
-    if (head->type.kind != TYPE_LIST) return first_of_its_name(c, table, i);
+    if (head->type.kind != TYPE_LIST && head->type.kind != TYPE_RANGE) return first_of_its_name(c, table, i);
     REPORT(c, COLUMN_OF_LIST, head->at, expr_words(c->arena, head));
     return false;
 }

@@ -106,6 +106,7 @@ bool names_person(Checker *c, Scope *scope, const Expr *expr, Type wanted);
 Type check_arithmetic(Checker *c, Scope *scope, Expr *expr);
 Type check_elapsed(Checker *c, Scope *scope, Expr *expr);
 Type check_counted(Checker *c, Scope *scope, Expr *expr);
+Type check_rounded(Checker *c, Scope *scope, Expr *expr);
 Type duration_type(Checker *c, DurationUnit unit); /* working days are those of the charter's calendar */
 /* Of amounts of money (rates.c): what is of any currency has first to be given in one. */
 Type check_convert(Checker *c, Scope *scope, Expr *expr);

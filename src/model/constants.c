@@ -37,7 +37,7 @@ bool row_is_otherwise(const Table *table, const TableRow *row) {
 static bool tells_parts(const Expr *expr) {
     if (expr->kind == EXPR_FIRST) return false;
     if (expr->type.kind != TYPE_YES_NO || expr->kind == EXPR_NOT) return true;
-    if (expr->kind == EXPR_IN) return expr->left->type.kind == TYPE_YES_NO;
+    if (expr->kind == EXPR_IN || expr->kind == EXPR_WITHIN) return expr->left->type.kind == TYPE_YES_NO;
     return expr->kind == EXPR_BINARY && expr->left->type.kind == TYPE_YES_NO &&
            expr->left->kind != EXPR_MISSING && expr->right->kind != EXPR_MISSING;
 }
@@ -142,6 +142,15 @@ static bool list_constant(Arena *arena, const Expr *expr, Value *value) {
     return true;
 }
 
+static bool range_constant(Arena *arena, const Expr *expr, Value *value) {
+    Value low, high;
+    if (expr->type.kind != TYPE_RANGE || !expr_constant(arena, expr->left, &low) ||
+        !expr_constant(arena, expr->right, &high) || !value_known(low) || !value_known(high))
+        return false;
+    *value = value_range(arena, low, high, expr->half_open);
+    return true;
+}
+
 bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
     switch (expr->kind) {
     case EXPR_LITERAL:
@@ -161,6 +170,8 @@ bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
         return joint_constant(arena, expr, value);
     case EXPR_LIST:
         return list_constant(arena, expr, value);
+    case EXPR_RANGE:
+        return range_constant(arena, expr, value);
     default:
         return false;
     }

@@ -77,13 +77,15 @@ bool check_comparable(Checker *c, const Expr *whole, const Expr *left_expr, cons
     if (left.kind == TYPE_DURATION && right.kind == TYPE_DURATION) return same_units(c, whole, left, right);
     if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
         return true;
-    if (left.kind != TYPE_LIST && type_equal(left, right)) return true;
+    if (left.kind != TYPE_LIST && left.kind != TYPE_RANGE && type_equal(left, right)) return true;
     REPORT(c, TYPES_DIFFER, right_expr->at, type_called(c, left), type_called(c, right));
     return false;
 }
 
 static bool may_be_missing(const Expr *expr) {
     if (expr->kind == EXPR_LOOKUP || expr->kind == EXPR_FIRST) return true;
+    if (expr->kind == EXPR_AGGREGATE) /* of an empty list */
+        return expr->how == AGGREGATE_LOWEST || expr->how == AGGREGATE_HIGHEST;
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
     return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
                       symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
@@ -107,14 +109,23 @@ static bool needs_context(Checker *c, Scope *scope, const Expr *expr) {
     return expr->kind == EXPR_PATH && expr->parts.len == 1 && !try_path(c, scope, expr, type_of(TYPE_NONE));
 }
 
+/* A side of a comparison alone may be a square root, since that is decided by squaring (law L1). */
+static Type check_side(Checker *c, Scope *scope, Expr *side, Type wanted) {
+    if (side->kind != EXPR_ROOT) return check_expr(c, scope, side, wanted);
+    Type type = check_known(c, scope, side->left);
+    if (!type_known(type)) return type;
+    if (!type_is_numeric(type)) return wrong_type(c, side->left, type, TEXT("a number"));
+    return side->type = type_of(TYPE_DECIMAL);
+}
+
 static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
         return check_missing(c, scope, expr);
     bool right_first = needs_context(c, scope, expr->left) && !needs_context(c, scope, expr->right);
     Expr *one = right_first ? expr->right : expr->left, *two = right_first ? expr->left : expr->right;
-    Type first = check_known(c, scope, one);
+    Type first = check_side(c, scope, one, type_of(TYPE_NONE));
     if (!type_known(first)) return first;
-    Type second = check_expr(c, scope, two, first);
+    Type second = check_side(c, scope, two, first);
     if (!type_known(second)) return second;
     Type left = expr->left->type;
     if (!check_comparable(c, expr, expr->left, expr->right)) return type_of(TYPE_NONE);
@@ -167,6 +178,55 @@ static Type check_in(Checker *c, Scope *scope, Expr *expr) {
     return type_of(good ? TYPE_YES_NO : TYPE_NONE);
 }
 
+/* x in a list or range that is not written out */
+static Type check_within(Checker *c, Scope *scope, Expr *expr) {
+    Type in = check_known(c, scope, expr->right);
+    if (!type_known(in)) return in;
+    if (in.kind != TYPE_LIST && in.kind != TYPE_RANGE) {
+        REPORT(c, IN_WHAT, expr->right->at, type_called(c, in));
+        return type_of(TYPE_NONE);
+    }
+    Expr element = *expr->right;
+    element.type = type_element(in);
+    if (!type_known(check_expr(c, scope, expr->left, element.type)) ||
+        !check_comparable(c, expr, expr->left, &element))
+        return type_of(TYPE_NONE);
+    return type_of(TYPE_YES_NO);
+}
+
+static Type check_aggregate(Checker *c, Scope *scope, Expr *expr) {
+    Aggregate what = (Aggregate)expr->how;
+    Type list = check_known(c, scope, expr->left), element = type_element(list);
+    if (!type_known(list)) return list;
+    if (list.kind != TYPE_LIST) {
+        REPORT(c, LIST_NEEDED, expr->left->at, aggregate_word(what), type_called(c, list));
+        return type_of(TYPE_NONE);
+    }
+    if (what == AGGREGATE_COUNT) return type_of(TYPE_INTEGER);
+    if (!one_currency(c, expr->left, element)) return type_of(TYPE_NONE);
+    bool sums = type_is_numeric(element) || element.kind == TYPE_MONEY || element.kind == TYPE_DURATION;
+    if (what == AGGREGATE_SUM ? sums : type_is_ordered(element)) return element;
+    REPORT(c, NO_AGGREGATE, expr->at, aggregate_word(what), type_text(c->arena, list));
+    return type_of(TYPE_NONE);
+}
+
+/* A range that is written out where one is wanted. */
+static Type check_range(Checker *c, Scope *scope, Expr *expr, Type wanted) {
+    Value range;
+    if (wanted.kind != TYPE_RANGE) {
+        diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL);
+        return type_of(TYPE_NONE);
+    }
+    expr->type = wanted;
+    if (!check_constant_in(c, scope, expr->left, type_element(wanted)) ||
+        !check_constant_in(c, scope, expr->right, type_element(wanted)) ||
+        !expr_constant(c->arena, expr, &range))
+        return type_of(TYPE_NONE);
+    if (!range_is_empty(range)) return wanted;
+    diagnose(c->out, DIAG_RANGE_EMPTY, expr->at, 0, NULL);
+    return type_of(TYPE_NONE);
+}
+
 static Type check_list(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     if (wanted.kind != TYPE_LIST) {
         diagnose(c->out, DIAG_LIST_HERE, expr->at, 0, NULL);
@@ -216,9 +276,17 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
         return check_counted(c, scope, expr);
     case EXPR_CONVERT:
         return check_convert(c, scope, expr);
-    case EXPR_RANGE:
-        diagnose(c->out, DIAG_RANGE_HERE, expr->at, 0, NULL);
+    case EXPR_WITHIN:
+        return check_within(c, scope, expr);
+    case EXPR_AGGREGATE:
+        return check_aggregate(c, scope, expr);
+    case EXPR_ROUNDED:
+        return check_rounded(c, scope, expr);
+    case EXPR_ROOT:
+        diagnose(c->out, DIAG_ROOT_HERE, expr->at, 0, NULL);
         break;
+    case EXPR_RANGE:
+        return check_range(c, scope, expr, wanted);
     case EXPR_LIST:
         return check_list(c, scope, expr, wanted);
     case EXPR_FIRST:
@@ -243,9 +311,18 @@ static bool without_percent(const Expr *expr) {
     return expr->kind == EXPR_LITERAL && !expr->percent;
 }
 
+/* A list of one that is written out: the brackets around it part it from nothing. */
+static bool is_only_item(Checker *c, const Expr *expr, Type wanted, Type given) {
+    Value value;
+    Type element = type_element(wanted);
+    return wanted.kind == TYPE_LIST && given.kind != TYPE_LIST && type_takes(element, given) &&
+           !(element.kind == TYPE_PERCENT && without_percent(expr)) && expr_constant(c->arena, expr, &value);
+}
+
 bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     Type given = check_expr(c, scope, expr, wanted);
     if (!type_known(given) || !type_known(wanted)) return false;
+    if (is_only_item(c, expr, wanted, given)) return true;
     bool amounts = wanted.kind == TYPE_MONEY && given.kind == TYPE_MONEY && !type_any_currency(wanted);
     if (amounts) return one_currency(c, expr, given) && same_currency(c, expr, wanted, given);
     if (!type_takes(wanted, given)) {

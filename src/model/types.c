@@ -34,7 +34,7 @@ static bool plain_type(Text word, TypeKind *kind) {
 static Type unknown_type(Checker *c, const Expr *written, Text word) {
     static const char *const KNOWN[] = {"yes_no", "integer", "decimal", "percent", "money",        "text",
                                         "date",   "instant", "hours",   "days",    "working_days", "months",
-                                        "person", "office",  "body",    "decider", "list"};
+                                        "person", "office",  "body",    "decider", "list",         "range"};
     TextVec candidates = {0};
     for (size_t i = 0; i < sizeof KNOWN / sizeof KNOWN[0]; i++)
         *vec_push(c->arena, &candidates) = text_of(KNOWN[i]);
@@ -81,12 +81,22 @@ static Type read_duration(Checker *c, const Expr *written, size_t from, Duration
     return type;
 }
 
-static Type read_list(Checker *c, const Expr *written) {
-    Type element = read_from(c, written, 2);
-    if (!type_known(element)) return element;
-    element.element = element.kind;
-    element.kind = TYPE_LIST;
-    return element;
+/* list of T, range of T */
+static Type read_container(Checker *c, const Expr *written, TypeKind kind) {
+    Type type = read_from(c, written, 2);
+    if (!type_known(type)) return type;
+    if (kind == TYPE_RANGE && !type_is_ordered(type)) {
+        REPORT(c, RANGE_ELEMENT, written->at, type_called(c, type));
+        return type_of(TYPE_NONE);
+    }
+    type.element = type.kind;
+    type.kind = kind;
+    return type;
+}
+
+static bool container_word(Text word, TypeKind *kind) {
+    *kind = text_is(word, "range") ? TYPE_RANGE : TYPE_LIST;
+    return *kind == TYPE_RANGE || text_is(word, "list");
 }
 
 static Type read_from(Checker *c, const Expr *written, size_t from) {
@@ -96,8 +106,8 @@ static Type read_from(Checker *c, const Expr *written, size_t from) {
     DurationUnit unit;
     if (unit_type(word, &unit)) return read_duration(c, written, from, unit);
     if (text_is(word, "money")) return read_money(c, written, from);
-    if (from == 0 && count >= 3 && text_is(word, "list") && text_is(written->parts.at[1].text, "of"))
-        return read_list(c, written);
+    if (from == 0 && count >= 3 && container_word(word, &kind) && text_is(written->parts.at[1].text, "of"))
+        return read_container(c, written, kind);
     if (count != from + 1) return unknown_type(c, written, expr_words(c->arena, written));
     if (plain_type(word, &kind)) return type_of(kind);
     Symbol *symbol = map_get(&c->model->globals, word);

@@ -141,6 +141,8 @@ static Text problem_words(const Determining *d, const Determination *found) {
         return TEXT("a score is off its scale");
     case PROBLEM_NOT_APPLICABLE:
         return TEXT("it needs the value of a fact that does not apply");
+    case PROBLEM_NEGATIVE_ROOT:
+        return TEXT("it takes the square root of a number below 0");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("it reckons with a day or an instant that there is not");
     case PROBLEM_LINE:

@@ -22,6 +22,8 @@ static Text form_of(Type type) {
         return TEXT("write it as 2026-03-24T10:00:00-05:00");
     case TYPE_DURATION:
         return TEXT("write it as 10 working days");
+    case TYPE_RANGE:
+        return TEXT("write its lower end, two points and its upper end: 5..10");
     case TYPE_LIST:
         return TEXT("write its items between commas, or as a list in a file");
     default:

@@ -65,10 +65,17 @@ CellCode set_negated(Arena *arena, const CellCode *set,
     X(FIRST)    /* lines[b]: the first of a line whose limit covers; a is the register of whom it is from */ \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
+    X(ROOT)     /* register a, which a comparison takes the square root of: see CodeRoots */                 \
+    X(COUNT)    /* of the list a; these leave a value of the type in `type`, `unit` and `currency` */        \
+    X(SUM)                                                                                                   \
+    X(LOWEST)                                                                                                \
+    X(HIGHEST)                                                                                               \
+    X(ROUND) /* register a, to so many places and as b says: see rounding_code() */                          \
     X(NOT)                                                                                                   \
     X(AND)                                                                                                   \
     X(OR)                                                                                                    \
-    X(EQUAL)                                                                                                 \
+    X(WITHIN) /* is register a in the list or range b? */                                                    \
+    X(EQUAL)  /* of these `unit` holds CodeRoots */                                                          \
     X(NOT_EQUAL)                                                                                             \
     X(LESS)                                                                                                  \
     X(LESS_EQUAL)                                                                                            \
@@ -90,10 +97,18 @@ typedef enum CodeOp {
 #undef X
 } CodeOp;
 
+/* The sides of a comparison of which the square root is meant. */
+enum CodeRoots { ROOT_LEFT = 1, ROOT_RIGHT = 2 };
+
+/* A way to round and the places in one index. */
+static inline Index rounding_code(int places, Rounding how) {
+    return (Index)(places * 8 + (int)how);
+}
+
 typedef struct Operation {
     uint8_t op;   /* CodeOp */
     uint8_t type; /* TypeKind of an arithmetic result */
-    uint8_t unit; /* DurationUnit of it, or of what is reckoned */
+    uint8_t unit; /* DurationUnit of it, or of what is reckoned; CodeRoots */
     bool inner;   /* part of a comparison or test, which a reason shows as one */
     union {
         char currency[4];

@@ -196,18 +196,31 @@ static Index emit_elapsed(Coder *coder, const Expr *expr, Type length) {
     return at;
 }
 
+/* A side that is a square root leaves in its register what that is of. */
+static Index emit_side(Coder *coder, const Expr *side) {
+    if (side->kind != EXPR_ROOT) return emit_expr(coder, side);
+    return emit(coder, CODE_ROOT, emit_expr(coder, side->left), NONE);
+}
+
+static uint8_t roots_of(const Expr *expr) {
+    return (uint8_t)((expr->left->kind == EXPR_ROOT ? ROOT_LEFT : 0) |
+                     (expr->right->kind == EXPR_ROOT ? ROOT_RIGHT : 0));
+}
+
 static Index emit_binary(Coder *coder, const Expr *expr) {
     if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
         return emit_missing(coder, expr);
     size_t first = coder->ops.len;
-    Index left = emit_expr(coder, expr->left), right = emit_expr(coder, expr->right);
+    Index left = emit_side(coder, expr->left), right = emit_side(coder, expr->right);
     bool times = expr->left->type.kind == TYPE_DATE || expr->left->type.kind == TYPE_INSTANT;
     bool sum = expr->op == OP_ADD || expr->op == OP_SUBTRACT;
     CodeOp op = times && sum ? time_code(expr) : code_of(expr->op);
     Index at = emit(coder, op, left, right);
     if (op >= CODE_ADD) set_type(coder, at, expr->type);
     if (op >= CODE_LATER) set_unit(coder, at, op == CODE_SINCE ? expr->type : expr->right->type);
-    return op >= CODE_EQUAL && op <= CODE_GREATER_EQUAL ? compared(coder, expr, first, at) : at;
+    if (op < CODE_EQUAL || op > CODE_GREATER_EQUAL) return at;
+    coder->ops.at[at].unit = roots_of(expr);
+    return compared(coder, expr, first, at);
 }
 
 static Index emit_negate(Coder *coder, const Expr *expr) {
@@ -220,6 +233,34 @@ static Index emit_convert(Coder *coder, const Expr *expr) {
     Index amount = emit_expr(coder, expr->left);
     if (type_equal(expr->left->type, expr->type)) return amount;
     Index at = emit(coder, CODE_MULTIPLY, amount, emit_rate(coder, expr, amount));
+    set_type(coder, at, expr->type);
+    return at;
+}
+
+static Index emit_within(Coder *coder, const Expr *expr) {
+    size_t first = coder->ops.len;
+    Index left = emit_expr(coder, expr->left), in = emit_expr(coder, expr->right);
+    return compared(coder, expr, first, emit(coder, CODE_WITHIN, left, in));
+}
+
+static Index emit_aggregate(Coder *coder, const Expr *expr) {
+    static const CodeOp OPS[] = {
+#define X(name, word) CODE_##name,
+        AGGREGATES(X)
+#undef X
+    };
+    Index at = emit(coder, OPS[expr->how], emit_expr(coder, expr->left), NONE);
+    set_type(coder, at, expr->type);
+    return at;
+}
+
+/* The places of a percentage are those before its sign: 25.6% has one, and is 0.256. */
+static Index emit_rounded(Coder *coder, const Expr *expr) {
+    int64_t places = 0;
+    number_to_int(expr->right->value.number, &places);
+    if (expr->type.kind == TYPE_PERCENT) places += 2;
+    Index what = emit_expr(coder, expr->left);
+    Index at = emit(coder, CODE_ROUND, what, rounding_code((int)places, (Rounding)expr->how));
     set_type(coder, at, expr->type);
     return at;
 }
@@ -254,6 +295,12 @@ static Index emit_expr(Coder *coder, const Expr *expr) {
         return emit_binary(coder, expr);
     case EXPR_IN:
         return emit_in(coder, expr);
+    case EXPR_WITHIN:
+        return emit_within(coder, expr);
+    case EXPR_AGGREGATE:
+        return emit_aggregate(coder, expr);
+    case EXPR_ROUNDED:
+        return emit_rounded(coder, expr);
     case EXPR_ELAPSED:
         return emit_elapsed(coder, expr, expr->type);
     case EXPR_BY:

@@ -37,12 +37,23 @@ static Value as_type(Value value, Type type) {
     return value;
 }
 
+static Value list_of_one(Arena *arena, Value value) {
+    Value *item = arena_make(arena, Value), list = {.state = VALUE_KNOWN, .kind = TYPE_LIST};
+    *item = value;
+    list.list.at = item;
+    list.list.len = 1;
+    return list;
+}
+
 Value constant_of(const Compiler *c, const Expr *expr, Type type) {
     Value value = value_missing();
     if (!expr_constant(c->arena, expr, &value)) return value;
-    if (!value_known(value) || value.kind != TYPE_LIST) return as_type(value, type);
+    if (value_known(value) && type.kind == TYPE_LIST && value.kind != TYPE_LIST)
+        value = list_of_one(c->arena, value);
+    if (!value_known(value) || (value.kind != TYPE_LIST && value.kind != TYPE_RANGE))
+        return as_type(value, type);
     Value *items = arena_array(c->arena, Value, value.list.len);
-    Type element = {.kind = type.kind == TYPE_LIST ? type.element : type.kind};
+    Type element = {.kind = type.kind == value.kind ? type.element : type.kind};
     for (size_t i = 0; i < value.list.len; i++) items[i] = as_type(value.list.at[i], element);
     value.list.at = items;
     return value;

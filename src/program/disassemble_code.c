@@ -193,6 +193,15 @@ static void list_operands(const Listing *list, const ConditionCode *code, const 
     case CODE_SINCE:
         list_reckoned(list, op);
         break;
+    case CODE_ROUND:
+        buf_format(buf, "r%d to %d places, %.*s", op->a, op->b / 8,
+                   TEXT_ARG(rounding_words((Rounding)(op->b % 8))));
+        break;
+    case CODE_ROOT:
+    case CODE_COUNT:
+    case CODE_SUM:
+    case CODE_LOWEST:
+    case CODE_HIGHEST:
     case CODE_CURRENCY:
     case CODE_MISSING:
     case CODE_NOT:

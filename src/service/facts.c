@@ -77,6 +77,7 @@ static Text mend_of(Reading *reading, Type type, const Tree *tree, ValueError er
     default:
         break;
     }
+    if (type.kind == TYPE_RANGE) return TEXT("write its lower end first, two points, its upper end: 5..10");
     if (type.kind == TYPE_YES_NO) return TEXT("write yes or no");
     if (type.kind == TYPE_MONEY) return money_mend(reading, type, tree);
     return type.kind == TYPE_ENUM ? members_mend(reading, type, tree) : (Text){0};

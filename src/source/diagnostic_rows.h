@@ -124,7 +124,7 @@
       "use the same unit on both sides")                                                                     \
     X("E0136", DIVIDED_BY_ZERO, ERROR, "nothing can be divided by 0", "")                                    \
     X("E0137", MISSING_HERE, ERROR, "\"missing\" is not a value here",                                       \
-      "ask whether a fact is missing: name = missing")                                                       \
+      "ask whether a fact is missing: name is missing")                                                      \
     X("E0138", MISSING_NEEDS_OPTIONAL, ERROR, "\"{0}\" is not optional, so it has no \"missing\" to test",   \
       "declare the fact as optional, or delete the test")                                                    \
     X("E0139", RANGE_HERE, ERROR, "a range stands only in a table, or in the list after \"in\"",             \
@@ -181,6 +181,16 @@
     X("E0172", PERSONAL_RESULT, ERROR, "this would put \"{0}\", which is personal, into the record",         \
       "compare it with something: whether that holds may be a result")                                       \
     X("E0173", OWN_WORD, ERROR, "\"{0}\" is a word of the language: {1}", "choose another name")             \
+    X("E0174", HOW_ROUNDED, ERROR, "this does not say how it is rounded",                                    \
+      "write after the places: half even, half up, half down, up or down")                                   \
+    X("E0175", NO_ROUNDING, ERROR, "\"{0}\" is not a way to round",                                          \
+      "write half even, half up, half down, up or down")                                                     \
+    X("E0176", NOT_ROUNDED, ERROR, "{0} cannot be rounded", "numbers, percentages, money and hours can be")  \
+    X("E0177", ROUNDED_PLACES, ERROR, "{0} is not a number of places after the point",                       \
+      "write a whole number up to 306")                                                                      \
+    X("E0178", ROOT_HERE, ERROR, "a square root stands only as one whole side of a comparison",              \
+      "compare with it, and keep all else in its brackets or on the other side: a > square root of (b + 1)") \
+    X("E0179", LIST_NEEDED, ERROR, "{0} is said of a list, and this is {1}", "name a list")                  \
     X("E0180", FILE_UNREADABLE, ERROR, "this file cannot be read: {0}", "")                                  \
     X("E0181", FILE_ABSOLUTE, ERROR, "\"{0}\" is no path from the folder of this file",                      \
       "write it from this folder: \"common.bylaw\", \"../shared/common.bylaw\"")                             \
@@ -190,6 +200,7 @@
       "rename one of the two")                                                                               \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")                                                                    \
+    X("W0191", ROUNDED_WHOLE, WARNING, "this is whole already, and stays as it is", "delete what rounds it") \
     X("W0193", EXCEPTIONS_MAY_MEET, WARNING,                                                                 \
       "the conditions of the exceptions \"{1}\" and \"{2}\" to \"{0}\" do not show whether both can apply",  \
       "where both do, nothing is decided: say in one of them that the other does not hold")                  \
@@ -264,6 +275,10 @@
       "name a register whose one key is a person, and a field of it that is a person: employees.manager")    \
     X("E0266", NO_LIMIT, ERROR, "\"{0}\" is {1}, which covers nothing",                                      \
       "name a field that is a number, an amount of money, or a length of time")                              \
+    X("E0270", IN_WHAT, ERROR, "{0} is neither a list nor a range, and nothing is in it",                    \
+      "compare with =, or name a list")                                                                      \
+    X("E0271", RANGE_ELEMENT, ERROR, "{0} has no order, so there is no range of it", "use a list")           \
+    X("E0272", NO_AGGREGATE, ERROR, "there is no {0} of a {1}", "")                                          \
     X("W0290", RESULTS_MAY_DIFFER, WARNING,                                                                  \
       "rows {1} and {2} of \"{0}\" both fit when {3}; whether their results are the same is known only "     \
       "when they are computed",                                                                              \

@@ -22,16 +22,20 @@ typedef struct Name { /* one word with its place */
     X(LOOKUP)  /* a[b].c, a[b, c].d: a register and its field as parts, its key as index */                  \
     X(NOT)                                                                                                   \
     X(NEGATE)                                                                                                \
-    X(BINARY)  /* op, left, right */                                                                         \
-    X(IN)      /* left in (items) */                                                                         \
-    X(ELAPSED) /* in the unit `unit`, from left to right */                                                  \
-    X(BY)      /* left, a LITERAL or ELAPSED in working days, counted by the calendar that right names */    \
-    X(CONVERT) /* left in CURRENCY at RATES: both names are the WORDS of right */                            \
-    X(RANGE)   /* left .. right, left ..< right */                                                           \
-    X(LIST)    /* (a, b, c) */                                                                               \
-    X(SOME)    /* 2 of (a, b, c): left, items */                                                             \
-    X(FIRST)   /* first in a.b from c whose d covers e: items, by their FIRST_... places */                  \
-    X(WORDS)   /* several words that only the table around them can read: "as needed" */
+    X(BINARY)    /* op, left, right */                                                                       \
+    X(IN)        /* left in (items) */                                                                       \
+    X(WITHIN)    /* left in right, a list or range that is no constant */                                    \
+    X(ELAPSED)   /* in the unit `unit`, from left to right */                                                \
+    X(BY)        /* left, a LITERAL or ELAPSED in working days, counted by the calendar that right names */  \
+    X(CONVERT)   /* left in CURRENCY at RATES: both names are the WORDS of right */                          \
+    X(ROUNDED)   /* left, rounded as `how` says to as many places as right, a LITERAL, says */               \
+    X(AGGREGATE) /* what `how` says of the list left */                                                      \
+    X(ROOT)      /* square root of left */                                                                   \
+    X(RANGE)     /* left .. right, left ..< right */                                                         \
+    X(LIST)      /* (a, b, c) */                                                                             \
+    X(SOME)      /* 2 of (a, b, c): left, items */                                                           \
+    X(FIRST)     /* first in a.b from c whose d covers e: items, by their FIRST_... places */                \
+    X(WORDS)     /* several words that only the table around them can read: "as needed" */
 
 typedef enum ExprKind {
 #define X(name) EXPR_##name,
@@ -50,10 +54,10 @@ typedef enum ExprKind {
     X(LESS_EQUAL, "<=", 4)                                                                                   \
     X(GREATER, ">", 4)                                                                                       \
     X(GREATER_EQUAL, ">=", 4)                                                                                \
-    X(ADD, "+", 5)                                                                                           \
-    X(SUBTRACT, "-", 5)                                                                                      \
-    X(MULTIPLY, "*", 6)                                                                                      \
-    X(DIVIDE, "/", 6)
+    X(ADD, "+", 6)                                                                                           \
+    X(SUBTRACT, "-", 6)                                                                                      \
+    X(MULTIPLY, "*", 7)                                                                                      \
+    X(DIVIDE, "/", 7)
 
 typedef enum Operator {
 #define X(name, written, precedence) OP_##name,
@@ -65,7 +69,8 @@ typedef enum Operator {
 /* 64 bytes: a matrix has tens of thousands of them. What is under one `union` holds only for the kinds that
  * are named there, so `kind` is asked first. */
 typedef struct Expr {
-    ExprKind kind : 8;
+    ExprKind kind : 5;
+    unsigned how : 3;   /* ROUNDED: a Rounding; AGGREGATE: an Aggregate */
     Operator op : 6;    /* BINARY */
     bool half_open : 1; /* RANGE: written ..< */
     bool percent : 1;   /* LITERAL: a number written with % */
@@ -75,9 +80,9 @@ typedef struct Expr {
     union {
         Value value; /* LITERAL */
         struct {
-            struct Expr *left; /* NOT, NEGATE, BINARY, IN, ELAPSED, BY, CONVERT, RANGE; SOME: how many */
+            struct Expr *left; /* of all kinds with one operand or two, IN; SOME: how many */
             union {
-                struct Expr *right;       /* BINARY, ELAPSED, BY, CONVERT, RANGE */
+                struct Expr *right;       /* of all kinds with two */
                 VEC(struct Expr *) items; /* IN, LIST, SOME, FIRST */
             };
         };

@@ -232,6 +232,32 @@ Expr *expr_convert(Builder *builder, Expr *amount, Span currency, Span rates, Sp
     return operation(builder, EXPR_CONVERT, amount, words, at);
 }
 
+Expr *expr_within(Builder *builder, Expr *operand, Expr *in, Span at) {
+    return operation(builder, EXPR_WITHIN, operand, in, at);
+}
+
+Expr *expr_aggregate(Builder *builder, Aggregate what, Expr *list, Span at) {
+    Expr *expr = operation(builder, EXPR_AGGREGATE, list, NULL, at);
+    expr->how = what;
+    return expr;
+}
+
+Expr *expr_root(Builder *builder, Expr *operand, Span at) {
+    return operation(builder, EXPR_ROOT, operand, NULL, at);
+}
+
+/* `how` nowhere: the author did not say. */
+Expr *expr_rounded(Builder *builder, Expr *operand, Span places, Span how, Span at) {
+    Expr *expr = operation(builder, EXPR_ROUNDED, operand, expr_number(builder, places), at);
+    Rounding rounding = ROUND_HALF_EVEN;
+    if (span_nowhere(how))
+        DIAGNOSE(builder->diagnostics, DIAG_HOW_ROUNDED, at, (Text){0});
+    else if (!rounding_find(span_text(builder, how), &rounding))
+        DIAGNOSE(builder->diagnostics, DIAG_NO_ROUNDING, how, span_text(builder, how));
+    expr->how = rounding;
+    return expr;
+}
+
 Expr *expr_range(Builder *builder, bool half_open, Expr *low, Expr *high, Span at) {
     Expr *expr = operation(builder, EXPR_RANGE, low, high, at);
     expr->half_open = half_open;

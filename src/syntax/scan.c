@@ -16,6 +16,8 @@ enum { RESERVED = 8 };
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
 
+#define BESIDE_OTHERS 0 /* nowhere by themselves: see phrased_word() */
+
 #define KEYWORDS(X)                                                                                          \
     X(AND, "and", IN_EXPRESSION | IN_NAME | AT_SHAPE(THRESHOLD))                                             \
     X(OR, "or", IN_EXPRESSION | IN_NAME)                                                                     \
@@ -49,7 +51,16 @@ enum { RESERVED = 8 };
     X(ROOT, "root", AT_SHAPE(THRESHOLD))                                                                     \
     X(FIRST, "first", 0) /* of a reporting line: first_word() knows where */                                 \
     X(WHOSE, "whose", 0)                                                                                     \
-    X(COVERS, "covers", 0)
+    X(COVERS, "covers", 0)                                                                                   \
+    X(ROUNDED, "rounded", BESIDE_OTHERS)                                                                     \
+    X(ROUNDING, "half", BESIDE_OTHERS)                                                                       \
+    X(ROUNDING, "even", BESIDE_OTHERS)                                                                       \
+    X(ROUNDING, "up", BESIDE_OTHERS)                                                                         \
+    X(ROUNDING, "down", BESIDE_OTHERS)                                                                       \
+    X(AGGREGATE, "count", BESIDE_OTHERS)                                                                     \
+    X(AGGREGATE, "sum", BESIDE_OTHERS)                                                                       \
+    X(AGGREGATE, "lowest", BESIDE_OTHERS)                                                                    \
+    X(AGGREGATE, "highest", BESIDE_OTHERS)
 
 static const struct Keyword {
     Text word;
@@ -326,6 +337,36 @@ static bool begins_elapsed(const Scan *scan, Span at) {
     return text_is(word_at(scan, next), "from");
 }
 
+static bool next_is(const Scan *scan, Span at, const char *word) {
+    return text_is(word_at(scan, after_blanks(scan, at.end)), word);
+}
+
+/* Does "is" ask whether something is missing? */
+static bool asks_missing(const Scan *scan, Span at) {
+    if (!next_is(scan, at, "not")) return next_is(scan, at, "missing");
+    at.end = after_blanks(scan, at.end) + 3;
+    return next_is(scan, at, "missing");
+}
+
+/* Words that mean something only beside others: "sum of", "square root of", "rounded to 2 half up", "is
+ * missing". T_WORD for any other. */
+static int phrased_word(Scan *scan, Span at, int *value) {
+    Text word = scan_text(scan, at);
+    Aggregate what;
+    if (!(scan->place & IN_EXPRESSION) || scan->last == '.') return T_WORD;
+    if (text_is(word, "of") && (scan->last == T_AGGREGATE || scan->last == T_ROOT)) return T_OF;
+    if (text_is(word, "to") && scan->last == T_ROUNDED) return T_TO;
+    if (text_is(word, "root") && scan->last == T_SQUARE) return T_ROOT;
+    if (text_is(word, "square") && next_is(scan, at, "root")) return T_SQUARE;
+    if (text_is(word, "rounded") && next_is(scan, at, "to")) return T_ROUNDED;
+    if (text_is(word, "is") && asks_missing(scan, at)) return T_IS;
+    if (scan->last == T_ROUNDING || (scan->last == T_NUMBER && scan->before == T_TO))
+        return rounding_begins(word) ? T_ROUNDING : T_WORD;
+    if (!next_is(scan, at, "of") || !aggregate_find(word, &what)) return T_WORD;
+    *value = (int)what;
+    return T_AGGREGATE;
+}
+
 /* The words of a length of time: "days from A to B", "10 working days by CALENDAR". T_WORD for any other. */
 static int time_word(Scan *scan, Span at) {
     Text word = scan_text(scan, at);
@@ -382,6 +423,7 @@ int scan_word(Scan *scan, Span at, int *value) {
         return scan_took(scan, token);
     }
     int token = first_word(scan, at);
+    if (token == T_WORD) token = phrased_word(scan, at, value);
     if (token == T_WORD) token = time_word(scan, at);
     if (token == T_WORD) token = rate_word(scan, at);
     if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));

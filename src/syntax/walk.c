@@ -16,12 +16,16 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
         break;
     case EXPR_NOT:
     case EXPR_NEGATE:
+    case EXPR_AGGREGATE:
+    case EXPR_ROOT:
         visit(context, expr->left);
         break;
     case EXPR_BINARY:
     case EXPR_ELAPSED:
     case EXPR_BY:
     case EXPR_CONVERT:
+    case EXPR_WITHIN:
+    case EXPR_ROUNDED:
     case EXPR_RANGE:
         visit(context, expr->left);
         visit(context, expr->right);

@@ -49,6 +49,18 @@ static const UnitRow units[] = {
 #undef X
 };
 
+static const Text roundings[] = {
+#define X(name, words) [ROUND_##name] = TEXT_ROW(words),
+    ROUNDINGS(X)
+#undef X
+};
+
+static const Text aggregates[] = {
+#define X(name, word) TEXT_ROW(word),
+    AGGREGATES(X)
+#undef X
+};
+
 static const struct {
     Text word, sentence;
 } acts[] = {
@@ -158,6 +170,37 @@ bool unit_begins(Text words) {
         if (words_begin(words, units[i].one) || words_begin(words, units[i].many)) return true;
     }
     return false;
+}
+
+bool rounding_find(Text words, Rounding *how) {
+    for (size_t i = 0; i < LENGTH(roundings); i++) {
+        if (!words_are(words, roundings[i])) continue;
+        *how = (Rounding)i;
+        return true;
+    }
+    return false;
+}
+
+bool rounding_begins(Text word) {
+    Rounding how;
+    return text_is(word, "half") || text_is(word, "even") || rounding_find(word, &how);
+}
+
+Text rounding_words(Rounding how) {
+    return roundings[how];
+}
+
+bool aggregate_find(Text word, Aggregate *what) {
+    for (size_t i = 0; i < LENGTH(aggregates); i++) {
+        if (!text_equal(aggregates[i], word)) continue;
+        *what = (Aggregate)i;
+        return true;
+    }
+    return false;
+}
+
+Text aggregate_word(Aggregate what) {
+    return aggregates[what];
 }
 
 Text act_word(ActId id) {

@@ -10,6 +10,7 @@
 #define BYLAW_SYNTAX_WORDS_H
 
 #include "value/date.h"
+#include "value/number.h"
 
 /* X(NAME, word, what it is in a sentence, what stands in its block) */
 #define DECLARATIONS(X)                                                                                      \
@@ -266,6 +267,27 @@ typedef enum CountId {
     X(MONTHS, "month", "months")                                                                             \
     X(YEARS, "year", "years")
 
+/* X(Rounding of value/number.h, words) */
+#define ROUNDINGS(X)                                                                                         \
+    X(HALF_EVEN, "half even")                                                                                \
+    X(HALF_UP, "half up")                                                                                    \
+    X(HALF_DOWN, "half down")                                                                                \
+    X(UP, "up")                                                                                              \
+    X(DOWN, "down")
+
+/* What can be made of all that a list holds.  X(NAME, word) */
+#define AGGREGATES(X)                                                                                        \
+    X(COUNT, "count")                                                                                        \
+    X(SUM, "sum")                                                                                            \
+    X(LOWEST, "lowest")                                                                                      \
+    X(HIGHEST, "highest")
+
+typedef enum Aggregate {
+#define X(name, word) AGGREGATE_##name,
+    AGGREGATES(X)
+#undef X
+} Aggregate;
+
 /* Acts that the powers of a charter give to roles, offices and bodies. What a workflow's step, a body's
  * membership or a chair already entitles to needs no power.   X(NAME, word, sentence) */
 #define ACTS(X)                                                                                              \
@@ -310,7 +332,12 @@ bool policy_collects(HitPolicy policy);
 Text count_words(CountId id);
 bool count_find(Text words, CountId *id); /* words as an author spaced them */
 bool unit_find(Text words, DurationUnit *unit);
-bool unit_begins(Text words); /* may these words be, or begin, the name of a unit? */
+bool unit_begins(Text words);                  /* may these words be, or begin, the name of a unit? */
+bool rounding_find(Text words, Rounding *how); /* words as an author spaced them */
+bool rounding_begins(Text word);               /* is it one of those words? */
+Text rounding_words(Rounding how);
+bool aggregate_find(Text word, Aggregate *what);
+Text aggregate_word(Aggregate what);
 Text act_word(ActId id);
 Text act_sentence(ActId id); /* "open a case" */
 bool act_find(Text word, ActId *id);

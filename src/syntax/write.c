@@ -11,7 +11,7 @@ static const struct OperatorRow {
 #undef X
 };
 
-enum { WRITE_NOT = 3, WRITE_TEST = 4, WRITE_SUM = 5, WRITE_NEGATE = 7, WRITE_WHOLE = 8 };
+enum { WRITE_NOT = 3, WRITE_TEST = 4, WRITE_SUM = 5, WRITE_ADD = 6, WRITE_NEGATE = 8, WRITE_WHOLE = 9 };
 
 static int precedence_of(const Expr *expr) {
     switch (expr->kind) {
@@ -20,10 +20,18 @@ static int precedence_of(const Expr *expr) {
     case EXPR_NOT:
         return WRITE_NOT;
     case EXPR_IN:
+    case EXPR_WITHIN:
     case EXPR_RANGE:
     case EXPR_FIRST:
         return WRITE_TEST;
+    case EXPR_ELAPSED:
+    case EXPR_ROUNDED:
+        return WRITE_SUM;
+    case EXPR_BY:
+        return expr->left->kind == EXPR_ELAPSED ? WRITE_SUM : WRITE_WHOLE;
     case EXPR_NEGATE:
+    case EXPR_AGGREGATE:
+    case EXPR_ROOT:
         return WRITE_NEGATE;
     default:
         return WRITE_WHOLE;
@@ -72,7 +80,17 @@ static void write_by(Buf *buf, const Expr *calendar) {
     expr_write(buf, calendar);
 }
 
+/* x is missing */
+static void write_missing(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_SUM);
+    buf_cstr(buf, expr->op == OP_EQUAL ? " is missing" : " is not missing");
+}
+
 static void write_binary(Buf *buf, const Expr *expr) {
+    if (expr->right->kind == EXPR_MISSING && (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL)) {
+        write_missing(buf, expr);
+        return;
+    }
     int precedence = operators[expr->op].precedence;
     bool test = precedence == WRITE_TEST;
     write_within(buf, expr->left, test ? WRITE_SUM : precedence);
@@ -100,9 +118,16 @@ static void write_elapsed(Buf *buf, const Expr *expr, const Expr *calendar) {
     unit_write(buf, expr->unit, false);
     if (calendar) write_by(buf, calendar);
     buf_cstr(buf, " from ");
-    write_within(buf, expr->left, WRITE_WHOLE);
+    write_within(buf, expr->left, WRITE_ADD);
     buf_cstr(buf, " to ");
-    write_within(buf, expr->right, WRITE_WHOLE);
+    write_within(buf, expr->right, WRITE_ADD);
+}
+
+static void write_rounded(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_ADD);
+    buf_cstr(buf, " rounded to ");
+    expr_write(buf, expr->right);
+    buf_format(buf, " %.*s", TEXT_ARG(rounding_words((Rounding)expr->how)));
 }
 
 static void write_first(Buf *buf, const Expr *expr) {
@@ -164,6 +189,22 @@ void expr_write(Buf *buf, const Expr *expr) {
         write_within(buf, expr->left, WRITE_WHOLE);
         buf_format(buf, " in %.*s at %.*s", TEXT_ARG(expr->right->parts.at[0].text),
                    TEXT_ARG(expr->right->parts.at[1].text));
+        break;
+    case EXPR_WITHIN:
+        write_within(buf, expr->left, WRITE_SUM);
+        buf_cstr(buf, " in ");
+        expr_write(buf, expr->right);
+        break;
+    case EXPR_ROUNDED:
+        write_rounded(buf, expr);
+        break;
+    case EXPR_AGGREGATE:
+        buf_format(buf, "%.*s of ", TEXT_ARG(aggregate_word((Aggregate)expr->how)));
+        write_within(buf, expr->left, WRITE_WHOLE);
+        break;
+    case EXPR_ROOT:
+        buf_cstr(buf, "square root of ");
+        write_within(buf, expr->left, WRITE_WHOLE);
         break;
     case EXPR_RANGE:
         write_within(buf, expr->left, WRITE_SUM);

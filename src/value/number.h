@@ -25,8 +25,9 @@ typedef enum NumberError {
 } NumberError;
 
 /* What to do with the digits that are dropped. All are symmetric about zero: up is away from it, down is
- * towards it, half_up takes a half away from it, half_even (the banker's rule) to the even neighbour. */
-typedef enum Rounding { ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, ROUND_DOWN } Rounding;
+ * towards it, half_up and half_down take a half away from it and towards it, half_even (the banker's rule) to
+ * the even neighbour. */
+typedef enum Rounding { ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, ROUND_DOWN, ROUND_HALF_DOWN } Rounding;
 
 enum { NUMBER_BITS = 1024, NUMBER_PLACES = 308 };
 

@@ -8,7 +8,8 @@ static bool goes_up(Rounding how, const Natural *quotient, const Natural *remain
     natural_add(&twice, remainder, remainder);
     int against_half = natural_compare(&twice, divisor);
     bool odd = quotient->len > 0 && (quotient->limbs[0] & 1) != 0;
-    return against_half > 0 || (against_half == 0 && (how == ROUND_HALF_UP || odd));
+    return against_half > 0 ||
+           (against_half == 0 && (how == ROUND_HALF_UP || (how == ROUND_HALF_EVEN && odd)));
 }
 
 /* a = n/d; n * 10^places / d is rounded to a whole number, which is then taken over 10^places. */

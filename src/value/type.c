@@ -18,7 +18,7 @@ bool type_equal(Type a, Type b) {
     if (a.kind == TYPE_ENUM) return same_enumeration(a.enumeration, b.enumeration);
     if (a.kind == TYPE_DURATION && a.unit == UNIT_WORKING_DAYS && a.calendar != b.calendar) return false;
     if (a.kind == TYPE_DURATION) return a.unit == b.unit;
-    return a.kind != TYPE_LIST || type_equal(type_element(a), type_element(b));
+    return (a.kind != TYPE_LIST && a.kind != TYPE_RANGE) || type_equal(type_element(a), type_element(b));
 }
 
 bool type_any_currency(Type type) {
@@ -51,7 +51,7 @@ static void write_type(Buf *buf, Type type) {
     buf_cstr(buf, words[type.kind]);
     if (type_any_currency(type)) buf_cstr(buf, " of any currency");
     if (type.kind == TYPE_MONEY && !type_any_currency(type)) buf_format(buf, " %.3s", type.currency);
-    if (type.kind != TYPE_LIST) return;
+    if (type.kind != TYPE_LIST && type.kind != TYPE_RANGE) return;
     buf_cstr(buf, " of ");
     write_type(buf, type_element(type));
 }

@@ -59,6 +59,32 @@ bool value_known(Value value) {
     return value.state == VALUE_KNOWN;
 }
 
+Value value_range(Arena *arena, Value low, Value high, bool half_open) {
+    Value *ends = arena_array(arena, Value, 2), range = known(TYPE_RANGE);
+    ends[0] = low;
+    ends[1] = high;
+    range.half_open = half_open;
+    range.list.at = ends;
+    range.list.len = 2;
+    return range;
+}
+
+/* Numbers of two kinds, such as 5 and 7.5, have one order. */
+static int compare_numbers_too(Value a, Value b) {
+    bool numbers = value_is_number(&a) && value_is_number(&b) && a.kind != b.kind;
+    return numbers ? number_compare(a.number, b.number) : value_compare(a, b);
+}
+
+bool range_is_empty(Value range) {
+    int order = compare_numbers_too(range.list.at[0], range.list.at[1]);
+    return order > 0 || (order == 0 && range.half_open);
+}
+
+bool range_has(Value range, Value element) {
+    int above = compare_numbers_too(element, range.list.at[1]);
+    return compare_numbers_too(element, range.list.at[0]) >= 0 && (range.half_open ? above < 0 : above <= 0);
+}
+
 bool value_in_plain_unit(Arena *arena, Value duration, Value *out) {
     DurationUnit plain;
     int64_t each = unit_in_plain((DurationUnit)duration.unit, &plain);
@@ -116,6 +142,8 @@ int value_compare(Value a, Value b) {
         return compare_ints(a.member, b.member);
     case TYPE_LIST:
         return compare_lists(a, b);
+    case TYPE_RANGE:
+        return a.half_open != b.half_open ? compare_ints(b.half_open, a.half_open) : compare_lists(a, b);
     case TYPE_NONE:
     case TYPE_KIND_COUNT:
         break;
@@ -153,6 +181,7 @@ Value value_copy(Arena *arena, Value value) {
         value.text = text_copy(arena, value.text);
         break;
     case TYPE_LIST:
+    case TYPE_RANGE:
         return copy_list(arena, value);
     default:
         break;

@@ -26,7 +26,8 @@
     X(OFFICE, "office")                                                                                      \
     X(BODY, "body")                                                                                          \
     X(DECIDER, "decider")                                                                                    \
-    X(LIST, "list")
+    X(LIST, "list")                                                                                          \
+    X(RANGE, "range")
 
 typedef enum TypeKind {
 #define X(name, word) TYPE_##name,
@@ -46,7 +47,7 @@ typedef struct EnumType {
 /* 16 bytes, passed by value: every expression has one. */
 typedef struct Type {
     TypeKind kind : 8;
-    TypeKind element : 8;  /* LIST: of what; its enumeration is `enumeration` */
+    TypeKind element : 8;  /* LIST, RANGE: of what; its enumeration is `enumeration` */
     DurationUnit unit : 8; /* DURATION: hours, days, working days or months */
     union {
         char currency[4]; /* MONEY: the ISO 4217 code; empty: of any currency */
@@ -62,7 +63,10 @@ typedef struct Value {
     uint8_t state; /* ValueState; a zeroed Value is missing */
     uint8_t kind;  /* TypeKind */
     char currency[4];
-    uint8_t unit; /* DURATION: DurationUnit */
+    union {
+        uint8_t unit;   /* DURATION: DurationUnit */
+        bool half_open; /* RANGE: the upper end is not in it */
+    };
     union {
         bool yes;
         Number number; /* INTEGER, DECIMAL, PERCENT, MONEY, DURATION */
@@ -73,7 +77,7 @@ typedef struct Value {
         struct {
             const struct Value *at;
             size_t len;
-        } list;
+        } list; /* LIST; RANGE: its two ends */
     };
 } Value;
 
@@ -88,6 +92,9 @@ Value value_date(Date date);
 Value value_member(int32_t member);
 
 bool value_known(Value value);
+Value value_range(Arena *arena, Value low, Value high, bool half_open);
+bool range_is_empty(Value range);           /* is there nothing from its lower to its upper end? */
+bool range_has(Value range, Value element); /* all known; numbers of any kind by their value */
 
 /* Is it held as a number? */
 static inline bool value_is_number(const Value *value) {
@@ -109,7 +116,7 @@ bool type_equal(Type a, Type b);
 bool type_any_currency(Type type);       /* money of which each amount says its own currency */
 bool type_is_numeric(Type type);         /* INTEGER, DECIMAL, PERCENT */
 bool type_is_ordered(Type type);         /* these, MONEY of one currency, DATE, INSTANT and DURATION */
-Type type_element(Type list);            /* the type of a list's elements */
+Type type_element(Type list);            /* the type of a list's elements, or a range's ends */
 Text type_text(Arena *arena, Type type); /* "money USD", "vertical", "list of text", "working_days" */
 
 /* Why a text is no value of a type; the caller makes the sentence. */
@@ -121,6 +128,7 @@ typedef enum ValueError {
     VALUE_WRONG_CURRENCY,
     VALUE_NO_SUCH_MEMBER, /* of the enum */
     VALUE_NO_SUCH_DAY,
+    VALUE_EMPTY_RANGE, /* its lower end lies above its upper end */
     VALUE_TOO_LARGE
 } ValueError;
 

@@ -120,6 +120,24 @@ static ValueError read_list(Arena *arena, Type type, Text text, Value *out) {
     return tree ? value_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
 }
 
+/* 5..10, 2026-01-01 ..< 2026-04-01 */
+static ValueError read_range(Arena *arena, Type type, Text text, Value *out) {
+    size_t dots = 0;
+    while (dots + 1 < text.len && (text.at[dots] != '.' || text.at[dots + 1] != '.')) dots++;
+    if (dots + 2 >= text.len) return VALUE_WRONG_KIND;
+    bool half_open = text.at[dots + 2] == '<';
+    Value low, high;
+    ValueError error = value_parse(arena, type_element(type), text_trim(text_part(text, 0, dots)), &low);
+    if (error != VALUE_OK) return error;
+    Text upper = text_trim(text_part(text, dots + 2 + half_open, text.len));
+    error = value_parse(arena, type_element(type), upper, &high);
+    if (error != VALUE_OK) return error;
+    Value range = value_range(arena, low, high, half_open);
+    if (range_is_empty(range)) return VALUE_EMPTY_RANGE;
+    *out = range;
+    return VALUE_OK;
+}
+
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
     switch (type.kind) {
     case TYPE_YES_NO:
@@ -148,6 +166,8 @@ ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
         return read_member(type, text, out);
     case TYPE_LIST:
         return read_list(arena, type, text, out);
+    case TYPE_RANGE:
+        return read_range(arena, type, text, out);
     case TYPE_NONE:
     case TYPE_KIND_COUNT:
         break;

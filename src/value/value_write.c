@@ -11,6 +11,13 @@ static void write_number(Buf *buf, Value value) {
     buf_char(buf, '%');
 }
 
+/* A range's ends are never ranges themselves. */
+static void write_range(Buf *buf, Type type, Value value) {
+    value_write(buf, type_element(type), value.list.at[0]);
+    buf_cstr(buf, value.half_open ? " ..< " : "..");
+    value_write(buf, type_element(type), value.list.at[1]);
+}
+
 static void write_known(Buf *buf, Type type, Value value) {
     switch ((TypeKind)value.kind) {
     case TYPE_YES_NO:
@@ -45,6 +52,9 @@ static void write_known(Buf *buf, Type type, Value value) {
         break;
     case TYPE_LIST:
         json_write(buf, value_to_tree(buf->arena, type, value));
+        break;
+    case TYPE_RANGE:
+        write_range(buf, type, value);
         break;
     case TYPE_NONE:
     case TYPE_KIND_COUNT:

@@ -130,6 +130,8 @@ table rated of partnership {
   | R2  | yes           || no                       |
 }
 END3
+facts 'personal_data: yes' 'name: Acme' 'ratings: {Acme: {stars: 5}}'
+fails 0 evaluate rated --rules tested/rules tested/workflows --facts facts.yaml --explain
 facts 'personal_data: no' 'name: Acme' 'ratings: {Acme: {stars: 5}}'
 fails 0 evaluate rated --rules tested/rules tested/workflows --facts facts.yaml --explain
 cat >tested/rules/more.bylaw <<'END3'

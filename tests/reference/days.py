@@ -122,6 +122,9 @@ def ask_days():
     amount = random_amount(130_000)
     ask("months_later", facts | {"some_months": f"{amount} months"}, day_or_error(add_months(day, amount)))
     ask("months_earlier", facts | {"some_months": f"{amount} months"}, day_or_error(add_months(day, -amount)))
+    one, two = add_days(day, amount), add_days(other, -2 * amount)
+    if one and two:
+        ask("days_between_sums", facts | {"some_days": f"{amount} days"}, written((two - one).days, "day"))
     ask("since", facts, written((other - day).days, "day"))
     for unit, each in UNITS.items():
         count = (other - day).days if unit in ("days", "weeks") else months_between(day, other)
@@ -179,6 +182,7 @@ def rules(calendars):
         "hours_later": "moment + some_hours",
     }
     means |= {f"{unit}_between": f"{unit} from day to other" for unit in UNITS}
+    means["days_between_sums"] = "days from day + some_days to other - 2 * some_days"
     for one in calendars:
         means[f"work_later_{one.name}"] = f"day + work_{one.name}"
         means[f"work_earlier_{one.name}"] = f"day - work_{one.name}"

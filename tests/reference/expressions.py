@@ -1,6 +1,7 @@
 """Exact numbers and truth in three values, by Python's fractions: random expressions on random facts, some of which
-are missing, some of which divide by zero or pass 1,024 bits."""
+are missing, some of which divide by zero or pass 1,024 bits; with rounding, square roots, lists and ranges."""
 
+import json
 import random
 from fractions import Fraction
 
@@ -8,6 +9,8 @@ from reference import CHARTER, ask, begin, written_number
 
 BITS = 1024
 FACTS = {"a": "decimal", "b": "decimal", "n": "integer", "p": "percent", "x": "yes_no", "y": "yes_no"}
+NUMBERS = ("decimal", "integer", "percent")
+FACTS |= {"l": "list of decimal", "r": "range of decimal"}
 COMPARE = {
     "=": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
@@ -16,7 +19,7 @@ COMPARE = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
-OR, AND, NOT, TEST, SUM, PRODUCT, NEGATIVE, WHOLE = range(1, 9)  # how tightly what is written binds
+OR, AND, NOT, TEST, ROUNDED, SUM, PRODUCT, NEGATIVE, WHOLE = range(1, 10)  # how tightly what is written binds
 
 
 class Wrong(str):
@@ -74,10 +77,48 @@ def divide(a, b):
     return Wrong("divided_by_zero") if b == 0 else bounded(a / b)
 
 
+ROUNDINGS = {
+    "half even": lambda whole, rest: rest > Fraction(1, 2) or (rest == Fraction(1, 2) and whole % 2 == 1),
+    "half up": lambda whole, rest: rest >= Fraction(1, 2),
+    "half down": lambda whole, rest: rest > Fraction(1, 2),
+    "up": lambda whole, rest: rest > 0,
+    "down": lambda whole, rest: False,
+}
+
+
+def rounded(value, places, away):
+    """By its definition: the part without a rest, and one more where the rest says so; alike on both sides of zero."""
+    scaled = abs(value) * 10**places
+    whole = scaled.numerator // scaled.denominator
+    number = Fraction(whole + away(whole, scaled - whole), 10**places)
+    return bounded(-number if value < 0 else number)
+
+
+def rounding(depth):
+    inner, places, (way, away) = plain(number(depth)), random.randint(0, 6), random.choice(list(ROUNDINGS.items()))
+    written = f"{inner.within(SUM)} rounded to {places} {way}"
+    return Part(written, ROUNDED, of_known(lambda a: rounded(a, places, away), inner))
+
+
+AGGREGATES = {
+    "count": lambda items: Fraction(len(items)),
+    "sum": lambda items: sum(items, Fraction(0)),
+    "lowest": lambda items: min(items, default=None),
+    "highest": lambda items: max(items, default=None),
+}
+
+
+def aggregate():
+    name, work = random.choice(list(AGGREGATES.items()))
+    return Part(f"{name} of l", NEGATIVE, of_known(work, Part("l", WHOLE, lambda facts: facts["l"])))
+
+
 def number(depth):
     if depth == 0:
-        return random.choice([literal, lambda: fact(("decimal", "integer", "percent"))])()
-    kind = random.randrange(6)
+        return random.choice([literal, aggregate, lambda: fact(NUMBERS), lambda: fact(NUMBERS)])()
+    kind = random.randrange(7)
+    if kind == 6:
+        return rounding(depth - 1)
     if kind == 0:
         inner = number(depth - 1)
         return Part("-" + inner.within(WHOLE), NEGATIVE, of_known(lambda a: -a, inner))
@@ -90,10 +131,49 @@ def number(depth):
     return Part(f"{left.within(PRODUCT)} {sign} {right.within(NEGATIVE)}", PRODUCT, of_known(work, left, right))
 
 
+def root(inner):
+    """A side that is a square root comes to what that is of."""
+    return of_known(lambda a: Wrong("negative_root") if a < 0 else a, inner)
+
+
+def squared(value):
+    """Squares keep the order of numbers, with their sign."""
+    return value * abs(value)
+
+
 def comparison(depth):
     sign, work = random.choice(list(COMPARE.items()))
     left, right = number(depth), number(random.randrange(depth + 1))
-    return Part(f"{left.within(SUM)} {sign} {right.within(SUM)}", TEST, of_known(work, left, right))
+    rooted = [random.random() < 0.15 for _ in range(2)]
+    parts = [Part("", 0, root(side)) if of else side for side, of in zip((left, right), rooted)]
+    written = [f"square root of {side.within(WHOLE)}" if of else side.within(ROUNDED)
+               for side, of in zip((left, right), rooted)]
+
+    def compare(*values):
+        return work(*[value if of or not any(rooted) else squared(value) for value, of in zip(values, rooted)])
+
+    return Part(f"{written[0]} {sign} {written[1]}", TEST, of_known(compare, *parts))
+
+
+def asking_missing():
+    asked = random.choice([fact(NUMBERS), Part("l", WHOLE, lambda facts: facts["l"]),
+                           Part("lowest of l", NEGATIVE, lambda facts: min(facts["l"] or [], default=None))])
+    no = random.random() < 0.5
+    words = random.choice(["is not missing", "!= missing"] if no else ["is missing", "= missing"])
+    return Part(f"{asked.written} {words}", TEST, lambda facts: (asked.value(facts) is None) != no)
+
+
+def looking_in(depth):
+    left, name = number(depth), random.choice("lr")
+    inside = Part(name, WHOLE, lambda facts: facts[name])
+
+    def within(value, items):
+        if name == "l":
+            return value in items
+        low, high, half_open = items
+        return low <= value < high if half_open else low <= value <= high
+
+    return Part(f"{left.within(ROUNDED)} in {name}", TEST, of_known(within, left, inside))
 
 
 def small():
@@ -114,7 +194,7 @@ def membership(depth):
         else:
             items.append(f"{written_number(low)}..{written_number(high)}")
             tests.append(lambda a, low=low, high=high: low <= a <= high)
-    written = f"{left.within(SUM)} in ({', '.join(items)})"
+    written = f"{left.within(ROUNDED)} in ({', '.join(items)})"
     return Part(written, TEST, of_known(lambda a: any(test(a) for test in tests), left))
 
 
@@ -134,9 +214,11 @@ def joined(left, right, decisive):
 
 
 def truth(depth):
-    kind = random.randrange(8)
+    kind = random.randrange(9)
     if depth == 0 or kind == 0:
-        return random.choice([lambda: fact(("yes_no",)), lambda: comparison(0)])()
+        return random.choice([lambda: fact(("yes_no",)), lambda: comparison(0), asking_missing])()
+    if kind == 8:
+        return looking_in(depth - 1)
     if kind == 1:
         return membership(depth - 1)
     if kind in (2, 3):
@@ -155,6 +237,12 @@ def random_fact(kind):
         return None
     if kind == "yes_no":
         return random.random() < 0.5
+    if kind == "list of decimal":
+        return [random.choice([small(), random_fact("decimal") or Fraction(1)]) for _ in range(random.randrange(5))]
+    if kind == "range of decimal":
+        low = small()
+        high = low + random.choice([Fraction(1, 3), 1, 2, 20])
+        return low, high, random.random() < 0.5
     if kind == "integer":
         return Fraction(random.choice([0, 1, -1, random.randint(-20, 20), random.randint(-(2**70), 2**70)]))
     return Fraction(
@@ -166,6 +254,11 @@ def random_fact(kind):
 def as_written(value, kind):
     if value is None or kind == "yes_no":
         return None if value is None else "yes" if value else "no"
+    if kind == "list of decimal":
+        return json.dumps([written_number(item) for item in value])
+    if kind == "range of decimal":
+        low, high, half_open = value
+        return f"{written_number(low)}{' ..< ' if half_open else '..'}{written_number(high)}"
     return written_number(value * 100) + "%" if kind == "percent" else written_number(value)
 
 

@@ -15,6 +15,7 @@ enum { INDENT = 2, OUTPUT_COLUMN = 16 };
     X("two_exceptions", "two exceptions apply to these facts, and only one may")                             \
     X("line", "a line of people leads to nobody")                                                            \
     X("off_scale", "a score is outside its scale, or not whole")                                             \
+    X("negative_root", "it takes the square root of a number below 0")                                       \
     X("no_such_time", "it reckons with a day or an instant that there is not")                               \
     X("not_applicable", "it needs the value of a fact that does not apply here")
 
@@ -134,12 +135,31 @@ static void put_decided(Page *page, const bylaw_node *determination) {
     put_place(page, determination);
 }
 
+enum { ROWS_SHOWN = 12 };
+
+static void put_possible(Page *page, const bylaw_node *rows) {
+    size_t count = bylaw_count(rows);
+    if (count == 0) put(page, "no row");
+    for (size_t i = 0; i < count && i < ROWS_SHOWN; i++) {
+        put(page, i ? ", " : count > 1 ? "rows " : "row ");
+        put(page, bylaw_text(bylaw_item(rows, i)));
+    }
+    if (count <= ROWS_SHOWN) return;
+    put(page, " and ");
+    put_count(page, (int64_t)(count - ROWS_SHOWN));
+    put(page, " more");
+}
+
 static void put_undetermined(Page *page, const bylaw_node *determination) {
     put_headline(page, determination, "cannot be determined yet");
     put(page, "  it needs to be known: ");
     put_list(page, bylaw_get(determination, "settle"));
     line_end(page);
     put_report_line(page, determination);
+    if (!has(determination, "possible_rows")) return;
+    put(page, "  it can still come to: ");
+    put_possible(page, bylaw_get(determination, "possible_rows"));
+    line_end(page);
 }
 
 /* The two that do not go together. */
@@ -215,9 +235,25 @@ static void put_then(Page *page, const bylaw_node *change) {
         put(page, bylaw_get_bool(change, "eligible") ? "eligible" : "not eligible");
     } else if (has(change, "yes")) {
         put(page, bylaw_get_bool(change, "yes") ? "yes" : "no");
+    } else if (has(change, "needs")) {
+        put(page, "it would rest on ");
+        put_list(page, bylaw_get(change, "needs"));
     } else {
-        put(page, "no result");
+        put(page, "no row");
     }
+}
+
+/* How far it is to there. */
+static void put_distance(Page *page, const bylaw_node *change) {
+    bool less = is(change, "when", "at most") || is(change, "when", "less than");
+    bool over = is(change, "when", "more than") || is(change, "when", "less than");
+    if (!has(change, "by")) {
+        put(page, " (however little)");
+        return;
+    }
+    put(page, over ? " (over " : " (");
+    put(page, bylaw_get_text(change, "by"));
+    put(page, less ? " less)" : " more)");
 }
 
 static void put_besides(Page *page, const bylaw_node *change, const char *key, const char *words) {
@@ -237,6 +273,7 @@ static void put_change(Page *page, const bylaw_node *change, size_t width) {
     put(page, bylaw_get_text(change, "to"));
     put(page, " instead of ");
     put(page, bylaw_get_text(change, "value"));
+    if (!is(change, "when", "is")) put_distance(page, change);
     put_then(page, change);
     put_besides(page, change, "exception", ", exception ");
     put_besides(page, change, "decided_by", ", decided by ");

@@ -70,7 +70,7 @@ WRONG(money_and_numbers_are_not_added, "fee + 1 > fee", NO_ARITHMETIC, "money US
 WRONG(texts_are_not_added, "name + name = name", NO_ARITHMETIC, "a text + a text")
 WRONG(only_numbers_are_negated, "- name = name", WRONG_TYPE, "a number")
 WRONG(nothing_is_divided_by_zero, "staff / 0 > 1", DIVIDED_BY_ZERO, "0")
-WRONG(missing_has_no_order, "annual_value < missing", MISSING_HERE, "name = missing")
+WRONG(missing_has_no_order, "annual_value < missing", MISSING_HERE, "name is missing")
 WRONG(missing_is_no_condition, "missing", MISSING_HERE, "missing")
 WRONG(a_result_is_not_missing, "score.total = missing", MISSING_HERE, "missing")
 WRONG(a_list_has_no_missing, "annual_value in (missing)", MISSING_HERE, "missing")

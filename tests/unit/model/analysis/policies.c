@@ -13,6 +13,18 @@ FINDS(under_any_rows_that_differ_may_not_overlap,
 FINDS(what_is_computed_is_not_known_to_be_the_same,
       TABLE("any", "margin || a : decimal", "  | R1 | <= 6 || 1 |\n  | R2 | >= 6 || margin |\n"),
       RESULTS_MAY_DIFFER, "known only when they are computed")
+FINDS(what_is_counted_in_a_list_is_not_known_to_be_the_same,
+      TABLE("any", "margin || a : integer", "  | R1 | <= 6 || 1 |\n  | R2 | >= 6 || count of tags |\n"),
+      RESULTS_MAY_DIFFER, "known only when they are computed")
+FINDS(what_is_rounded_is_not_known_to_be_the_same,
+      TABLE("any", "margin || a : integer",
+            "  | R1 | <= 6 || 7 |\n  | R2 | >= 6 || margin rounded to 0 up |\n"),
+      RESULTS_MAY_DIFFER, "known only when they are computed")
+FINDS(
+    several_deciders_one_of_whom_is_a_fact_are_not_known_to_be_the_same,
+    "authority m of partnership {\n  hit any\n  | row | staff || decided_by |\n"
+    "  | A1 | < 9 || 2 of (board, ceo, sponsor) |\n  | A2 | >= 5 || 2 of (board, ceo, leader[health]) |\n}\n",
+    RESULTS_MAY_DIFFER, "rows A1 and A2")
 FINDS(under_any_a_gap_is_a_gap, TABLE("any", "margin || a : integer", "  | R1 | < 6 || 1 |\n"), TABLE_GAP,
       "margin = 6")
 FINDS(an_authority_may_name_one_decider_twice_but_not_two,
@@ -49,6 +61,9 @@ Suite *policies_suite(void) {
     tcase_add_test(tcase, results_computed_in_the_same_way_are_the_same);
     tcase_add_test(tcase, under_any_rows_that_differ_may_not_overlap);
     tcase_add_test(tcase, what_is_computed_is_not_known_to_be_the_same);
+    tcase_add_test(tcase, what_is_counted_in_a_list_is_not_known_to_be_the_same);
+    tcase_add_test(tcase, what_is_rounded_is_not_known_to_be_the_same);
+    tcase_add_test(tcase, several_deciders_one_of_whom_is_a_fact_are_not_known_to_be_the_same);
     tcase_add_test(tcase, under_any_a_gap_is_a_gap);
     tcase_add_test(tcase, an_authority_may_name_one_decider_twice_but_not_two);
     tcase_add_test(tcase, under_priority_the_row_that_goes_first_takes_what_both_fit);

@@ -55,8 +55,8 @@ END_TEST
     "'steps': [" SCORES ", {'unit': 'recommendation', " WHERE ", 'rows': [{'row': 'R4', " WHERE              \
     ", 'tests': ["                                                                                           \
     "{'column': 'evaluation.total', 'value': '8.6', 'test': '>= 7.5'}]}]}],"                                 \
-    "'would_change': [{'fact': 'evaluation.alignment', 'value': '9', 'when': 'at most', 'to': '6', 'row': "  \
-    "'R1'}]}}"
+    "'would_change': [{'fact': 'evaluation.alignment', 'value': '9', 'when': 'at most', 'to': '6', 'by': "   \
+    "'3', 'row': 'R1'}, {'fact': 'x', 'value': '2', 'when': 'more than', 'to': '2', 'needs': ['a', 'b']}]}}"
 
 START_TEST(a_decision_names_its_row_and_where_that_stands) {
     ck_assert_str_eq(shown("{'kind': 'evaluation', 'explain': false, 'determination': {" DECIDED "}}"),
@@ -78,8 +78,11 @@ END_TEST
 
 START_TEST(reasons_say_each_fact_and_what_would_have_changed_the_decision) {
     ck_assert_shows(EXPLAINED, "Facts\n  evaluation.alignment  9         scored\n");
-    ck_assert_shows(EXPLAINED, "What would have changed it\n"
-                               "  evaluation.alignment  at most 6 instead of 9: row R1\n");
+    ck_assert_shows(
+        EXPLAINED,
+        "What would have changed it\n"
+        "  evaluation.alignment  at most 6 instead of 9 (3 less): row R1\n"
+        "  x                     more than 2 instead of 2 (however little): it would rest on a, b\n");
 }
 END_TEST
 

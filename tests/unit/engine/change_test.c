@@ -1,0 +1,209 @@
+/* Near misses: what would have changed it, and by how much; and which rows an undetermined table may come to.
+ */
+#include "check_more.h"
+#include "made.h"
+#include <string.h>
+
+/* "fact when to by -> row" of each near miss, where a row or yes and no is what it comes to. */
+static Text near_misses(const Made *made, Index unit) {
+    Reasons reasons = {0};
+    Determination out;
+    evaluate(made->frame, unit, &reasons, &out);
+    const Tree *changes =
+        tree_get(determination_tree(made->arena, made->program, unit, &out, &reasons), "would_change");
+    Buf buf = buf_new(made->arena);
+    for (size_t i = 0; i < tree_len(changes); i++) {
+        const Tree *change = changes->items[i], *yes = tree_get(change, "yes"),
+                   *needs = tree_get(change, "needs");
+        Text by = tree_get_text(change, "by"), row = tree_get_text(change, "row");
+        buf_format(&buf, "%s%.*s %.*s %.*s", i ? "; " : "", TEXT_ARG(tree_get_text(change, "fact")),
+                   TEXT_ARG(tree_get_text(change, "when")), TEXT_ARG(tree_get_text(change, "to")));
+        if (!text_empty(by)) buf_format(&buf, " by %.*s", TEXT_ARG(by));
+        buf_cstr(&buf, " -> ");
+        if (yes) buf_cstr(&buf, yes->yes ? "yes" : "no");
+        if (needs) buf_format(&buf, "needs %.*s", TEXT_ARG(needs->items[0]->text));
+        buf_text(&buf, row);
+    }
+    return buf_done(&buf);
+}
+
+static Text of_unit(const Made *made, const char *name) {
+    return near_misses(made, program_unit(made->program, text_of(name)));
+}
+
+static Text of_guard(const Made *made) {
+    return near_misses(made, made->program->guards[0].requires[0]);
+}
+
+START_TEST(a_near_miss_says_how_far_it_is_with_its_unit) {
+    Made it = made("table t of f {\n | row | paid || out : text |\n | R1 | < USD 100_000 || \"a\" |\n"
+                   " | R2 | USD 100_000 .. USD 250_000 || \"b\" |\n | R3 | > USD 250_000 || \"c\" |\n}\n"
+                   "table d of f {\n | row | due || out : text |\n | R1 | < 2026-03-02 || \"a\" |\n"
+                   " | R2 | >= 2026-03-02 || \"b\" |\n}\n"
+                   "table s of f {\n | row | share || out : text |\n | R1 | < 25% || \"a\" |\n | R2 | >= 25% "
+                   "|| \"b\" |\n}\n");
+    give(&it, "paid", "USD 90_000");
+    give(&it, "due", "2026-03-05");
+    give(&it, "share", "25%");
+    ck_assert_text_is(
+        of_unit(&it, "t"),
+        "paid at least USD 100000 by USD 10000 -> R2; paid more than USD 250000 by USD 160000 -> R3");
+    ck_assert_text_is(of_unit(&it, "d"), "due at most 2026-03-01 by 4 days -> R1");
+    ck_assert_text_is(of_unit(&it, "s"), "share less than 25% -> R1");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(near_misses_are_worked_out_through_what_is_reckoned_from_a_fact) {
+    Made it = made("definition half of f {\n means paid / 2 - USD 10\n}\n"
+                   "guard g before here {\n requires half * 3 > USD 100 - paid\n}\n");
+    give(&it, "paid", "USD 100");
+    /* 3x/2 - 30 > 100 - x: x > 52 */
+    ck_assert_text_is(of_guard(&it), "paid at most USD 52 by USD 48 -> no");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(whole_numbers_and_days_turn_at_whole_numbers_and_days) {
+    Made it = made("guard g before here {\n requires n * 2 > 5 and due + 10 days > 2026-03-31\n}\n");
+    give(&it, "n", "5");
+    give(&it, "due", "2026-03-31");
+    ck_assert_text_is(of_guard(&it), "n at most 2 by 3 -> no; due at most 2026-03-21 by 10 days -> no");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(what_grows_by_jumps_is_found_by_search_where_values_are_whole) {
+    Made it = made("guard g before here {\n requires months from due to 2026-12-31 >= 6 months\n}\n");
+    give(&it, "due", "2026-03-31");
+    ck_assert_text_is(of_guard(&it), "due at least 2026-07-01 by 92 days -> no");
+    arena_free(it.arena);
+    it = made("guard g before here {\n requires (n / 4 rounded to 0 half up) * 4 >= 8\n}\n");
+    give(&it, "n", "3");
+    ck_assert_text_is(of_guard(&it), "n at least 6 by 3 -> yes");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(no_near_miss_is_claimed_where_it_cannot_be_worked_out) {
+    Made it = made("guard g before here {\n requires (x rounded to 0 half up) >= 8\n}\n");
+    give(&it, "x", "3");
+    ck_assert_text_is(of_guard(&it), "");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_square_root_turns_where_the_square_does) {
+    Made it = made("guard g before here {\n requires n > square root of x\n}\n");
+    give(&it, "n", "3");
+    give(&it, "x", "5.5");
+    ck_assert_text_is(of_guard(&it), "n at most 2 by 1 -> no; x at least 9 by 3.5 -> no");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(the_ends_of_a_range_and_the_items_of_a_list_are_where_it_turns) {
+    Made it = made(
+        "facts more {\n  window : range of date\n}\nguard g before here {\n requires due in window\n}\n");
+    give(&it, "window", "2026-01-01 ..< 2026-02-01");
+    give(&it, "due", "2026-02-03");
+    ck_assert_text_is(of_guard(&it), "due at most 2026-01-31 by 3 days -> yes");
+    arena_free(it.arena);
+}
+END_TEST
+
+START_TEST(a_near_miss_that_would_rest_on_facts_that_were_not_used_names_them) {
+    Made it = made("table t of f {\n | row | n | a || out : text |\n | R1 | < 5 | - || \"a\" |\n"
+                   " | R2 | >= 5 | yes || \"b\" |\n | R3 | >= 5 | no || \"c\" |\n}\n");
+    give(&it, "n", "3");
+    give(&it, "a", "yes");
+    ck_assert_text_is(of_unit(&it, "t"), "n at least 5 by 2 -> needs a");
+    arena_free(it.arena);
+}
+END_TEST
+
+/* Each near miss that a table of random rows is said to have holds, and nothing nearer does. */
+START_TEST(between_the_fact_and_its_near_miss_nothing_changes) {
+    uint64_t chance = check_seed("near misses");
+    for (int i = 0; i < 200; i++) {
+        long long one = (long long)check_below(&chance, 40) - 20,
+                  two = (long long)check_below(&chance, 30) + 1;
+        long long factor = (long long)check_below(&chance, 5) + 1,
+                  at = (long long)check_below(&chance, 100) - 50;
+        char rules[256], value[32];
+        snprintf(rules, sizeof rules,
+                 "guard g before here {\n requires n * %lld - %lld > %lld - n or n < %lld\n}\n", factor, two,
+                 one, one - 20);
+        snprintf(value, sizeof value, "%lld", at);
+        Made it = made(rules);
+        give(&it, "n", value);
+        Text told = of_guard(&it);
+        Index slot = slot_of(it.program, "n"), unit = it.program->guards[0].requires[0];
+        Determination out;
+        evaluate(it.frame, unit, NULL, &out);
+        bool now = out.yes;
+        Buf wanted = buf_new(it.arena);
+        for (int direction = 1; direction >= -1; direction -= 2)
+            for (long long x = at, before = now, count = 0; count < 1 && x > -300 && x < 300;
+                 x += direction) {
+                frame_set_number(it.frame, slot, number_int(x));
+                evaluate(it.frame, unit, NULL, &out);
+                if (out.yes == before) continue;
+                buf_format(&wanted, "n %s %lld by %lld -> ", direction > 0 ? "at least" : "at most", x,
+                           (x - at) * direction);
+                Text part = buf_done(&wanted);
+                ck_assert_msg(strstr(text_copy(it.arena, told).at, part.at) != NULL,
+                              "%s with %s: %.*s, not %s", rules, value, TEXT_ARG(told), part.at);
+                wanted = buf_new(it.arena);
+                count++;
+            }
+        arena_free(it.arena);
+    }
+}
+END_TEST
+
+/* "R1, R3" */
+static Text possible(const Made *made, const char *name) {
+    Determination out;
+    Index unit = program_unit(made->program, text_of(name));
+    evaluate(made->frame, unit, NULL, &out);
+    const Tree *rows =
+        tree_get(determination_tree(made->arena, made->program, unit, &out, NULL), "possible_rows");
+    Buf buf = buf_new(made->arena);
+    for (size_t i = 0; i < tree_len(rows); i++)
+        buf_format(&buf, "%s%.*s", i ? ", " : "", TEXT_ARG(rows->items[i]->text));
+    return buf_done(&buf);
+}
+
+START_TEST(an_undetermined_table_names_the_rows_it_may_still_come_to) {
+    Made it = made("table t of f {\n | row | n | a || out : text |\n | R1 | < 5 | - || \"a\" |\n"
+                   " | R2 | >= 5 | yes || \"b\" |\n | R3 | otherwise | otherwise || \"c\" |\n}\n"
+                   "table u of f {\n hit first\n | row | n | a || out : text |\n | R1 | < 5 | - || \"a\" |\n"
+                   " | R2 | - | yes || \"b\" |\n | R3 | - | - || \"c\" |\n}\n");
+    ck_assert_text_is(possible(&it, "t"), "R1, R2, R3");
+    give(&it, "n", "7");
+    ck_assert_text_is(possible(&it, "t"), "R2, R3");
+    ck_assert_text_is(possible(&it, "u"), "R2, R3");
+    it.frame = frame_new(it.arena, it.program);
+    give(&it, "a", "yes");
+    ck_assert_text_is(possible(&it, "u"), "R1, R2");
+    arena_free(it.arena);
+}
+END_TEST
+
+Suite *change_test_suite(void) {
+    Suite *suite = suite_create("near misses");
+    TCase *tests = tcase_create("near misses");
+    tcase_add_test(tests, a_near_miss_says_how_far_it_is_with_its_unit);
+    tcase_add_test(tests, near_misses_are_worked_out_through_what_is_reckoned_from_a_fact);
+    tcase_add_test(tests, whole_numbers_and_days_turn_at_whole_numbers_and_days);
+    tcase_add_test(tests, what_grows_by_jumps_is_found_by_search_where_values_are_whole);
+    tcase_add_test(tests, no_near_miss_is_claimed_where_it_cannot_be_worked_out);
+    tcase_add_test(tests, a_square_root_turns_where_the_square_does);
+    tcase_add_test(tests, the_ends_of_a_range_and_the_items_of_a_list_are_where_it_turns);
+    tcase_add_test(tests, a_near_miss_that_would_rest_on_facts_that_were_not_used_names_them);
+    tcase_add_test(tests, between_the_fact_and_its_near_miss_nothing_changes);
+    tcase_add_test(tests, an_undetermined_table_names_the_rows_it_may_still_come_to);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
