@@ -56,6 +56,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
     Cell *cell;
     CellTest *test;
     Span span;
+    DaySpans days;
 }
 
 %token END 0 "the end of the file"
@@ -70,25 +71,17 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MEMBER "a member"
 %token HEAD "a table"
 %token ROW "a table row"
-%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE CELL THRESHOLD HEADING GIVEN EXPECT STEP
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE DATED CELL THRESHOLD HEADING GIVEN EXPECT STEP
 
 %token WORD "a name"
 %token TYPE_WORD "a type" /* after the : of a header, where a name could follow */
 %token STRING "a text in quotes"
-%token NUMBER "a number"
-%token PERCENT "a percentage"
-%token MONEY "an amount of money"
-%token DATE "a date"
-%token INSTANT "an instant"
+%token NUMBER "a number" PERCENT "a percentage" MONEY "an amount of money"
+%token DATE "a date" INSTANT "an instant"
 %token UNIT "a unit of time"
 %token CALENDAR /* "by", behind working days */
 %token INTO /* "in", before a currency */
-%token DOTS ".."
-%token DOTS_BELOW "..<"
-%token NOT_EQUAL "!="
-%token LESS_EQUAL "<="
-%token GREATER_EQUAL ">="
-%token BARS "||"
+%token DOTS ".." DOTS_BELOW "..<" NOT_EQUAL "!=" LESS_EQUAL "<=" GREATER_EQUAL ">=" BARS "||"
 
 /* Words that are keywords in their places only; the rows are in syntax/scan.c. */
 %token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" YES "yes" NO "no" OTHERWISE "otherwise"
@@ -124,6 +117,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %type <cell> cell tests
 %type <test> test
 %type <span> row_name
+%type <days> days
 
 %%
 
@@ -233,11 +227,11 @@ clause
     | PAIRS pairs                 { clause_names(clause_add(b, $1, @1, @$), $2); }
     | DAY DATE                    { clause_day(b, clause_add(b, $1, @1, @$), @2, (Span){0}); }
     | DAY DATE STRING             { clause_day(b, clause_add(b, $1, @1, @$), @2, @3); }
-    | DATES FROM DATE             { clause_dates(b, clause_add(b, $1, @1, @$), @3, (Span){0}); }
-    | DATES UNTIL DATE            { clause_dates(b, clause_add(b, $1, @1, @$), (Span){0}, @3); }
-    | DATES FROM DATE UNTIL DATE  { clause_dates(b, clause_add(b, $1, @1, @$), @3, @5); }
+    | DATES days                  { clause_days(b, clause_add(b, $1, @1, @$), NULL, $2); }
     | WHEN IF expr                { clause_add(b, $1, @1, @$)->expr = $3; }
     | VALUE expr                  { clause_add(b, $1, @1, @$)->expr = $2; }
+    | DATED expr                  { clause_add(b, $1, @1, @$)->expr = $2; }
+    | DATED expr days             { clause_days(b, clause_add(b, $1, @1, @$), $2, $3); }
     | CONDITION expr              { clause_add(b, $1, @1, @$)->expr = $2; }
     | CELL cell                   { clause_cell(b, clause_add(b, $1, @1, @$), $2); }
     | THRESHOLD thresholds        { clause_thresholds(clause_add(b, $1, @1, @$), $2); }
@@ -245,9 +239,17 @@ clause
     | HEADING STRING IS '-'             { clause_heading(b, clause_add(b, $1, @1, @$), @2, NULL, NULL); }
     | HEADING STRING IS value           { clause_heading(b, clause_add(b, $1, @1, @$), @2, $4, NULL); }
     | HEADING STRING IS value ':' type  { clause_heading(b, clause_add(b, $1, @1, @$), @2, $4, $6); }
+    | HEADING STRING IS value ':' type ',' WORD
+                   { clause_attribute(b, clause_heading(b, clause_add(b, $1, @1, @$), @2, $4, $6), @8); }
     | GIVEN path '=' expr         { clause_given(clause_add(b, $1, @1, @$), $2, $4); }
     | EXPECT expr row_name        { clause_expect(b, clause_add(b, $1, @1, @$), $2, $3); }
     | STEP WORD phrase THEN branches { clause_step(b, clause_add(b, $1, @1, @$), @2, $3, $5); }
+    ;
+
+days
+    : FROM DATE             { $$ = (DaySpans){@2, {0}}; }
+    | UNTIL DATE            { $$ = (DaySpans){{0}, @2}; }
+    | FROM DATE UNTIL DATE  { $$ = (DaySpans){@2, @4}; }
     ;
 
 names
@@ -340,6 +342,7 @@ head
 column
     : value           { head_column(b, $1, NULL, @$); }
     | value ':' type  { head_column(b, $1, $3, @$); }
+    | value ':' type ',' WORD  { head_column(b, $1, $3, @$); column_attribute(b, name_at(b, @5)); }
     ;
 
 row
@@ -473,7 +476,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return block == BLOCK_MEMBERS ? text_of(yysymbol_name(symbol)) : (Text){0};
     case YYSYMBOL_HEAD: case YYSYMBOL_ROW:
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
-    case YYSYMBOL_TEXT: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
+    case YYSYMBOL_TEXT: case YYSYMBOL_DATED: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
     case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
     case YYSYMBOL_VALUE: case YYSYMBOL_CELL: case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};

@@ -162,7 +162,12 @@ static Value currency_of(const Value *amount) {
     return value_lacks(*amount, *amount, &result) ? result : value_text(text_of(amount->currency));
 }
 
-static Value is_missing(Value a) {
+static Value slot_value(const Frame *frame, Index slot) {
+    return frame->slots[slot].state == STATE_OPEN ? value_missing() : frame->slots[slot];
+}
+
+static Value is_missing(const Frame *frame, const Operation *asked, Value a) {
+    if (asked->op == CODE_SLOT && frame->slots[asked->a].state == STATE_OPEN) return value_missing();
     return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
 }
 
@@ -172,11 +177,11 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     const Value *r = frame->registers;
     switch ((CodeOp)o->op) {
     case CODE_SLOT:
-        return frame->slots[o->a];
+        return slot_value(frame, o->a);
     case CODE_CONSTANT:
         return code->constants[o->a];
     case CODE_MISSING:
-        return is_missing(r[o->a]);
+        return is_missing(frame, &code->ops[o->a], r[o->a]);
     case CODE_TEST:
         return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
     case CODE_LOOKUP:

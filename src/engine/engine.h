@@ -132,7 +132,8 @@ typedef enum Problem {
     PROBLEM_NOT_APPLICABLE, /* a fact that does not apply was needed as a value */
     PROBLEM_LINE,           /* of people that goes in a circle, or is too long: line */
     PROBLEM_NEGATIVE_ROOT,  /* the square root of a number below 0 */
-    PROBLEM_NO_SUCH_TIME    /* a day before the year 1 or after 9999, or an instant between two seconds */
+    PROBLEM_NO_SUCH_TIME,   /* a day before the year 1 or after 9999, or an instant between two seconds */
+    PROBLEM_NOT_IN_FORCE    /* a definition that means nothing on the day as of which it is read */
 } Problem;
 
 typedef struct Determination {
@@ -165,8 +166,8 @@ TextList settle_names(Arena *arena, const Program *program, const Determination 
 /* Why, as it was decided: a flat list in the order of evaluation, `depth` making it a tree. Only what the
  * evaluation used is in it (law L7). */
 typedef enum ReasonKind {
-    REASON_UNIT,      /* index: unit; value: what it came to, where it is one value; detail: of a definition,
-                         its expression as written */
+    REASON_UNIT,      /* index: unit; value: what it came to, where it is one value; meaning: of a
+                         definition */
     REASON_EXCEPTION, /* index: exception of the table (unit above it); value: whether it applies, where that
                          is known */
     REASON_ROW,       /* index: row of the table (unit above it) that was hit */
@@ -188,8 +189,9 @@ typedef struct Reason {
     Index index;
     Value value;
     union {
-        const Text *detail; /* NULL where there is none */
-        const RowRead *row; /* LOOKUP */
+        const Text *detail;     /* NULL where there is none */
+        const RowRead *row;     /* LOOKUP */
+        const Meaning *meaning; /* UNIT, of a definition: what it means on that day; NULL: nothing */
     };
 } Reason;
 

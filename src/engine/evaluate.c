@@ -101,8 +101,11 @@ static bool is_lacking(const Frame *frame, Index slot) {
 
 /* The given slots among those that were wanted and lack, and the rows that were looked for. */
 static void list_settling(Frame *frame, Determination *out) {
-    for (size_t i = 0; i < frame->program->slots_count; i++) {
-        if (frame->forms[i].is_given && frame_wants(frame, (Index)i) && is_lacking(frame, (Index)i))
+    const Program *program = frame->program;
+    if (frame_wants(frame, program->case_opened)) frame_want(frame, program->today); /* which gives both */
+    for (size_t i = 0; i < program->slots_count; i++) {
+        bool given = frame->forms[i].is_given && (Index)i != program->case_opened;
+        if (given && frame_wants(frame, (Index)i) && is_lacking(frame, (Index)i))
             frame->settle[out->settle_count++] = (Index)i;
     }
     out->settle = frame->settle;
@@ -117,7 +120,7 @@ static void list_possible(Frame *frame, const Unit *unit, Determination *out) {
     out->possible = frame->possible;
 }
 
-void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
+static void evaluate_as_given(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
     Index last = run_plan(frame, &frame->program->units[unit]);
     const Unit *ended = &frame->program->units[last];
     answer(frame, last, out);
@@ -129,4 +132,13 @@ void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
         list_possible(frame, ended, out);
     }
     if (reasons) explain(frame, ended, reasons, true);
+}
+
+/* Without a case, what is read as of the day it was opened is read as of today. */
+void evaluate(Frame *frame, Index unit, Reasons *reasons, Determination *out) {
+    Value *opened = &frame->slots[frame->program->case_opened];
+    bool no_case = opened->state == VALUE_MISSING;
+    if (no_case) *opened = frame->slots[frame->program->today];
+    evaluate_as_given(frame, unit, reasons, out);
+    if (no_case) *opened = value_missing();
 }

@@ -79,7 +79,7 @@ static void add_read(Explainer *e, uint16_t depth, const ConditionCode *code, co
 
 /* An error is no value that could be told. */
 static Value shown(Value value) {
-    return value.state == STATE_ERROR ? value_missing() : value;
+    return value.state > VALUE_KNOWN ? value_missing() : value;
 }
 
 /* --- conditions ----------------------------------------------------------------------------------------- */
@@ -130,22 +130,31 @@ static void add_condition(Explainer *e, uint16_t depth, const ConditionCode *cod
     }
 }
 
-static void explain_code(Explainer *e, Index unit, Index condition, const Text *written) {
-    const ConditionCode *code = &e->frame->program->conditions[condition];
-    Value result = shown(condition_run(e->frame, code));
+static Reason *add_unit(Explainer *e, Index unit, Value result) {
     Reason *reason = add(e, REASON_UNIT, 0, unit, &result);
     reason->yes = result.kind == TYPE_YES_NO && is_yes(&result);
-    reason->detail = written;
-    add_condition(e, 1, code);
+    return reason;
 }
 
 static void explain_condition(Explainer *e, Index index) {
-    explain_code(e, index, e->frame->program->units[index].detail, NULL);
+    const Program *program = e->frame->program;
+    const ConditionCode *code = &program->conditions[program->units[index].detail];
+    add_unit(e, index, shown(condition_run(e->frame, code)));
+    add_condition(e, 1, code);
 }
 
+/* Of a dated one the day is a reason, and what it means on that day. */
 static void explain_definition(Explainer *e, Index index) {
-    const Definition *definition = &e->frame->program->definitions[e->frame->program->units[index].detail];
-    explain_code(e, index, definition->code, &definition->written);
+    const Program *program = e->frame->program;
+    const Definition *definition = &program->definitions[program->units[index].detail];
+    Value lacking;
+    const Meaning *meaning = definition_meaning(e->frame, definition, &lacking);
+    Reason *reason = add_unit(e, index, shown(e->frame->slots[definition->slot]));
+    reason->meaning = meaning;
+    if (definition->day != NONE) add_slot(e, 1, definition->day);
+    if (!meaning) return;
+    condition_run(e->frame, &program->conditions[meaning->code]);
+    add_condition(e, 1, &program->conditions[meaning->code]);
 }
 
 /* --- scorecards ----------------------------------------------------------------------------------------- */
@@ -182,7 +191,7 @@ static const Text otherwise = TEXT_ROW("otherwise");
 static void add_column(Explainer *e, const TableCode *code, Index row, size_t column) {
     const ColumnCode *read = &code->columns[column];
     const Value *held = &e->frame->slots[read->slot];
-    Reason *reason = add(e, REASON_COLUMN, 2, (Index)column, held->state == STATE_ERROR ? &none : held);
+    Reason *reason = add(e, REASON_COLUMN, 2, (Index)column, held->state > VALUE_KNOWN ? &none : held);
     reason->yes = true;
     reason->detail =
         row == code->otherwise ? &otherwise : &code->written[(size_t)row * code->column_count + column];

@@ -88,5 +88,5 @@ void frame_set_yes_no(Frame *frame, Index slot, bool yes) {
 
 Value frame_get(const Frame *frame, Index slot) {
     Value value = frame->slots[slot];
-    return value.state == STATE_ERROR ? value_missing() : value;
+    return value.state > VALUE_KNOWN ? value_missing() : value;
 }

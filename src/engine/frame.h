@@ -57,9 +57,10 @@ struct Frame {
     Index *possible; /* rows of the table that the last unit is */
 };
 
-/* An error stands in a register, and in a definition's slot, as a value of this state; `member` is its
- * Problem. It never leaves the engine. */
-enum { STATE_ERROR = VALUE_KNOWN + 1 };
+/* States that never leave the engine. An error stands in a register, and in a definition's slot, as a value
+ * of the first; `member` is its Problem. The second stands in the slot of a result that may be left out while
+ * its table is not determined: it is not known whether it is missing. */
+enum { STATE_ERROR = VALUE_KNOWN + 1, STATE_OPEN };
 
 static inline Value error_value(Problem problem) {
     return (Value){.state = STATE_ERROR, .member = (int32_t)problem};
@@ -94,6 +95,7 @@ bool set_has(const CellCode *set, const Value *value);
 static inline Truth set_test(const CellCode *set, const Value *value, bool decides_missing) {
     if (set->kind == SET_ANY) return TRUTH_YES;
     if (value->state == VALUE_KNOWN) return set_has(set, value) ? TRUTH_YES : TRUTH_NO;
+    if (value->state == STATE_OPEN) return TRUTH_UNKNOWN;
     if (value->state != VALUE_MISSING) return TRUTH_ERROR;
     if (set->missing) return TRUTH_YES;
     return decides_missing ? TRUTH_NO : TRUTH_UNKNOWN;
@@ -140,6 +142,9 @@ Value reckon_elapsed(Frame *frame, const Operation *operation, Value from, Value
 
 void condition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void definition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+/* What it means on the day as of which it is read; NULL where that is not known, or there is nothing:
+ * *lacking says why. */
+const Meaning *definition_meaning(const Frame *frame, const Definition *definition, Value *lacking);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 /* The usual sheet, in a few operations of 64 bits; false when it is no such sheet. */
 bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);

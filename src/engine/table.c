@@ -183,6 +183,7 @@ void table_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     bool decided = state->outcome == OUTCOME_DECIDED;
     for (size_t i = 0; i < table->output_count; i++) {
         Value *slot = &frame->slots[table->outputs[i].slot];
-        *slot = decided ? values[i] : (Value){0};
+        *slot =
+            decided ? values[i] : (Value){.state = table->outputs[i].optional ? STATE_OPEN : VALUE_MISSING};
     }
 }

@@ -108,6 +108,13 @@ static void trace_condition(Frame *frame, const ConditionCode *code) {
     }
 }
 
+static void trace_definition(Frame *frame, const Definition *definition) {
+    Value lacking;
+    const Meaning *meaning = definition_meaning(frame, definition, &lacking);
+    if (definition->day != NONE) frame_want(frame, definition->day);
+    if (meaning) trace_condition(frame, &frame->program->conditions[meaning->code]);
+}
+
 /* --- scorecards ----------------------------------------------------------------------------------------- */
 
 /* One too low score is all that a `no` rests on; else every minimum counts that is not met for certain. */
@@ -301,7 +308,7 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
         trace_condition(frame, &frame->program->conditions[unit->detail]);
         break;
     case UNIT_DEFINITION:
-        trace_condition(frame, &frame->program->conditions[frame->program->definitions[unit->detail].code]);
+        trace_definition(frame, &frame->program->definitions[unit->detail]);
         break;
     case UNIT_SCORECARD:
         trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole);

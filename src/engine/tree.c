@@ -70,6 +70,8 @@ static Text problem_word(Problem problem) {
         return TEXT("negative_root");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("no_such_time");
+    case PROBLEM_NOT_IN_FORCE:
+        return TEXT("not_in_force");
     }
     return TEXT("");
 }
@@ -140,9 +142,10 @@ static void add_unit(Steps *s, const Reason *reason) {
     s->unit = &s->program->units[reason->index];
     s->step = tree_add_map(s->arena, s->list);
     set_unit(s->arena, s->step, s->unit);
-    set_where(s->arena, s->step, &s->unit->where);
-    s->written = s->unit->kind == UNIT_DEFINITION ? *reason->detail : s->unit->written;
-    if (s->unit->kind == UNIT_DEFINITION) tree_set_text(s->arena, s->step, "means", s->written);
+    const Meaning *meaning = s->unit->kind == UNIT_DEFINITION ? reason->meaning : NULL;
+    set_where(s->arena, s->step, meaning ? &meaning->where : &s->unit->where);
+    s->written = meaning ? meaning->written : s->unit->written;
+    if (meaning) tree_set_text(s->arena, s->step, "means", s->written);
     if (!value_known(reason->value)) return;
     if (s->unit->kind == UNIT_CONDITION) {
         tree_set_bool(s->arena, s->step, "value", reason->value.yes);

@@ -268,13 +268,24 @@ static void turns_of_scorecard(Turns *t, const Scorecard *scorecard) {
     }
 }
 
+static void turns_of_definition(Turns *t, const Definition *definition) {
+    Line line;
+    bool day = definition->day != NONE && slot_line(t, definition->day, &line);
+    for (size_t i = 0; i < definition->meaning_count; i++) {
+        const Meaning *meaning = &definition->meanings[i];
+        if (day && meaning->from != DATE_NONE) meet(t, &line, number_int(meaning->from));
+        if (day && meaning->until != DATE_NONE) meet(t, &line, number_int(meaning->until));
+        turns_of_condition(t, meaning->code);
+    }
+}
+
 static void turns_of_unit(Turns *t, const Unit *unit) {
     switch (unit->kind) {
     case UNIT_CONDITION:
         turns_of_condition(t, unit->detail);
         break;
     case UNIT_DEFINITION:
-        turns_of_condition(t, t->p->program->definitions[unit->detail].code);
+        turns_of_definition(t, &t->p->program->definitions[unit->detail]);
         break;
     case UNIT_SCORECARD:
         turns_of_scorecard(t, &t->p->program->scorecards[unit->detail]);

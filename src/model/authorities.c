@@ -55,7 +55,9 @@ static void declare_output(Checker *c, Symbol *authority, const TableColumn *col
     }
     Name name = {word, head->at};
     head->symbol = declare_result(c, authority, name, column_type(known));
+    head->symbol->optional = known != AUTHORITY_DECIDED_BY && head->symbol->type.kind != TYPE_LIST;
     head->type = head->symbol->type;
+    if (!text_empty(column->attribute.text)) read_attribute(c, column->attribute, head->symbol);
     if (column->type && !type_equal(read_type(c, column->type), head->type))
         REPORT(c, WRONG_TYPE, column->type->at, type_text(c->arena, head->type), type_called(c, head->type));
 }
@@ -174,6 +176,7 @@ void check_authority(Checker *c, Symbol *symbol) {
     const Table *table = symbol->decl->table;
     Scope scope = {.group = symbol->parent};
     if (!table || table->columns.len == 0 || table->rows.len == 0) return;
+    check_as_of(c, &scope, symbol->decl);
     check_inputs(c, &scope, symbol);
     for (size_t i = 1; i < table->columns.len; i++) {
         AuthorityColumn column = column_named(expr_words(c->arena, table->columns.at[i].head));

@@ -2,7 +2,7 @@
 #include "model/check.h"
 
 bool symbol_optional(const Symbol *symbol) {
-    return symbol->kind == SYMBOL_FACT && symbol->optional;
+    return (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_RESULT) && symbol->optional;
 }
 
 bool declare_rows(Checker *c, Symbol *symbol) {
@@ -75,9 +75,19 @@ static void check_missing_cell(Checker *c, const CellTest *test, const Expr *hea
         REPORT(c, MISSING_NEEDS_OPTIONAL, test->at, expr_words(c->arena, head));
 }
 
+static void check_cell_test(Checker *c, const CellTest *test, const Expr *head);
+
+/* not (a, b..c): each of them is tested as if it stood alone. */
+static void check_list(Checker *c, const Expr *list, const Expr *head) {
+    for (size_t i = 0; i < list->items.len; i++)
+        check_cell_test(c, &(CellTest){.at = list->items.at[i]->at, .value = list->items.at[i]}, head);
+}
+
 static void check_cell_test(Checker *c, const CellTest *test, const Expr *head) {
     if (!test->value) return; /* the parser has said why */
-    if (test->value->kind == EXPR_MISSING) {
+    if (test->negated && test->value->kind == EXPR_LIST) {
+        check_list(c, test->value, head);
+    } else if (test->value->kind == EXPR_MISSING) {
         check_missing_cell(c, test, head);
     } else if (test->value->kind == EXPR_RANGE && !test->compares) {
         check_range(c, test, head->type);
@@ -166,12 +176,14 @@ void check_inputs(Checker *c, Scope *scope, Symbol *symbol) {
     const Expr **heads =
         arena_array(c->arena, const Expr *, table->columns.len); /* NULL: not to be checked */
     for (size_t i = 1; i < table->columns.len; i++)
-        if (!table->columns.at[i].output && check_head(c, scope, table, i))
+        if (!table->columns.at[i].output && !column_is_of_days(&table->columns.at[i]) &&
+            check_head(c, scope, table, i))
             heads[i] = table->columns.at[i].head;
     for (size_t row = 0; row < table->rows.len; row++) {
         const Cell *cells = table->rows.at[row].cells.at;
         for (size_t i = 1; i < table->columns.len; i++)
             if (heads[i]) check_cell(c, &cells[i], heads[i]);
     }
+    check_dated_rows(c, symbol);
     check_otherwise_rows(c, table);
 }

@@ -18,9 +18,8 @@ static void check_in_force(Checker *c, const Clause *clause) {
     if (!clause) return;
     if (clause->from == DATE_NONE)
         diagnose(c->out, DIAG_FROM_NEEDED, clause->at, 0, NULL);
-    else if (clause->until != DATE_NONE && clause->until <= clause->from)
-        REPORT(c, ENDS_EARLY, clause->at, date_text(c->arena, clause->until),
-               date_text(c->arena, clause->from));
+    else
+        check_days_of(c, c->model->charter, days_of(clause), clause->at);
 }
 
 static void check_working_days(Checker *c, const Clause *clause) {

@@ -91,7 +91,7 @@ static void declare_for_each(Checker *c, Decl *decl) {
 }
 
 static void declare_all(Checker *c) {
-    declare_today(c);
+    declare_days(c);
     each_decl(c, declare_global_decl);
     find_charter(c);
     each_symbol(c, SYMBOL_ENUM, declare_enum);

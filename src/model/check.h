@@ -55,7 +55,7 @@ Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
 /* Notes where a name was used. The finders below do so themselves. */
 void note_use(Checker *c, Span at, const Symbol *symbol);
 
-void declare_today(Checker *c);
+void declare_days(Checker *c);
 bool check_own_word(Checker *c, Name name); /* false and a diagnostic when the language has the name */
 
 /* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
@@ -121,7 +121,8 @@ bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted);
 /* A constant of the type; of a scope where people have names, a person too. */
 bool check_constant(Checker *c, Expr *expr, Type wanted);
 bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted);
-bool symbol_optional(const Symbol *symbol); /* may it be missing, for a table? */
+/* Whoever reads a result that may be left out says in the same expression what then holds (left_out.c). */
+void check_missing_said(Checker *c, const Expr *expr);
 /* What `path` names: something with a value. `wanted` as above; NULL and a diagnostic when it is nothing. */
 Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
 /* The same, but no diagnostic when it is nothing. */
@@ -134,6 +135,14 @@ bool check_deciders(Checker *c, Scope *scope, Expr *expr);
 void check_who(Checker *c, Scope *scope, const Cell *cell);
 
 Type symbol_read_type(const Symbol *symbol); /* of the value a rule reads */
+
+/* --- what is dated (dated.c) ---------------------------------------------------------------------------- */
+
+void check_as_of(Checker *c, Scope *scope, const Decl *decl); /* it names a day */
+/* They are some, and in the charter's own days. */
+void check_days_of(Checker *c, const Decl *decl, Days days, Span at);
+void check_dated_rows(Checker *c, Symbol *table);             /* its columns from and until */
+void check_dated(Checker *c, Scope *scope, const Decl *decl); /* its as_of and in_force */
 
 /* --- tables (cells.c, tables.c, authorities.c) ---------------------------------------------------------- */
 
@@ -155,6 +164,7 @@ void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs
 void declare_enum(Checker *c, Symbol *symbol);
 /* The lines of a group of facts, or of a register: a FACT or FIELD each. */
 void declare_fields(Checker *c, Symbol *owner, SymbolKind kind);
+bool read_attribute(Checker *c, Name attribute, Symbol *symbol); /* false and a diagnostic: it has no such */
 void declare_facts(Checker *c, Symbol *symbol);
 void declare_register(Checker *c, Symbol *symbol);
 void declare_definition(Checker *c, Symbol *symbol);

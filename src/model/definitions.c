@@ -54,21 +54,46 @@ static void push_named(void *context, const Expr *expr) {
     expr_each_child(expr, push_named, order);
 }
 
-static Expr *meaning_of(const Symbol *symbol) {
-    const Clause *means =
-        decl_setting(symbol->decl, symbol->kind == SYMBOL_TOTAL ? SETTING_SUMS : SETTING_MEANS);
-    return means ? means->expr : NULL;
+/* Whatever it could be read as names. */
+static void push_all_named(Order *order, const Symbol *symbol) {
+    Meanings meanings = decl_meanings(order->c->arena, symbol->decl);
+    for (size_t i = 0; i < meanings.len; i++) push_named(order, meanings.at[i]->expr);
+    push_named(order, decl_as_of(order->c->model, symbol->decl));
 }
 
 /* --- checking ------------------------------------------------------------------------------------------- */
+
+/* All its values are of one type; numbers of two kinds are decimals together. */
+static Type common_type(Checker *c, const Expr *expr, Type before, Type type) {
+    if (!type_known(type) || type_equal(before, type)) return type;
+    if (type_is_numeric(before) && type_is_numeric(type)) return type_of(TYPE_DECIMAL);
+    REPORT(c, WRONG_TYPE, expr->at, type_called(c, type), type_called(c, before));
+    return type_of(TYPE_NONE);
+}
+
+static Type check_meanings(Checker *c, Scope *scope, Symbol *symbol) {
+    Meanings meanings = decl_meanings(c->arena, symbol->decl);
+    Type all = type_of(TYPE_NONE);
+    for (size_t i = 0; i < meanings.len; i++) {
+        Expr *expr = meanings.at[i]->expr;
+        Type type = check_expr(c, scope, expr, all);
+        all = i == 0 ? type : common_type(c, expr, all, type);
+        symbol->personal |= expr_personal(expr) != NULL;
+        symbol->wider |= expr_wider(expr) != NULL;
+        check_missing_said(c, expr);
+        check_days_of(c, symbol->decl, days_of(meanings.at[i]), meanings.at[i]->at);
+        if (!type_known(all)) break;
+    }
+    return all;
+}
 
 /* Without a group it may name nothing that belongs to one. One that needs itself has no type; that is found
  * by check_cycles(). */
 static void check_definition(Checker *c, Symbol *symbol) {
     Scope scope = {.group = symbol->parent, .groupless = !symbol->parent};
-    symbol->type = check_expr(c, &scope, meaning_of(symbol), type_of(TYPE_NONE));
-    symbol->personal = meaning_of(symbol) && expr_personal(meaning_of(symbol));
-    symbol->wider = meaning_of(symbol) && expr_wider(meaning_of(symbol));
+    check_as_of(c, &scope, symbol->decl);
+    symbol->type = check_meanings(c, &scope, symbol);
+    symbol->wider |= expr_wider(decl_as_of(c->model, symbol->decl)) != NULL;
     note_reads(c, symbol, &scope);
 }
 
@@ -78,7 +103,7 @@ static void follow(Order *order) {
     uint8_t *state = &order->states[top->kind][top->index];
     if (*state == NOT_MET) {
         *state = MET;
-        if (meaning_of(top)) push_named(order, meaning_of(top));
+        push_all_named(order, top);
         return;
     }
     if (*state == MET) (top->kind == SYMBOL_TOTAL ? check_total : check_definition)(order->c, top);

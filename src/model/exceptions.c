@@ -15,8 +15,8 @@ static void check_gives(Checker *c, Scope *scope, const Symbol *exception, const
     Cell cell = cell_of(c->arena, clause->expr);
     if (table->kind == SYMBOL_AUTHORITY)
         check_authority_result(c, scope, name->symbol->name, &cell);
-    else if (type_known(name->type))
-        check_value(c, scope, clause->expr, name->type);
+    else if (type_known(name->type) && check_value(c, scope, clause->expr, name->type))
+        check_missing_said(c, clause->expr);
 }
 
 static void check_given_once(Checker *c, const Decl *decl) {
@@ -47,6 +47,7 @@ void check_exception(Checker *c, Symbol *symbol) {
         return;
     }
     Scope scope = {.group = symbol->parent->parent};
+    check_dated(c, &scope, decl);
     check_condition(c, &scope, decl->when);
     for (size_t i = 0; i < decl->clauses.len; i++)
         if (decl->clauses.at[i].setting == SETTING_GIVES)

@@ -87,6 +87,7 @@ static bool may_be_missing(const Expr *expr) {
     if (expr->kind == EXPR_AGGREGATE) /* of an empty list */
         return expr->how == AGGREGATE_LOWEST || expr->how == AGGREGATE_HIGHEST;
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
+    if (symbol && symbol->kind == SYMBOL_RESULT) return symbol->optional;
     return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
                       symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
                       symbol->kind == SYMBOL_METRIC || symbol->kind == SYMBOL_CASE_INPUT);
@@ -301,8 +302,9 @@ Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     return expr->type;
 }
 
+/* What a test expects of a result is one that the rows give. */
 void check_condition(Checker *c, Scope *scope, Expr *expr) {
-    check_yes_no(c, scope, expr);
+    if (check_yes_no(c, scope, expr) && !scope->people) check_missing_said(c, expr);
 }
 
 /* 25 where 25% is meant? A number written for a percent says so itself (law L1). */

@@ -59,6 +59,7 @@ static const struct {
     {SYMBOL_FACT, TEXT_ROW("personal"), offsetof(Symbol, personal)},
     {SYMBOL_FIELD, TEXT_ROW("key"), offsetof(Symbol, key)},
     {SYMBOL_FIELD, TEXT_ROW("optional"), offsetof(Symbol, optional)},
+    {SYMBOL_RESULT, TEXT_ROW("optional"), offsetof(Symbol, optional)},
 };
 
 enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof ATTRIBUTES[0] };
@@ -72,13 +73,14 @@ static void unknown_attribute(Checker *c, SymbolKind kind, Name attribute) {
     suggest(c, found, attribute.text, &known);
 }
 
-static void read_attribute(Checker *c, Name attribute, Symbol *symbol) {
+bool read_attribute(Checker *c, Name attribute, Symbol *symbol) {
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
         if (ATTRIBUTES[i].kind != symbol->kind || !text_equal(ATTRIBUTES[i].word, attribute.text)) continue;
         *(bool *)(void *)((char *)symbol + ATTRIBUTES[i].offset) = true;
-        return;
+        return true;
     }
     unknown_attribute(c, symbol->kind, attribute);
+    return false;
 }
 
 /* --- groups of facts, and registers --------------------------------------------------------------------- */

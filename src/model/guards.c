@@ -40,6 +40,7 @@ void check_guard(Checker *c, Symbol *symbol) {
         REPORT(c, PART_NEEDED, decl_place(decl), decl_called(c, decl), TEXT("before STEP"));
     else if (!known && workflows)
         unknown_guarded(c, decl->before);
+    check_dated(c, &scope, decl);
     check_requires(c, &scope, decl, SETTING_REQUIRES);
 }
 
@@ -47,5 +48,6 @@ void check_invariant(Checker *c, Symbol *symbol) {
     const Decl *decl = symbol->decl;
     symbol->parent = find_group(c, decl->of, decl_called(c, decl), decl_place(decl));
     Scope scope = {.group = symbol->parent};
+    check_dated(c, &scope, decl);
     check_requires(c, &scope, decl, SETTING_INVARIANT_REQUIRES);
 }

@@ -53,7 +53,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(REVIEW_STEP, "a step of a review")                                                                     \
     X(REVIEW_OUTCOME, "an outcome of a review")                                                              \
     X(REVIEW_FACT, "what a review counts")        /* concerns, upheld, accepted, within its own steps */     \
-    X(DAY, "the day on which it is decided")      /* today */                                                \
+    X(DAY, "a day that every case has")           /* today, case_opened */                                   \
     X(CASE_INPUT, "what the motion's step gives") /* an authority's column that names an enum */             \
     X(ROW, "a row of a table")
 
@@ -70,12 +70,13 @@ typedef struct Symbol {
     Text name;      /* its own word: "total" */
     Text path;      /* as rules write it from anywhere: "evaluation.total", "vertical" */
     Span at;
-    bool optional, personal; /* FACT; FIELD: optional alone; personal: a DEFINITION that tells one, too */
-    bool wider;              /* DEFINITION: it needs more than facts and what registers hold */
-    bool key;                /* FIELD: it names the row, with the other keys of its register */
-    Decl *decl;              /* the declaration it is or belongs to; NULL for workflows */
-    WorkflowDecl *workflow;  /* WORKFLOW and STEP */
-    StepDecl *step;          /* STEP */
+    bool optional,
+        personal; /* FACT; FIELD, RESULT: optional alone; personal: a DEFINITION that tells one, too */
+    bool wider;   /* DEFINITION: it needs more than facts and what registers hold */
+    bool key;     /* FIELD: it names the row, with the other keys of its register */
+    Decl *decl;   /* the declaration it is or belongs to; NULL for workflows */
+    WorkflowDecl *workflow; /* WORKFLOW and STEP */
+    StepDecl *step;         /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
      * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
      * REVIEW, TOTAL and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of
@@ -104,9 +105,10 @@ typedef struct Use {
 typedef struct Model {
     Arena *arena;
     Ast *ast;
-    Decl *charter; /* NULL after an error */
-    bool sound;    /* nothing was wrong, in the texts or here: it may be analysed and compiled */
-    Map globals;   /* name -> Symbol */
+    Decl *charter;           /* NULL after an error */
+    const Expr *case_opened; /* the path to the day as of which rules are read that name no other */
+    bool sound;              /* nothing was wrong, in the texts or here: it may be analysed and compiled */
+    Map globals;             /* name -> Symbol */
     VEC(Symbol *) of_kind[SYMBOL_KIND_COUNT]; /* in the order of files and lines */
     VEC(Use) uses; /* in the order of checking; a place that was looked at twice stands here twice */
 } Model;
@@ -137,6 +139,43 @@ bool expr_decider(const Expr *expr, DeciderRef *decider);
  * one, a member, an outcome of a review, a body or office without an index, missing, or a list of such. False
  * when it is none of these. */
 bool expr_constant(Arena *arena, const Expr *expr, Value *value);
+
+/* Days from one on until another, which no longer belongs to them; DATE_NONE where they are open. */
+typedef struct Days {
+    Date from, until;
+} Days;
+
+bool days_hold(Days days, Date day);
+bool days_meet(Days a, Days b);
+Days charter_days(const Model *model); /* on which the charter is in force */
+Days days_of(const Clause *clause);
+
+/* The path to the day as of which a declaration is read, and registers in it: what its as_of names (an
+ * EXCEPTION without one is read as its table is), else the day the case was opened. */
+const Expr *decl_as_of(const Model *model, const Decl *decl);
+const Clause *decl_in_force(const Decl *decl); /* of a GUARD, INVARIANT, TRIGGER, EXCEPTION; NULL: always */
+
+/* The clauses that say what a DEFINITION means, or a TOTAL sums, by the days on which they begin to. */
+typedef VEC(const Clause *) Meanings;
+Meanings decl_meanings(Arena *arena, const Decl *decl);
+
+/* What a TABLE or AUTHORITY reads: a column before ||; `from` and `until` are one, which reads the day as of
+ * which the table is. */
+typedef struct TableInput {
+    const Expr *head;
+    size_t column;      /* where its cells stand; 0: it is of days */
+    size_t from, until; /* of days: the columns; 0 where it has none */
+} TableInput;
+
+typedef VEC(TableInput) TableInputs;
+TableInputs table_inputs(const Model *model, const Decl *decl);
+bool column_is_of_days(const TableColumn *column);
+
+/* What a row tests; of days as if it tested the day itself: 2026-01-01 ..< 2026-07-01. */
+const Cell *input_cell(Arena *arena, const TableRow *row, const TableInput *input);
+
+/* May it be missing, for a table that reads it? */
+bool symbol_optional(const Symbol *symbol);
 
 /* What holds when several rows of a TABLE or AUTHORITY fit. */
 HitPolicy table_policy(const Decl *decl);

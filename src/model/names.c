@@ -9,10 +9,19 @@ Symbol *symbol_new(Checker *c, SymbolKind kind, Name name, Decl *decl, Symbol *p
 }
 
 /* What the language itself gives a name to. */
-void declare_today(Checker *c) {
-    Symbol *today = symbol_new(c, SYMBOL_DAY, (Name){.text = TEXT("today")}, NULL, NULL);
-    today->type = type_of(TYPE_DATE);
-    map_set(c->arena, &c->model->globals, today->name, today);
+static Symbol *declare_day(Checker *c, Text word) {
+    Symbol *day = declare_global(c, SYMBOL_DAY, (Name){.text = word}, NULL);
+    day->type = type_of(TYPE_DATE);
+    return day;
+}
+
+void declare_days(Checker *c) {
+    declare_day(c, TEXT("today"));
+    Symbol *opened = declare_day(c, TEXT("case_opened"));
+    Expr *path = arena_make(c->arena, Expr);
+    *path = (Expr){.kind = EXPR_PATH, .symbol = opened, .type = opened->type};
+    *vec_push(c->arena, &path->parts) = (Name){.text = opened->name};
+    c->model->case_opened = path;
 }
 
 bool check_own_word(Checker *c, Name name) {

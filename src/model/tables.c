@@ -39,6 +39,20 @@ static Type result_type(Checker *c, const Symbol *table, const TableColumn *colu
     return cell;
 }
 
+/* What is said of a result behind its type. */
+static void check_attribute(Checker *c, const Symbol *table, const TableColumn *column) {
+    const Name *attribute = &column->attribute;
+    Symbol *result = column->head->symbol;
+    if (text_empty(attribute->text) || !result) return;
+    HitPolicy policy = table_policy(table->decl);
+    if (!read_attribute(c, *attribute, result)) return;
+    if (policy_collects(policy))
+        REPORT(c, RESULT_NOT_OPTIONAL, attribute->at, result->name,
+               TEXT("it is made of the results of many rows"));
+    else if (policy == POLICY_PRIORITY && result->index == 0)
+        REPORT(c, RESULT_NOT_OPTIONAL, attribute->at, result->name, TEXT("it chooses the row"));
+}
+
 static void declare_output(Checker *c, Symbol *table, const TableColumn *column) {
     Expr *head = column->head;
     if (head->kind != EXPR_PATH || head->parts.len != 1 || head->index) {
@@ -49,6 +63,7 @@ static void declare_output(Checker *c, Symbol *table, const TableColumn *column)
     if (!column->type) REPORT(c, OUTPUT_TYPE, head->at, name.text);
     head->type = read_type(c, column->type);
     head->symbol = declare_result(c, table, name, result_type(c, table, column, head->type));
+    check_attribute(c, table, column);
 }
 
 static const TableColumn *first_output(const Table *table) {
@@ -96,10 +111,14 @@ static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t c
     Type type = table->columns.at[column].head->type;
     if (!type_known(type)) return;
     Text needed = type_called(c, type);
+    const Symbol *result = table->columns.at[column].head->symbol;
     for (size_t i = 0; i < table->rows.len; i++) {
-        Expr *value = cell_single(c, &table->rows.at[i].cells.at[column], needed);
+        const Cell *cell = &table->rows.at[i].cells.at[column];
+        if (cell->kind == CELL_ANY && result->optional) continue;
+        Expr *value = cell_single(c, cell, needed);
         bool good =
             value && (written_out ? check_constant(c, value, type) : check_value(c, scope, value, type));
+        if (good) check_missing_said(c, value);
         const Symbol *personal = good ? expr_personal(value) : NULL;
         if (personal) REPORT(c, PERSONAL_RESULT, value->at, personal->path);
     }
@@ -110,6 +129,7 @@ void check_table(Checker *c, Symbol *symbol) {
     bool priority = table_policy(symbol->decl) == POLICY_PRIORITY;
     Scope scope = {.group = symbol->parent};
     if (!table || table->columns.len == 0 || table->rows.len == 0) return;
+    check_as_of(c, &scope, symbol->decl);
     check_inputs(c, &scope, symbol);
     for (size_t i = 1; i < table->columns.len; i++)
         if (table->columns.at[i].output)

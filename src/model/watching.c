@@ -114,6 +114,7 @@ void check_trigger(Checker *c, Symbol *symbol) {
     const Decl *decl = symbol->decl;
     if (!text_empty(decl->of.text)) symbol->parent = find_group(c, decl->of, (Text){0}, decl->of.at);
     for (size_t i = 0; i < decl->clauses.len; i++) check_firing(c, symbol, &decl->clauses.at[i]);
+    check_dated(c, &(Scope){.group = symbol->parent, .groupless = !symbol->parent}, decl);
     bool fires = decl_says(decl, SETTING_TRIGGER_WHEN) || decl_says(decl, SETTING_TRIGGER_ON) ||
                  decl_says(decl, SETTING_TRIGGER_EVERY);
     if (!fires && !decl->lossy) REPORT(c, TRIGGER_IDLE, decl_place(decl), decl_called(c, decl));

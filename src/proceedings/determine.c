@@ -145,6 +145,8 @@ static Text problem_words(const Determining *d, const Determination *found) {
         return TEXT("it takes the square root of a number below 0");
     case PROBLEM_NO_SUCH_TIME:
         return TEXT("it reckons with a day or an instant that there is not");
+    case PROBLEM_NOT_IN_FORCE:
+        return TEXT("on that day nothing says what a definition in it means");
     case PROBLEM_LINE:
     case PROBLEM_NONE:
         break;

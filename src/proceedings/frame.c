@@ -102,6 +102,7 @@ static void fill_reviews(const Filling *filling) {
 
 static void fill_facts_on(const Filling *filling, Date today) {
     frame_set(filling->frame, filling->program->today, value_date(today));
+    frame_set(filling->frame, filling->program->case_opened, value_date(filling->subject->opened));
     frame_read_from(filling->frame, state_registry(filling->state, filling->program));
     fill_facts(filling);
 }

@@ -72,12 +72,11 @@ static Index emit_path(Coder *coder, const Expr *expr) {
 }
 
 static Index emit_row(Coder *coder, const Symbol *field, const Index *keys, bool rate) {
-    *vec_push(coder->c->arena, &coder->lookups) =
-        (LookupCode){.in = (Index)field->parent->index,
-                     .field = (Index)field->index,
-                     .keys = keys,
-                     .on = emit_slot(coder, coder->c->program->today),
-                     .rate = rate};
+    *vec_push(coder->c->arena, &coder->lookups) = (LookupCode){.in = (Index)field->parent->index,
+                                                               .field = (Index)field->index,
+                                                               .keys = keys,
+                                                               .on = emit_slot(coder, coder->c->day),
+                                                               .rate = rate};
     return emit(coder, CODE_LOOKUP, keys[0], (Index)coder->lookups.len - 1);
 }
 
@@ -120,7 +119,7 @@ static Index emit_first(Coder *coder, const Expr *expr) {
                                                            .above = (Index)above->index,
                                                            .limit = (Index)limit->index,
                                                            .covered = covered,
-                                                           .on = emit_slot(coder, coder->c->program->today)};
+                                                           .on = emit_slot(coder, coder->c->day)};
     return emit(coder, CODE_FIRST, from, (Index)coder->lines.len - 1);
 }
 
@@ -339,13 +338,53 @@ Index compile_named(Compiler *c, Index root, const NamedList *computed) {
     return code_done(&coder);
 }
 
-Index compile_condition(Compiler *c, const Expr *expr, Text source) {
-    if (!expr) return NONE;
+/* --- on the days on which it is in force ---------------------------------------------------------------- */
+
+/* Is the day as of which it is read one of them? */
+static Index emit_days(Coder *coder, const Clause *in_force) {
+    Compiler *c = coder->c;
+    Index day = emit_slot(coder, c->day);
+    Interval interval = {.low = value_date(in_force->from),
+                         .high = value_date(in_force->until),
+                         .has_low = in_force->from != DATE_NONE,
+                         .has_high = in_force->until != DATE_NONE,
+                         .high_open = true};
+    *vec_push(c->arena, &coder->sets) = set_of_intervals(c->arena, &interval, 1);
+    Index at = emit(coder, CODE_TEST, day, (Index)coder->sets.len - 1);
+    coder->written.at[at] = source_text(c->model->ast->sources, in_force->at);
+    coder->ops.at[day].inner = true;
+    return at;
+}
+
+Index compile_in_force(Compiler *c, const Decl *decl, const Expr *expr, bool otherwise) {
+    const Clause *in_force = decl_in_force(decl);
+    if (!in_force) return compile_code(c, expr);
+    Coder coder = {.c = c};
+    Index days = emit_days(&coder, in_force);
+    if (otherwise) days = emit(&coder, CODE_NOT, days, NONE);
+    emit(&coder, otherwise ? CODE_OR : CODE_AND, days, emit_expr(&coder, expr));
+    return code_done(&coder);
+}
+
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+static Index unit_of(Compiler *c, const Expr *expr, Text source) {
     Index unit = unit_new(c, (Unit){.kind = UNIT_CONDITION,
                                     .where = where_of(c, expr->at, source),
                                     .written = expr_written(c->arena, expr)});
     unit_begin(c, unit);
-    Index code = compile_code(c, expr);
+    return unit;
+}
+
+Index compile_condition(Compiler *c, const Expr *expr, Text source) {
+    if (!expr) return NONE;
+    Index unit = unit_of(c, expr, source), code = compile_code(c, expr);
+    c->units.at[unit].detail = code;
+    return unit;
+}
+
+Index compile_requirement(Compiler *c, const Decl *decl, const Expr *expr) {
+    Index unit = unit_of(c, expr, decl->source), code = compile_in_force(c, decl, expr, true);
     c->units.at[unit].detail = code;
     return unit;
 }

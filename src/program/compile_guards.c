@@ -3,9 +3,10 @@
 
 static Indexes requires_of(Compiler *c, const Decl *decl, SettingId setting) {
     Indexes requires = {0};
+    day_begin(c, decl);
     for (size_t i = 0; i < decl->clauses.len; i++)
         if (decl->clauses.at[i].setting == setting)
-            *vec_push(c->arena, &requires) = compile_condition(c, decl->clauses.at[i].expr, decl->source);
+            *vec_push(c->arena, &requires) = compile_requirement(c, decl, decl->clauses.at[i].expr);
     return requires;
 }
 

@@ -27,6 +27,7 @@ typedef struct Compiler {
     VEC(ConditionCode) conditions;
     VEC(DeciderNode) deciders;
     Indexes *reading; /* what is compiled now adds the slots it reads here */
+    Index day;        /* the slot of the day as of which it reads registers */
     /* where the slots of a kind of symbol begin */
     Index *fact_slots;       /* of each group */
     Index first_review_slot; /* four for each: outcome, concerns, upheld, accepted */
@@ -76,9 +77,14 @@ Index table_of(const Compiler *c, const Symbol *symbol); /* of a TABLE or AUTHOR
 /* --- units (compile_units.c) ---------------------------------------------------------------------------- */
 
 Index unit_new(Compiler *c, Unit unit);
-void unit_begin(Compiler *c, Index unit); /* what is compiled from here on reads for this unit */
+void unit_begin(Compiler *c, Index unit);      /* what is compiled from here on reads for this unit */
+void day_begin(Compiler *c, const Decl *decl); /* and as of this one's day; NULL: as of none that is named */
 Index compile_condition(Compiler *c, const Expr *expr, Text source); /* a unit; NONE for NULL */
-Index compile_code(Compiler *c, const Expr *expr);                   /* in conditions, for the unit begun */
+Index compile_requirement(Compiler *c, const Decl *decl,
+                          const Expr *expr); /* a unit: yes on days on which it is not in force */
+Index compile_in_force(Compiler *c, const Decl *decl, const Expr *expr,
+                       bool otherwise); /* in conditions; `otherwise` on days on which it is not in force */
+Index compile_code(Compiler *c, const Expr *expr); /* in conditions, for the unit begun */
 void compile_plans(Compiler *c);
 
 /* --- deciders (compile_deciders.c) ---------------------------------------------------------------------- */

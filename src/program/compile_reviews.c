@@ -71,6 +71,7 @@ static Review review_of(Compiler *c, const Symbol *symbol) {
 void compile_reviews(Compiler *c) {
     const Symbol *symbol;
     Review *reviews = arena_array(c->arena, Review, SYMBOL_COUNT(c, REVIEW));
+    day_begin(c, NULL);
     for (EACH_SYMBOL(c, REVIEW, symbol)) reviews[symbol->index] = review_of(c, symbol);
     c->program->reviews = reviews;
     c->program->reviews_count = SYMBOL_COUNT(c, REVIEW);
@@ -147,6 +148,7 @@ static RuleTest test_of(Compiler *c, const Decl *decl) {
 void compile_tests(Compiler *c) {
     VEC(RuleTest) tests = {0};
     const Decl *decl;
+    day_begin(c, NULL);
     for (size_t at = 0; (decl = next_decl(c, DECL_TEST, &at)) != NULL;)
         *vec_push(c->arena, &tests) = test_of(c, decl);
     c->program->tests = tests.at;

@@ -72,6 +72,10 @@ static void add_item(Growing *g, const Expr *item) {
         add_value(g, constant_of(g->c, item, g->type));
 }
 
+static void add_items(Growing *g, Expr *const *items, size_t count) {
+    for (size_t i = 0; i < count; i++) add_item(g, items[i]);
+}
+
 static bool is_bound(const CellTest *test) {
     return test->compares && test->op != OP_EQUAL && test->op != OP_NOT_EQUAL;
 }
@@ -82,6 +86,8 @@ static CellCode test_set(const Compiler *c, Type type, const CellTest *test) {
     bool negated = test->negated != (test->compares && test->op == OP_NOT_EQUAL);
     if (is_bound(test))
         add_bound(&g, test->op, constant_of(c, test->value, type));
+    else if (test->negated && test->value->kind == EXPR_LIST)
+        add_items(&g, test->value->items.at, test->value->items.len);
     else
         add_item(&g, test->value);
     CellCode set = grown(&g);
@@ -90,7 +96,7 @@ static CellCode test_set(const Compiler *c, Type type, const CellTest *test) {
 
 CellCode compile_items(const Compiler *c, Type type, Expr *const *items, size_t count) {
     Growing g = growing(c, type);
-    for (size_t i = 0; i < count; i++) add_item(&g, items[i]);
+    add_items(&g, items, count);
     return grown(&g);
 }
 

@@ -109,13 +109,17 @@ static void add_metrics(Compiler *c) {
             metric->enumeration ? NONE : add_slot(c, slot_of(c, metric, SLOT_METRIC, (Index)metric->index));
 }
 
-static void add_day(Compiler *c) {
-    c->program->today = add_slot(c, (Slot){.name = TEXT("today"),
-                                           .kind = SLOT_DAY,
-                                           .type = {.kind = TYPE_DATE},
-                                           .group = NONE,
-                                           .owner = NONE,
-                                           .where = where_of(c, c->model->charter->at, (Text){0})});
+static void add_days(Compiler *c) {
+    const Symbol *day;
+    c->program->today = (Index)c->slots.len;
+    for (EACH_SYMBOL(c, DAY, day))
+        add_slot(c, (Slot){.name = day->name,
+                           .kind = SLOT_DAY,
+                           .type = day->type,
+                           .group = NONE,
+                           .owner = NONE,
+                           .where = where_of(c, c->model->charter->at, (Text){0})});
+    c->program->case_opened = slot_read(c, c->model->case_opened->symbol);
 }
 
 static void add_calendars(Compiler *c) {
@@ -130,7 +134,7 @@ static void add_calendars(Compiler *c) {
 
 void compile_slots(Compiler *c) {
     const Symbol *input;
-    add_day(c);
+    add_days(c);
     add_facts(c);
     add_criteria(c, false);
     add_criteria(c, true);
@@ -176,7 +180,7 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
     case SYMBOL_REVIEW_FACT:
         return c->first_review_slot + REVIEW_SLOTS * (Index)symbol->parent->index + 1 + (Index)symbol->index;
     case SYMBOL_DAY:
-        return c->program->today;
+        return c->program->today + (Index)symbol->index;
     case SYMBOL_METRIC:
         return c->metric_slots[symbol->index];
     case SYMBOL_CASE_INPUT:

@@ -4,19 +4,20 @@
 
 /* --- declaring: names, rows and outputs ----------------------------------------------------------------- */
 
-static size_t count_columns(const Table *table, bool output) {
+static size_t count_outputs(const Table *table) {
     size_t count = 0;
-    for (size_t i = 1; i < table->columns.len; i++) count += table->columns.at[i].output == output;
+    for (size_t i = 1; i < table->columns.len; i++) count += table->columns.at[i].output;
     return count;
 }
 
 /* Their slots come later. */
 static void declare_outputs(const Compiler *c, const Symbol *symbol, DecisionTable *table) {
-    OutputColumn *outputs = arena_array(c->arena, OutputColumn, count_columns(symbol->decl->table, true) + 1);
+    OutputColumn *outputs = arena_array(c->arena, OutputColumn, count_outputs(symbol->decl->table) + 1);
     for (size_t i = 0; i < symbol->inner.len; i++) {
         const Symbol *result = symbol->inner.items[i].value;
         if (result->kind != SYMBOL_RESULT) continue;
-        outputs[result->index] = (OutputColumn){result->name, own_type(c, result->type), NONE};
+        outputs[result->index] =
+            (OutputColumn){result->name, own_type(c, result->type), NONE, result->optional};
         table->output_count++;
     }
     table->outputs = outputs;
@@ -83,11 +84,18 @@ void declare_tables(Compiler *c) {
 
 /* --- columns and cells before || ------------------------------------------------------------------------ */
 
+static bool names_missing(const Expr *value) {
+    bool found = value->kind == EXPR_MISSING;
+    for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++)
+        found |= value->items.at[i]->kind == EXPR_MISSING;
+    return found;
+}
+
 static bool tests_missing(const Table *table, size_t column) {
     for (size_t r = 0; r < table->rows.len; r++) {
         const Cell *cell = &table->rows.at[r].cells.at[column];
         for (size_t i = 0; i < cell->tests.len; i++)
-            if (cell->tests.at[i].value->kind == EXPR_MISSING) return true;
+            if (names_missing(cell->tests.at[i].value)) return true;
     }
     return false;
 }
@@ -131,32 +139,34 @@ static const KnownCell *known_cell(const Compiler *c, Known *known, Type type, c
     return made;
 }
 
-static void compile_column(Compiler *c, DecisionTable *table, const Table *from, size_t column, Cells *to,
-                           size_t at) {
-    const Expr *head = from->columns.at[column].head;
+static void compile_column(Compiler *c, DecisionTable *table, const Table *from, const TableInput *input,
+                           Cells *to, size_t at) {
+    const Expr *head = input->head;
     Index slot = slot_read(c, head->symbol);
     if (head->symbol->kind == SYMBOL_CASE_INPUT) table->decision_slot = slot;
     *vec_push(c->arena, c->reading) = slot;
     to->columns[at] = (ColumnCode){.slot = slot,
-                                   .missing = head->symbol->optional && tests_missing(from, column),
+                                   .missing = head->symbol->optional && tests_missing(from, input->column),
                                    .over = usual_denominator(c, slot),
                                    .member_count = member_count_of(head->type),
                                    .head = expr_words(c->arena, head)};
     Known known = {.buf = buf_new(c->arena)};
     for (size_t r = 0; r < from->rows.len; r++) {
-        const KnownCell *cell = known_cell(c, &known, head->type, &from->rows.at[r].cells.at[column]);
+        const KnownCell *cell =
+            known_cell(c, &known, head->type, input_cell(c->arena, &from->rows.at[r], input));
         to->cells[r * to->column_count + at] = cell->set;
         to->written[r * to->column_count + at] = cell->written;
     }
 }
 
-static void compile_inputs(Compiler *c, DecisionTable *table, const Table *from, TableCode *code) {
-    Cells to = {.column_count = count_columns(from, false)};
+static void compile_inputs(Compiler *c, DecisionTable *table, const Decl *decl, TableCode *code) {
+    const Table *from = decl->table;
+    TableInputs inputs = table_inputs(c->model, decl);
+    Cells to = {.column_count = inputs.len};
     to.columns = arena_array(c->arena, ColumnCode, to.column_count);
     to.cells = arena_array(c->arena, CellCode, from->rows.len * to.column_count);
     to.written = arena_array(c->arena, Text, from->rows.len * to.column_count);
-    for (size_t i = 1, at = 0; i < from->columns.len; i++)
-        if (!from->columns.at[i].output) compile_column(c, table, from, i, &to, at++);
+    for (size_t i = 0; i < inputs.len; i++) compile_column(c, table, from, &inputs.at[i], &to, i);
     code->columns = to.columns;
     code->column_count = to.column_count;
     code->cells = to.cells;
@@ -218,7 +228,7 @@ static void compile_outputs_of_row(Compiler *c, Outputs *to, const Table *from, 
 }
 
 static void compile_outputs(Compiler *c, DecisionTable *table, const Table *from, TableCode *code) {
-    size_t rows = from->rows.len, count = count_columns(from, true);
+    size_t rows = from->rows.len, count = count_outputs(from);
     Outputs to = {.table = table,
                   .count = count,
                   .constants = arena_array(c->arena, Value, rows * count),
@@ -239,18 +249,18 @@ static void compile_exception(Compiler *c, const DecisionTable *table, const Dec
     bool *gives = arena_array(c->arena, bool, table->output_count);
     Value *results = arena_array(c->arena, Value, table->output_count);
     Index *computed = arena_array(c->arena, Index, table->output_count);
-    Buf written = buf_new(c->arena);
-    expr_write(&written, decl->when);
+    day_begin(c, decl);
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting != SETTING_GIVES) continue;
         size_t output = clause->target->symbol->index;
         Cell cell = cell_of(c->arena, clause->expr);
         gives[output] = true;
         computed[output] = compile_result(c, table, output, &cell, &deciders, &results[output]);
     }
     *out = (TableException){.name = decl->name.text,
-                            .condition = compile_code(c, decl->when),
-                            .written = buf_done(&written),
+                            .condition = compile_in_force(c, decl, decl->when, false),
+                            .written = expr_written(c->arena, decl->when),
                             .gives = gives,
                             .results = results,
                             .computed = computed,
@@ -276,7 +286,8 @@ static void compile_table(Compiler *c, const Symbol *symbol) {
     for (size_t r = 0; r < from->rows.len; r++)
         if (row_is_otherwise(from, &from->rows.at[r])) code->otherwise = (Index)r;
     unit_begin(c, table->unit);
-    compile_inputs(c, table, from, code);
+    day_begin(c, symbol->decl);
+    compile_inputs(c, table, symbol->decl, code);
     compile_outputs(c, table, from, code);
     compile_exceptions(c, symbol, table);
     table_index(c->arena, code);

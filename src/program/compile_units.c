@@ -12,6 +12,10 @@ void unit_begin(Compiler *c, Index unit) {
     c->reading = &c->reads.at[unit];
 }
 
+void day_begin(Compiler *c, const Decl *decl) {
+    c->day = slot_read(c, decl_as_of(c->model, decl)->symbol);
+}
+
 /* --- plans ---------------------------------------------------------------------------------------------- */
 
 typedef struct Planner {

@@ -154,7 +154,9 @@ static bool fires(SettingId setting) {
 static Trigger trigger_of(Compiler *c, const Symbol *symbol) {
     const Decl *decl = symbol->decl;
     const Clause *rests = decl_setting(decl, SETTING_RESTS);
+    const Clause *in_force = decl_in_force(decl);
     VEC(Cause) causes = {0};
+    day_begin(c, decl);
     for (size_t i = 0; i < decl->clauses.len; i++)
         if (fires(decl->clauses.at[i].setting))
             *vec_push(c->arena, &causes) = cause_of(c, symbol, &decl->clauses.at[i]);
@@ -165,6 +167,9 @@ static Trigger trigger_of(Compiler *c, const Symbol *symbol) {
                      .cause_count = causes.len,
                      .opens = workflow_named(c, decl_setting(decl, SETTING_OPENS)->names.at[0]),
                      .rests = rests ? rests->phrase.args.at[0].duration : (Duration){0},
+                     .from = in_force ? in_force->from : DATE_NONE,
+                     .until = in_force ? in_force->until : DATE_NONE,
+                     .day = c->day,
                      .where = where_of(c, decl->at, decl->source)};
 }
 

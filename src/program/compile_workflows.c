@@ -157,6 +157,7 @@ static Workflow workflow_of(Compiler *c, const Symbol *symbol) {
 void compile_workflows(Compiler *c) {
     const Symbol *symbol;
     Workflow *workflows = arena_array(c->arena, Workflow, SYMBOL_COUNT(c, WORKFLOW));
+    day_begin(c, NULL);
     for (EACH_SYMBOL(c, WORKFLOW, symbol)) workflows[symbol->index] = workflow_of(c, symbol);
     c->program->workflows = workflows;
     c->program->workflows_count = SYMBOL_COUNT(c, WORKFLOW);

@@ -224,11 +224,31 @@ static void list_needs(const Listing *list, const Unit *unit) {
     }
 }
 
+static void list_day(const Listing *list, const char *word, Date day) {
+    if (day == DATE_NONE) return;
+    buf_cstr(list->buf, word);
+    date_write(list->buf, day);
+    buf_char(list->buf, ' ');
+}
+
+/* "from 2026-01-01 until 2026-07-01 as of $1 case_opened" */
+static void list_days(const Listing *list, const Definition *definition, const Meaning *meaning) {
+    list_line(list, 1);
+    list_day(list, "from ", meaning->from);
+    list_day(list, "until ", meaning->until);
+    buf_cstr(list->buf, "as of ");
+    list_slot(list, definition->day);
+}
+
 static void list_definition(const Listing *list, const Definition *definition) {
     list_line(list, 1);
     buf_cstr(list->buf, "-> ");
     list_slot(list, definition->slot);
-    list_condition(list, 2, &list->program->conditions[definition->code]);
+    for (size_t i = 0; i < definition->meaning_count; i++) {
+        const Meaning *meaning = &definition->meanings[i];
+        if (definition->day != NONE) list_days(list, definition, meaning);
+        list_condition(list, 2, &list->program->conditions[meaning->code]);
+    }
 }
 
 static void list_unit(const Listing *list, Index index) {

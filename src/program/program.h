@@ -54,7 +54,8 @@ typedef struct Program {
     Text case_series, meeting_series, motion_series; /* "PRT", "MTG", "M" */
     Index working_days;                              /* the calendar */
     Index today;                                     /* slot */
-    Index first_calendar;                            /* slot of the first calendar; the others follow */
+    Index case_opened;    /* slot: the day as of which rules are read that name no other */
+    Index first_calendar; /* slot of the first calendar; the others follow */
     PROGRAM_ARRAY(Calendar, calendars)
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)

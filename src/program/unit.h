@@ -15,7 +15,7 @@ typedef enum SlotKind {
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
     SLOT_METRIC,      /* what was measured last */
     SLOT_TOTAL,       /* what cases come to: given by who knows them */
-    SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6) */
+    SLOT_DAY,         /* "today": the civil day on which the determination is made (law L6); "case_opened" */
     SLOT_CALENDAR,    /* never given; wanted where a calendar does not list the years that are needed */
     SLOT_COMPUTED     /* a definition, a scorecard's or table's result */
 } SlotKind;
@@ -57,14 +57,23 @@ static inline bool unit_has_rows(const Unit *unit) {
     return unit->kind == UNIT_TABLE || unit->kind == UNIT_AUTHORITY;
 }
 
+/* What a definition means on some days. */
+typedef struct Meaning {
+    Date from, until; /* [from, until); DATE_NONE where open */
+    Index code;       /* in conditions */
+    Text written;     /* the expression as its author wrote it */
+    Where where;
+} Meaning;
+
 /* A name for a value that is worked out. */
 typedef struct Definition {
     Text name;
     Index unit;
-    Index group;  /* NONE: of no group of facts */
-    Index slot;   /* where its value is put; an error of its expression too, for what reads it */
-    Index code;   /* in conditions */
-    Text written; /* the expression as its author wrote it */
+    Index group; /* NONE: of no group of facts */
+    Index slot;  /* where its value is put; an error of its expression too, for what reads it */
+    Index day;   /* the slot of the day as of which it is read; NONE: its one meaning holds on all days */
+    const Meaning *meanings; /* by their days; no two hold on one */
+    size_t meaning_count;
 } Definition;
 
 typedef struct Criterion {
@@ -107,6 +116,7 @@ typedef struct OutputColumn {
     Text name; /* "outcome", "decided_by" */
     Type type;
     Index slot;
+    bool optional; /* a row may give none */
 } OutputColumn;
 
 /* What holds instead of some results of the row that fits, when its condition is met. */

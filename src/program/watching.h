@@ -51,8 +51,10 @@ typedef struct Trigger {
     Index group; /* of the cases it is about; NONE: of no case */
     const Cause *causes;
     size_t cause_count;
-    Index opens;    /* workflow; NONE where the rules are read without their workflows */
-    Duration rests; /* amount 0: not at all */
+    Index opens;      /* workflow; NONE where the rules are read without their workflows */
+    Duration rests;   /* amount 0: not at all */
+    Date from, until; /* in force [from, until); DATE_NONE where open */
+    Index day;        /* as of the day in this slot */
     Where where;
 } Trigger;
 

@@ -193,14 +193,23 @@ static void tell_ways(Telling *telling, Text name, Index unit, const char *yes, 
              unless_asked(telling, unit, settled ? TEXT("it is so in each test that settles it") : open));
 }
 
+/* What it means, on whatever days. */
+static Text meanings_text(const Telling *telling, const Definition *definition) {
+    TextList written = {0};
+    for (size_t i = 0; i < definition->meaning_count; i++)
+        texts_push(telling->arena, &written, definition->meanings[i].written);
+    return text_join(telling->arena, written.at, written.len, "; ");
+}
+
 static void tell_definition(Telling *telling, const Definition *definition) {
     const Unit *unit = &telling->program->units[definition->unit];
     Tree *thing = begin_thing(telling, definition->name, "definition", &unit->where);
     const UnitCover *cover = &telling->coverage->units[definition->unit];
+    Text written = meanings_text(telling, definition);
     if (telling->program->slots[definition->slot].type.kind == TYPE_YES_NO)
-        tell_ways(telling, definition->written, definition->unit, "yes", "no");
+        tell_ways(telling, written, definition->unit, "yes", "no");
     else
-        add_part(telling, definition->written, "value", cover->no.tests > 0 ? cover->no : cover->yes,
+        add_part(telling, written, "value", cover->no.tests > 0 ? cover->no : cover->yes,
                  unless_asked(telling, definition->unit, what_it_needs(telling, unit)));
     end_thing(telling, thing);
 }

@@ -7,7 +7,7 @@
     MODEL_DIAGNOSTICS(X)                                                                                     \
     TABLE_DIAGNOSTICS(X)                                                                                     \
     WORKFLOW_DIAGNOSTICS(X)                                                                                  \
-    FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X)
+    FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X) DATED_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -88,8 +88,7 @@
     X("E0113", EMPTY_TEXT, ERROR, "\"{0}\" says nothing", "write it between the quotes")                     \
     X("E0114", FROM_NEEDED, ERROR, "an edition is in force from a day on",                                   \
       "write: in_force from 2026-01-01")                                                                     \
-    X("E0115", ENDS_EARLY, ERROR, "the edition ends on {0}, before it has begun on {1}",                     \
-      "exchange the two days")                                                                               \
+    X("E0115", ENDS_EARLY, ERROR, "this ends on {0}, before it has begun on {1}", "exchange the two days")   \
     X("E0116", UNKNOWN_SERIES, ERROR, "\"{0}\" is no series; there are cases, meetings and motions", "")     \
     X("E0117", SERIES_NEEDED, ERROR, "\"series\" does not say how {0} are numbered",                         \
       "write: cases C, meetings MTG, motions M")                                                             \
@@ -338,6 +337,22 @@
       "read another field")                                                                                  \
     X("E0507", KEY_PERSONAL, ERROR, "\"{0}\" is personal, and the record would show it as a key",            \
       "look up by something that is not personal")
+
+/* E018x, E028x: what is dated, results that may be left out (model). */
+#define DATED_DIAGNOSTICS(X)                                                                                 \
+    X("E0280", AS_OF_NO_DAY, ERROR, "rules are read as of a day that has a name, and this is {0}",           \
+      "name a fact or a definition that is a date, or write: as_of today")                                   \
+    X("E0281", NOT_IN_FORCE, ERROR, "on {1} nothing says what \"{0}\" means",                                \
+      "let one value begin on the day on which the one before it ends")                                      \
+    X("E0282", TWICE_IN_FORCE, ERROR, "on {1} two lines say what \"{0}\" means",                             \
+      "let the earlier one end on the day on which the later one begins")                                    \
+    X("E0283", RESULT_MAY_BE_MISSING, ERROR,                                                                 \
+      "\"{0}\" can be left out, and this does not say what then holds",                                      \
+      "ask for it too: {0} = missing or ...")                                                                \
+    X("E0284", RESULT_NOT_OPTIONAL, ERROR, "the result \"{0}\" cannot be optional: {1}",                     \
+      "delete \"optional\"")                                                                                 \
+    X("W0192", NEVER_IN_FORCE, WARNING, "this holds on none of the days on which the charter is in force",   \
+      "delete it, or correct its days")
 
 /* E051x: metrics and triggers (model, service). */
 #define WATCH_DIAGNOSTICS(X)                                                                                 \

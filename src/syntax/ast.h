@@ -126,9 +126,10 @@ typedef struct TableRow {
 
 typedef struct TableColumn {
     Span at;
-    Expr *head;  /* what stands in the header, a PATH (or WORDS); never NULL */
-    Expr *type;  /* `outcome : recommendation_outcome`, a type as written (TypeExpr as PATH/WORDS); NULL */
-    bool output; /* stands after || */
+    Expr *head;     /* what stands in the header, a PATH (or WORDS); never NULL */
+    Expr *type;     /* `outcome : recommendation_outcome`, a type as written (TypeExpr as PATH/WORDS); NULL */
+    Name attribute; /* optional; empty text where nothing is said */
+    bool output;    /* stands after || */
 } TableColumn;
 
 typedef struct Table {
@@ -177,15 +178,16 @@ typedef struct Branch { /* `cleared when concerns = 0`, `detailed otherwise` */
 
 typedef struct Clause {
     SettingId setting;
-    Span at, word;    /* the whole line; the leading word */
-    Text text;        /* TEXT, DAY, HEADING */
-    VEC(Name) names;  /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name */
-    Phrase phrase;    /* PHRASE, STEP, and CONDITION when one of its setting's phrases was said */
-    Expr *expr;       /* WHEN, CONDITION, VALUE, RANGE, GIVEN (the value), EXPECT; HEADING (type, or NULL) */
-    Cell *cell;       /* CELL; NULL after an error */
-    Expr *target;     /* GIVEN: the fact's path; HEADING: the column, NULL when it is left out */
-    Name row;         /* EXPECT: by ROW; empty text when not given */
-    Date from, until; /* DATES, DAY (from); DATE_NONE where left out */
+    Span at, word; /* the whole line; the leading word */
+    Text text;     /* TEXT, DAY, HEADING */
+    VEC(Name)
+    names;         /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name; HEADING: optional */
+    Phrase phrase; /* PHRASE, STEP, and CONDITION when one of its setting's phrases was said */
+    Expr *expr; /* WHEN, CONDITION, VALUE, DATED, RANGE, GIVEN (the value), EXPECT; HEADING (type, or NULL) */
+    Cell *cell; /* CELL; NULL after an error */
+    Expr *target;                /* GIVEN: the fact's path; HEADING: the column, NULL when it is left out */
+    Name row;                    /* EXPECT: by ROW; empty text when not given */
+    Date from, until;            /* DATES, DATED, DAY (from); DATE_NONE where left out */
     VEC(Comparison) comparisons; /* THRESHOLD: all must hold */
     VEC(Branch) branches;        /* STEP */
 } Clause;

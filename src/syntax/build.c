@@ -232,15 +232,21 @@ void clause_day(Builder *builder, Clause *clause, Span day, Span title) {
     if (!span_nowhere(title)) clause->text = string_at(builder, title);
 }
 
-void clause_dates(Builder *builder, Clause *clause, Span from, Span until) {
-    clause->from = date_at(builder, from);
-    clause->until = date_at(builder, until);
+void clause_days(Builder *builder, Clause *clause, Expr *expr, DaySpans days) {
+    clause->expr = expr;
+    clause->from = date_at(builder, days.from);
+    clause->until = date_at(builder, days.until);
 }
 
-void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type) {
+Clause *clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type) {
     clause->text = text_trim(string_at(builder, heading));
     clause->target = head;
     clause->expr = type;
+    return clause;
+}
+
+void clause_attribute(Builder *builder, Clause *clause, Span attribute) {
+    *vec_push(builder->arena, &clause->names) = name_at(builder, attribute);
 }
 
 void clause_cell(Builder *builder, Clause *clause, const Cell *cell) {

@@ -13,6 +13,10 @@ typedef VEC(Comparison) ComparisonList;
 typedef VEC(Branch) BranchList;
 typedef VEC(Expr *) ExprList;
 
+typedef struct DaySpans { /* from ... until ...; nowhere where left out */
+    Span from, until;
+} DaySpans;
+
 /* What was gathered becomes a node's. */
 #define MOVE(to, from) ((to).at = (from)->at, (to).len = (from)->len, (to).cap = (from)->cap)
 
@@ -90,10 +94,11 @@ void clause_names(Clause *clause, const NameList *names);
 void clause_phrase(Builder *builder, Clause *clause, const ItemList *items);
 void clause_day(Builder *builder, Clause *clause, Span day,
                 Span title); /* title: nowhere when there is none */
-void clause_dates(Builder *builder, Clause *clause, Span from, Span until);
-void clause_cell(Builder *builder, Clause *clause, const Cell *cell); /* which is copied */
+void clause_days(Builder *builder, Clause *clause, Expr *expr, DaySpans days); /* expr: NULL without one */
+void clause_cell(Builder *builder, Clause *clause, const Cell *cell);          /* which is copied */
 void clause_thresholds(Clause *clause, const ComparisonList *comparisons);
-void clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type);
+Clause *clause_heading(Builder *builder, Clause *clause, Span heading, Expr *head, Expr *type);
+void clause_attribute(Builder *builder, Clause *clause, Span attribute);
 void clause_given(Clause *clause, Expr *fact, Expr *value);
 void clause_expect(Builder *builder, Clause *clause, Expr *expr, Span row);
 void clause_step(Builder *builder, Clause *clause, Span name, const ItemList *items,
@@ -115,6 +120,7 @@ Comparison *comparison_including(Builder *builder, Comparison *comparison, Span 
 
 void head_begin(Builder *builder, Span bar);
 void head_column(Builder *builder, Expr *head, Expr *type, Span at); /* NULL head: an empty cell */
+void column_attribute(Builder *builder, Name attribute);             /* of the last one */
 void head_divide(Builder *builder, Span bars);
 void head_broken(Builder *builder);
 

@@ -23,6 +23,11 @@ void head_column(Builder *builder, Expr *head, Expr *type, Span at) {
     *column = (TableColumn){.at = at, .head = head, .type = type, .output = builder->divided};
 }
 
+void column_attribute(Builder *builder, Name attribute) {
+    Table *table = builder->decl->table;
+    table->columns.at[table->columns.len - 1].attribute = attribute;
+}
+
 void head_divide(Builder *builder, Span bars) {
     if (builder->divided) {
         DIAGNOSE(builder->diagnostics, DIAG_DIVIDED_TWICE, bars, (Text){0});

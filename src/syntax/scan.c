@@ -11,7 +11,7 @@
 enum { RESERVED = 8 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_CONDITIONED | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) |             \
-     AT_SHAPE(VALUE) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
+     AT_SHAPE(VALUE) | AT_SHAPE(DATED) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define NAMING_DECIDERS (AT_TABLE | AT_ALONE | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
     (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
@@ -409,6 +409,16 @@ static int first_word(Scan *scan, Span at) {
     return T_FIRST;
 }
 
+/* Behind a value, "from" and "until" are words of its days only where a day follows: a fact may be called so.
+ */
+static int days_word(const Scan *scan, Span at) {
+    uint32_t next = after_blanks(scan, at.end);
+    if (scan->place != AT_SHAPE(DATED) || next >= scan->text.len || !is_digit(scan->text.at[next]))
+        return T_WORD;
+    if (text_is(scan_text(scan, at), "from")) return T_FROM;
+    return text_is(scan_text(scan, at), "until") ? T_UNTIL : T_WORD;
+}
+
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->plain) return scan_took(scan, T_WORD);
     if (scan->line_start && scan->place != AT_ALONE) {
@@ -426,6 +436,7 @@ int scan_word(Scan *scan, Span at, int *value) {
     if (token == T_WORD) token = phrased_word(scan, at, value);
     if (token == T_WORD) token = time_word(scan, at);
     if (token == T_WORD) token = rate_word(scan, at);
+    if (token == T_WORD) token = days_word(scan, at);
     if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
     if (typed && token == T_WORD) token = T_TYPE_WORD;

@@ -60,9 +60,10 @@ static bool read_heading(TableFile *file, Span cell) {
     Text heading = csv_text(&file->csv, cell);
     const Clause *clause = clause_of(file, heading);
     if (clause && !clause->target) return false;
-    if (clause)
+    if (clause) {
         head_column(builder, clause->target, clause->expr, cell);
-    else if (is_name(heading))
+        if (clause->names.len) column_attribute(builder, clause->names.at[0]);
+    } else if (is_name(heading))
         return read_alone(file, cell, T_COLUMN_ALONE);
     else if (text_empty(heading))
         head_column(builder, NULL, NULL, cell);

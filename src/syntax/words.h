@@ -59,6 +59,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   WHEN       when CONDITION
  *   CONDITION  an expression that is yes or no; or one of the PHRASES rows of the setting, where it has some
  *   VALUE      an expression of any type
+ *   DATED      the same, with the days on which it holds: USD 50_000 until 2026-07-01
  *   CELL       what a cell of a table says: >= 99.9%, 6 ..< 8
  *   THRESHOLD  more than 1/2 of votes cast and at least 3 members present including 1 with role external
  *   HEADING    "Annual value" is annual_value, "Who" is decided_by : decider, "Remarks" is -
@@ -76,6 +77,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
     X(WHEN)                                                                                                  \
     X(CONDITION)                                                                                             \
     X(VALUE)                                                                                                 \
+    X(DATED)                                                                                                 \
     X(CELL)                                                                                                  \
     X(THRESHOLD)                                                                                             \
     X(HEADING)                                                                                               \
@@ -90,6 +92,10 @@ typedef enum Shape {
         SHAPE_COUNT
 } Shape;
 
+/* What several declarations say alike. */
+#define AS_OF_SENTENCE    "the day as of which it is read; else the day the case was opened"
+#define IN_FORCE_SENTENCE "the days on which it holds"
+
 /* X(DECLARATION, NAME, word, SHAPE, many?, sentence for help and hover) */
 #define SETTINGS(X)                                                                                          \
     X(CHARTER, LANGUAGE, "language", PHRASE, ONE, "the version of this language the rules are written in")   \
@@ -101,7 +107,8 @@ typedef enum Shape {
     X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
-    X(DEFINITION, MEANS, "means", VALUE, ONE, "the value that the name stands for")                          \
+    X(DEFINITION, DEFINITION_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                     \
+    X(DEFINITION, MEANS, "means", DATED, MANY, "the value that the name stands for, and when")               \
     X(TOTAL, SUMS, "sums", VALUE, ONE, "what is added up, of each case")                                     \
     X(TOTAL, OVER, "over", PHRASE, ONE, "how far back it reaches")                                           \
     X(TOTAL, COUNTING, "counting", NAMES, ONE, "which cases are counted")                                    \
@@ -119,20 +126,30 @@ typedef enum Shape {
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
     X(SCORECARD, MINIMUM, "minimum", PHRASE, ONE, "what a criterion's minimum is held against")              \
     X(TABLE, HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                                    \
+    X(TABLE, TABLE_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                               \
     X(TABLE, TABLE_COLUMN, "column", HEADING, MANY, "what a column of the file is called in the rules")      \
     X(AUTHORITY, AUTHORITY_HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                      \
+    X(AUTHORITY, AUTHORITY_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(AUTHORITY, AUTHORITY_COLUMN, "column", HEADING, MANY, "what a column of the file is called here")      \
+    X(EXCEPTION, EXCEPTION_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                              \
+    X(EXCEPTION, EXCEPTION_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(EXCEPTION, GIVES, "gives", GIVEN, MANY, "a result that holds instead of the row's")                    \
     X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
     X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \
     X(REVIEW, REASSESS, "reassess", PHRASE, MANY, "when the review is held again")                           \
+    X(GUARD, GUARD_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                                      \
+    X(GUARD, GUARD_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                               \
     X(GUARD, REQUIRES, "requires", CONDITION, MANY, "what must hold when the step is entered")               \
+    X(INVARIANT, INVARIANT_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                              \
+    X(INVARIANT, INVARIANT_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(INVARIANT, INVARIANT_REQUIRES, "requires", CONDITION, MANY, "what must hold all along")                \
     X(METRIC, TARGET, "target", CELL, ONE, "what is aimed at; a measurement that does not fit misses it")    \
     X(METRIC, MEASURED, "measured", PHRASE, ONE, "how often it is measured: its periods")                    \
     X(METRIC, UNIT, "unit", TEXT, ONE, "what is counted")                                                    \
     X(METRIC, DIRECTION, "direction", PHRASE, ONE, "which way is good")                                      \
+    X(TRIGGER, TRIGGER_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                                  \
+    X(TRIGGER, TRIGGER_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                           \
     X(TRIGGER, TRIGGER_WHEN, "when", CONDITION, MANY, "what happens that it fires on")                       \
     X(TRIGGER, TRIGGER_ON, "on", DAY, MANY, "a day on which it fires")                                       \
     X(TRIGGER, TRIGGER_EVERY, "every", PHRASE, MANY, "a cadence on which it fires")                          \

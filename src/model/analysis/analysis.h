@@ -15,6 +15,9 @@
  * too long is reported as such. */
 void analyse_tables(const Model *model, Diagnostics *diagnostics);
 
+/* On each of the charter's days a definition means one thing: else a day on which it means none, or two. */
+void analyse_definitions(const Model *model, Diagnostics *diagnostics);
+
 /* No two exceptions to one table apply at once, as far as their conditions show it: those compare facts with
  * constants. What cannot be told from them is a warning. */
 void analyse_exceptions(const Model *model, Diagnostics *diagnostics);

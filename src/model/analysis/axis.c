@@ -48,8 +48,9 @@ static AxisKind kind_of(Type type) {
 }
 
 void axis_begin(Axis *axis, const Expr *head) {
-    *axis = (Axis){.head = head, .type = head->type, .kind = kind_of(head->type)};
-    axis->missing = head->symbol->kind == SYMBOL_FACT && head->symbol->optional;
+    *axis =
+        (Axis){.head = head, .type = head->type, .kind = kind_of(head->type), .days = {DATE_NONE, DATE_NONE}};
+    axis->missing = symbol_optional(head->symbol);
     if (is_line(axis)) find_bounds(axis, head->symbol);
 }
 
@@ -153,32 +154,35 @@ static void gather_name(Arena *arena, Axis *axis, const Expr *expr) {
     map_set(arena, &axis->names, value.text, atom);
 }
 
-void axis_gather(Arena *arena, Axis *axis, const Cell *cell) {
-    for (size_t i = 0; i < cell->tests.len; i++) {
-        const CellTest *test = &cell->tests.at[i];
-        if (test->value->kind == EXPR_MISSING) continue;
-        if (axis->kind == AXIS_NAMES) gather_name(arena, axis, test->value);
-        if (!is_line(axis)) continue;
-        Stretch stretches[2];
-        size_t count = stretches_of(arena, axis, test, stretches);
-        for (size_t k = 0; k < count; k++) {
-            if (stretches[k].has_low) gather_cut(arena, axis, stretches[k].low);
-            if (stretches[k].has_high) gather_cut(arena, axis, stretches[k].high);
-        }
+/* An item of not (a, b..c), as a test of its own. */
+static CellTest item_test(const Expr *list, size_t i) {
+    return (CellTest){.at = list->items.at[i]->at, .value = list->items.at[i]};
+}
+
+static void gather_test(Arena *arena, Axis *axis, const CellTest *test) {
+    Stretch stretches[2];
+    const Expr *value = test->value;
+    if (value->kind == EXPR_MISSING) return;
+    for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++) {
+        CellTest item = item_test(value, i);
+        gather_test(arena, axis, &item);
     }
+    if (value->kind == EXPR_LIST) return;
+    if (axis->kind == AXIS_NAMES) gather_name(arena, axis, value);
+    size_t count = is_line(axis) ? stretches_of(arena, axis, test, stretches) : 0;
+    for (size_t k = 0; k < count; k++) {
+        if (stretches[k].has_low) gather_cut(arena, axis, stretches[k].low);
+        if (stretches[k].has_high) gather_cut(arena, axis, stretches[k].high);
+    }
+}
+
+void axis_gather(Arena *arena, Axis *axis, const Cell *cell) {
+    for (size_t i = 0; i < cell->tests.len; i++) gather_test(arena, axis, &cell->tests.at[i]);
 }
 
 static uint32_t count_members(Type type) {
     return type.kind == TYPE_ENUM ? (uint32_t)type.enumeration->count : 2;
 }
-
-void axis_sort(Axis *axis) {
-    sort_cuts(axis);
-    uint32_t known = is_line(axis) ? axis->cuts.len + 1 : axis->names.len + 1;
-    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : known) + (axis->missing ? 1 : 0);
-}
-
-/* --- sets ----------------------------------------------------------------------------------------------- */
 
 /* The atom that begins at a cut. */
 static uint32_t atom_at(const Axis *axis, Cut cut) {
@@ -187,6 +191,32 @@ static uint32_t atom_at(const Axis *axis, Cut cut) {
     if (is_at(axis, axis->cuts.len, place, &cut)) return (uint32_t)place + 1;
     return axis->bounded && compare_cuts(&cut, &first) <= 0 ? 0 : known_atoms(axis);
 }
+
+static Cut before_day(Date day) {
+    return (Cut){number_int(day), false};
+}
+
+void axis_ask(Arena *arena, Axis *axis, Days days) {
+    axis->missing = false;
+    axis->days = days;
+    if (days.from != DATE_NONE) gather_cut(arena, axis, before_day(days.from));
+    if (days.until != DATE_NONE) gather_cut(arena, axis, before_day(days.until));
+}
+
+static void find_asked(Axis *axis) {
+    axis->asked = (Run){0, axis->atoms};
+    if (axis->days.from != DATE_NONE) axis->asked.from = atom_at(axis, before_day(axis->days.from));
+    if (axis->days.until != DATE_NONE) axis->asked.to = atom_at(axis, before_day(axis->days.until));
+}
+
+void axis_sort(Axis *axis) {
+    sort_cuts(axis);
+    uint32_t known = is_line(axis) ? axis->cuts.len + 1 : axis->names.len + 1;
+    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : known) + (axis->missing ? 1 : 0);
+    find_asked(axis);
+}
+
+/* --- sets ----------------------------------------------------------------------------------------------- */
 
 static uint32_t single_atom(Arena *arena, const Axis *axis, const Expr *expr) {
     Value value = {0};
@@ -224,18 +254,6 @@ static void add_test(Arena *arena, const Axis *axis, const CellTest *test, RunVe
     }
 }
 
-/* All known values but those of the test: what is missing has no value that is not this or that. */
-static void add_negated(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
-    RunVec taken = {0};
-    uint32_t from = 0;
-    add_test(arena, axis, test, &taken);
-    for (size_t i = 0; i < taken.len; i++) {
-        add_run(arena, runs, from, taken.at[i].from);
-        from = taken.at[i].to;
-    }
-    add_run(arena, runs, from, known_atoms(axis));
-}
-
 static int compare_runs(const void *a, const void *b) {
     const Run *one = a, *two = b;
     return (one->from > two->from) - (one->from < two->from);
@@ -253,6 +271,29 @@ static void join(RunVec *runs, size_t first) {
             runs->at[kept - 1].to = runs->at[i].to;
     }
     runs->len = (uint32_t)kept;
+}
+
+static void add_items(Arena *arena, const Axis *axis, const Expr *list, RunVec *runs) {
+    for (size_t i = 0; i < list->items.len; i++) {
+        CellTest item = item_test(list, i);
+        add_test(arena, axis, &item, runs);
+    }
+}
+
+/* All known values but those of the test: what is missing has no value that is not this or that. */
+static void add_negated(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
+    RunVec taken = {0};
+    uint32_t from = 0;
+    if (test->value->kind == EXPR_LIST)
+        add_items(arena, axis, test->value, &taken);
+    else
+        add_test(arena, axis, test, &taken);
+    join(&taken, 0);
+    for (size_t i = 0; i < taken.len; i++) {
+        add_run(arena, runs, from, taken.at[i].from);
+        from = taken.at[i].to;
+    }
+    add_run(arena, runs, from, known_atoms(axis));
 }
 
 CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell, RunVec *runs) {

@@ -153,12 +153,14 @@ static BoxVec of_binary(Space *space, const Expr *expr, bool negated) {
     return (expr->op == OP_AND) != negated ? product(space, &left, &right) : sum(space, &left, &right);
 }
 
-static const Expr *meaning_of(const Expr *expr) {
+/* NULL of a dated definition too, which means different things on different days. */
+static const Expr *meaning_of(Space *space, const Expr *expr) {
     const Symbol *symbol = expr->symbol;
-    const Clause *means = symbol && symbol->kind == SYMBOL_DEFINITION && expr->type.kind == TYPE_YES_NO
-                              ? decl_setting(symbol->decl, SETTING_MEANS)
-                              : NULL;
-    return means ? means->expr : NULL;
+    if (!symbol || symbol->kind != SYMBOL_DEFINITION || expr->type.kind != TYPE_YES_NO) return NULL;
+    Meanings meanings = decl_meanings(space->arena, symbol->decl);
+    bool always =
+        meanings.len == 1 && meanings.at[0]->from == DATE_NONE && meanings.at[0]->until == DATE_NONE;
+    return always ? meanings.at[0]->expr : NULL;
 }
 
 /* How deep it is nested is bounded by the parser, and a definition never needs itself; but one may name
@@ -175,8 +177,8 @@ static BoxVec of_condition(Space *space, const Expr *expr, bool negated) {
     case EXPR_PATH:
     case EXPR_WORDS:
     case EXPR_LOOKUP:
-        if (expr->kind == EXPR_PATH && meaning_of(expr))
-            return of_condition(space, meaning_of(expr), negated);
+        if (expr->kind == EXPR_PATH && meaning_of(space, expr))
+            return of_condition(space, meaning_of(space, expr), negated);
         return is_axis(expr) ? of_fact(space, expr, negated) : anywhere(space);
     default:
         return anywhere(space);

@@ -58,11 +58,27 @@ static bool lies_in(const Grid *grid, const uint32_t *atoms, const CoverExample 
     return true;
 }
 
+/* The first atom of a stretch, of those that are asked for if there are such. */
+static uint32_t first_atom(const Search *search, size_t axis, uint32_t from, uint32_t to) {
+    Run asked = search->grid->axes[axis].asked;
+    uint32_t first = from > asked.from ? from : asked.from;
+    return first < to && first < asked.to ? first : from;
+}
+
+static bool is_asked(const Search *search) {
+    for (size_t axis = 0; axis < search->grid->axis_count; axis++) {
+        Run asked = search->grid->axes[axis].asked;
+        uint32_t atom = search->at[axis];
+        if (atom != ATOM_ANY && (atom < asked.from || atom >= asked.to)) return false;
+    }
+    return true;
+}
+
 /* An example says no more than it must: columns that do not matter are left out of it, and what lies in a gap
  * that was found before is no other. */
 static void found_gap(Search *search) {
     CoverExamples *gaps = &search->cover->gaps;
-    if (!wants_gaps(search)) return;
+    if (!wants_gaps(search) || !is_asked(search)) return;
     for (size_t i = 0; i < gaps->count; i++)
         if (lies_in(search->grid, search->at, &gaps->at[i])) return;
     CoverExample *example = &gaps->at[gaps->count++];
@@ -72,6 +88,11 @@ static void found_gap(Search *search) {
         example->atoms[axis] = ATOM_ANY;
         if (any_row_fits(search->grid, example->atoms)) example->atoms[axis] = atom;
     }
+}
+
+static uint32_t first_of(const Search *search, uint32_t row, size_t axis) {
+    Run run = grid_set(search->grid, row, axis).runs[0];
+    return first_atom(search, axis, run.from, run.to);
 }
 
 /* A row that takes all of the part, and any other row in it: they meet wherever the other one is. */
@@ -87,7 +108,7 @@ static Clash found_overlap(Search *search, const Part *part, uint32_t row, uint3
     memcpy(example->atoms, search->at, sizeof example->atoms);
     for (size_t axis = 0; axis < search->grid->axis_count; axis++)
         if (part->axes >> axis & 1 && search->grid->tested[other] >> axis & 1)
-            example->atoms[axis] = grid_set(search->grid, other, axis).runs[0].from;
+            example->atoms[axis] = first_of(search, other, axis);
     return clash;
 }
 
@@ -238,13 +259,13 @@ static void split(Search *search, const Part *part) {
     size_t axis = choose_axis(search, part, &events), begun = 0, ended = 0;
     uint32_t atoms = search->grid->axes[axis].atoms;
     Active active = active_new(search, part);
-    for (uint32_t atom = 0; atom < atoms && !search->cover->unfinished;
-         atom = next_change(&events, begun, ended, atoms)) {
+    for (uint32_t atom = 0, next; atom < atoms && !search->cover->unfinished; atom = next) {
         for (; ended < events.count && events.ends[ended].atom <= atom; ended++)
             leave(&active, events.ends[ended].row);
         for (; begun < events.count && events.begins[begun].atom <= atom; begun++)
             enter(&active, part, events.begins[begun].row);
-        search->at[axis] = atom;
+        next = next_change(&events, begun, ended, atoms);
+        search->at[axis] = first_atom(search, axis, atom, next);
         search_part(search,
                     (Part){active.rows, active.count, part->axes & ~(UINT64_C(1) << axis), part->covered});
     }
@@ -261,8 +282,9 @@ static void search_around(Search *search, const Part *part) {
         CellSet set = grid_set(search->grid, row, axis);
         uint32_t from = 0;
         for (size_t i = 0; i <= set.count; i++) {
-            search->at[axis] = from;
-            if (from < (i < set.count ? set.runs[i].from : search->grid->axes[axis].atoms)) found_gap(search);
+            uint32_t to = i < set.count ? set.runs[i].from : search->grid->axes[axis].atoms;
+            search->at[axis] = first_atom(search, axis, from, to);
+            if (from < to) found_gap(search);
             if (i < set.count) from = set.runs[i].to;
         }
         search->at[axis] = ATOM_ANY;

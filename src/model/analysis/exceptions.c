@@ -43,6 +43,17 @@ static void compare(const Model *model, Diagnostics *out, const Symbol *one, con
         report_unsure(out, one, other);
 }
 
+static Days days_in_force(const Symbol *exception) {
+    const Clause *in_force = decl_in_force(exception->decl);
+    return in_force ? days_of(in_force) : (Days){DATE_NONE, DATE_NONE};
+}
+
+/* On no day are both in force, read as of the same one. */
+static bool apart(const Model *model, const Symbol *one, const Symbol *other) {
+    return decl_as_of(model, one->decl)->symbol == decl_as_of(model, other->decl)->symbol &&
+           !days_meet(days_in_force(one), days_in_force(other));
+}
+
 void analyse_exceptions(const Model *model, Diagnostics *diagnostics) {
     if (!model->sound) return;
     size_t count = model->of_kind[SYMBOL_EXCEPTION].len;
@@ -50,6 +61,7 @@ void analyse_exceptions(const Model *model, Diagnostics *diagnostics) {
         for (size_t k = 0; k < i; k++) {
             const Symbol *one = model->of_kind[SYMBOL_EXCEPTION].at[k];
             const Symbol *other = model->of_kind[SYMBOL_EXCEPTION].at[i];
-            if (one->parent == other->parent) compare(model, diagnostics, one, other);
+            if (one->parent == other->parent && !apart(model, one, other))
+                compare(model, diagnostics, one, other);
         }
 }

@@ -59,7 +59,8 @@ static void add_guards(Builder *b, Text step, Needs *needs) {
     for (size_t i = 0; i < b->model->of_kind[SYMBOL_GUARD].len; i++) {
         const Decl *guard = b->model->of_kind[SYMBOL_GUARD].at[i]->decl;
         for (size_t k = 0; text_equal(guard->before.text, step) && k < guard->clauses.len; k++)
-            needs_of(b->arena, b->flow, b->model, guard->clauses.at[k].expr, true, needs);
+            if (guard->clauses.at[k].setting == SETTING_REQUIRES)
+                needs_of(b->arena, b->flow, b->model, guard->clauses.at[k].expr, true, needs);
     }
 }
 

@@ -41,12 +41,15 @@ typedef struct Axis {
     VEC(Cut) cuts;   /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
     uint32_t sorted; /* while cuts are gathered: so many are in order, each there once */
     Map names;       /* NAMES: from each to its atom, a uint32_t * */
+    Days days;       /* of the day as of which a table is read: no row need hold on others */
+    Run asked;       /* the atoms of those days; all others hold no gap */
 } Axis;
 
 typedef VEC(Run) RunVec;
 
 typedef struct Grid {
     const Table *table;
+    TableInputs inputs; /* an axis for each */
     Axis *axes;
     size_t axis_count;
     size_t row_count;       /* rows that are not `otherwise` */
@@ -58,7 +61,7 @@ typedef struct Grid {
 } Grid;
 
 /* NULL when the table has more columns than can be analysed. */
-const Grid *grid_new(Arena *arena, const Table *table);
+const Grid *grid_new(const Model *model, const Decl *decl);
 
 static inline CellSet grid_set(const Grid *grid, size_t row, size_t axis) {
     const uint32_t *start = &grid->starts[row * grid->axis_count + axis];
@@ -72,6 +75,7 @@ void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom); 
 /* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set, whose
  * runs are put behind the others. */
 void axis_begin(Axis *axis, const Expr *head);
+void axis_ask(Arena *arena, Axis *axis, Days days); /* it is of days, and only these are asked for */
 void axis_gather(Arena *arena, Axis *axis, const Cell *cell);
 void axis_sort(Axis *axis);
 CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell, RunVec *runs);

@@ -47,8 +47,8 @@ static const bool *total_readers(const Model *model) {
                             .named_by = arena_array(model->arena, Definitions, count)};
     for (readers.at = 0; readers.at < count; readers.at++) {
         const Decl *decl = model->of_kind[SYMBOL_DEFINITION].at[readers.at]->decl;
-        const Clause *means = decl_setting(decl, SETTING_MEANS);
-        if (means && means->expr) look_at(&readers, means->expr);
+        Meanings meanings = decl_meanings(model->arena, decl);
+        for (size_t i = 0; i < meanings.len; i++) look_at(&readers, meanings.at[i]->expr);
     }
     while (readers.open.len) {
         const Definitions *named_by = &readers.named_by[readers.open.at[--readers.open.len]];

@@ -161,12 +161,8 @@ static void report_cover(const Report *report, const CoverRule *rule, const Cove
 }
 
 static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics *diagnostics) {
-    Report report = {model,
-                     model->arena,
-                     diagnostics,
-                     symbol,
-                     table_policy(symbol->decl),
-                     grid_new(model->arena, symbol->decl->table)};
+    Report report = {
+        model, model->arena, diagnostics, symbol, table_policy(symbol->decl), grid_new(model, symbol->decl)};
     Results results;
     if (!report.grid) {
         DIAGNOSE(diagnostics, DIAG_TABLE_TOO_LARGE, symbol->at, symbol->name);

@@ -17,6 +17,7 @@ enum { INDENT = 2, OUTPUT_COLUMN = 16 };
     X("off_scale", "a score is outside its scale, or not whole")                                             \
     X("negative_root", "it takes the square root of a number below 0")                                       \
     X("no_such_time", "it reckons with a day or an instant that there is not")                               \
+    X("not_in_force", "on that day nothing says what a definition in it means")                              \
     X("not_applicable", "it needs the value of a fact that does not apply here")
 
 static const char *problem_sentence(const char *code) {

@@ -23,10 +23,18 @@ typedef struct Hand {
     Program program;
 } Hand;
 
+static inline Index hand_slot(Hand *hand, const char *name, SlotKind kind, TypeKind type) {
+    *vec_push(hand->arena, &hand->slots) =
+        (Slot){.name = text_of(name), .kind = kind, .type = {.kind = type}, .group = NONE, .owner = NONE};
+    return (Index)hand->slots.len - 1;
+}
+
 static inline Hand *hand_new(void) {
     Arena *arena = arena_new(0);
     Hand *hand = arena_make(arena, Hand);
     hand->arena = arena;
+    hand->program.today = hand_slot(hand, "today", SLOT_DAY, TYPE_DATE);
+    hand->program.case_opened = hand_slot(hand, "case_opened", SLOT_DAY, TYPE_DATE);
     return hand;
 }
 
@@ -45,12 +53,6 @@ static inline Value whole(int64_t n) {
 }
 static inline Value decimal(int64_t num, int64_t den) {
     return value_number(TYPE_DECIMAL, ratio(num, den));
-}
-
-static inline Index hand_slot(Hand *hand, const char *name, SlotKind kind, TypeKind type) {
-    *vec_push(hand->arena, &hand->slots) =
-        (Slot){.name = text_of(name), .kind = kind, .type = {.kind = type}, .group = NONE, .owner = NONE};
-    return (Index)hand->slots.len - 1;
 }
 
 /* --- conditions: hand_op() for each operation, then hand_condition() makes a unit of them --------------- */
@@ -175,7 +177,8 @@ static inline OutputColumn *hand_outputs(Hand *hand, const HandTable *made, size
     OutputColumn *outputs = arena_array(hand->arena, OutputColumn, count);
     for (size_t i = 0; i < count; i++) {
         Text name = text_format(hand->arena, "%s.out%zu", made->name, i + 1);
-        outputs[i] = (OutputColumn){name, type, hand_slot(hand, name.at, SLOT_COMPUTED, type.kind)};
+        outputs[i] = (OutputColumn){
+            .name = name, .type = type, .slot = hand_slot(hand, name.at, SLOT_COMPUTED, type.kind)};
     }
     return outputs;
 }

@@ -4,7 +4,14 @@
 
 enum { COLUMNS_MOST = 4, ROWS_MOST = 24, TESTS_MOST = 3, MEMBERS = 5, VALUES = 8, RESULTS = 3, OUTPUTS = 2 };
 
-typedef enum Domain { DOMAIN_ENUM, DOMAIN_YES_NO, DOMAIN_NUMBER, DOMAIN_TEXT, DOMAIN_COUNT } Domain;
+typedef enum Domain {
+    DOMAIN_ENUM,
+    DOMAIN_YES_NO,
+    DOMAIN_NUMBER,
+    DOMAIN_TEXT,
+    DOMAIN_DAY,
+    DOMAIN_COUNT
+} Domain;
 typedef enum Form { FORM_VALUE, FORM_BELOW, FORM_FROM, FORM_RANGE, FORM_MISSING } Form;
 
 typedef struct PlainTest {
@@ -40,7 +47,7 @@ static int values_of(Domain domain) {
 static PlainTest random_test_of(uint64_t *seed, const PlainTable *table, size_t column) {
     int values = values_of(table->domains[column]);
     PlainTest test = {.negated = check_below(seed, 4) == 0, .open = check_below(seed, 2) == 0};
-    bool ordered = table->domains[column] == DOMAIN_NUMBER;
+    bool ordered = table->domains[column] == DOMAIN_NUMBER || table->domains[column] == DOMAIN_DAY;
     if (table->optional[column] && check_below(seed, 4) == 0)
         test.form = FORM_MISSING;
     else if (ordered)
@@ -233,6 +240,8 @@ static Value value_for(Domain domain, int plain) {
         return value_yes_no(plain == 1);
     case DOMAIN_TEXT:
         return value_text(text_of(WORDS[plain]));
+    case DOMAIN_DAY:
+        return value_date(20454 + 2 * plain);
     default:
         return decimal(plain - 3, 3);
     }
@@ -290,7 +299,7 @@ static const Value *engine_outputs(Hand *hand, const PlainTable *table) {
 }
 
 static Index engine_table(Hand *hand, const PlainTable *table, Index *slots) {
-    static const TypeKind TYPES[] = {TYPE_ENUM, TYPE_YES_NO, TYPE_DECIMAL, TYPE_TEXT};
+    static const TypeKind TYPES[] = {TYPE_ENUM, TYPE_YES_NO, TYPE_DECIMAL, TYPE_TEXT, TYPE_DATE};
     static const uint16_t OVER[] = {1, 2, 20, UINT16_MAX}; /* the numbers are over 1 and over 3 */
     ColumnCode *columns = arena_array(hand->arena, ColumnCode, table->columns);
     CellCode *cells = arena_array(hand->arena, CellCode, table->rows * table->columns);

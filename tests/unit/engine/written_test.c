@@ -143,6 +143,13 @@ START_TEST(cells_list_and_negate) {
     check_cell("n", "not 3..5", "4", 'n');
     check_cell("note", "\"a\", \"b\"", "b", 'y');
     check_cell("note", "not \"a\"", "a", 'n');
+    check_cell("colour", "not (red, blue)", "blue", 'n');
+    check_cell("colour", "not (red, blue)", "green", 'y');
+    check_cell("n", "not (2, 5..8), 6", "7", 'n');
+    check_cell("n", "not (2, 5..8), 6", "6", 'y');
+    check_cell("n", "not (2, 5..8)", NULL, '?');
+    check_cell("n", "not (2, missing)", NULL, 'n');
+    check_cell("note", "not (\"a\", \"b\")", "c", 'y');
 }
 END_TEST
 
@@ -154,6 +161,28 @@ START_TEST(missing_is_in_the_domain_only_where_a_cell_says_so) {
     check_cell("n", "not missing", NULL, 'n');
     check_cell("n", "-", NULL, 'y');
     check_cell("x", "< 2", NULL, '?');
+}
+END_TEST
+
+/* What is not known of a table is not what it leaves out. */
+START_TEST(a_result_that_is_left_out_is_missing_only_where_the_table_is_determined) {
+    Made it = made("table n of f {\n | row | a || note : text, optional |\n | N1 | yes || - |\n"
+                   " | N2 | no || \"x\" |\n}\n"
+                   "table t of f {\n | row | n.note || out : integer |\n | R1 | missing || 1 |\n"
+                   " | R2 | \"x\" || 2 |\n | R3 | not \"x\" || 3 |\n}\n"
+                   "definition none of f {\n means n.note = missing\n}\n");
+    ck_assert_int_eq(evaluated(&it, "t", NULL).outcome, OUTCOME_UNDETERMINED);
+    Determination open = evaluated(&it, "none", NULL);
+    ck_assert_int_eq(open.outcome, OUTCOME_UNDETERMINED);
+    ck_assert_int_eq(open.settle[0], slot_of(it.program, "a"));
+    give(&it, "a", "yes");
+    ck_assert_int_eq(evaluated(&it, "n", NULL).outcome, OUTCOME_DECIDED);
+    ck_assert_int_eq(evaluated(&it, "t", NULL).row, 0);
+    ck_assert(evaluated(&it, "none", NULL).yes);
+    give(&it, "a", "no");
+    ck_assert_int_eq(evaluated(&it, "t", NULL).row, 1);
+    ck_assert(!evaluated(&it, "none", NULL).yes);
+    arena_free(it.arena);
 }
 END_TEST
 
@@ -279,6 +308,7 @@ Suite *written_test_suite(void) {
     tcase_add_test(tests, cells_test_ranges_exactly_at_their_ends);
     tcase_add_test(tests, cells_list_and_negate);
     tcase_add_test(tests, missing_is_in_the_domain_only_where_a_cell_says_so);
+    tcase_add_test(tests, a_result_that_is_left_out_is_missing_only_where_the_table_is_determined);
     tcase_add_test(tests, an_output_may_be_worked_out_from_facts);
     tcase_add_test(tests, under_first_the_facts_that_put_earlier_rows_out_are_among_the_reasons);
     tcase_add_test(tests, the_facts_behind_a_table_that_another_reads_are_named);

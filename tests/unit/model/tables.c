@@ -141,6 +141,34 @@ REFUSED(thousands_are_not_parted_by_a_comma,
         "  | R2 | otherwise || 2 |\n}\n",
         WRONG_TYPE, "write _ between thousands")
 
+#define NOTES                                                                                                \
+    "table notes of partnership {\n  | row | personal_data || note : text, optional |\n  | N1 | yes || - "   \
+    "|\n"                                                                                                    \
+    "  | N2 | no || \"x\" |\n}\n"
+
+ACCEPTED(a_result_may_be_left_out,
+         NOTES "guard g before done {\n  requires notes.note = missing or notes.note = \"x\"\n}\n"
+               "table t of partnership {\n  | row | notes.note || n : integer |\n  | R1 | \"x\" || 1 |\n"
+               "  | R2 | not \"x\", missing || 2 |\n}\n")
+REFUSED(who_reads_what_may_be_left_out_says_what_then_holds,
+        NOTES "guard g before done {\n  requires notes.note = \"x\"\n}\n", RESULT_MAY_BE_MISSING,
+        "notes.note = missing or")
+REFUSED(so_does_a_definition, NOTES "definition d of partnership {\n  means notes.note != \"x\"\n}\n",
+        RESULT_MAY_BE_MISSING, "notes.note")
+REFUSED(so_does_who_reads_an_authority, "guard g before done {\n  requires matrix.reviewed = \"yearly\"\n}\n",
+        RESULT_MAY_BE_MISSING, "matrix.reviewed")
+REFUSED(only_optional_can_be_said_of_a_result,
+        "table t of partnership {\n  | row | staff || n : integer, personal |\n  | R1 | - || 1 |\n}\n",
+        UNKNOWN_ATTRIBUTE, "optional")
+REFUSED(what_is_collected_cannot_be_left_out,
+        "table t of partnership {\n  hit collect list\n  | row | staff || n : integer, optional |\n"
+        "  | R1 | - || 1 |\n}\n",
+        RESULT_NOT_OPTIONAL, "many rows")
+REFUSED(what_chooses_the_row_cannot_be_left_out,
+        "table t of partnership {\n  hit priority\n  | row | staff || g : grade, optional |\n"
+        "  | R1 | - || low |\n}\n",
+        RESULT_NOT_OPTIONAL, "chooses the row")
+
 Suite *tables_suite(void) {
     Suite *suite = suite_create("tables");
     TCase *tcase = tcase_create("tables");
@@ -205,5 +233,12 @@ Suite *tables_suite(void) {
     tcase_add_test(tcase, a_criterion_stands_once);
     tcase_add_test(tcase, a_scorecard_has_its_columns);
     tcase_add_test(tcase, thousands_are_not_parted_by_a_comma);
+    tcase_add_test(tcase, a_result_may_be_left_out);
+    tcase_add_test(tcase, who_reads_what_may_be_left_out_says_what_then_holds);
+    tcase_add_test(tcase, so_does_a_definition);
+    tcase_add_test(tcase, so_does_who_reads_an_authority);
+    tcase_add_test(tcase, only_optional_can_be_said_of_a_result);
+    tcase_add_test(tcase, what_is_collected_cannot_be_left_out);
+    tcase_add_test(tcase, what_chooses_the_row_cannot_be_left_out);
     return suite;
 }

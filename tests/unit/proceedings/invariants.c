@@ -9,6 +9,10 @@ static const char rules[] = "invariant worth source \"§3\" {\n"
                             "}\n"
                             "invariant looked_at of partnership {\n"
                             "  requires partnership_ethics != not_applicable or annual_value > USD 50\n"
+                            "}\n"
+                            "invariant from_april of partnership {\n"
+                            "  in_force from 2026-04-01\n"
+                            "  requires annual_value < USD 300\n"
                             "}\n";
 
 static const char asking[] =
@@ -59,6 +63,16 @@ START_TEST(an_act_that_would_break_an_invariant_is_refused_with_its_place_and_ch
     ck_assert_ptr_nonnull(strstr(refusal_rule(book->arena, &book->refusal).at, "rules/more.bylaw:1 (§3)"));
     allow(book, "amara", "2026-03-03", "submit PRT-1 annual_value='USD 499'");
     ck_assert_uint_eq(asked()->breaches.len, 0);
+}
+END_TEST
+
+START_TEST(an_invariant_holds_for_cases_opened_on_its_days) {
+    ask("400");
+    allow(book, "amara", "2026-04-02", "submit PRT-1 annual_value='USD 401'");
+    forbid(book, "INVARIANT_BROKEN", "amara", "2026-04-02",
+           "open asking name=A vertical=finance personal_data=no annual_value='USD 400'");
+    ck_assert_text_is(sentence_of(book),
+                      "open would break the invariant from_april: it requires annual_value < USD 300");
 }
 END_TEST
 
@@ -116,6 +130,7 @@ Suite *invariants_suite(void) {
     TCase *tests = tcase_create("kept and broken");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, an_act_that_would_break_an_invariant_is_refused_with_its_place_and_changes_nothing);
+    tcase_add_test(tests, an_invariant_holds_for_cases_opened_on_its_days);
     tcase_add_test(tests, every_condition_of_an_invariant_must_hold);
     tcase_add_test(tests, a_case_that_would_begin_broken_is_not_opened);
     tcase_add_test(tests, what_is_not_known_yet_breaks_no_invariant);

@@ -10,7 +10,9 @@ static const char RULES[] = "register employees \"Employees\" {\n"
                             "facts purchase {\n  requester : person\n  amount : money USD\n}\n"
                             "table within_limit of purchase {\n"
                             "  | row | amount || ok : yes_no |\n"
-                            "  | W1 | - || amount <= employees[requester].approval_limit |\n}\n";
+                            "  | W1 | - || amount <= employees[requester].approval_limit |\n}\n"
+                            "guard still_within_limit before bought {\n  as_of today\n"
+                            "  requires amount <= employees[requester].approval_limit\n}\n";
 
 static const char WORKFLOW[] = "workflow: buying\ntitle: Buying\nof: purchase\nstart: asking\nsteps:\n"
                                "  asking:\n    task: Say what is bought\n    by: business_development\n"
@@ -298,6 +300,20 @@ START_TEST(a_rule_reads_what_held_on_the_day_and_names_its_entry) {
 }
 END_TEST
 
+/* The table reads the limit as of the day the case was opened, the guard as of today. */
+START_TEST(a_register_is_read_as_of_the_day_the_case_was_opened_unless_another_is_named) {
+    yes("2026-01-06", "register employees id=amara grade=7 approval_limit='USD 8000' --from 2026-02-01");
+    yes("2026-01-07", "register employees id=amara approval_limit='USD 5000' --from 2026-06-01");
+    allow(book, "amara", "2026-03-02", "open buying requester=amara");
+    forbid(book, "GUARDED", "amara", "2026-06-02", "submit PRT-2026-001 amount='USD 6000'");
+    allow(book, "amara", "2026-05-31", "submit PRT-2026-001 amount='USD 6000'");
+    ck_assert_text_is(book_case(book, "PRT-2026-001")->outcome, "approved");
+    allow(book, "amara", "2026-06-02", "open buying requester=amara");
+    allow(book, "amara", "2026-06-02", "submit PRT-2026-002 amount='USD 6000'");
+    ck_assert_text_is(book_case(book, "PRT-2026-002")->outcome, "declined");
+}
+END_TEST
+
 START_TEST(a_row_that_is_not_there_is_asked_for_by_its_command) {
     forbid(book, "UNDETERMINED", "amara", "2026-03-02", "open buying requester=amara amount='USD 5'");
     says(sentence_of(book), "employees[P-000003].approval_limit");
@@ -412,6 +428,7 @@ Suite *registering_suite(void) {
     tcase_add_test(tests, a_file_whose_first_line_names_no_fields_is_refused);
     tcase_add_test(tests, a_file_imported_again_enters_only_what_is_new);
     tcase_add_test(tests, a_rule_reads_what_held_on_the_day_and_names_its_entry);
+    tcase_add_test(tests, a_register_is_read_as_of_the_day_the_case_was_opened_unless_another_is_named);
     tcase_add_test(tests, a_row_that_is_not_there_is_asked_for_by_its_command);
     tcase_add_test(tests, a_command_reads_only_the_rows_it_needs);
     tcase_add_test(tests, registers_are_rebuilt_and_replayed);

@@ -57,6 +57,19 @@ static Text threshold_written(const char *clause) {
     return buf_done(&buf);
 }
 
+START_TEST(a_value_may_have_days_on_which_it_holds) {
+    const Clause *means =
+        clause_in("definition d {\n  means days from a to b + 3 days from 2026-01-01 until 2026-07-01\n}\n");
+    ck_assert_text_is(written_expr(means->expr), "days from a to b + 3 days");
+    ck_assert_int_eq(means->from, 20454);
+    ck_assert_int_eq(means->until, 20635);
+    parsing_end();
+    means = clause_in("definition d {\n  means until = yes\n}\n"); /* a fact may be called so */
+    ck_assert_text_is(written_expr(means->expr), "until = yes");
+    ck_assert_int_eq(means->from, DATE_NONE);
+}
+END_TEST
+
 START_TEST(a_threshold_is_a_fraction_of_a_count) {
     const Comparison *carried = threshold("carried by more than 1/2 of votes cast");
     ck_assert(!carried->at_least && carried->of_count && !carried->root);
@@ -204,6 +217,7 @@ Suite *parse_shapes_suite(void) {
     tcase_add_test(cases, pairs_go_on_after_a_comma_at_the_end_of_a_line);
     tcase_add_test(cases, a_range_has_numbers_or_words_at_its_ends);
     tcase_add_test(cases, a_day_may_have_a_name);
+    tcase_add_test(cases, a_value_may_have_days_on_which_it_holds);
     tcase_add_test(cases, a_threshold_is_a_fraction_of_a_count);
     tcase_add_test(cases, thresholds_join_by_and);
     tcase_add_test(cases, a_quorum_counts_members_present_and_may_ask_for_a_role);

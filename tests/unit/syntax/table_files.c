@@ -77,6 +77,15 @@ START_TEST(the_block_says_what_a_heading_means_and_what_to_leave_out) {
 }
 END_TEST
 
+START_TEST(a_heading_says_that_a_result_may_be_left_out) {
+    read_right("table t of f from \"rows.csv\" {\n  column \"Level\" is level : grade, optional\n}\n",
+               "row,amount,Level,\"note : text, optional\"\nR1,< 5,low,-\n");
+    ck_assert_text_is(table->columns.at[2].attribute.text, "optional");
+    ck_assert_text_is(table->columns.at[3].attribute.text, "optional");
+    ck_assert(text_empty(table->columns.at[1].attribute.text));
+}
+END_TEST
+
 START_TEST(ten_thousand_rows_are_read_each_in_its_place) {
     Arena *arena = arena_new(0);
     Buf buf = buf_new(arena);
@@ -158,6 +167,7 @@ Suite *table_files_suite(void) {
     tcase_add_test(cases, cells_are_written_as_in_the_language);
     tcase_add_test(cases, a_result_that_is_a_text_is_written_with_or_without_quotes);
     tcase_add_test(cases, the_block_says_what_a_heading_means_and_what_to_leave_out);
+    tcase_add_test(cases, a_heading_says_that_a_result_may_be_left_out);
     tcase_add_test(cases, ten_thousand_rows_are_read_each_in_its_place);
     tcase_add_test(cases, what_is_wrong_is_said_of_the_cell_and_costs_no_other_row);
     tcase_add_test(cases, an_empty_cell_is_no_test_that_was_forgotten);

@@ -8,7 +8,9 @@
 static inline void analyse_texts(const char *rules, const char *workflow) {
     check_texts(rules, workflow);
     ck_assert_right();
+    analyse_definitions(checked.model, checked.found);
     analyse_tables(checked.model, checked.found);
+    analyse_exceptions(checked.model, checked.found);
     analyse_workflows(checked.model, checked.found);
     analyse_bodies(checked.model, checked.found);
     analyse_scorecards(checked.model, checked.found);

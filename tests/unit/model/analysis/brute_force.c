@@ -108,13 +108,47 @@ static void random_test(Random *random, const Column *column, bool *in) {
     }
 }
 
+/* 3, 1 ..< 4, a, missing */
+static void random_item(Random *random, const Column *column, bool *in) {
+    int a = (int)below(random, 5), b = a + (int)below(random, (size_t)(5 - a));
+    if (column->missing && below(random, 4) == 0) {
+        buf_cstr(&random->text, "missing");
+    } else if (column->ordered) {
+        write_number(random, column, a);
+        if (a < b) buf_cstr(&random->text, " ..< ");
+        if (a < b) write_number(random, column, b);
+        for (size_t i = 0; i < column->count - column->missing; i++) {
+            int v = column->halves[i];
+            in[i] |= v == 2 * a || (v >= 2 * a && v < 2 * b);
+        }
+    } else {
+        size_t value = below(random, column->count - (strcmp(column->name, "word") == 0));
+        buf_cstr(&random->text, column->values[value]);
+        in[value] = true;
+    }
+}
+
+/* not (a, b): all known values but these. */
+static void random_list(Random *random, const Column *column, bool *in) {
+    bool listed[VALUES_MAX] = {0};
+    buf_cstr(&random->text, "not (");
+    random_item(random, column, listed);
+    buf_cstr(&random->text, ", ");
+    random_item(random, column, listed);
+    buf_cstr(&random->text, ")");
+    for (size_t i = 0; i < column->count - column->missing; i++) in[i] |= !listed[i];
+}
+
 static void random_cell(Random *random, const Column *column, bool *in) {
     if (below(random, 3) == 0) {
         buf_cstr(&random->text, "-");
         for (size_t i = 0; i < column->count; i++) in[i] = true;
         return;
     }
-    random_test(random, column, in);
+    if (below(random, 4) == 0)
+        random_list(random, column, in);
+    else
+        random_test(random, column, in);
     if (below(random, 2) == 0) return;
     buf_cstr(&random->text, ", ");
     random_test(random, column, in);

@@ -43,6 +43,14 @@ FINDS(a_total_off_the_scale_never_comes,
 FINDS(a_text_can_be_anything_else, TABLE("", "name", "  | R1 | \"x\" || 1 |\n"), TABLE_GAP,
       "name = anything else")
 CLEAN(otherwise_takes_what_is_left, TABLE("", "name", "  | R1 | \"x\" || 1 |\n  | R2 | otherwise || 1 |\n"))
+CLEAN(a_negated_list_takes_all_others,
+      TABLE("", "staff", "  | R1 | not (1, 4 ..< 6) || 1 |\n  | R2 | 1, 4, 5 || 1 |\n"))
+FINDS(an_item_of_a_negated_list_is_not_taken,
+      TABLE("", "staff", "  | R1 | not (1, 4 ..< 6) || 1 |\n  | R2 | 1, 4 || 1 |\n"), TABLE_GAP, "staff = 5")
+FINDS(what_may_be_left_out_can_be_missing,
+      "table n of partnership {\n  | row | personal_data || note : yes_no, optional |\n  | N1 | - || - "
+      "|\n}\n" TABLE("", "n.note", "  | R1 | yes || 1 |\n  | R2 | no || 1 |\n"),
+      TABLE_GAP, "n.note = missing")
 FINDS(a_negated_cell_does_not_take_missing,
       TABLE("", "annual_value", "  | R1 | not USD 5 || 1 |\n  | R2 | USD 5 || 1 |\n"), TABLE_GAP,
       "annual_value = missing")
@@ -206,6 +214,9 @@ Suite *gaps_suite(void) {
     tcase_add_test(tcase, a_criterion_combined_is_no_whole_number);
     tcase_add_test(tcase, a_text_can_be_anything_else);
     tcase_add_test(tcase, otherwise_takes_what_is_left);
+    tcase_add_test(tcase, a_negated_list_takes_all_others);
+    tcase_add_test(tcase, an_item_of_a_negated_list_is_not_taken);
+    tcase_add_test(tcase, what_may_be_left_out_can_be_missing);
     tcase_add_test(tcase, a_negated_cell_does_not_take_missing);
     tcase_add_test(tcase, a_gap_says_no_more_than_it_must);
     tcase_add_test(tcase, two_rows_that_both_fit_overlap);
