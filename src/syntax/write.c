@@ -75,7 +75,7 @@ static void write_parts(Buf *buf, const Expr *expr, char between) {
     buf_char(buf, ']');
 }
 
-static void write_by(Buf *buf, const Expr *calendar) {
+static void write_calendar(Buf *buf, const Expr *calendar) {
     buf_cstr(buf, " by ");
     expr_write(buf, calendar);
 }
@@ -114,9 +114,9 @@ static void write_lookup(Buf *buf, const Expr *expr) {
 }
 
 /* `calendar` NULL: where it counts no working days, or those of the charter's own. */
-static void write_elapsed(Buf *buf, const Expr *expr, const Expr *calendar) {
+static void write_elapsed_by(Buf *buf, const Expr *expr, const Expr *calendar) {
     unit_write(buf, expr->unit, false);
-    if (calendar) write_by(buf, calendar);
+    if (calendar) write_calendar(buf, calendar);
     buf_cstr(buf, " from ");
     write_within(buf, expr->left, WRITE_ADD);
     buf_cstr(buf, " to ");
@@ -141,88 +141,100 @@ static void write_first(Buf *buf, const Expr *expr) {
     write_within(buf, expr->items.at[FIRST_COVERED], WRITE_SUM);
 }
 
-void expr_write(Buf *buf, const Expr *expr) {
-    switch (expr->kind) {
-    case EXPR_LITERAL:
-        write_literal(buf, expr);
-        break;
-    case EXPR_MISSING:
-        buf_cstr(buf, "missing");
-        break;
-    case EXPR_PATH:
-        write_parts(buf, expr, '.');
-        break;
-    case EXPR_WORDS:
-        write_parts(buf, expr, ' ');
-        break;
-    case EXPR_LOOKUP:
-        write_lookup(buf, expr);
-        break;
-    case EXPR_NOT:
-        buf_cstr(buf, "not ");
-        write_within(buf, expr->left, WRITE_TEST);
-        break;
-    case EXPR_NEGATE:
-        buf_char(buf, '-');
-        write_within(buf, expr->left, WRITE_WHOLE);
-        break;
-    case EXPR_BINARY:
-        write_binary(buf, expr);
-        break;
-    case EXPR_IN:
-        write_within(buf, expr->left, WRITE_SUM);
-        buf_cstr(buf, " in ");
-        write_items(buf, expr, "()");
-        break;
-    case EXPR_ELAPSED:
-        write_elapsed(buf, expr, NULL);
-        break;
-    case EXPR_BY:
-        if (expr->left->kind == EXPR_ELAPSED) {
-            write_elapsed(buf, expr->left, expr->right);
-        } else {
-            expr_write(buf, expr->left);
-            write_by(buf, expr->right);
-        }
-        break;
-    case EXPR_CONVERT:
-        write_within(buf, expr->left, WRITE_WHOLE);
-        buf_format(buf, " in %.*s at %.*s", TEXT_ARG(expr->right->parts.at[0].text),
-                   TEXT_ARG(expr->right->parts.at[1].text));
-        break;
-    case EXPR_WITHIN:
-        write_within(buf, expr->left, WRITE_SUM);
-        buf_cstr(buf, " in ");
-        expr_write(buf, expr->right);
-        break;
-    case EXPR_ROUNDED:
-        write_rounded(buf, expr);
-        break;
-    case EXPR_AGGREGATE:
-        buf_format(buf, "%.*s of ", TEXT_ARG(aggregate_word((Aggregate)expr->how)));
-        write_within(buf, expr->left, WRITE_WHOLE);
-        break;
-    case EXPR_ROOT:
-        buf_cstr(buf, "square root of ");
-        write_within(buf, expr->left, WRITE_WHOLE);
-        break;
-    case EXPR_RANGE:
-        write_within(buf, expr->left, WRITE_SUM);
-        buf_cstr(buf, expr->half_open ? " ..< " : " .. ");
-        write_within(buf, expr->right, WRITE_SUM);
-        break;
-    case EXPR_SOME:
+static void write_missing_word(Buf *buf, const Expr *expr) {
+    (void)expr;
+    buf_cstr(buf, "missing");
+}
+
+static void write_path(Buf *buf, const Expr *expr) {
+    write_parts(buf, expr, '.');
+}
+
+static void write_words(Buf *buf, const Expr *expr) {
+    write_parts(buf, expr, ' ');
+}
+
+static void write_not(Buf *buf, const Expr *expr) {
+    buf_cstr(buf, "not ");
+    write_within(buf, expr->left, WRITE_TEST);
+}
+
+static void write_negate(Buf *buf, const Expr *expr) {
+    buf_char(buf, '-');
+    write_within(buf, expr->left, WRITE_WHOLE);
+}
+
+static void write_list(Buf *buf, const Expr *expr) {
+    write_items(buf, expr, "()");
+}
+
+static void write_in(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_SUM);
+    buf_cstr(buf, " in ");
+    write_list(buf, expr);
+}
+
+static void write_in_fact(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_SUM);
+    buf_cstr(buf, " in ");
+    expr_write(buf, expr->right);
+}
+
+static void write_some(Buf *buf, const Expr *expr) {
+    expr_write(buf, expr->left);
+    buf_cstr(buf, " of ");
+    write_list(buf, expr);
+}
+
+static void write_elapsed(Buf *buf, const Expr *expr) {
+    write_elapsed_by(buf, expr, NULL);
+}
+
+static void write_by(Buf *buf, const Expr *expr) {
+    if (expr->left->kind == EXPR_ELAPSED) {
+        write_elapsed_by(buf, expr->left, expr->right);
+    } else {
         expr_write(buf, expr->left);
-        buf_cstr(buf, " of ");
-        write_items(buf, expr, "()");
-        break;
-    case EXPR_LIST:
-        write_items(buf, expr, "()");
-        break;
-    case EXPR_FIRST:
-        write_first(buf, expr);
-        break;
+        write_calendar(buf, expr->right);
     }
+}
+
+static void write_convert(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_WHOLE);
+    buf_format(buf, " in %.*s at %.*s", TEXT_ARG(expr->right->parts.at[0].text),
+               TEXT_ARG(expr->right->parts.at[1].text));
+}
+
+static void write_aggregate(Buf *buf, const Expr *expr) {
+    buf_format(buf, "%.*s of ", TEXT_ARG(aggregate_word((Aggregate)expr->how)));
+    write_within(buf, expr->left, WRITE_WHOLE);
+}
+
+static void write_root(Buf *buf, const Expr *expr) {
+    buf_cstr(buf, "square root of ");
+    write_within(buf, expr->left, WRITE_WHOLE);
+}
+
+static void write_range(Buf *buf, const Expr *expr) {
+    write_within(buf, expr->left, WRITE_SUM);
+    buf_cstr(buf, expr->half_open ? " ..< " : " .. ");
+    write_within(buf, expr->right, WRITE_SUM);
+}
+
+void expr_write(Buf *buf, const Expr *expr) {
+    static void (*const writers[])(Buf *, const Expr *) = {
+        [EXPR_LITERAL] = write_literal, [EXPR_MISSING] = write_missing_word,
+        [EXPR_PATH] = write_path,       [EXPR_LOOKUP] = write_lookup,
+        [EXPR_NOT] = write_not,         [EXPR_NEGATE] = write_negate,
+        [EXPR_BINARY] = write_binary,   [EXPR_IN] = write_in,
+        [EXPR_WITHIN] = write_in_fact,  [EXPR_ELAPSED] = write_elapsed,
+        [EXPR_BY] = write_by,           [EXPR_CONVERT] = write_convert,
+        [EXPR_ROUNDED] = write_rounded, [EXPR_RANGE] = write_range,
+        [EXPR_ROOT] = write_root,       [EXPR_AGGREGATE] = write_aggregate,
+        [EXPR_LIST] = write_list,       [EXPR_SOME] = write_some,
+        [EXPR_FIRST] = write_first,     [EXPR_WORDS] = write_words,
+    };
+    writers[expr->kind](buf, expr);
 }
 
 Text expr_written(Arena *arena, const Expr *expr) {
