@@ -1,6 +1,6 @@
 #!/bin/sh
 # The examples of docs/language.md: the plain ones are one charter that checks and whose tests pass; each of
-# the others, added to it, is refused with the code written above it.
+# the others, added to it, is refused with the code written above it. Whatever the page shows has a disassembly.
 mkdir rules workflows
 awk '/^```bylaw$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" > rules/language.bylaw
 awk '/^```csv / {file="rules/" $2; on=1; next} /^```/ {on=0} on {print > file}' "$SOURCE/docs/language.md"
@@ -8,6 +8,9 @@ awk '/^```yaml$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" > wor
 
 "$BYLAW" check rules workflows
 "$BYLAW" test rules workflows
+"$BYLAW" test --coverage rules workflows >covered
+"$BYLAW" disasm --rules rules workflows >disassembled
+if grep -n '(null)' covered disassembled; then exit 1; fi
 "$BYLAW" fmt - < rules/language.bylaw > formatted.bylaw
 "$BYLAW" fmt - < formatted.bylaw | cmp - formatted.bylaw
 
