@@ -14,7 +14,7 @@ says 'spending: cfo and coo then executive_committee'
 says 'recommends    clerk, cto'
 says 'consulted     ceo'
 says 'informed      clerk'
-says 'less than USD 50000 instead of USD 80000: row S1, decided by 1 of (cfo, coo)'
+says 'less than USD 50000 instead of USD 80000 (over USD 30000 less): row S1, decided by 1 of (cfo, coo)'
 does show $CASE --at 2026-03-02
 says 'for cfo and coo then executive_committee to decide'
 says 'is asked when others have carried'
