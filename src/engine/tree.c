@@ -351,6 +351,14 @@ static Text row_id(const Program *program, const Determination *d, Index row) {
     return program->tables[program->units[d->unit].detail].rows[row].id;
 }
 
+/* `rows` NULL: nothing is said. */
+static void set_row_ids(Arena *arena, const Program *program, const Determination *d, Tree *map,
+                        const char *key, const Index *rows, size_t count) {
+    if (!rows) return;
+    Tree *list = tree_set_list(arena, map, key);
+    for (size_t i = 0; i < count; i++) tree_add(arena, list, tree_text(arena, row_id(program, d, rows[i])));
+}
+
 /* The rows; they are the unit's own unless an earlier unit of its plan ended it. */
 static void set_rows(Arena *arena, const Program *program, const Unit *unit, const Determination *d,
                      Tree *map) {
@@ -361,16 +369,7 @@ static void set_rows(Arena *arena, const Program *program, const Unit *unit, con
     if (d->exception != NONE) tree_set_text(arena, map, "exception", exceptions[d->exception].name);
     if (d->other_exception != NONE)
         tree_set_text(arena, map, "other_exception", exceptions[d->other_exception].name);
-    if (!d->rows) return;
-    Tree *rows = tree_set_list(arena, map, "rows");
-    for (size_t i = 0; i < d->row_count; i++)
-        tree_add(arena, rows, tree_text(arena, row_id(program, d, d->rows[i])));
-}
-
-static void set_possible(Arena *arena, const Program *program, const Determination *d, Tree *map) {
-    Tree *rows = d->possible ? tree_set_list(arena, map, "possible_rows") : NULL;
-    for (size_t i = 0; i < d->possible_count; i++)
-        tree_add(arena, rows, tree_text(arena, row_id(program, d, d->possible[i])));
+    set_row_ids(arena, program, d, map, "rows", d->rows, d->row_count);
 }
 
 Text determination_rows(Arena *arena, const Program *program, const Determination *d) {
@@ -418,7 +417,7 @@ Tree *determination_tree(Arena *arena, const Program *program, Index index, cons
         TextList names = settle_names(arena, program, d);
         Tree *settle = tree_set_list(arena, map, "settle");
         for (size_t i = 0; i < names.len; i++) tree_add(arena, settle, tree_text(arena, names.at[i]));
-        set_possible(arena, program, d, map);
+        set_row_ids(arena, program, d, map, "possible_rows", d->possible, d->possible_count);
     }
     set_line(arena, program, d->line, map);
     if (!reasons) return map;
