@@ -64,9 +64,14 @@ static bylaw_book *open_book(void) {
     return book;
 }
 
+/* What the book keeps beside itself, too. */
 static void remove_files(void) {
-    const char *const files[] = {world.book, world.yaml, world.csv};
-    for (size_t i = 0; i < 3; i++) unlink(files[i]);
+    static const char *const files[] = {"book", "book-journal", "book.refused", "file.yaml", "file.csv"};
+    char path[PATH_LENGTH + 16];
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        snprintf(path, sizeof path, "%s/%s", world.folder, files[i]);
+        unlink(path);
+    }
     rmdir(world.folder);
 }
 
