@@ -296,7 +296,7 @@ bool explain(Frame *frame, const Unit *unit, Reasons *reasons, bool may_grow) {
     Explainer e = {.frame = frame,
                    .reasons = reasons,
                    .next = reasons->at,
-                   .end = reasons->at + reasons->cap,
+                   .end = reasons->at ? reasons->at + reasons->cap : NULL,
                    .may_grow = may_grow};
     reasons->registry = frame->registry;
     for (size_t i = 0; i < unit->plan_count; i++) {
@@ -318,6 +318,6 @@ bool explain(Frame *frame, const Unit *unit, Reasons *reasons, bool may_grow) {
             break;
         }
     }
-    reasons->len = (uint32_t)(e.next - reasons->at);
+    reasons->len = reasons->at ? (uint32_t)(e.next - reasons->at) : 0;
     return !e.full;
 }
