@@ -151,7 +151,22 @@ bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
 
 /* The weighted sum, over the sheet's denominator, and whether all minimums are met. False when there is not a
  * whole score on the scale for each criterion. */
-bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met);
+static inline bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met) {
+    int64_t total = 0;
+    bool all_met = true;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const PlainCriterion *criterion = &sheet->criteria[i];
+        const Value *given = &frame->slots[criterion->score_slot];
+        int64_t score = given->number.num;
+        if (!frame_holds_number(frame, criterion->score_slot) || given->number.den != 1) return false;
+        if ((uint64_t)score - (uint64_t)sheet->low > sheet->range) return false;
+        total += criterion->share * score;
+        all_met &= score >= criterion->minimum;
+    }
+    *sum = total;
+    *met = all_met;
+    return true;
+}
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 Index table_row(Frame *frame, const DecisionTable *table); /* that decides; NONE when none does */
 

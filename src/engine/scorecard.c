@@ -172,23 +172,6 @@ static Number plain_total(const PlainSheet *sheet, int64_t sum) {
                     .den = reduction->denominator};
 }
 
-bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met) {
-    int64_t total = 0;
-    bool all_met = true;
-    for (size_t i = 0; i < sheet->count; i++) {
-        const PlainCriterion *criterion = &sheet->criteria[i];
-        const Value *given = &frame->slots[criterion->score_slot];
-        int64_t score = given->number.num;
-        if (!frame_holds_number(frame, criterion->score_slot) || given->number.den != 1) return false;
-        if ((uint64_t)score - (uint64_t)sheet->low > sheet->range) return false;
-        total += criterion->share * score;
-        all_met &= score >= criterion->minimum;
-    }
-    *sum = total;
-    *met = all_met;
-    return true;
-}
-
 bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
     const PlainSheet *sheet = scorecard->plain;
     int64_t sum;
