@@ -54,6 +54,12 @@ static bool charter_has(Reading *reading, RefusalCode code, bool found, Text giv
                                 (Text[]){given, text_offer(reading->arena, given, names->at, names->len)});
 }
 
+/* As it was given, which must be one of them. */
+static bool read_among(Reading *reading, RefusalCode code, Text given, const TextList *names, Text *name) {
+    *name = given;
+    return charter_has(reading, code, texts_have(names, given), given, names);
+}
+
 /* Each index of an indexed name, else the name alone. */
 static void push_indexed(Arena *arena, TextList *names, Text name, const EnumType *for_each) {
     if (!for_each) texts_push(arena, names, name);
@@ -81,15 +87,13 @@ Text offer_decider(Turn *turn, Text given) {
 bool read_body(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     push_bodies(reading->arena, reading->turn.program, &names);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_BODY, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_BODY, given, &names, name);
 }
 
 bool read_office(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     push_offices(reading->arena, reading->turn.program, &names);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_OFFICE, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_OFFICE, given, &names, name);
 }
 
 /* A body, an office or a person: one of them, for a fact stands for one. */
@@ -107,8 +111,7 @@ bool read_role(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     for (size_t i = 0; i < program->roles_count; i++)
         texts_push(reading->arena, &names, program->roles[i].name);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_ROLE, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_ROLE, given, &names, name);
 }
 
 bool read_workflow(Reading *reading, Text given, Text *name) {
@@ -116,8 +119,7 @@ bool read_workflow(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     for (size_t i = 0; i < program->workflows_count; i++)
         texts_push(reading->arena, &names, program->workflows[i].name);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_WORKFLOW, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_WORKFLOW, given, &names, name);
 }
 
 bool read_register(Reading *reading, Text given, Text *name) {
@@ -125,8 +127,7 @@ bool read_register(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     for (size_t i = 0; i < program->registers_count; i++)
         texts_push(reading->arena, &names, program->registers[i].name);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_REGISTER, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_REGISTER, given, &names, name);
 }
 
 bool read_step(Reading *reading, Text subject, Text given, Text *name) {
@@ -135,6 +136,5 @@ bool read_step(Reading *reading, Text subject, Text given, Text *name) {
     TextList names = {0};
     for (size_t i = 0; workflow && i < workflow->step_count; i++)
         texts_push(reading->arena, &names, workflow->steps[i].name);
-    *name = given;
-    return charter_has(reading, REFUSAL_NO_SUCH_STEP, texts_have(&names, given), given, &names);
+    return read_among(reading, REFUSAL_NO_SUCH_STEP, given, &names, name);
 }

@@ -78,9 +78,6 @@ typedef enum Cadence {
     CADENCE_YEARLY
 } Cadence;
 
-Date period_start(Cadence cadence, Date date);             /* of the period that the day is in */
-bool period_next(Cadence cadence, Date start, Date *next); /* false past the range of dates */
-
 /* How many working days lie between two days: after `from`, up to and with `to`; fewer than none when `to` is
  * the earlier one. So `from` and so many working days is `to`, where that is one itself. False where a day
  * between them is not listed. */

@@ -5,28 +5,12 @@ static const char rules[] =
     "facts more {\n  grades : list of integer\n  offers : list of money USD\n  colours : list of colour\n"
     "  window : range of date\n  band : range of decimal\n}\n";
 
-static char answer(const Made *made) {
-    Determination out;
-    evaluate(made->frame, made->program->guards[0].requires[0], NULL, &out);
-    if (out.outcome == OUTCOME_DECIDED) return out.yes ? 'y' : 'n';
-    return out.outcome == OUTCOME_UNDETERMINED ? '?' : '!';
-}
-
 static Made condition(const char *written) {
-    Arena *arena = arena_new(0);
-    const char *text = text_format(arena, "%sguard g before here {\n requires %s\n}\n", rules, written).at;
-    Made it = made(text);
-    arena_free(arena);
-    return it;
+    return made_condition(rules, written);
 }
 
-/* The condition with a fact; NULL: which is missing. */
 static void check_given(const char *written, const char *fact, const char *value, char wanted) {
-    Made it = condition(written);
-    if (value) give(&it, fact, value);
-    ck_assert_msg(answer(&it) == wanted, "%s with %s %s is %c", written, fact, value ? value : "missing",
-                  answer(&it));
-    arena_free(it.arena);
+    check_condition(rules, written, fact, value, wanted);
 }
 
 START_TEST(rounding_is_exact_and_as_the_rule_says) {

@@ -43,6 +43,34 @@ static inline Text result_of(const Made *made, const char *name) {
     return slot_value_text(made->arena, made->program, slot, frame_get(made->frame, slot));
 }
 
+/* --- the condition of a guard --------------------------------------------------------------------------- */
+
+/* The guard g's, with `rules` before it. */
+static inline Made made_condition(const char *rules, const char *written) {
+    Arena *arena = arena_new(0);
+    Made it = made(text_format(arena, "%sguard g before here {\n requires %s\n}\n", rules, written).at);
+    arena_free(arena);
+    return it;
+}
+
+/* y, n, ? undetermined, ! an error */
+static inline char answer(const Made *made) {
+    Determination out;
+    evaluate(made->frame, made->program->guards[0].requires[0], NULL, &out);
+    if (out.outcome == OUTCOME_DECIDED) return out.yes ? 'y' : 'n';
+    return out.outcome == OUTCOME_UNDETERMINED ? '?' : '!';
+}
+
+/* The condition with a fact; NULL: which is missing. */
+static inline void check_condition(const char *rules, const char *written, const char *fact,
+                                   const char *value, char wanted) {
+    Made it = made_condition(rules, written);
+    if (value) give(&it, fact, value);
+    ck_assert_msg(answer(&it) == wanted, "%s with %s %s is %c", written, fact, value ? value : "missing",
+                  answer(&it));
+    arena_free(it.arena);
+}
+
 /* --- near misses ---------------------------------------------------------------------------------------- */
 
 /* "fact when to -> row", of each near miss */
