@@ -201,7 +201,9 @@ line
 
 field
     : FIELD ':' type  { field_add(b, @1, $3); }
-    | field ',' WORD  { field_attribute(b, @3); }
+    | field ',' WORD  { field_attribute(b, @3, (Span){0}, NULL); }
+    | field ',' WORD WORD      { field_attribute(b, @3, @4, NULL); }
+    | field ',' WORD WORD sum  { field_attribute(b, @3, @4, $5); }
     ;
 
 type

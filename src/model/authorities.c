@@ -57,7 +57,9 @@ static void declare_output(Checker *c, Symbol *authority, const TableColumn *col
     head->symbol = declare_result(c, authority, name, column_type(known));
     head->symbol->optional = known != AUTHORITY_DECIDED_BY && head->symbol->type.kind != TYPE_LIST;
     head->type = head->symbol->type;
-    if (!text_empty(column->attribute.text)) read_attribute(c, column->attribute, head->symbol);
+    const Name *attribute = &column->attribute;
+    if (!text_empty(attribute->text))
+        read_attribute(c, &(Attribute){.at = attribute->at, .word = *attribute}, head->symbol);
     if (column->type && !type_equal(read_type(c, column->type), head->type))
         REPORT(c, WRONG_TYPE, column->type->at, type_text(c->arena, head->type), type_called(c, head->type));
 }

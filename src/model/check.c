@@ -146,6 +146,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     check_powers(&c);
     each_decl(&c, check_decl);
     each_symbol(&c, SYMBOL_ESCALATION, check_escalation);
+    each_symbol(&c, SYMBOL_FACT, check_material);
     each_symbol(&c, SYMBOL_SCORECARD, check_scorecard);
     each_symbol(&c, SYMBOL_TABLE, check_table);
     each_symbol(&c, SYMBOL_AUTHORITY, check_authority);

@@ -164,7 +164,9 @@ void note_reads(Checker *c, Symbol *table, const Scope *scope); /* what it needs
 void declare_enum(Checker *c, Symbol *symbol);
 /* The lines of a group of facts, or of a register: a FACT or FIELD each. */
 void declare_fields(Checker *c, Symbol *owner, SymbolKind kind);
-bool read_attribute(Checker *c, Name attribute, Symbol *symbol); /* false and a diagnostic: it has no such */
+/* What is said behind its type (attributes.c); false and a diagnostic: no such thing can be. */
+bool read_attribute(Checker *c, const Attribute *attribute, Symbol *symbol);
+void check_material(Checker *c, Symbol *fact);
 void declare_facts(Checker *c, Symbol *symbol);
 void declare_register(Checker *c, Symbol *symbol);
 void declare_definition(Checker *c, Symbol *symbol);

@@ -48,41 +48,6 @@ void declare_review_outcomes(Checker *c, Symbol *symbol) {
         ((Symbol *)symbol->inner.items[i].value)->type = symbol->type;
 }
 
-/* --- what may be said of a fact or a field -------------------------------------------------------------- */
-
-static const struct {
-    SymbolKind kind;
-    Text word;
-    size_t offset; /* of the flag in its symbol */
-} ATTRIBUTES[] = {
-    {SYMBOL_FACT, TEXT_ROW("optional"), offsetof(Symbol, optional)},
-    {SYMBOL_FACT, TEXT_ROW("personal"), offsetof(Symbol, personal)},
-    {SYMBOL_FIELD, TEXT_ROW("key"), offsetof(Symbol, key)},
-    {SYMBOL_FIELD, TEXT_ROW("optional"), offsetof(Symbol, optional)},
-    {SYMBOL_RESULT, TEXT_ROW("optional"), offsetof(Symbol, optional)},
-};
-
-enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof ATTRIBUTES[0] };
-
-static void unknown_attribute(Checker *c, SymbolKind kind, Name attribute) {
-    TextVec known = {0};
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
-        if (ATTRIBUTES[i].kind == kind) *vec_push(c->arena, &known) = ATTRIBUTES[i].word;
-    Diagnostic *found = REPORT(c, UNKNOWN_ATTRIBUTE, attribute.at, attribute.text, symbol_what(kind),
-                               text_join(c->arena, known.at, known.len, " or "));
-    suggest(c, found, attribute.text, &known);
-}
-
-bool read_attribute(Checker *c, Name attribute, Symbol *symbol) {
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
-        if (ATTRIBUTES[i].kind != symbol->kind || !text_equal(ATTRIBUTES[i].word, attribute.text)) continue;
-        *(bool *)(void *)((char *)symbol + ATTRIBUTES[i].offset) = true;
-        return true;
-    }
-    unknown_attribute(c, symbol->kind, attribute);
-    return false;
-}
-
 /* --- groups of facts, and registers --------------------------------------------------------------------- */
 
 void declare_fields(Checker *c, Symbol *owner, SymbolKind kind) {
@@ -98,7 +63,8 @@ void declare_fields(Checker *c, Symbol *owner, SymbolKind kind) {
         if (field->type) symbol->type = read_type(c, field->type);
         field->symbol = symbol;
         if (field->type) field->type->type = symbol->type;
-        for (size_t a = 0; a < field->attributes.len; a++) read_attribute(c, field->attributes.at[a], symbol);
+        for (size_t a = 0; a < field->attributes.len; a++)
+            read_attribute(c, &field->attributes.at[a], symbol);
     }
 }
 

@@ -71,10 +71,11 @@ typedef struct Symbol {
     Text path;      /* as rules write it from anywhere: "evaluation.total", "vertical" */
     Span at;
     bool optional,
-        personal; /* FACT; FIELD, RESULT: optional alone; personal: a DEFINITION that tells one, too */
-    bool wider;   /* DEFINITION: it needs more than facts and what registers hold */
-    bool key;     /* FIELD: it names the row, with the other keys of its register */
-    Decl *decl;   /* the declaration it is or belongs to; NULL for workflows */
+        personal;   /* FACT; FIELD, RESULT: optional alone; personal: a DEFINITION that tells one, too */
+    bool wider;     /* DEFINITION: it needs more than facts and what registers hold */
+    bool key;       /* FIELD: it names the row, with the other keys of its register */
+    Expr *material; /* FACT: approvals hold until it has changed by more; NULL: by anything */
+    Decl *decl;     /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow; /* WORKFLOW and STEP */
     StepDecl *step;         /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER

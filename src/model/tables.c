@@ -45,7 +45,7 @@ static void check_attribute(Checker *c, const Symbol *table, const TableColumn *
     Symbol *result = column->head->symbol;
     if (text_empty(attribute->text) || !result) return;
     HitPolicy policy = table_policy(table->decl);
-    if (!read_attribute(c, *attribute, result)) return;
+    if (!read_attribute(c, &(Attribute){.at = attribute->at, .word = *attribute}, result)) return;
     if (policy_collects(policy))
         REPORT(c, RESULT_NOT_OPTIONAL, attribute->at, result->name,
                TEXT("it is made of the results of many rows"));

@@ -8,6 +8,13 @@ static Index add_slot(Compiler *c, Slot slot) {
     return (Index)c->slots.len - 1;
 }
 
+static Material material_of(Compiler *c, const Symbol *fact) {
+    Value beyond;
+    if (!fact->material || !expr_constant(c->arena, fact->material, &beyond)) return (Material){0};
+    bool share = beyond.kind == TYPE_PERCENT && fact->type.kind != TYPE_PERCENT;
+    return (Material){true, share, beyond.number};
+}
+
 static void add_facts(Compiler *c) {
     const Symbol *group, *fact;
     c->fact_slots = arena_array(c->arena, Index, SYMBOL_COUNT(c, FACTS));
@@ -20,6 +27,7 @@ static void add_facts(Compiler *c) {
                                .type = fact->type,
                                .optional = fact->optional,
                                .personal = fact->personal,
+                               .material = material_of(c, fact),
                                .group = (Index)group->index,
                                .owner = NONE,
                                .where = where_of(c, fact->at, group->decl->source)});

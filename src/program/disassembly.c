@@ -46,6 +46,12 @@ static void list_total(const Listing *list, const Total *total) {
         buf_format(list->buf, " %.*s", TEXT_ARG(total->outcomes[i]));
 }
 
+static void list_material(const Listing *list, const Material *material) {
+    TypeKind kind = material->share ? TYPE_PERCENT : TYPE_DECIMAL;
+    buf_cstr(list->buf, ", material beyond ");
+    value_write(list->buf, (Type){.kind = kind}, value_number(kind, material->beyond));
+}
+
 static void list_slots(const Listing *list) {
     buf_cstr(list->buf, "slots");
     for (size_t i = 0; i < list->program->slots_count; i++) {
@@ -55,6 +61,7 @@ static void list_slots(const Listing *list) {
         buf_format(list->buf, " : %.*s, %s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
                    source_of(slot->kind), slot->optional ? ", optional" : "",
                    slot->personal ? ", personal" : "");
+        if (slot->material.said) list_material(list, &slot->material);
         if (slot->kind == SLOT_TOTAL) list_total(list, &list->program->totals[slot->owner]);
     }
     buf_char(list->buf, '\n');

@@ -20,11 +20,20 @@ typedef enum SlotKind {
     SLOT_COMPUTED     /* a definition, a scorecard's or table's result */
 } SlotKind;
 
+/* How far a fact may change before an approval of what it was no longer holds (law P6): by more than the
+ * amount, which is a share of what it was or of the fact's own kind (days, of a date). */
+typedef struct Material {
+    bool said; /* else any change counts */
+    bool share;
+    Number beyond;
+} Material;
+
 typedef struct Slot {
     Text name; /* "vertical", "evaluation.total", "partnership_ethics.concerns" */
     SlotKind kind;
     Type type;
     bool optional, personal;
+    Material material;
     Index group; /* SLOT_FACT: its group of facts */
     Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; METRIC: the
                     metric; else NONE */

@@ -94,7 +94,7 @@ static void outline_fields(const Outline *o, Tree *map, const Decl *decl) {
         tree_set_text(o->arena, item, "type", plain(o, field->type->at));
         Tree *attributes = tree_set_list(o->arena, item, "attributes");
         for (size_t k = 0; k < field->attributes.len; k++)
-            add_text(o, attributes, field->attributes.at[k].text);
+            add_text(o, attributes, plain(o, field->attributes.at[k].at));
     }
 }
 

@@ -110,6 +110,11 @@
     X("E0127", CURRENCY_NEEDED, ERROR, "\"{0}\" does not say which money",                                   \
       "write: money and the three letters of the currency, as in money USD; or money of any currency")       \
     X("E0128", UNKNOWN_ATTRIBUTE, ERROR, "\"{0}\" is nothing that can be said of {1}", "use {2}")            \
+    X("E0910", MATERIAL_AMOUNT, ERROR,                                                                       \
+      "how far \"{0}\" may change before an approval no longer holds is not said",                           \
+      "write: material beyond 10%, or an amount of its own type")                                            \
+    X("E0911", MATERIAL_OF, ERROR, "how far \"{0}\" has changed cannot be said: it {1}",                     \
+      "delete \"material beyond\": any change of it counts")                                                 \
     X("E0129", GROUP_NEEDED, ERROR, "{0} does not say which group of facts it is of", "")                    \
     X("E0130", WRONG_TYPE, ERROR, "this is {0}, but {1} is needed here", "")                                 \
     X("E0131", TYPES_DIFFER, ERROR, "{0} cannot be compared with {1}", "")                                   \

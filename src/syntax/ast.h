@@ -192,11 +192,18 @@ typedef struct Clause {
     VEC(Branch) branches;        /* STEP */
 } Clause;
 
+/* What is said of a fact or a field: optional, personal, key, material beyond 10%. */
+typedef struct Attribute {
+    Span at;
+    Name word, then; /* "material", "beyond"; empty text where there is no second word */
+    Expr *value;     /* 10%; NULL: none */
+} Attribute;
+
 typedef struct FieldDecl { /* a line of a facts or register block: name : type, attributes */
     Span at;
     Name name;
-    Expr *type;           /* as written: PATH "vertical", WORDS "money USD"; NULL after an error */
-    VEC(Name) attributes; /* optional, personal, key */
+    Expr *type; /* as written: PATH "vertical", WORDS "money USD"; NULL after an error */
+    VEC(Attribute) attributes;
     struct Symbol *symbol;
 } FieldDecl;
 

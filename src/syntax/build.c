@@ -177,10 +177,16 @@ void line_broken(Builder *builder) {
         *vec_push(builder->arena, &builder->decl->lost) = (SettingId)scan->setting;
 }
 
-void field_attribute(Builder *builder, Span attribute) {
+void field_attribute(Builder *builder, Span word, Span then, Expr *value) {
     FieldDecl *field = &builder->decl->fields.at[builder->decl->fields.len - 1];
-    *vec_push(builder->arena, &field->attributes) = name_at(builder, attribute);
-    field->at = span_join(field->at, attribute);
+    Attribute *attribute = vec_push(builder->arena, &field->attributes);
+    *attribute = (Attribute){.at = word, .word = name_at(builder, word), .value = value};
+    if (!span_nowhere(then)) {
+        attribute->then = name_at(builder, then);
+        attribute->at = span_join(word, then);
+    }
+    if (value) attribute->at = span_join(word, value->at);
+    field->at = span_join(field->at, attribute->at);
 }
 
 void member_add(Builder *builder, Span name) {

@@ -82,7 +82,8 @@ void setting_unknown(Builder *builder, Span word);
 void line_broken(Builder *builder); /* of a block; what was wrong is reported already */
 
 void field_add(Builder *builder, Span name, Expr *type);
-void field_attribute(Builder *builder, Span attribute); /* of the last field */
+/* Of the last field; `then` nowhere and `value` NULL where there is none. */
+void field_attribute(Builder *builder, Span word, Span then, Expr *value);
 void member_add(Builder *builder, Span name);
 void member_title(Builder *builder, Span string); /* of the last member */
 

@@ -176,12 +176,17 @@ START_TEST(an_enum_stands_on_one_line_or_on_many) {
 END_TEST
 
 START_TEST(a_fact_has_a_type_and_attributes) {
-    parse_right("facts f {\n  value : money USD, optional, personal  # why\n  kind : vertical\n}\n");
+    parse_right(
+        "facts f {\n  value : money USD, optional, material beyond USD 5 + 5  # why\n  kind : vertical\n}\n");
     const FieldDecl *value = &decl_at(0)->fields.at[0];
     ck_assert_text_is(value->name.text, "value");
     ck_assert_text_is(written_expr(value->type), "money USD");
     ck_assert_uint_eq(value->attributes.len, 2);
-    ck_assert_text_is(value->attributes.at[1].text, "personal");
+    ck_assert_text_is(value->attributes.at[0].word.text, "optional");
+    ck_assert_ptr_null(value->attributes.at[0].value);
+    ck_assert_text_is(value->attributes.at[1].word.text, "material");
+    ck_assert_text_is(value->attributes.at[1].then.text, "beyond");
+    ck_assert_text_is(written_expr(value->attributes.at[1].value), "USD 5 + 5");
     ck_assert_int_eq(decl_at(0)->fields.at[1].type->kind, EXPR_PATH);
 }
 END_TEST
