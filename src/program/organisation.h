@@ -48,10 +48,27 @@ typedef struct Body {
     Where where;
 } Body;
 
+/* How one of several options is chosen; NOTHING: the ballot is for or against. */
+typedef enum ChoiceMethod {
+    CHOOSES_NOTHING,
+    CHOOSES_RANKED,
+    CHOOSES_PLURALITY,
+    CHOOSES_APPROVAL
+} ChoiceMethod;
+
+enum { OPTIONS_MOST = 20 };
+
+typedef struct Choice {
+    ChoiceMethod method;
+    Text otherwise;             /* the default, as voters read it; empty: there is none */
+    Threshold quorum, majority; /* of each option beside the default; count 0 where nothing is said */
+} Choice;
+
 typedef struct BallotRule {
     Text name;
     Duration open; /* at least; amount 0: no such rule */
     Threshold carried;
+    Choice choice;
     Where where;
 } BallotRule;
 
