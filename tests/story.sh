@@ -170,3 +170,19 @@ open_buying() {
     does import people.yaml --at '2026-02-27 09:30'
     does open buying 'item=a mill' 'amount=USD 80_000' --as amara --at '2026-03-02 10:00'
 }
+
+# --- a society and its ballots ------------------------------------------------------------------------------------
+
+# A workflow for each matter that its matrix decides; the book is opened and the members entered.
+open_society() {
+    mkdir society
+    cp "$SOURCE/tests/data/society.bylaw" society
+    for matter in $(sed -n 's/^enum matter {\(.*\)}/\1/p' society/society.bylaw | tr -d ,); do
+        sed "s/MATTER/$matter/" "$SOURCE/tests/data/society.yaml" >society/$matter.yaml
+    done
+    does check society
+    does init --rules society --origin bylaw.example/society --me dina --at '2026-02-27 09:00'
+    echo 'people: [{ key: dina, name: Dina Ray, roles: [secretary] }]' >secretary.yaml
+    does import secretary.yaml --at '2026-02-27 09:10'
+    does import "$SOURCE/tests/data/members.yaml" --at '2026-02-27 09:30'
+}

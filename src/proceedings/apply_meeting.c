@@ -186,6 +186,8 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
 static void apply_closed(Applied *applied) {
     const Closed *body = applied->body;
     StepState *step = end_motion(applied, body->motion, body->result);
+    MotionState *motion = step ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
+    if (motion) motion->tally = body->roll ? body->roll->tally : NULL;
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
 }
 

@@ -55,6 +55,8 @@ static Counts counts_of(const Closing *closing) {
                      .with_role = with_role,
                      .context = closing};
     for (int i = 0; i < COUNT_COUNT; i++) counts.of[i] = (int64_t)members_counted(roll, (CountId)i)->len;
+    counts.of[COUNT_VOTES_FOR] = roll_votes(roll, true);
+    counts.of[COUNT_VOTES_AGAINST] = roll_votes(roll, false);
     counts.of[COUNT_VOTES_CAST] = counts.of[COUNT_VOTES_FOR] + counts.of[COUNT_VOTES_AGAINST];
     counts.of[COUNT_SEATS] = roll->seats;
     return counts;
@@ -93,8 +95,9 @@ static void find_result(const Closing *closing) {
     Closed *body = closing->body;
     body->result = TEXT("no_quorum");
     if (!has_quorum(closing)) return;
-    bool carried = is_carried(closing), equal = closing->roll->in_favour.len == closing->roll->against.len;
-    body->tie = !carried && equal && closing->roll->in_favour.len > 0;
+    int64_t in_favour = roll_votes(closing->roll, true);
+    bool carried = is_carried(closing), equal = in_favour == roll_votes(closing->roll, false);
+    body->tie = !carried && equal && in_favour > 0;
     if (body->tie && !text_empty(body->casting)) carried = is_carried_by_chair(closing);
     body->result = carried ? TEXT("carried") : TEXT("lost");
 }
@@ -129,6 +132,13 @@ static bool has_been_open(const Closing *closing) {
     return stays_open(closing, text_format(arena, "the end of %.*s", TEXT_ARG(date_text(arena, last))));
 }
 
+/* Who voted is known of all ballots but counted ones, whose body's chair decides either way (check). */
+static bool chair_has_voted(const Closing *closing) {
+    const Roll *roll = closing->roll;
+    return has_voted(closing->motion, roll->chair) ||
+           (roll->tally && texts_have(&roll->tally->voted, roll->chair));
+}
+
 static bool chair_may_cast(const Closing *closing) {
     Turn *turn = closing->turn;
     const Roll *roll = closing->roll;
@@ -137,7 +147,7 @@ static bool chair_may_cast(const Closing *closing) {
     if (!body || body->tie == TIE_IS_LOST) return refuse_at(turn, NO_CASTING, rule, name);
     if (text_empty(roll->chair)) return refuse(turn, NO_CHAIR, name);
     if (!may_vote(turn, closing->motion, roll, roll->chair)) return false;
-    if (body->tie == TIE_CHAIR_DECIDES_IF_UNVOTED && has_voted(closing->motion, roll->chair))
+    if (body->tie == TIE_CHAIR_DECIDES_IF_UNVOTED && chair_has_voted(closing))
         return refuse_at(turn, CHAIR_VOTED, rule, person_called(turn, roll->chair), closing->motion->number);
     return true;
 }
@@ -148,7 +158,7 @@ static bool chair_can_decide(const Closing *closing) {
     const Roll *roll = closing->roll;
     if (!body || body->tie == TIE_IS_LOST || !texts_have(&roll->present, roll->chair)) return false;
     if (text_equal(closing->subject->opener, roll->chair)) return false;
-    return body->tie == TIE_CHAIR_DECIDES || !has_voted(closing->motion, roll->chair);
+    return body->tie == TIE_CHAIR_DECIDES || !chair_has_voted(closing);
 }
 
 /* A tie is not closed as lost by not asking the chair who decides it. */
@@ -156,7 +166,8 @@ static bool chair_is_asked(const Closing *closing) {
     Turn *turn = closing->turn;
     if (!closing->body->tie || !chair_can_decide(closing)) return true;
     return refuse_at(turn, TIED, where_text(turn->arena, closing->decider.body->where),
-                     closing->motion->number, text_format(turn->arena, "%u", closing->roll->in_favour.len));
+                     closing->motion->number,
+                     text_format(turn->arena, "%lld", (long long)roll_votes(closing->roll, true)));
 }
 
 static bool casting_is_right(const Closing *closing) {
@@ -171,11 +182,12 @@ static bool casting_is_right(const Closing *closing) {
 }
 
 /* Nobody's silence is a vote: closed by mistake, the question would be lost. */
-static bool somebody_voted(const Closing *closing) {
-    const Roll *roll = closing->roll;
-    bool voted = roll->in_favour.len + roll->against.len + roll->abstaining.len > 0;
-    if (voted || text_is(closing->body->result, "no_quorum")) return true;
-    return refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
+static bool votes_are_in(const Closing *closing) {
+    VoteKind kind = decider_votes(&closing->decider);
+    if (text_is(closing->body->result, "no_quorum")) return true;
+    if (kind != VOTES_NAMED && !closing->roll->tally)
+        return refuse_uncounted(closing->turn, closing->motion, kind);
+    return somebody_voted(closing->roll) || refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
 }
 
 /* --- what follows --------------------------------------------------------------------------------------- */
@@ -204,8 +216,8 @@ bool do_CLOSE(Turn *turn) {
                    .casting = args->casting};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
-    if (!has_been_open(&closing)) return false;
+    if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;
     find_result(&closing);
-    if (!casting_is_right(&closing) || !somebody_voted(&closing)) return false;
+    if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;
     return emit(turn, KIND_CLOSED, body.subject, &body) && lead_on(turn, &body, step);
 }

@@ -85,13 +85,25 @@
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 
+/* What the tellers of a counted or secret ballot found (law P3): how many, never who. Who voted stands here
+ * of a secret ballot, in the order of the seats. */
+#define TALLY_FIELDS(F, R, L, S)                                                                             \
+    F(S, TEXT, kind) /* "counted" or "secret" */                                                             \
+    F(S, INT, in_favour) F(S, INT, against) F(S, INT, abstaining) F(S, TEXTS, tellers) F(S, TEXTS, voted)
+
 /* The frozen roll (law P4): the result can be recomputed with pen and paper from it alone. */
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXTS, in_office)                                                                                   \
     F(S, TEXTS, recused)                                                                                     \
     F(S, TEXTS, present)                                                                                     \
     F(S, TEXTS, in_favour)                                                                                   \
-    F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXTS, not_voting) F(S, TEXT, chair) F(S, INT, seats)
+    F(S, TEXTS, against)                                                                                     \
+    F(S, TEXTS, abstaining)                                                                                  \
+    F(S, TEXTS, not_voting)                                                                                  \
+    F(S, TEXT, chair)                                                                                        \
+    F(S, INT, seats)                                                                                         \
+    R(S, Tally, tally) /* in place of the votes of each; of a named none                                     \
+                        */
 #define COMPARED_FIELDS(F, R, L, S)                                                                          \
     F(S, TEXT, of)   /* "quorum" or "carried" */                                                             \
     F(S, TEXT, rule) /* as its author wrote it */                                                            \
@@ -188,6 +200,7 @@
     X(BREACH_ENDED, "breach_ended", 1, BreachEnded, BREACH_ENDED_BODY,                                       \
       "the invariant {invariant} holds again")
 
+RECORD_STRUCT(Tally, TALLY_FIELDS)
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)
 RECORD_STRUCT(DeciderPart, DECIDER_PART_FIELDS)

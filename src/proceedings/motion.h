@@ -78,6 +78,19 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
 const MotionState *need_open_motion(Turn *turn, Text number);
 bool has_voted(const MotionState *motion, Text person);
 
+/* --- what tellers count (counting.c) ---------------------------------------------------------------------
+ */
+
+/* How votes are given: as the ballot says, else the body, else by name (law P3). */
+VoteKind decider_votes(const Decider *decider);
+/* Votes on a roll, whether they were given by name or counted. */
+int64_t roll_votes(const Roll *roll, bool in_favour);
+bool somebody_voted(const Roll *roll); /* for, against or abstaining */
+/* Lays the tellers' totals into the roll, where the ballot has any and they are given. */
+bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Roll *roll);
+/* Refuses what a ballot that is counted has no place for: single votes, or an end without totals. */
+bool refuse_uncounted(Turn *turn, const MotionState *motion, VoteKind kind);
+
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 
 const Escalation *escalation_of(const Program *program, Text name); /* NULL: none */

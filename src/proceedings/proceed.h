@@ -73,10 +73,11 @@ bool something_due(State *state, Moment by);
 typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
-    Text code; /* "score", "fact", "answer", "plan", "task", "recommend", "motion", "attend", "vote", "close";
-                  "holder": for somebody else to hold an office, as nobody who does may vote */
+    Text code; /* "score", "fact", "answer", "plan", "task", "recommend", "motion", "attend", "vote", "count",
+                  "close"; "holder": for somebody else to hold an office, as nobody who does may vote */
     Text what; /* the fact, principle or task's title; of "recommend" and "motion" what is to be put, in
-                  words; of "vote", "close" and "holder" the motion's number, of "attend" the meeting's */
+                  words; of "vote", "count", "close" and "holder" the motion's number, of "attend" the
+                  meeting's */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
     Date due;                     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue;                 /* recorded as such */
@@ -87,6 +88,9 @@ void case_waits(State *state, const CaseState *subject, WaitingList *out);
 /* How one of those who decide stands: "carried", "lost", "put" (a motion is open), "asked" (it can be put),
  * "later" (others come first), "spare" (nothing hangs on it any more). */
 Text part_word(State *state, const StepState *step, const PartState *part);
+
+/* How votes on a motion are given: "named", "counted" or "secret" (law P3). */
+Text motion_kind(State *state, const MotionState *motion);
 
 /* What is put to the vote at a step: a motion's text with {fact} filled in ("?" where nobody has said, and
  * nothing personal), or the question of a review that is at its vote. */

@@ -13,7 +13,7 @@
     X("L5", "a table has exactly one row for every case")                                                    \
     X("P1", "a motion is carried by counting exactly what the body's rule names")                            \
     X("P2", "only members who are there and not recused are counted, for each motion anew")                  \
-    X("P3", "a member has one vote on a motion")                                                             \
+    X("P3", "a member has one vote on a motion, and gives it as the ballot says")                            \
     X("P4", "what a closed ballot came to stays as it is")                                                   \
     X("P7", "what has lapsed is not undone by an act dated before it")                                       \
     X("P8", "nobody decides on their own request, or twice")                                                 \
@@ -21,7 +21,8 @@
     X("R2", "what stands is made from the entries, and from them alone")                                     \
     X("R4", "a case keeps the rules under which it was opened")
 
-#define REFUSALS(X) COMMON_REFUSALS(X) REGISTER_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X)
+#define REFUSALS(X)                                                                                          \
+    COMMON_REFUSALS(X) REGISTER_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) BALLOT_REFUSALS(X)
 
 #define COMMON_REFUSALS(X)                                                                                   \
     X(NO_SUCH_PERSON, "", "nobody here is called \"{0}\"", "{1}")                                            \
@@ -163,6 +164,19 @@
     X(NO_ESCALATION, "", "the authority matrix lets {0} go nowhere else", "")                                \
     X(NO_OBJECTION, "", "an objection does not move {0} up: {1} does not start with one", "")                \
     X(GONE_UP, "", "{0} has gone up already: {1} decides", "")
+
+/* Of ballots that are not simply votes by name. */
+#define BALLOT_REFUSALS(X)                                                                                   \
+    X(VOTES_COUNTED, "P3", "the ballot on {0} is {1}: its votes enter the book as totals, when it closes",   \
+      "close it with: bylaw close {0} for=7 against=4 abstaining=2 --tellers NAMES{2}")                      \
+    X(VOTES_NAMED, "P3", "the ballot on {0} is named: each vote is entered beside its member",               \
+      "enter them with: bylaw vote {0}; then close it without totals")                                       \
+    X(NO_TELLERS, "P3", "nobody is named who counted the votes on {0}", "name them with: --tellers NAMES")   \
+    X(TOO_MANY_VOTES, "P3", "{1} votes are counted on {0}, and only {2} may vote",                           \
+      "count again; who is there is entered with: bylaw attend")                                             \
+    X(VOTERS_UNNAMED, "P3", "the ballot on {0} is counted: nobody enters who voted", "leave out --voted")    \
+    X(VOTERS_AND_BALLOTS, "P3", "{1} ballots are counted on {0}, and {2} are named as having voted",         \
+      "count again, and name all who voted with: --voted NAMES")
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

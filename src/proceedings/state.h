@@ -109,7 +109,10 @@
     F(S, TEXTS, silent) /* of those asked to recommend */                                                    \
     F(S, MOMENT, moved)                                                                                      \
     F(S, TEXTS, in_favour)                                                                                   \
-    F(S, TEXTS, against) F(S, TEXTS, abstaining) F(S, TEXT, result) /* empty while open */
+    F(S, TEXTS, against)                                                                                     \
+    F(S, TEXTS, abstaining)                                                                                  \
+    R(S, Tally, tally) /* of a ballot that is not named, once it is closed */                                \
+    F(S, TEXT, result) /* empty while open */
 /* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,
  * id. */
 #define TIMER_STATE_FIELDS(F, R, L, S)                                                                       \

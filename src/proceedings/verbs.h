@@ -113,6 +113,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 
 #define CLOSE_ARGS(A, S)                                                                                     \
     A(S, MOTION, motion, "MOTION", FIRST, "the motion whose ballot closes")                                  \
+    A(S, VALUES, totals, "CHOICE=VOTES", REST,                                                               \
+      "of a counted or secret ballot what the tellers found: for=7 against=4 abstaining=2")                  \
+    A(S, PERSONS, tellers, "tellers", OPTION, "who counted")                                                 \
+    A(S, PERSONS, voted, "voted", OPTION, "who voted in a secret ballot; \"all\": every member present")     \
     A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against")
 
 #define WITHDRAW_ARGS(A, S)                                                                                  \

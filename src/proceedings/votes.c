@@ -73,6 +73,9 @@ bool do_VOTE(Turn *turn) {
     const VoteArgs *args = turn->command->args;
     const MotionState *motion = need_open_motion(turn, args->motion);
     if (!motion) return false;
+    Decider decider = motion_decider(turn->state, motion);
+    VoteKind kind = decider_votes(&decider);
+    if (kind != VOTES_NAMED) return refuse_uncounted(turn, motion, kind);
     Votes votes = {.turn = turn,
                    .motion = motion,
                    .roll = motion_roll(turn->state, motion),

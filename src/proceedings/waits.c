@@ -71,13 +71,17 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
     TextList left = {0};
     const MeetingState *meeting = state_meeting(w->state, motion->meeting);
     const Roll *roll = motion_roll(w->state, motion);
+    Decider decider = motion_decider(w->state, motion);
     size_t before = w->out->len;
     if (meeting && meeting->present.len == 0) attendance_waits(w, meeting);
     voters_left(w->state, motion, roll, &left);
+    if (decider_votes(&decider) != VOTES_NAMED) {
+        wait_for(w, motion->decider, "count", motion->number);
+        return;
+    }
     for (size_t i = 0; i < left.len; i++) wait_for(w, left.at[i], "vote", motion->number);
     if (w->out->len > before) return;
-    bool voted = roll->in_favour.len + roll->against.len + roll->abstaining.len > 0;
-    wait_for(w, motion->decider, voted || meeting ? "close" : "holder", motion->number);
+    wait_for(w, motion->decider, somebody_voted(roll) || meeting ? "close" : "holder", motion->number);
 }
 
 /* Who is asked to recommend and has not, while that is not too late. */

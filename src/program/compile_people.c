@@ -71,6 +71,7 @@ static Body body_of(const Compiler *c, const Symbol *symbol) {
                  .carried = threshold_of(c, decl_setting(decl, SETTING_CARRIED)),
                  .recused_leave = phrase_of(decl, SETTING_RECUSED) == PHRASE_RECUSED_LEAVE,
                  .tie = tie_of(decl),
+                 .votes = vote_kind(phrase_of(decl, SETTING_BODY_KIND)),
                  .meets = phrase_of(decl, SETTING_MEETS),
                  .where = where_of(c, decl->at, decl->source)};
     number_to_int(seats->expr->left->value.number, &body.seats_least);
@@ -95,6 +96,7 @@ static void compile_ballots(Compiler *c) {
         ballots[symbol->index] =
             (BallotRule){.name = symbol->name,
                          .open = open ? open->phrase.args.at[0].duration : (Duration){0},
+                         .votes = vote_kind(phrase_of(decl, SETTING_BALLOT_KIND)),
                          .carried = threshold_of(c, decl_setting(decl, SETTING_BALLOT_CARRIED)),
                          .where = where_of(c, decl->at, decl->source)};
     }

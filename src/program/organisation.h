@@ -44,6 +44,7 @@ typedef struct Body {
     Threshold quorum, carried;
     bool recused_leave; /* recused members leave the base of the quorum */
     TieRule tie;
+    VoteKind votes; /* UNSAID: named */
     PhraseId meets;
     Where where;
 } Body;
@@ -66,7 +67,8 @@ typedef struct Choice {
 
 typedef struct BallotRule {
     Text name;
-    Duration open; /* at least; amount 0: no such rule */
+    Duration open;  /* at least; amount 0: no such rule */
+    VoteKind votes; /* UNSAID: as the body has it */
     Threshold carried;
     Choice choice;
     Where where;

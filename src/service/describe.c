@@ -150,6 +150,7 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("holder", "waits for somebody else to be {0}: nobody who is may vote on {1}")                          \
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
+    X("count", "waits for the tellers of {0} to count the votes on {1}")                                     \
     X("close", "waits for {1} to be closed")
 
 static void add_others(Buf *buf, const char *how, const TextList *names) {

@@ -169,6 +169,19 @@ static void show_meeting(Reading *reading, const MeetingState *meeting) {
     tree_set(reading->arena, document, TEXT("in_office"), people_of(reading, &members));
 }
 
+/* How votes are given, and of a ballot that was counted what the tellers found. */
+static void show_tally(Reading *reading, const MotionState *motion, Tree *document) {
+    const Tally *tally = motion->tally;
+    tree_set_text(reading->arena, document, "votes", motion_kind(reading->state, motion));
+    if (!tally) return;
+    Tree *map = tree_set_map(reading->arena, document, "tally");
+    tree_set_int(reading->arena, map, "for", tally->in_favour);
+    tree_set_int(reading->arena, map, "against", tally->against);
+    tree_set_int(reading->arena, map, "abstain", tally->abstaining);
+    set_names(reading, map, "voted", &tally->voted);
+    set_names(reading, map, "tellers", &tally->tellers);
+}
+
 static void show_motion(Reading *reading, const MotionState *motion) {
     result_kind(reading->result, BYLAW_DONE, "motion");
     Tree *document = reading->result->document;
@@ -186,6 +199,7 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));
     tree_set(reading->arena, document, TEXT("against"), people_of(reading, &motion->against));
     tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &motion->abstaining));
+    show_tally(reading, motion, document);
     tree_set_text(reading->arena, document, "result",
                   text_empty(motion->result) ? TEXT("open") : motion->result);
 }

@@ -7,7 +7,9 @@
     MODEL_DIAGNOSTICS(X)                                                                                     \
     TABLE_DIAGNOSTICS(X)                                                                                     \
     WORKFLOW_DIAGNOSTICS(X)                                                                                  \
-    FACT_DIAGNOSTICS(X) REGISTER_DIAGNOSTICS(X) WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X) DATED_DIAGNOSTICS(X)
+    FACT_DIAGNOSTICS(X)                                                                                      \
+    REGISTER_DIAGNOSTICS(X)                                                                                  \
+    WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X) BALLOT_DIAGNOSTICS(X) DATED_DIAGNOSTICS(X)
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
@@ -370,6 +372,15 @@
       "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \
     X("W0514", DAY_NOT_IN_FORCE, WARNING,                                                                    \
       "the charter is not in force on {0}, so that nothing happens then", "choose a day on which it is")
+
+/* E080x, W070x: how votes are given, and what else decides (model/analysis/ballots.c). */
+#define BALLOT_DIAGNOSTICS(X)                                                                                \
+    X("E0800", ROLE_OF_COUNTED, ERROR,                                                                       \
+      "votes are {0} here, so that nobody knows whether one who votes for it has the role {1}",              \
+      "ask in the quorum who is there, or write: kind named")                                                \
+    X("E0801", CHAIR_OF_COUNTED, ERROR,                                                                      \
+      "votes are counted here, so that nobody knows whether the chair of \"{0}\" has voted",                 \
+      "write: tie chair decides, or tie is lost, or kind secret")
 
 /* E06xx: what the rules come to as a whole (model/analysis). */
 #define WHOLE_DIAGNOSTICS(X)                                                                                 \

@@ -69,6 +69,12 @@ static const struct {
 #undef X
 };
 
+static const Text vote_kinds[] = {{0},
+#define X(name, word) TEXT_ROW(word),
+                                  VOTE_KINDS(X)
+#undef X
+};
+
 #define LENGTH(rows) (sizeof(rows) / sizeof(rows)[0])
 
 const DeclRow *decl_row(DeclKind kind) {
@@ -116,6 +122,17 @@ HitPolicy hit_policy(PhraseId id) {
 
 bool policy_collects(HitPolicy policy) {
     return policy >= POLICY_LIST;
+}
+
+VoteKind vote_kind(PhraseId id) {
+    for (size_t i = 1; i < LENGTH(vote_kinds); i++) {
+        if (text_equal(vote_kinds[i], phrases[id].pattern)) return (VoteKind)i;
+    }
+    return VOTES_UNSAID;
+}
+
+Text vote_kind_word(VoteKind kind) {
+    return vote_kinds[kind];
 }
 
 static bool is_blank(char c) {

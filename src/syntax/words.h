@@ -118,8 +118,10 @@ typedef enum Shape {
     X(BODY, CARRIED, "carried", THRESHOLD, ONE, "what carries a motion")                                     \
     X(BODY, RECUSED, "recused", PHRASE, ONE, "whether a recused member counts in the base of the quorum")    \
     X(BODY, TIE, "tie", PHRASE, ONE, "what happens to as many votes for as against")                         \
+    X(BODY, BODY_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                    \
     X(BODY, MEETS, "meets", PHRASE, ONE, "how often the body meets")                                         \
     X(BALLOT, OPEN, "open", PHRASE, ONE, "how long votes may be given")                                      \
+    X(BALLOT, BALLOT_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                \
     X(BALLOT, BALLOT_CARRIED, "carried", THRESHOLD, ONE, "what carries a motion put to this ballot")         \
     X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
@@ -185,6 +187,12 @@ typedef enum SettingId {
     X(MEETS, MEETS_QUARTERLY, "quarterly")                                                                   \
     X(MEETS, MEETS_YEARLY, "yearly")                                                                         \
     X(OPEN, OPEN_AT_LEAST, "at least <duration>")                                                            \
+    X(BODY_KIND, BODY_NAMED, "named")                                                                        \
+    X(BODY_KIND, BODY_COUNTED, "counted")                                                                    \
+    X(BODY_KIND, BODY_SECRET, "secret")                                                                      \
+    X(BALLOT_KIND, BALLOT_NAMED, "named")                                                                    \
+    X(BALLOT_KIND, BALLOT_COUNTED, "counted")                                                                \
+    X(BALLOT_KIND, BALLOT_SECRET, "secret")                                                                  \
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
     X(STARTS, STARTS_OBJECTION, "when objection")                                                            \
@@ -257,6 +265,20 @@ typedef enum HitPolicy {
     HIT_POLICIES(X)
 #undef X
 } HitPolicy;
+
+/* How votes are given (law P3), as a phrase of "kind" says it.  X(NAME, word) */
+#define VOTE_KINDS(X)                                                                                        \
+    X(NAMED, "named")     /* each vote beside its member; the rule where nothing is said */                  \
+    X(COUNTED, "counted") /* only the totals of the tellers */                                               \
+    X(SECRET, "secret")   /* the totals, and who voted */
+
+typedef enum VoteKind {
+    VOTES_UNSAID,
+#define X(name, word) VOTES_##name,
+    VOTE_KINDS(X)
+#undef X
+        VOTE_KIND_COUNT
+} VoteKind;
 
 /* What a threshold counts (law P1).  X(NAME, words) */
 #define COUNTS(X)                                                                                            \
@@ -346,6 +368,8 @@ Text phrase_pattern(PhraseId id);                         /* "every <duration>" 
 SettingId phrase_setting(PhraseId id);
 HitPolicy hit_policy(PhraseId id); /* of a phrase of "hit"; UNIQUE when it is none */
 bool policy_collects(HitPolicy policy);
+VoteKind vote_kind(PhraseId id); /* of a phrase of "kind"; UNSAID when it is none */
+Text vote_kind_word(VoteKind kind);
 Text count_words(CountId id);
 bool count_find(Text words, CountId *id); /* words as an author spaced them */
 bool unit_find(Text words, DurationUnit *unit);

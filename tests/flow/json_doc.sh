@@ -243,6 +243,16 @@ does open buying item=saws 'amount=USD 90_000' --as amara --at 2026-03-05
 does move PRT-2 --to cfo --at 2026-03-05
 does show M-2
 
+# Votes that tellers count.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+open_society
+does open admission 'title=a new member' --as amara --at '2026-03-02 10:00'
+does convene council --on 2026-03-10 --at 2026-03-04
+does attend MTG-1 all --at '2026-03-10 14:00'
+does move PRT-1 --in MTG-1 --at '2026-03-10 14:05'
+does close M-1 for=4 against=1 --tellers amara --voted all --at '2026-03-10 14:10'
+does show M-1
+
 # Late, so that much has fallen due.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to answer_all

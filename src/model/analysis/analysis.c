@@ -3,6 +3,7 @@
 void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_scorecards(model, diagnostics);
     analyse_bodies(model, diagnostics);
+    analyse_ballots(model, diagnostics);
     analyse_definitions(model, diagnostics);
     analyse_tables(model, diagnostics);
     analyse_exceptions(model, diagnostics);

@@ -34,6 +34,9 @@ void analyse_soundness(const Model *model, const WorkflowDecl *workflow, Diagnos
 void analyse_bodies(const Model *model, Diagnostics *diagnostics);
 void analyse_scorecards(const Model *model, Diagnostics *diagnostics);
 
+/* Settings of a ballot that contradict each other, or those of a body that it is put to. */
+void analyse_ballots(const Model *model, Diagnostics *diagnostics);
+
 /* Questions that nobody could decide: the decider hangs on what can be missing, or is the only one who may
  * open a case. And ballots where no body votes. */
 void analyse_deciders(const Model *model, Diagnostics *diagnostics);

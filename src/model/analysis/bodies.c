@@ -67,28 +67,15 @@ static void check_threshold(Arena *arena, Diagnostics *out, const Decl *body, co
 
 /* --- ballots: held against the seats of every body that the matrix gives them to ------------------------ */
 
-typedef struct BallotUse {
+typedef struct Seating {
     const Model *model;
-    const Expr *ballot;
     Diagnostics *out;
-} BallotUse;
+} Seating;
 
-static void check_ballot(void *context, const Expr *decider) {
-    const BallotUse *use = context;
-    if (!decider->symbol || decider->symbol->kind != SYMBOL_BODY) return;
-    check_threshold(use->model->arena, use->out, decider->symbol->decl,
+static void check_ballot(void *context, const BallotUse *use) {
+    const Seating *seating = context;
+    check_threshold(seating->model->arena, seating->out, use->body->decl,
                     decl_setting(use->ballot->symbol->decl, SETTING_BALLOT_CARRIED), use->ballot->at);
-}
-
-static void check_ballots(const Model *model, const Symbol *authority, Diagnostics *out) {
-    const Table *table = authority->decl->table;
-    size_t decider = table_column(model->arena, table, TEXT("decided_by")),
-           ballot = table_column(model->arena, table, TEXT("ballot"));
-    for (size_t i = 0; i < table->rows.len; i++) {
-        const Expr *how = row_says(&table->rows.at[i], ballot);
-        if (how && how->symbol)
-            each_decider(row_says(&table->rows.at[i], decider), check_ballot, &(BallotUse){model, how, out});
-    }
 }
 
 void analyse_bodies(const Model *model, Diagnostics *diagnostics) {
@@ -98,6 +85,5 @@ void analyse_bodies(const Model *model, Diagnostics *diagnostics) {
         check_threshold(model->arena, diagnostics, body, decl_setting(body, SETTING_QUORUM), (Span){0});
         check_threshold(model->arena, diagnostics, body, decl_setting(body, SETTING_CARRIED), (Span){0});
     }
-    for (size_t i = 0; i < model->of_kind[SYMBOL_AUTHORITY].len; i++)
-        check_ballots(model, model->of_kind[SYMBOL_AUTHORITY].at[i], diagnostics);
+    each_ballot(model, check_ballot, &(Seating){model, diagnostics});
 }

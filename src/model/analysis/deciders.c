@@ -25,6 +25,34 @@ void each_decider(const Expr *who, DeciderWork *work, void *context) {
     }
 }
 
+typedef struct BallotRow {
+    BallotWork *work;
+    void *context;
+    BallotUse use;
+} BallotRow;
+
+static void put_to_body(void *context, const Expr *decider) {
+    BallotRow *row = context;
+    if (!decider->symbol || decider->symbol->kind != SYMBOL_BODY) return;
+    row->use.body = decider->symbol;
+    row->work(row->context, &row->use);
+}
+
+static void each_ballot_of(const Model *model, const Table *table, BallotWork *work, void *context) {
+    size_t decider = table_column(model->arena, table, TEXT("decided_by")),
+           ballot = table_column(model->arena, table, TEXT("ballot"));
+    for (size_t i = 0; i < table->rows.len; i++) {
+        const Expr *how = row_says(&table->rows.at[i], ballot), *who = row_says(&table->rows.at[i], decider);
+        if (how && how->symbol)
+            each_decider(who, put_to_body, &(BallotRow){work, context, {.ballot = how, .who = who}});
+    }
+}
+
+void each_ballot(const Model *model, BallotWork *work, void *context) {
+    for (size_t i = 0; i < model->of_kind[SYMBOL_AUTHORITY].len; i++)
+        each_ballot_of(model, model->of_kind[SYMBOL_AUTHORITY].at[i]->decl->table, work, context);
+}
+
 static bool is_all_of(const Expr *some) {
     int64_t needed = 0;
     return number_to_int(some->left->value.number, &needed) && (size_t)needed == some->items.len;

@@ -14,6 +14,15 @@ const Expr *row_says(const TableRow *row, size_t column);
 typedef void DeciderWork(void *context, const Expr *decider);
 void each_decider(const Expr *who, DeciderWork *work, void *context);
 
+/* Each ballot that the matrices name with a body that it is put to; `who` is the whole cell, which may name
+ * more. */
+typedef struct BallotUse {
+    const Symbol *body;
+    const Expr *ballot, *who;
+} BallotUse;
+typedef void BallotWork(void *context, const BallotUse *use);
+void each_ballot(const Model *model, BallotWork *work, void *context);
+
 /* Is the question lost without this one: does it stand alone, or is it joined by `and` or `then`? */
 bool decider_is_needed(const Expr *who, const Expr *decider);
 

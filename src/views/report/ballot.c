@@ -10,9 +10,8 @@ static void put_person(Page *page, const bylaw_node *names, const char *id) {
     put(page, *name ? name : id);
 }
 
-static void put_people(Page *page, const bylaw_node *entry, const char *key, const char *label,
+static void put_people(Page *page, const bylaw_node *entry, const bylaw_node *people, const char *label,
                        size_t indent) {
-    const bylaw_node *people = bylaw_get(bylaw_get(bylaw_get(entry, "body"), "roll"), key);
     if (bylaw_count(people) == 0) return;
     begin_row_at(page, indent, label, indent + LABEL);
     put_count(page, (int64_t)bylaw_count(people));
@@ -58,6 +57,21 @@ static void put_comparison(Page *page, const bylaw_node *compared, size_t indent
     line_end(page);
 }
 
+/* What tellers found, where no vote stands beside its member. */
+static void put_tally(Page *page, const bylaw_node *entry, size_t indent) {
+    static const char *const rows[][2] = {
+        {"in_favour", "for"}, {"against", "against"}, {"abstaining", "abstaining"}};
+    const bylaw_node *tally = bylaw_get(bylaw_get(bylaw_get(entry, "body"), "roll"), "tally");
+    if (!tally) return;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        begin_row_at(page, indent, rows[i][1], indent + LABEL);
+        put_count(page, bylaw_get_integer(tally, rows[i][0]));
+        line_end(page);
+    }
+    put_people(page, entry, bylaw_get(tally, "voted"), "voted", indent);
+    put_people(page, entry, bylaw_get(tally, "tellers"), "counted by", indent);
+}
+
 /* X(key, label) */
 #define ROLL_ROWS(X)                                                                                         \
     X("in_office", "in office")                                                                              \
@@ -72,9 +86,10 @@ void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
     const bylaw_node *body = bylaw_get(entry, "body"), *comparisons = bylaw_get(body, "comparisons");
     for (size_t i = 0; i < bylaw_count(comparisons); i++)
         put_comparison(page, bylaw_item(comparisons, i), indent);
-#define X(key, label) put_people(page, entry, key, label, indent);
+#define X(key, label) put_people(page, entry, bylaw_get(bylaw_get(body, "roll"), key), label, indent);
     ROLL_ROWS(X)
 #undef X
+    put_tally(page, entry, indent);
     if (!bylaw_get_bool(body, "tie")) return;
     begin_row_at(page, indent, "tie", indent + LABEL);
     put_line(page, is(body, "casting", "for")       ? "the chair decided for it"

@@ -77,6 +77,29 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_names(page, document, "present", "present");
 }
 
+static void put_total(Page *page, const bylaw_node *tally, const char *key, const char *label) {
+    begin_row(page, label);
+    put_count(page, bylaw_get_integer(tally, key));
+    line_end(page);
+}
+
+/* Of a ballot that is counted there is nothing to show before it closes, and then what the tellers found. */
+static void put_votes(Page *page, const bylaw_node *document) {
+    const bylaw_node *tally = bylaw_get(document, "tally");
+    if (!is(document, "votes", "named")) put_row(page, document, "votes", "votes");
+    if (tally) {
+        put_total(page, tally, "for", "for");
+        put_total(page, tally, "against", "against");
+        put_total(page, tally, "abstain", "abstaining");
+        put_some(page, tally, "voted", "voted");
+        put_some(page, tally, "tellers", "counted by");
+    } else if (is(document, "votes", "named")) {
+        put_names(page, document, "for", "for");
+        put_names(page, document, "against", "against");
+        put_names(page, document, "abstain", "abstaining");
+    }
+}
+
 void render_motion(Page *page, const bylaw_node *document) {
     put_title(page, document, "Motion");
     put_row(page, document, "text", "asks");
@@ -88,9 +111,7 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_some(page, document, "recommended", "recommended by");
     put_some(page, document, "advised_against", "advised against by");
     put_some(page, document, "silent", "nothing said by");
-    put_names(page, document, "for", "for");
-    put_names(page, document, "against", "against");
-    put_names(page, document, "abstain", "abstaining");
+    put_votes(page, document);
     put_row(page, document, "result", "result");
 }
 

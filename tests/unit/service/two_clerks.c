@@ -56,13 +56,13 @@ END_TEST
 
 enum { CLERKS = 8, TURNS = 10 };
 
-typedef struct Tally {
+typedef struct Outcomes {
     int opened, stated, moved_on;
-} Tally;
+} Outcomes;
 
 /* A clerk opens cases of his own, and in between changes a case that all of them change. */
-static Tally clerk(int which) {
-    Tally tally = {0};
+static Outcomes clerk(int which) {
+    Outcomes tally = {0};
     char note[32];
     static const Deed open = {"open", "amara", "2026-03-02", {"partnership_approval"}};
     Deed state = {"submit", "amara", "2026-03-03", {CASE, note}};
@@ -86,9 +86,9 @@ static Tally clerk(int which) {
     return tally;
 }
 
-static Tally together(void) {
+static Outcomes together(void) {
     int ends[2];
-    Tally sum = {0}, one;
+    Outcomes sum = {0}, one;
     ck_assert_int_eq(pipe(ends), 0);
     for (int i = 0; i < CLERKS; i++) {
         if (fork() != 0) continue;
@@ -119,7 +119,7 @@ static int count_of(Text text, const char *part) {
 
 START_TEST(eight_who_write_at_once_lose_nothing_and_double_nothing) {
     Text before = book_entries(path);
-    Tally sum = together();
+    Outcomes sum = together();
     ck_assert_int_eq(sum.opened, CLERKS * TURNS);
     ck_assert_int_eq(sum.stated + sum.moved_on, CLERKS * TURNS);
     ck_assert_int_gt(sum.stated, 0);
