@@ -76,6 +76,8 @@ static void set_outcome(Prober *p, const Determination *out, Tree *map) {
     if (out->outcome != OUTCOME_DECIDED) return;
     if (unit->kind == UNIT_CONDITION || unit->kind == UNIT_DEFINITION)
         tree_set_bool(p->arena, map, "yes", out->yes);
+    else if (unit->kind == UNIT_CHECKLIST)
+        tree_set_bool(p->arena, map, "complete", out->yes);
     else if (unit->kind == UNIT_SCORECARD)
         tree_set_bool(p->arena, map, "eligible", out->eligible);
     else

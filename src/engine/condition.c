@@ -28,11 +28,6 @@ bool set_has(const CellCode *set, const Value *value) {
 
 /* --- truth ---------------------------------------------------------------------------------------------- */
 
-static Truth truth_of(Value value) {
-    if (value.state == VALUE_KNOWN) return value.yes ? TRUTH_YES : TRUTH_NO;
-    return value.state == VALUE_MISSING ? TRUTH_UNKNOWN : TRUTH_ERROR;
-}
-
 static Value truth_value(Truth truth, Value why) {
     switch (truth) {
     case TRUTH_NO:

@@ -16,6 +16,9 @@ Coverage *coverage_new(Arena *arena, const Program *program) {
     }
     for (size_t i = 0; i < program->scorecards_count; i++)
         coverage->criteria[i] = arena_array(arena, CriterionCover, program->scorecards[i].criterion_count);
+    coverage->checklists = arena_array(arena, ChecklistCover, program->checklists_count);
+    for (size_t i = 0; i < program->checklists_count; i++)
+        coverage->checklists[i].items = arena_array(arena, ItemCover, program->checklists[i].item_count);
     return coverage;
 }
 
@@ -93,6 +96,23 @@ static void note_scorecard(Coverage *coverage, const Frame *frame, const Unit *u
     }
 }
 
+static void note_item(ItemCover *cover, ItemStanding standing, Index test) {
+    if (standing == ITEM_MET) count(&cover->met, test);
+    if (standing == ITEM_UNMET) count(&cover->unmet, test);
+    if (standing == ITEM_NOT_APPLICABLE) count(&cover->not_applicable, test);
+}
+
+/* Items say nothing where the whole list does not apply. */
+static void note_checklist(Coverage *coverage, Frame *frame, const Unit *unit, Index test) {
+    const Checklist *checklist = &coverage->program->checklists[unit->detail];
+    ChecklistCover *cover = &coverage->checklists[unit->detail];
+    Truth applies = checklist_applies(frame, checklist);
+    if (applies == TRUTH_YES) count(&cover->applies, test);
+    if (applies == TRUTH_NO) count(&cover->not_applicable, test);
+    for (size_t i = 0; applies != TRUTH_NO && i < checklist->item_count; i++)
+        note_item(&cover->items[i], item_standing(frame, checklist, i), test);
+}
+
 void coverage_note_alone(Coverage *coverage, const Frame *frame, Index unit, Index test) {
     const UnitState *state = &frame->states[unit];
     UnitCover *cover = &coverage->units[unit];
@@ -100,7 +120,7 @@ void coverage_note_alone(Coverage *coverage, const Frame *frame, Index unit, Ind
     count(state->outcome != OUTCOME_DECIDED ? &cover->other : state->yes ? &cover->yes : &cover->no, test);
 }
 
-void coverage_note(Coverage *coverage, const Frame *frame, Index unit, const Determination *determination,
+void coverage_note(Coverage *coverage, Frame *frame, Index unit, const Determination *determination,
                    Index test) {
     const Unit *whole = &coverage->program->units[unit];
     for (size_t i = 0; i < whole->plan_count; i++) {
@@ -108,6 +128,7 @@ void coverage_note(Coverage *coverage, const Frame *frame, Index unit, const Det
         coverage_note_alone(coverage, frame, whole->plan[i], test);
         if (unit_has_rows(part)) note_table(coverage, frame, part, test);
         if (part->kind == UNIT_SCORECARD) note_scorecard(coverage, frame, part, test);
+        if (part->kind == UNIT_CHECKLIST) note_checklist(coverage, frame, part, test);
         if (whole->plan[i] == determination->unit) break; /* the evaluation went no further */
     }
 }

@@ -2,7 +2,8 @@
  * noted one after another; what is counted is tests, each once.
  *
  * A row of a table or an authority is reached when it decides, or has a part in what is collected; an
- * exception when it applies; a criterion when it is scored, its minimum when it is met and when it is not; a
+ * exception when it applies; a criterion when it is scored, its minimum when it is met and when it is not; an
+ * item of a checklist when it is met, when it is not, and where it can be, when it is not applicable; a
  * condition or a definition by each way that it comes out. */
 #ifndef BYLAW_ENGINE_COVERAGE_H
 #define BYLAW_ENGINE_COVERAGE_H
@@ -43,6 +44,15 @@ typedef struct CriterionCover {
     TestCount scored, met, missed;
 } CriterionCover;
 
+typedef struct ItemCover {
+    TestCount met, unmet, not_applicable;
+} ItemCover;
+
+typedef struct ChecklistCover {
+    TestCount applies, not_applicable;
+    ItemCover *items;
+} ChecklistCover;
+
 typedef struct Coverage {
     Arena *arena;
     const Program *program;
@@ -50,12 +60,13 @@ typedef struct Coverage {
     RowCover **rows;           /* of each table */
     TestCount **exceptions;    /* of each table */
     CriterionCover **criteria; /* of each scorecard */
+    ChecklistCover *checklists;
 } Coverage;
 
 Coverage *coverage_new(Arena *arena, const Program *program);
 
 /* Notes what evaluate() of the unit has just come to, in a test: the unit and all that it needed. */
-void coverage_note(Coverage *coverage, const Frame *frame, Index unit, const Determination *determination,
+void coverage_note(Coverage *coverage, Frame *frame, Index unit, const Determination *determination,
                    Index test);
 
 /* The same of the unit alone, where what it needed was not what the test is about. */

@@ -113,6 +113,29 @@ typedef struct LineWalk {
     LineEnd end;
 } LineWalk;
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+/* How an item of a checklist stands.  X(NAME, word) */
+#define ITEM_STANDINGS(X)                                                                                    \
+    X(MET, "met")                                                                                            \
+    X(UNMET, "not_met")                                                                                      \
+    X(OPEN, "open") /* it applies, and nobody has said whether it is met */                                  \
+    X(NOT_APPLICABLE, "not_applicable")                                                                      \
+    X(UNSETTLED, "unsettled") /* whether it applies is not known */                                          \
+    X(FAILING, "failing")     /* its condition is an error of the rule */
+
+typedef enum ItemStanding {
+#define X(name, word) ITEM_##name,
+    ITEM_STANDINGS(X)
+#undef X
+        ITEM_STANDINGS_COUNT
+} ItemStanding;
+
+Text item_standing_word(ItemStanding standing);
+
+/* After an evaluation of its unit. */
+ItemStanding item_standing(Frame *frame, const Checklist *checklist, size_t item);
+
 /* --- determinations ------------------------------------------------------------------------------------- */
 
 typedef enum Outcome {
@@ -145,7 +168,7 @@ typedef struct Determination {
     Index exception, other_exception; /* of the table, that applies; NONE */
     const Index *rows; /* of a table that collects: all that fit, in order; valid until the next evaluation */
     size_t row_count;
-    bool yes;     /* of a condition, or a definition that is yes or no */
+    bool yes;     /* of a condition, or a definition that is yes or no; of a checklist: it is complete */
     Number total; /* of a scorecard */
     bool eligible;
     const Value *outputs; /* of a table: one for each output column; of a definition its value; valid until
@@ -174,6 +197,7 @@ typedef enum ReasonKind {
     REASON_COLUMN,    /* index: column; value: what the column read; detail: the test as written */
     REASON_CRITERION, /* index: criterion; value: the combined score */
     REASON_MINIMUM,   /* index: criterion; value: the combined score, yes: met */
+    REASON_ITEM,      /* index: item of the checklist; value: its ItemStanding, as a member */
     REASON_SLOT,      /* index: slot; value: what it held */
     REASON_LOOKUP,    /* row: what was read of a register */
     REASON_COMPARE /* a comparison of a condition; detail: as written; yes: held; personal: of such a fact */

@@ -12,6 +12,9 @@ static void run(Frame *frame, const Unit *unit, UnitState *state) {
     case UNIT_SCORECARD:
         scorecard_evaluate(frame, unit, state);
         break;
+    case UNIT_CHECKLIST:
+        checklist_evaluate(frame, unit, state);
+        break;
     case UNIT_TABLE:
     case UNIT_AUTHORITY:
         table_evaluate(frame, unit, state);
@@ -44,8 +47,11 @@ static const Where *place(const Program *program, const Unit *unit, const UnitSt
     if (of_rows && state->other_exception != NONE)
         return &program->tables[unit->detail].exceptions[state->exception].where;
     if (of_rows && state->row != NONE) return &program->tables[unit->detail].rows[state->row].where;
-    if (unit->kind == UNIT_SCORECARD && state->outcome == OUTCOME_ERROR && state->criterion != NONE)
+    bool part = state->outcome == OUTCOME_ERROR && state->criterion != NONE;
+    if (part && unit->kind == UNIT_SCORECARD)
         return &program->scorecards[unit->detail].criteria[state->criterion].where;
+    if (part && unit->kind == UNIT_CHECKLIST)
+        return &program->checklists[unit->detail].items[state->criterion].where;
     return &unit->where;
 }
 

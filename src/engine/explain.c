@@ -184,6 +184,42 @@ static void explain_scorecard(Explainer *e, Index index, bool whole) {
     }
 }
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+static void add_slots(Explainer *e, uint16_t depth, const ConditionCode *code) {
+    condition_run(e->frame, code);
+    trace_registers(e->frame, code);
+    for (size_t i = 0; i < code->count; i++)
+        if (e->frame->needed[i]) add_read(e, depth, code, &code->ops[i]);
+}
+
+static void add_item(Explainer *e, const Checklist *checklist, size_t at, bool whole) {
+    const ChecklistItem *item = &checklist->items[at];
+    ItemStanding standing = item_standing(e->frame, checklist, at);
+    Value value = value_member((int32_t)standing);
+    if (!whole && !item_matters(e->frame, checklist, standing)) return;
+    add(e, REASON_ITEM, 1, (Index)at, &value);
+    if (standing != ITEM_MET && item->applies != NONE)
+        add_slots(e, 2, &e->frame->program->conditions[item->applies]);
+    if (standing != ITEM_NOT_APPLICABLE) add_slot(e, 2, item->slot);
+}
+
+/* Every item; of a checklist that was only asked for something, what that rests on. */
+static void explain_checklist(Explainer *e, Index index, bool whole) {
+    const Program *program = e->frame->program;
+    const Checklist *checklist = &program->checklists[program->units[index].detail];
+    bool complete = whole || frame_wants(e->frame, checklist->complete_slot);
+    bool open = !complete && frame_wants(e->frame, checklist->open_slot);
+    Index slot = complete ? checklist->complete_slot : open ? checklist->open_slot : checklist->applies_slot;
+    add(e, REASON_UNIT, 0, index, &e->frame->slots[slot]);
+    if (checklist->applies != NONE) {
+        condition_run(e->frame, &program->conditions[checklist->applies]);
+        add_condition(e, 1, &program->conditions[checklist->applies]);
+    }
+    bool applies = checklist_applies(e->frame, checklist) != TRUTH_NO;
+    for (size_t i = 0; applies && i < checklist->item_count; i++) add_item(e, checklist, i, whole);
+}
+
 /* --- tables --------------------------------------------------------------------------------------------- */
 
 static const Text otherwise = TEXT_ROW("otherwise");
@@ -210,13 +246,6 @@ static void add_outputs(Explainer *e, const DecisionTable *table, const UnitStat
     for (size_t i = 0; code->computed && i < code->output_count; i++)
         if (!exception_giving(table, state, i))
             add_computed(e, code->computed[(size_t)row * code->output_count + i]);
-}
-
-static void add_slots(Explainer *e, uint16_t depth, const ConditionCode *code) {
-    condition_run(e->frame, code);
-    trace_registers(e->frame, code);
-    for (size_t i = 0; i < code->count; i++)
-        if (e->frame->needed[i]) add_read(e, depth, code, &code->ops[i]);
 }
 
 /* Every exception was looked at; what applies is shown with what it gives, the others with why they do not.
@@ -311,6 +340,9 @@ bool explain(Frame *frame, const Unit *unit, Reasons *reasons, bool may_grow) {
             break;
         case UNIT_SCORECARD:
             explain_scorecard(&e, index, i + 1 == unit->plan_count);
+            break;
+        case UNIT_CHECKLIST:
+            explain_checklist(&e, index, i + 1 == unit->plan_count);
             break;
         case UNIT_TABLE:
         case UNIT_AUTHORITY:

@@ -13,6 +13,11 @@ _Static_assert(offsetof(Value, number) == sizeof(uint64_t),
 /* How a condition, a cell or a row can come out. */
 typedef enum Truth { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN, TRUTH_ERROR } Truth;
 
+static inline Truth truth_of(Value value) {
+    if (value.state == VALUE_KNOWN) return value.yes ? TRUTH_YES : TRUTH_NO;
+    return value.state == VALUE_MISSING ? TRUTH_UNKNOWN : TRUTH_ERROR;
+}
+
 /* What a unit came to in this evaluation. */
 typedef struct UnitState {
     uint8_t outcome, problem;         /* Outcome, Problem */
@@ -20,8 +25,8 @@ typedef struct UnitState {
     bool used;                        /* by the unit after it that was traced: see trace() */
     Index row, other_row;             /* of a table */
     Index exception, other_exception; /* of a table: what applies; NONE */
-    Index criterion;                  /* OFF_SCALE: which */
-    const Index *rows;                /* of a table that collects, when no row is open */
+    Index criterion;   /* OFF_SCALE: which; of a checklist: the item whose condition is in error */
+    const Index *rows; /* of a table that collects, when no row is open */
     size_t row_count;
 } UnitState;
 
@@ -56,6 +61,11 @@ struct Frame {
     Index *settle;
     Index *possible; /* rows of the table that the last unit is */
 };
+
+/* What is unknown is missing for who reads the slot. */
+static inline void frame_set_truth(Frame *frame, Index slot, Truth truth) {
+    frame->slots[slot] = truth == TRUTH_UNKNOWN ? value_missing() : value_yes_no(truth == TRUTH_YES);
+}
 
 /* States that never leave the engine. An error stands in a register, and in a definition's slot, as a value
  * of the first; `member` is its Problem. The second stands in the slot of a result that may be left out while
@@ -146,6 +156,7 @@ void definition_evaluate(Frame *frame, const Unit *unit, UnitState *state);
  * *lacking says why. */
 const Meaning *definition_meaning(const Frame *frame, const Definition *definition, Value *lacking);
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
+void checklist_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 /* The usual sheet, in a few operations of 64 bits; false when it is no such sheet. */
 bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
 
@@ -202,6 +213,10 @@ void collect_evaluate(Frame *frame, const DecisionTable *table, UnitState *state
 Truth row_test(const Frame *frame, const TableCode *table, Index row);
 
 Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
+
+Truth checklist_applies(Frame *frame, const Checklist *checklist);
+/* Does what is wanted of the checklist rest on an item that stands so? */
+bool item_matters(const Frame *frame, const Checklist *checklist, ItemStanding standing);
 
 /* Walks the plan backwards and marks in frame->wanted what decided the unit, or what it lacks. */
 void trace(Frame *frame, const Unit *unit);

@@ -1,11 +1,5 @@
 #include "engine/frame.h"
 
-static void set_truth(Value *slot, Truth truth) {
-    *slot = (Value){.state = truth == TRUTH_UNKNOWN ? VALUE_MISSING : VALUE_KNOWN,
-                    .kind = TYPE_YES_NO,
-                    .yes = truth == TRUTH_YES};
-}
-
 static bool on_scale(const Scorecard *scorecard, Number score) {
     return number_compare(score, scorecard->low) >= 0 && number_compare(score, scorecard->high) <= 0 &&
            (!scorecard->whole || number_is_whole(score));
@@ -182,7 +176,7 @@ bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
         set_number(&frame->slots[criterion->combined_slot], frame->slots[criterion->score_slot].number);
     }
     set_number(&frame->slots[scorecard->total_slot], plain_total(sheet, sum));
-    set_truth(&frame->slots[scorecard->eligible_slot], met ? TRUTH_YES : TRUTH_NO);
+    frame_set_yes_no(frame, scorecard->eligible_slot, met);
     return true;
 }
 
@@ -191,7 +185,7 @@ static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *st
     Truth complete = combine_all(frame, scorecard, state);
     Number sum;
     *total = (Value){0};
-    set_truth(&frame->slots[scorecard->eligible_slot], eligible(frame, scorecard));
+    frame_set_truth(frame, scorecard->eligible_slot, eligible(frame, scorecard));
     if (complete == TRUTH_YES && !small_total(frame, scorecard, &sum) &&
         any_total(frame, scorecard, &sum) != NUMBER_OK) {
         complete = TRUTH_ERROR;

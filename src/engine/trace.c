@@ -137,6 +137,28 @@ static void trace_scorecard(Frame *frame, const Scorecard *scorecard, bool whole
     if (!all && frame_wants(frame, scorecard->eligible_slot)) trace_eligible(frame, scorecard);
 }
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+static void trace_applies(Frame *frame, Index condition) {
+    if (condition != NONE) trace_condition(frame, &frame->program->conditions[condition]);
+}
+
+/* Of an item that is met it makes no difference whether it applies; of one that does not, what was said. */
+static void trace_item(Frame *frame, const Checklist *checklist, size_t at) {
+    const ChecklistItem *item = &checklist->items[at];
+    ItemStanding standing = item_standing(frame, checklist, at);
+    if (!item_matters(frame, checklist, standing)) return;
+    if (standing != ITEM_MET) trace_applies(frame, item->applies);
+    if (standing != ITEM_NOT_APPLICABLE) frame_want(frame, item->slot);
+}
+
+static void trace_checklist(Frame *frame, const Checklist *checklist, bool whole) {
+    if (whole) frame_want(frame, checklist->complete_slot);
+    trace_applies(frame, checklist->applies);
+    bool applies = checklist_applies(frame, checklist) != TRUTH_NO;
+    for (size_t i = 0; applies && i < checklist->item_count; i++) trace_item(frame, checklist, i);
+}
+
 /* --- tables --------------------------------------------------------------------------------------------- */
 
 static void want_tested(Frame *frame, const TableCode *table, Index row, Truth only) {
@@ -295,6 +317,11 @@ static bool makes_wanted(const Frame *frame, const Unit *unit) {
             wanted = frame_wants(frame, scorecard->criteria[i].combined_slot);
         return wanted;
     }
+    if (unit->kind == UNIT_CHECKLIST) {
+        const Checklist *checklist = &frame->program->checklists[unit->detail];
+        return frame_wants(frame, checklist->complete_slot) || frame_wants(frame, checklist->open_slot) ||
+               frame_wants(frame, checklist->applies_slot);
+    }
     const DecisionTable *table = &frame->program->tables[unit->detail];
     for (size_t i = 0; i < table->output_count; i++)
         if (frame_wants(frame, table->outputs[i].slot)) return true;
@@ -312,6 +339,9 @@ static void trace_unit(Frame *frame, Index index, bool whole) {
         break;
     case UNIT_SCORECARD:
         trace_scorecard(frame, &frame->program->scorecards[unit->detail], whole);
+        break;
+    case UNIT_CHECKLIST:
+        trace_checklist(frame, &frame->program->checklists[unit->detail], whole);
         break;
     case UNIT_TABLE:
     case UNIT_AUTHORITY:

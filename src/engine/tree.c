@@ -26,6 +26,8 @@ static Text unit_kind_word(UnitKind kind) {
         return TEXT("definition");
     case UNIT_SCORECARD:
         return TEXT("scorecard");
+    case UNIT_CHECKLIST:
+        return TEXT("checklist");
     case UNIT_TABLE:
         return TEXT("table");
     case UNIT_AUTHORITY:
@@ -82,6 +84,8 @@ static Text slot_kind_word(SlotKind kind) {
         return TEXT("stated");
     case SLOT_SCORE:
         return TEXT("scored");
+    case SLOT_ITEM:
+        return TEXT("answered");
     case SLOT_REVIEW:
     case SLOT_REVIEW_FACT:
         return TEXT("reviewed");
@@ -99,6 +103,15 @@ static Text slot_kind_word(SlotKind kind) {
         break;
     }
     return TEXT("computed");
+}
+
+Text item_standing_word(ItemStanding standing) {
+    static const Text words[] = {
+#define X(name, word) TEXT_ROW(word),
+        ITEM_STANDINGS(X)
+#undef X
+    };
+    return words[standing];
 }
 
 void where_to_tree(Arena *arena, const Where *where, Tree *map) {
@@ -133,6 +146,9 @@ static Tree *list_of(Arena *arena, Tree *map, const char *key) {
 
 static Index value_slot(const Program *program, const Unit *unit, Value value) {
     if (unit->kind == UNIT_DEFINITION) return program->definitions[unit->detail].slot;
+    if (unit->kind == UNIT_CHECKLIST && value.kind == TYPE_YES_NO)
+        return program->checklists[unit->detail].complete_slot;
+    if (unit->kind == UNIT_CHECKLIST) return program->checklists[unit->detail].open_slot;
     if (unit->kind != UNIT_SCORECARD) return program->tables[unit->detail].outputs[0].slot;
     const Scorecard *scorecard = &program->scorecards[unit->detail];
     return value.kind == TYPE_YES_NO ? scorecard->eligible_slot : scorecard->total_slot;
@@ -203,6 +219,17 @@ static void add_minimum(Steps *s, const Reason *reason) {
     if (value_known(reason->value)) tree_set_bool(s->arena, s->score, "met", reason->yes);
 }
 
+static void add_item(Steps *s, const Reason *reason) {
+    const ChecklistItem *item = &s->program->checklists[s->unit->detail].items[reason->index];
+    Tree *map = tree_add_map(s->arena, list_of(s->arena, s->step, "items"));
+    tree_set_text(s->arena, map, "item", item->name);
+    tree_set_text(s->arena, map, "requirement", item->requirement);
+    if (!text_empty(item->evidence)) tree_set_text(s->arena, map, "evidence", item->evidence);
+    tree_set_text(s->arena, map, "stands", item_standing_word((ItemStanding)reason->value.member));
+    if (item->applies != NONE) tree_set_text(s->arena, map, "applies_when", item->written);
+    set_where(s->arena, map, &item->where);
+}
+
 static void add_comparison(Steps *s, const Reason *reason) {
     Tree *comparison = tree_add_map(s->arena, list_of(s->arena, s->step, "comparisons"));
     tree_set_text(s->arena, comparison, "written", *reason->detail);
@@ -213,7 +240,8 @@ static void add_comparison(Steps *s, const Reason *reason) {
 /* A fact of yes or no that a condition names by itself is a comparison like the others. */
 static void add_plain_fact(Steps *s, const Reason *reason) {
     const Slot *slot = &s->program->slots[reason->index];
-    bool condition = s->unit->kind == UNIT_CONDITION || s->unit->kind == UNIT_DEFINITION;
+    bool condition = s->unit->kind == UNIT_CONDITION || s->unit->kind == UNIT_DEFINITION ||
+                     s->unit->kind == UNIT_CHECKLIST;
     bool plain = condition && reason->depth == 1 && slot->type.kind == TYPE_YES_NO;
     if (!plain || text_equal(s->written, slot->name)) return;
     Reason fact = *reason;
@@ -245,6 +273,9 @@ static void add_steps(Arena *arena, const Program *program, Index unit, Tree *li
             break;
         case REASON_MINIMUM:
             add_minimum(&s, reason);
+            break;
+        case REASON_ITEM:
+            add_item(&s, reason);
             break;
         case REASON_COMPARE:
             add_comparison(&s, reason);
@@ -335,6 +366,8 @@ static void set_decided(Arena *arena, const Program *program, const Unit *unit, 
     } else if (unit->kind == UNIT_DEFINITION) {
         Index slot = program->definitions[unit->detail].slot;
         tree_set(arena, map, TEXT("value"), slot_value_tree(arena, program, slot, d->outputs[0]));
+    } else if (unit->kind == UNIT_CHECKLIST) {
+        tree_set_bool(arena, map, "complete", d->yes);
     } else if (unit->kind == UNIT_SCORECARD) {
         tree_set_text(arena, map, "total", number_text(arena, d->total));
         tree_set_bool(arena, map, "eligible", d->eligible);

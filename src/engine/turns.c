@@ -268,6 +268,12 @@ static void turns_of_scorecard(Turns *t, const Scorecard *scorecard) {
     }
 }
 
+static void turns_of_checklist(Turns *t, const Checklist *checklist) {
+    if (checklist->applies != NONE) turns_of_condition(t, checklist->applies);
+    for (size_t i = 0; i < checklist->item_count; i++)
+        if (checklist->items[i].applies != NONE) turns_of_condition(t, checklist->items[i].applies);
+}
+
 static void turns_of_definition(Turns *t, const Definition *definition) {
     Line line;
     bool day = definition->day != NONE && slot_line(t, definition->day, &line);
@@ -289,6 +295,9 @@ static void turns_of_unit(Turns *t, const Unit *unit) {
         break;
     case UNIT_SCORECARD:
         turns_of_scorecard(t, &t->p->program->scorecards[unit->detail]);
+        break;
+    case UNIT_CHECKLIST:
+        turns_of_checklist(t, &t->p->program->checklists[unit->detail]);
         break;
     case UNIT_TABLE:
     case UNIT_AUTHORITY:

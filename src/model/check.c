@@ -14,6 +14,7 @@ static const struct {
     {DECL_INVARIANT, SYMBOL_INVARIANT},   {DECL_REGISTER, SYMBOL_REGISTER},
     {DECL_DEFINITION, SYMBOL_DEFINITION}, {DECL_METRIC, SYMBOL_METRIC},
     {DECL_TRIGGER, SYMBOL_TRIGGER},       {DECL_TOTAL, SYMBOL_TOTAL},
+    {DECL_CHECKLIST, SYMBOL_CHECKLIST},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -28,7 +29,7 @@ static const struct {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of),
      DECL(DEFINITION) | DECL(TOTAL) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) |
-         DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER),
+         DECL(CHECKLIST) | DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
@@ -104,6 +105,7 @@ static void declare_all(Checker *c) {
     each_symbol(c, SYMBOL_METRIC, declare_metric);
     each_symbol(c, SYMBOL_REVIEW, declare_review);
     each_symbol(c, SYMBOL_SCORECARD, declare_scorecard);
+    each_symbol(c, SYMBOL_CHECKLIST, declare_checklist);
     each_symbol(c, SYMBOL_TABLE, declare_table);
     each_symbol(c, SYMBOL_AUTHORITY, declare_authority);
     for (size_t i = 0; i < c->model->ast->workflows.len; i++)
@@ -148,6 +150,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_ESCALATION, check_escalation);
     each_symbol(&c, SYMBOL_FACT, check_material);
     each_symbol(&c, SYMBOL_SCORECARD, check_scorecard);
+    each_symbol(&c, SYMBOL_CHECKLIST, check_checklist);
     each_symbol(&c, SYMBOL_TABLE, check_table);
     each_symbol(&c, SYMBOL_AUTHORITY, check_authority);
     each_symbol(&c, SYMBOL_EXCEPTION, check_exception);

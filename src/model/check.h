@@ -79,9 +79,9 @@ void check_header(Checker *c, const Decl *decl);   /* it has the parts that its 
 /* The whole numbers of a range a..b; false and a diagnostic when it is no such range. */
 bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t *low, int64_t *high);
 
-/* The table of a declaration has these columns in this order, and no others; NULL (and a
- * diagnostic) if not. */
-const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count);
+/* The table of a declaration has these columns in this order, and no others; those from `must` on may be left
+ * out. NULL (and a diagnostic) if not. */
+const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count, size_t must);
 
 /* The only test of a cell that says one thing; NULL and a diagnostic otherwise. */
 Expr *cell_single(Checker *c, const Cell *cell, Text needed);
@@ -172,6 +172,7 @@ void declare_register(Checker *c, Symbol *symbol);
 void declare_definition(Checker *c, Symbol *symbol);
 void declare_total(Checker *c, Symbol *symbol);
 void declare_scorecard(Checker *c, Symbol *symbol);
+void declare_checklist(Checker *c, Symbol *symbol);
 void declare_review(Checker *c, Symbol *symbol);
 void declare_review_outcomes(Checker *c, Symbol *symbol);
 void declare_metric(Checker *c, Symbol *symbol);
@@ -199,6 +200,7 @@ void check_escalation(Checker *c, Symbol *symbol);
 /* Refuses hours for a clock that runs to the end of a day; `what` is whose clock it is. */
 void check_days(Checker *c, Duration duration, Text what, Span at);
 void check_scorecard(Checker *c, Symbol *symbol);
+void check_checklist(Checker *c, Symbol *symbol);
 void check_review(Checker *c, Symbol *symbol);
 void check_guard(Checker *c, Symbol *symbol);
 void check_invariant(Checker *c, Symbol *symbol);

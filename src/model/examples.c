@@ -3,7 +3,7 @@
 #include "syntax/syntax.h"
 
 bool symbol_can_be_given(SymbolKind kind) {
-    return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_REVIEW ||
+    return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_ITEM || kind == SYMBOL_REVIEW ||
            kind == SYMBOL_METRIC || kind == SYMBOL_TOTAL || kind == SYMBOL_CASE_INPUT || kind == SYMBOL_DAY;
 }
 

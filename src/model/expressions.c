@@ -88,9 +88,10 @@ static bool may_be_missing(const Expr *expr) {
         return expr->how == AGGREGATE_LOWEST || expr->how == AGGREGATE_HIGHEST;
     const Symbol *symbol = expr->kind == EXPR_PATH || expr->kind == EXPR_WORDS ? expr->symbol : NULL;
     if (symbol && symbol->kind == SYMBOL_RESULT) return symbol->optional;
-    return symbol && (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION ||
-                      symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
-                      symbol->kind == SYMBOL_METRIC || symbol->kind == SYMBOL_CASE_INPUT);
+    return symbol &&
+           (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_CRITERION || symbol->kind == SYMBOL_ITEM ||
+            symbol->kind == SYMBOL_REVIEW || symbol->kind == SYMBOL_REVIEW_FACT ||
+            symbol->kind == SYMBOL_METRIC || symbol->kind == SYMBOL_CASE_INPUT);
 }
 
 /* x = missing: whether anybody has said what x is; always decided. */

@@ -4,7 +4,8 @@
  *
  * Where a name is looked up:
  *   Model.globals     every declaration that has a name, and every workflow
- *   Symbol.inner of   ENUM members; FACTS facts; REGISTER fields; SCORECARD criteria, total, eligible; TABLE
+ *   Symbol.inner of   ENUM members; FACTS facts; REGISTER fields; SCORECARD criteria, total, eligible;
+ *                     CHECKLIST items, complete, open, applies; TABLE
  * results and rows; AUTHORITY results, rows and its case input (under the enum's name); REVIEW principles,
  *                     steps, outcomes with not_applicable, and concerns, upheld, accepted; WORKFLOW every
  *                     step, those inside parallel steps too
@@ -39,6 +40,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(ESCALATION, "an escalation")                                                                           \
     X(SCORECARD, "a scorecard")                                                                              \
     X(TABLE, "a decision table")                                                                             \
+    X(CHECKLIST, "a checklist")                                                                              \
     X(REVIEW, "a review")                                                                                    \
     X(EXCEPTION, "an exception")                                                                             \
     X(GUARD, "a guard")                                                                                      \
@@ -48,6 +50,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(WORKFLOW, "a workflow")                                                                                \
     X(STEP, "a step of a workflow")                                                                          \
     X(CRITERION, "a criterion of a scorecard") /* the score given: evaluation.financial_value */             \
+    X(ITEM, "an item of a checklist")          /* what was said of it: api_requirements.oauth */             \
     X(RESULT, "a result")                      /* evaluation.total, evaluation.eligible; a table's output */ \
     X(PRINCIPLE, "a principle of a review")                                                                  \
     X(REVIEW_STEP, "a step of a review")                                                                     \
@@ -78,13 +81,14 @@ typedef struct Symbol {
     Decl *decl;     /* the declaration it is or belongs to; NULL for workflows */
     WorkflowDecl *workflow; /* WORKFLOW and STEP */
     StepDecl *step;         /* STEP */
-    /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, MEMBER
-     * -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY, SCORECARD, TABLE,
-     * REVIEW, TOTAL and WORKFLOW: the group of facts they are of; of DEFINITION too, NULL where it is of
-     * none. A CASE_INPUT is of no authority alone (NULL): all whose column names its enum share it. */
+    /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, ITEM ->
+     * CHECKLIST, MEMBER -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY,
+     * SCORECARD, CHECKLIST, TABLE, REVIEW, TOTAL and WORKFLOW: the group of facts they are of; of DEFINITION
+     * too, NULL where it is of none. A CASE_INPUT is of no authority alone (NULL): all whose column names its
+     * enum share it. */
     struct Symbol *parent;
-    /* DAY, FACT, FIELD, DEFINITION, TOTAL, CRITERION, RESULT, METRIC, REVIEW, REVIEW_FACT, CASE_INPUT,
-     * MEMBER, REVIEW_OUTCOME */
+    /* DAY, FACT, FIELD, DEFINITION, TOTAL, CRITERION, ITEM, RESULT, METRIC, REVIEW, REVIEW_FACT,
+     * CASE_INPUT, MEMBER, REVIEW_OUTCOME */
     Type type;
     const EnumType *enumeration; /* ENUM; REVIEW: its outcomes, with not_applicable last; for_each of OFFICE,
                                     BODY, ESCALATION: the index enum */
@@ -125,6 +129,12 @@ Text symbol_what(SymbolKind kind);
 bool symbol_can_be_given(SymbolKind kind); /* in a test; all else is worked out */
 
 /* --- readers that checking and compiling share ---------------------------------------------------------- */
+
+/* The columns of a CHECKLIST. */
+typedef enum ItemColumn { ITEM_NAME, ITEM_REQUIREMENT, ITEM_EVIDENCE, ITEM_APPLIES, ITEM_COLUMNS } ItemColumn;
+const Cell *item_cell(const Decl *checklist, size_t row, ItemColumn column); /* NULL: it has no such column */
+/* When an item applies; NULL: always, or it is no single condition. */
+Expr *item_applies(Arena *arena, const Decl *checklist, size_t row);
 
 /* What an authority's or escalation's cell names: a body, an office or an escalation, perhaps [indexed] by a
  * fact of the case. In a level of an escalation `for each ENUM` the index is that enum's own name. */

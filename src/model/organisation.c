@@ -66,8 +66,9 @@ void check_powers(Checker *c) {
     for (size_t f = 0; f < c->model->ast->files.len; f++) {
         const RuleFile *file = c->model->ast->files.at[f];
         for (size_t i = 0; i < file->decls.len; i++) {
-            const Table *table =
-                file->decls.at[i]->kind == DECL_POWERS ? fixed_table(c, file->decls.at[i], HEADS, 2) : NULL;
+            const Table *table = file->decls.at[i]->kind == DECL_POWERS
+                                     ? fixed_table(c, file->decls.at[i], HEADS, 2, 2)
+                                     : NULL;
             for (size_t row = 0; table && row < table->rows.len; row++)
                 check_power(c, &table->rows.at[row], first);
         }
@@ -149,7 +150,7 @@ static void check_starts(Checker *c, const Decl *decl) {
 void check_escalation(Checker *c, Symbol *symbol) {
     static const Text HEADS[] = {TEXT_ROW("level"), TEXT_ROW("to"), TEXT_ROW("within"),
                                  TEXT_ROW("on silence")};
-    const Table *table = fixed_table(c, symbol->decl, HEADS, LEVEL_COLUMNS);
+    const Table *table = fixed_table(c, symbol->decl, HEADS, LEVEL_COLUMNS, LEVEL_COLUMNS);
     check_starts(c, symbol->decl);
     for (size_t i = 0; table && i < table->rows.len; i++)
         check_level(c, symbol, &table->rows.at[i], i + 1, i + 1 == table->rows.len);

@@ -2,8 +2,8 @@
  * enum is compared with says which enum is meant. */
 #include "model/check.h"
 
-#define OUTER_KINDS   (KIND(FACTS) | KIND(SCORECARD) | KIND(TABLE) | KIND(AUTHORITY))
-#define VALUE_KINDS   (KIND(FACT) | KIND(CRITERION) | KIND(RESULT))
+#define OUTER_KINDS   (KIND(FACTS) | KIND(SCORECARD) | KIND(CHECKLIST) | KIND(TABLE) | KIND(AUTHORITY))
+#define VALUE_KINDS   (KIND(FACT) | KIND(CRITERION) | KIND(ITEM) | KIND(RESULT))
 #define GLOBAL_VALUES (KIND(REVIEW) | KIND(DEFINITION) | KIND(TOTAL) | KIND(METRIC) | KIND(DAY))
 #define MEMBER_KINDS  (KIND(MEMBER) | KIND(REVIEW_OUTCOME))
 
@@ -181,6 +181,7 @@ static const Symbol *group_of(const Symbol *symbol) {
     case SYMBOL_METRIC:
         return symbol->parent;
     case SYMBOL_CRITERION:
+    case SYMBOL_ITEM:
     case SYMBOL_RESULT:
         return symbol->parent->parent;
     default:

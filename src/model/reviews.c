@@ -34,7 +34,7 @@ static bool step_answers(const Decl *decl) {
 
 static void declare_principles(Checker *c, Symbol *review) {
     if (!review->decl->table && !step_answers(review->decl)) return;
-    const Table *table = fixed_table(c, review->decl, HEADS, PRINCIPLE_COLUMNS);
+    const Table *table = fixed_table(c, review->decl, HEADS, PRINCIPLE_COLUMNS, PRINCIPLE_COLUMNS);
     for (size_t i = 0; table && i < table->rows.len; i++) {
         Name name;
         const Cell *cells = table->rows.at[i].cells.at;

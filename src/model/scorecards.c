@@ -26,7 +26,7 @@ void declare_scorecard(Checker *c, Symbol *symbol) {
     symbol->parent = find_group(c, symbol->decl->of, decl_called(c, symbol->decl), decl_place(symbol->decl));
     declare_result(c, symbol, (Name){TEXT("total"), symbol->at}, type_of(TYPE_DECIMAL));
     declare_result(c, symbol, (Name){TEXT("eligible"), symbol->at}, type_of(TYPE_YES_NO));
-    const Table *table = fixed_table(c, symbol->decl, HEADS, SCORE_COLUMNS);
+    const Table *table = fixed_table(c, symbol->decl, HEADS, SCORE_COLUMNS, SCORE_COLUMNS);
     if (table) declare_criteria(c, symbol, table);
 }
 

@@ -91,16 +91,21 @@ bool range_of_integers(Checker *c, const Clause *clause, int64_t least, int64_t 
     return false;
 }
 
-static bool has_heads(Checker *c, const Table *table, const Text *heads, size_t count) {
-    if (table->columns.len != count) return false;
-    for (size_t i = 0; i < count; i++)
-        if (table->columns.at[i].output || table->columns.at[i].type ||
-            !text_equal(expr_words(c->arena, table->columns.at[i].head), heads[i]))
+static bool has_heads(Checker *c, const Table *table, const Text *heads, size_t count, size_t must) {
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const TableColumn *column = at < table->columns.len ? &table->columns.at[at] : NULL;
+        bool there = column && !column->output && !column->type &&
+                     text_equal(expr_words(c->arena, column->head), heads[i]);
+        if (there)
+            at++;
+        else if (i < must)
             return false;
-    return true;
+    }
+    return at == table->columns.len;
 }
 
-const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count) {
+const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t count, size_t must) {
     Buf wanted = buf_new(c->arena);
     for (size_t i = 0; i < count; i++) buf_format(&wanted, "| %.*s ", TEXT_ARG(heads[i]));
     buf_cstr(&wanted, "|");
@@ -108,7 +113,7 @@ const Table *fixed_table(Checker *c, const Decl *decl, const Text *heads, size_t
         if (!decl->lossy) REPORT(c, TABLE_NEEDED, decl_place(decl), decl_called(c, decl), buf_done(&wanted));
         return NULL;
     }
-    if (has_heads(c, decl->table, heads, count)) return decl->table;
+    if (has_heads(c, decl->table, heads, count, must)) return decl->table;
     REPORT(c, WRONG_COLUMNS, decl->table->columns.len ? decl->table->columns.at[0].at : decl->table->at,
            decl_called(c, decl), buf_done(&wanted));
     return NULL;

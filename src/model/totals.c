@@ -10,8 +10,8 @@ void declare_total(Checker *c, Symbol *symbol) {
 
 /* What a case comes to beyond its facts: of others than the one that is decided on it is not asked. */
 static bool is_wider(const Symbol *symbol) {
-    static const SymbolKinds WIDER = KIND(CRITERION) | KIND(RESULT) | KIND(REVIEW) | KIND(REVIEW_FACT) |
-                                     KIND(METRIC) | KIND(CASE_INPUT) | KIND(TOTAL);
+    static const SymbolKinds WIDER = KIND(CRITERION) | KIND(ITEM) | KIND(RESULT) | KIND(REVIEW) |
+                                     KIND(REVIEW_FACT) | KIND(METRIC) | KIND(CASE_INPUT) | KIND(TOTAL);
     return symbol && (symbol->wider || WIDER & KIND_BIT(symbol->kind));
 }
 

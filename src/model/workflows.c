@@ -5,6 +5,8 @@
 #define OUTCOME_ROWS(X)                                                                                      \
     X(TASK, "done")                                                                                          \
     X(SCORE, "scored")                                                                                       \
+    X(CHECKLIST, "complete")                                                                                 \
+    X(CHECKLIST, "incomplete")                                                                               \
     X(MOTION, "carried")                                                                                     \
     X(MOTION, "lost")                                                                                        \
     X(MOTION, "rejected")                                                                                    \
@@ -23,6 +25,10 @@ TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
     TextVec all = {0};
     for (size_t i = 0; i < sizeof OUTCOMES / sizeof OUTCOMES[0]; i++)
         if (OUTCOMES[i].kind == step->kind) *vec_push(arena, &all) = OUTCOMES[i].outcome;
+    const Symbol *checklist =
+        step->kind == STEP_CHECKLIST ? map_get(&model->globals, step->subject.text) : NULL;
+    if (checklist && decl_setting(checklist->decl, SETTING_CHECKLIST_APPLIES))
+        *vec_push(arena, &all) = TEXT("not_applicable");
     const Symbol *review = step->kind == STEP_REVIEW ? map_get(&model->globals, step->subject.text) : NULL;
     if (!review || review->kind != SYMBOL_REVIEW) return all;
     bool always = !decl_setting(review->decl, SETTING_APPLIES);
@@ -162,6 +168,9 @@ static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *st
     case STEP_REVIEW:
         check_subject_of(c, workflow, step->subject, KIND(REVIEW));
         break;
+    case STEP_CHECKLIST:
+        check_subject_of(c, workflow, step->subject, KIND(CHECKLIST));
+        break;
     case STEP_EVALUATE:
         check_subject_of(c, workflow, step->subject, KIND(TABLE));
         break;
@@ -209,7 +218,7 @@ static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
 }
 
 static bool is_branch_kind(StepKind kind) {
-    return kind == STEP_TASK || kind == STEP_SCORE;
+    return kind == STEP_TASK || kind == STEP_SCORE || kind == STEP_CHECKLIST;
 }
 
 static void check_workflow_step(Checker *c, const Symbol *workflow, StepDecl *step) {

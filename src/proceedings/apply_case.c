@@ -181,6 +181,37 @@ static void apply_review_ended(Applied *applied) {
     review->outcome = body->outcome;
 }
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+/* What was not met is asked anew: what was said of it before is in the ledger only. */
+static void apply_checklist_begun(Applied *applied) {
+    const ChecklistBegun *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    size_t kept = 0;
+    for (size_t i = 0; subject && i < subject->ticks.len; i++)
+        if (subject->ticks.at[i].met || !text_equal(subject->ticks.at[i].checklist, body->checklist))
+            subject->ticks.at[kept++] = subject->ticks.at[i];
+    if (subject) subject->ticks.len = kept;
+}
+
+static void apply_ticked(Applied *applied) {
+    const Ticked *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    for (size_t i = 0; subject && i < tree_len(body->items); i++) {
+        const Tree *answer = body->items->items[i];
+        Text item = body->items->keys[i];
+        TickState *tick = (TickState *)case_tick(subject, body->checklist, item);
+        if (!tick) tick = record_push(state_arena(applied->state), &TickState_record, &subject->ticks);
+        *tick = (TickState){.checklist = body->checklist,
+                            .item = item,
+                            .met = answer->kind == TREE_BOOL && answer->yes,
+                            .evidence = body->evidence,
+                            .note = body->note,
+                            .entry = applied->entry->seq,
+                            .giver = applied->entry->actor};
+    }
+}
+
 /* --- breaches ------------------------------------------------------------------------------------------- */
 
 /* What ended the case may have broken one. */
@@ -222,6 +253,8 @@ static const FoldingRow foldings[] = {
     {KIND_PLANNED, apply_planned},
     {KIND_REVIEW_VOTED, apply_review_voted},
     {KIND_REVIEW_ENDED, apply_review_ended},
+    {KIND_CHECKLIST_BEGUN, apply_checklist_begun},
+    {KIND_TICKED, apply_ticked},
     {KIND_BREACHED, apply_breached},
     {KIND_BREACH_ENDED, apply_breach_ended},
 };

@@ -162,5 +162,5 @@ bool do_SUBMIT(Turn *turn) {
     if (!(text_empty(args->step) ? find_task(turn, &s) : named_task(turn, &s, args->step))) return false;
     if (!state_facts(turn, &s, args->note) || !end_task(turn, &s, args->note)) return false;
     if (tree_len(s.plans) > 0 && !(may_plan(turn, &s) && plan_for(turn, s.subject, s.plans))) return false;
-    return s.subject->ended || end_done_tasks(turn, s.subject->number);
+    return s.subject->ended || end_done_steps(turn, s.subject->number);
 }

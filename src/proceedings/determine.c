@@ -32,6 +32,8 @@ static Text mend_missing(const Determining *d, Text subject, Index slot) {
                            TEXT_ARG(first->name));
     if (first->kind == SLOT_SCORE)
         return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
+    if (first->kind == SLOT_ITEM)
+        return text_format(arena, "it is answered with: bylaw tick %.*s", TEXT_ARG(subject));
     if (first->kind == SLOT_CALENDAR)
         return TEXT("a new edition of the rules can list more years in the calendar");
     return text_format(arena, "see what the case waits for with: bylaw show %.*s", TEXT_ARG(subject));
@@ -182,11 +184,23 @@ static void cite_scores(const Determining *d, Tree *fact, const Slot *slot) {
     }
 }
 
+static void cite_tick(const Determining *d, Tree *fact, Index slot) {
+    const Checklist *checklist = &d->program->checklists[d->program->slots[slot].owner];
+    const TickState *tick = NULL;
+    for (size_t i = 0; i < checklist->item_count; i++)
+        if (checklist->items[i].slot == slot)
+            tick = case_tick(d->subject, checklist->name, checklist->items[i].name);
+    if (!tick) return;
+    tree_set_int(d->turn->arena, fact, "entry", tick->entry);
+    tree_set_text(d->turn->arena, fact, "giver", tick->giver);
+}
+
 static void cite_fact(const Determining *d, Tree *fact) {
     Index index = program_slot(d->program, NONE, tree_get_text(fact, "fact"));
     const FactState *stated = case_fact(d->subject, tree_get_text(fact, "fact"));
     if (index != NONE && d->program->slots[index].kind == SLOT_SCORE)
         cite_scores(d, fact, &d->program->slots[index]);
+    if (index != NONE && d->program->slots[index].kind == SLOT_ITEM) cite_tick(d, fact, index);
     if (index != NONE && is_total(d, index)) tell_total(d->turn->arena, summed(d, index), fact);
     if (!stated) return;
     tree_set_int(d->turn->arena, fact, "entry", stated->entry);

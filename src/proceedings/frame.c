@@ -1,4 +1,5 @@
-/* What a case knows, laid into a frame: facts, scores of steps that have ended, and what reviews came to. */
+/* What a case knows, laid into a frame: facts, scores of steps that have ended, what reviews came to, and
+ * what is said of checklists. */
 #include "proceedings/turn.h"
 
 typedef struct Filling {
@@ -100,6 +101,16 @@ static void fill_reviews(const Filling *filling) {
     }
 }
 
+static void fill_ticks(const Filling *filling) {
+    for (size_t i = 0; i < filling->program->checklists_count; i++) {
+        const Checklist *checklist = &filling->program->checklists[i];
+        for (size_t k = 0; k < checklist->item_count; k++) {
+            const TickState *tick = case_tick(filling->subject, checklist->name, checklist->items[k].name);
+            if (tick) frame_set(filling->frame, checklist->items[k].slot, value_yes_no(tick->met));
+        }
+    }
+}
+
 static void fill_facts_on(const Filling *filling, Date today) {
     frame_set(filling->frame, filling->program->today, value_date(today));
     frame_set(filling->frame, filling->program->case_opened, value_date(filling->subject->opened));
@@ -132,4 +143,5 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date t
     fill_facts_on(&filling, today);
     fill_scores(&filling);
     fill_reviews(&filling);
+    fill_ticks(&filling);
 }

@@ -47,7 +47,10 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, review)                                                                                       \
     F(S, TEXT, step) F(S, TEXT, question) /* "upheld" or "accepted" */ F(S, BOOL, carried)
-#define REVIEW_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, outcome)
+#define REVIEW_ENDED_BODY(F, R, L, S)    F(S, TEXT, subject) F(S, TEXT, review) F(S, TEXT, outcome)
+#define CHECKLIST_BEGUN_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, checklist)
+#define TICKED_BODY(F, R, L, S)                                                                              \
+    F(S, TEXT, subject) F(S, TEXT, checklist) F(S, TREE, items) F(S, TEXT, evidence) F(S, TEXT, note)
 /* Who decides, where that is more than one: a tree laid flat, each part before those within it. */
 #define DECIDER_PART_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, decider)  /* a body, an office or a person; empty for a part that has others within it */     \
@@ -173,6 +176,9 @@
     X(REVIEW_VOTED, "review_voted", 1, ReviewVoted, REVIEW_VOTED_BODY,                                       \
       "the vote on {review} at its step {step}: {question}: {carried}")                                      \
     X(REVIEW_ENDED, "review_ended", 1, ReviewEnded, REVIEW_ENDED_BODY, "{review} came to {outcome}")         \
+    X(CHECKLIST_BEGUN, "checklist_begun", 1, ChecklistBegun, CHECKLIST_BEGUN_BODY,                           \
+      "{checklist} is gone through")                                                                         \
+    X(TICKED, "ticked", 1, Ticked, TICKED_BODY, "{checklist}: {items}[; evidence: {evidence}][ ({note})]")   \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
     X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}[ in {place}]: {meeting}")      \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \

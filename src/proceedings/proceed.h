@@ -73,17 +73,18 @@ bool something_due(State *state, Moment by);
 typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
-    Text code; /* "score", "fact", "answer", "plan", "task", "recommend", "motion", "attend", "vote", "count",
-                  "close"; "holder": for somebody else to hold an office, as nobody who does may vote */
-    Text what; /* the fact, principle or task's title; of "recommend" and "motion" what is to be put, in
-                  words; of "vote", "count", "close" and "holder" the motion's number, of "attend" the
-                  meeting's */
+    Text code; /* "score", "fact", "answer", "plan", "items", "again", "task", "recommend", "motion",
+                  "attend", "vote", "count", "close"; "holder": for somebody else to hold an office, as nobody
+                  who does may vote */
+    Text what; /* the fact, principle or task's title; of "items" those of a checklist that are open, of
+                  "again" the checklist; of "recommend" and "motion" what is to be put, in words; of "vote",
+                  "count", "close" and "holder" the motion's number, of "attend" the meeting's */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
     Date due;                     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue;                 /* recorded as such */
 } Waiting;
 typedef VEC(Waiting) WaitingList;
-void case_waits(State *state, const CaseState *subject, WaitingList *out);
+void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out);
 
 /* How one of those who decide stands: "carried", "lost", "put" (a motion is open), "asked" (it can be put),
  * "later" (others come first), "spare" (nothing hangs on it any more). */
@@ -99,6 +100,11 @@ Text motion_title(State *state, const CaseState *subject, const FlowStep *step);
 /* Fills a frame with what a case knows: facts, scores of ended steps, review outcomes, the day; personal
  * values only where the unit reads them. */
 void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date today, Frame *frame);
+
+/* What a checklist of the case's charter comes to on the day, in a frame that can be asked how its items
+ * stand. */
+Frame *checklist_frame(State *state, const CaseState *subject, const Checklist *checklist, Date today,
+                       Determination *found);
 
 /* --- totals over cases (totals.c) ----------------------------------------------------------------------- */
 

@@ -205,6 +205,11 @@ static bool finish_answer(Reading *reading, AnswerArgs *args) {
     return read_answers(reading, subject, args->answers, &args->answers);
 }
 
+static bool finish_tick(Reading *reading, TickArgs *args) {
+    const CaseState *subject = state_case(reading->state, args->subject);
+    return read_items(reading, subject, args->items, &args->items);
+}
+
 static bool finish(Reading *reading, Command *command) {
     switch (reading->verb->id) {
     case VERB_IMPORT:
@@ -219,6 +224,8 @@ static bool finish(Reading *reading, Command *command) {
         return finish_score(reading, command->args);
     case VERB_ANSWER:
         return finish_answer(reading, command->args);
+    case VERB_TICK:
+        return finish_tick(reading, command->args);
     default:
         return true;
     }

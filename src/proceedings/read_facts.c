@@ -240,7 +240,7 @@ static Text score_text(Reading *reading, const Tree *node) {
 }
 
 /* "evaluation.market_impact" is its criterion's name; a file may hold the sheet under the scorecard's. */
-static Text criterion_name(Text name) {
+static Text last_part(Text name) {
     Text rest = name, piece = name;
     while (text_next(&rest, '.', &piece)) continue;
     return piece;
@@ -250,7 +250,7 @@ static void add_scores(Reading *reading, const Tree *given, Tree *scores) {
     for (size_t i = 0; i < tree_len(given); i++) {
         const Tree *node = given->items[i];
         if (node->kind == TREE_NULL) continue;
-        tree_set(reading->arena, scores, criterion_name(given->keys[i]),
+        tree_set(reading->arena, scores, last_part(given->keys[i]),
                  tree_text(reading->arena, score_text(reading, node)));
     }
 }
@@ -272,15 +272,15 @@ bool read_scores(Reading *reading, const Tree *given, Tree **scores) {
 
 /* --- answers -------------------------------------------------------------------------------------------- */
 
-static bool read_answer(Reading *reading, Text principle, const Tree *node, Tree *answers) {
+static bool read_answer(Reading *reading, Text name, const Tree *node, Tree *answers) {
     Text text =
         node->kind == TREE_TEXT ? as_declared(reading, (Type){.kind = TYPE_YES_NO}, node->text) : (Text){0};
     bool yes = node->kind == TREE_BOOL ? node->yes : text_is(text, "yes");
     bool no = node->kind == TREE_BOOL ? !node->yes : text_is(text, "no");
     if (!yes && !no)
-        return refuse(&reading->turn, BAD_VALUE, principle, TEXT("a question"), written_form(reading, node),
-                      TEXT("answer yes or no"));
-    tree_set(reading->arena, answers, principle, tree_bool(reading->arena, yes));
+        return refuse(&reading->turn, BAD_VALUE, name, TEXT("answered with yes or no"),
+                      written_form(reading, node), TEXT("answer yes or no"));
+    tree_set(reading->arena, answers, name, tree_bool(reading->arena, yes));
     return true;
 }
 
@@ -296,5 +296,21 @@ bool read_answers(Reading *reading, const CaseState *subject, const Tree *given,
         if (!read_answer(reading, given->keys[i], given->items[i], read)) return false;
     }
     *answers = read;
+    return true;
+}
+
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+bool read_items(Reading *reading, const CaseState *subject, const Tree *given, Tree **items) {
+    TextList asked = {0};
+    asked_items(reading->state, subject, &asked);
+    *items = tree_map(reading->arena);
+    for (size_t i = 0; i < tree_len(given); i++) {
+        Text name = last_part(given->keys[i]);
+        if (!texts_have(&asked, name))
+            return refuse(&reading->turn, NO_ITEM, subject->number, given->keys[i],
+                          text_offer(reading->arena, name, asked.at, asked.len));
+        if (!read_answer(reading, name, given->items[i], *items)) return false;
+    }
     return true;
 }

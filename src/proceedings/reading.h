@@ -34,6 +34,8 @@ bool read_step(Reading *reading, Text subject, Text given, Text *name);
 bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject,
                 const Tree *given, Tree **facts);
 bool read_scores(Reading *reading, const Tree *given, Tree **scores);
+/* Of open checklists, by "oauth" or "api_requirements.oauth". */
+bool read_items(Reading *reading, const CaseState *subject, const Tree *given, Tree **items);
 bool read_answers(Reading *reading, const CaseState *subject, const Tree *given, Tree **answers);
 /* A value of a type as it is written; a person, office or body by the name that entries have. `where`: the
  * place of the rule that says the type. */

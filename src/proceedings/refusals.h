@@ -118,6 +118,8 @@
       "see what the matrix goes by, and state the facts as they are")                                        \
     X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                   \
     X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
+    X(NO_ITEM, "", "no checklist of {0} asks for \"{1}\" now", "{2}")                                        \
+    X(DOES_NOT_APPLY, "L4", "{0} does not apply to {1}, and is not answered: it does when {2}", "")          \
     X(CONCERN_STANDS, "", "{0} raised a concern about {1}, and only {0} takes it back",                      \
       "answer the others; the panel decides about concerns")                                                 \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")

@@ -74,6 +74,11 @@
     F(S, TEXT, step)                                                                                         \
     F(S, TEXT, outcome)                                                                                      \
     L(S, AnswerState, answers) F(S, BOOL, voted) F(S, BOOL, upheld) F(S, BOOL, judged) F(S, BOOL, accepted)
+/* What was said last of an item. */
+#define TICK_STATE_FIELDS(F, R, L, S)                                                                        \
+    F(S, TEXT, checklist)                                                                                    \
+    F(S, TEXT, item)                                                                                         \
+    F(S, BOOL, met) F(S, TEXT, evidence) F(S, TEXT, note) F(S, INT, entry) F(S, TEXT, giver)
 #define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
@@ -89,6 +94,7 @@
     L(S, StepState, steps)                                                                                   \
     L(S, SheetState, sheets)                                                                                 \
     L(S, ReviewState, reviews)                                                                               \
+    L(S, TickState, ticks)                                                                                   \
     L(S, RecusalState, recusals)                                                                             \
     L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
@@ -129,6 +135,7 @@ RECORD_STRUCT(StepState, STEP_STATE_FIELDS)
 RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
+RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
@@ -226,6 +233,7 @@ bool is_chair(State *state, Text body, Text person, Date on);
 void holders_on(State *state, Text decider, Date on, TextList *out); /* in the order they were entered */
 const StepState *case_step(const CaseState *subject, Text step);     /* the latest of that name */
 const ReviewState *case_review(const CaseState *subject, Text review);
+const TickState *case_tick(const CaseState *subject, Text checklist, Text item); /* NULL: none stands */
 const FactState *case_fact(const CaseState *subject, Text name);
 const Program *case_program(State *state, const CaseState *subject);
 const Workflow *case_workflow(State *state, const CaseState *subject);

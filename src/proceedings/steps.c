@@ -77,17 +77,22 @@ static bool done_by_facts(State *state, const CaseState *subject, const FlowStep
     return missing.len == 0;
 }
 
+/* What waits for nothing any more. */
 static const FlowStep *next_done(Turn *turn, Text number) {
     const CaseState *subject = state_case(turn->state, number);
     const Workflow *workflow = case_workflow(turn->state, subject);
     for (size_t i = 0; i < workflow->step_count && !subject->ended; i++)
         if (done_by_facts(turn->state, subject, &workflow->steps[i])) return &workflow->steps[i];
-    return NULL;
+    return subject->ended ? NULL : answered_checklist(turn, subject);
 }
 
-bool end_done_tasks(Turn *turn, Text subject) {
-    for (const FlowStep *step; (step = next_done(turn, subject)) != NULL;)
-        if (!end_step(turn, subject, step->name, TEXT("done"), (Text){0})) return false;
+bool end_done_steps(Turn *turn, Text subject) {
+    for (const FlowStep *step; (step = next_done(turn, subject)) != NULL;) {
+        bool task = step->kind == FLOW_TASK;
+        if (!(task ? end_step(turn, subject, step->name, TEXT("done"), (Text){0})
+                   : end_checklist(turn, subject, step)))
+            return false;
+    }
     return true;
 }
 
@@ -118,10 +123,11 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
 
 /* --- entering ------------------------------------------------------------------------------------------- */
 
-/* Evaluations and reviews can come and go by themselves, and could lead round for ever: within what follows
- * from one cause each comes once. */
+/* Evaluations, reviews and checklists can come and go by themselves, and could lead round for ever: within
+ * what follows from one cause each comes once. */
 static bool goes_round(const Turn *turn, Text subject, const FlowStep *step) {
-    if (step->kind != FLOW_EVALUATE && step->kind != FLOW_REVIEW) return false;
+    if (step->kind != FLOW_EVALUATE && step->kind != FLOW_REVIEW && step->kind != FLOW_CHECKLIST)
+        return false;
     for (size_t i = turn->chain; i < turn->batch->effects.len; i++) {
         const Effect *effect = &turn->batch->effects.at[i];
         if (effect->kind != KIND_STEP_ENTERED) continue;
@@ -140,11 +146,13 @@ static bool enter_branches(Turn *turn, Text subject, const FlowStep *step) {
 static bool begin(Turn *turn, Text subject, const FlowStep *step) {
     switch (step->kind) {
     case FLOW_TASK:
-        return end_done_tasks(turn, subject);
+        return end_done_steps(turn, subject);
     case FLOW_SCORE:
         return true;
     case FLOW_REVIEW:
         return enter_review(turn, subject, step);
+    case FLOW_CHECKLIST:
+        return enter_checklist(turn, subject, step);
     case FLOW_EVALUATE:
         return enter_evaluation(turn, subject, step);
     case FLOW_MOTION:

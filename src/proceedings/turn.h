@@ -113,8 +113,9 @@ bool enter_step(Turn *turn, Text subject, Index step);
  * ends. */
 bool end_step(Turn *turn, Text subject, Text step, Text outcome, Text note);
 
-/* Ends every open task whose facts are known by now, and goes on from each. */
-bool end_done_tasks(Turn *turn, Text subject);
+/* Ends every open task whose facts are known by now and every checklist that has its answers, and goes on
+ * from each. */
+bool end_done_steps(Turn *turn, Text subject);
 /* The facts that a task must collect and nobody has stated. */
 void facts_missing(State *state, const CaseState *subject, const FlowStep *step, TextList *missing);
 
@@ -138,6 +139,15 @@ bool plan_for(Turn *turn, const CaseState *subject, Tree *plans);
 bool review_waits_for_vote(State *state, const CaseState *subject, const FlowStep *step, Text *body);
 /* A vote of the review's body on its present step (detailed, or the acceptance of plans). */
 bool review_voted(Turn *turn, Text subject, Text step, bool carried);
+
+/* --- checklists (checklists.c) -------------------------------------------------------------------------- */
+
+bool enter_checklist(Turn *turn, Text subject, const FlowStep *step);
+bool end_checklist(Turn *turn, Text subject, const FlowStep *step);
+/* An open checklist that waits for nothing any more; NULL: none. */
+const FlowStep *answered_checklist(Turn *turn, const CaseState *subject);
+/* The items of the checklists that are open. */
+void asked_items(State *state, const CaseState *subject, TextList *out);
 
 /* --- registers (registers.c) ---------------------------------------------------------------------------- */
 

@@ -75,6 +75,12 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, VALUES, answers, "PRINCIPLE=yes|no", REST, "yes: the principle is met; no: there is a concern")     \
     A(S, TEXT, note, "note", OPTION, "the grounds, in words")
 
+#define TICK_ARGS(A, S)                                                                                      \
+    A(S, CASE, subject, "CASE", FIRST, "the case")                                                           \
+    A(S, VALUES, items, "ITEM=yes|no", REST, "yes: the requirement is met; no: it is not")                   \
+    A(S, TEXT, evidence, "evidence", OPTION, "what shows it")                                                \
+    A(S, TEXT, note, "note", OPTION, "the grounds, in words")
+
 #define CONVENE_ARGS(A, S)                                                                                   \
     A(S, BODY, body, "BODY", FIRST, "the body that meets")                                                   \
     A(S, DATE, on, "on", MUST, "the day of the meeting")                                                     \
@@ -140,6 +146,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(SUBMIT, "submit", SubmitArgs, SUBMIT_ARGS, "state facts, or say that a task is done")                  \
     X(SCORE, "score", ScoreArgs, SCORE_ARGS, "score a case")                                                 \
     X(ANSWER, "answer", AnswerArgs, ANSWER_ARGS, "answer a review's questions")                              \
+    X(TICK, "tick", TickArgs, TICK_ARGS, "say which requirements of a checklist are met")                    \
     X(CONVENE, "convene", ConveneArgs, CONVENE_ARGS, "convene a meeting of a body")                          \
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
     X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")              \

@@ -7,6 +7,7 @@ typedef struct Waits {
     const CaseState *subject;
     const FlowStep *step;
     const StepState *open;
+    Date today;
     WaitingList *out;
 } Waits;
 
@@ -128,6 +129,34 @@ static void review_waits(const Waits *w) {
     question_waits(w);
 }
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+/* Facts, and rows of registers, that say whether an item applies. */
+static void settling_waits(const Waits *w, const Checklist *checklist, const Determination *found) {
+    const Program *program = case_program(w->state, w->subject);
+    TextList names = settle_names(state_arena(w->state), program, found);
+    for (size_t i = 0; i < names.len; i++) {
+        bool item = i < found->settle_count && program->slots[found->settle[i]].kind == SLOT_ITEM &&
+                    program->slots[found->settle[i]].owner == checklist - program->checklists;
+        if (!item) wait_for(w, w->subject->opener, "fact", names.at[i]);
+    }
+}
+
+/* Those who tick are told of all that is open at once. */
+static void checklist_waits(const Waits *w) {
+    const Checklist *checklist = &case_program(w->state, w->subject)->checklists[w->step->detail];
+    Determination found;
+    TextList open = {0};
+    Frame *frame = checklist_frame(w->state, w->subject, checklist, w->today, &found);
+    size_t before = w->out->len;
+    for (size_t i = 0; i < checklist->item_count; i++)
+        if (item_standing(frame, checklist, i) == ITEM_OPEN)
+            texts_push(state_arena(w->state), &open, checklist->items[i].name);
+    if (open.len > 0) wait_for_any(w, "items", text_join(state_arena(w->state), open.at, open.len, ", "));
+    if (found.outcome == OUTCOME_UNDETERMINED) settling_waits(w, checklist, &found);
+    if (w->out->len == before) wait_for_any(w, "again", checklist->name);
+}
+
 static void step_waits(const Waits *w) {
     switch (w->step->kind) {
     case FLOW_TASK:
@@ -139,6 +168,9 @@ static void step_waits(const Waits *w) {
     case FLOW_REVIEW:
         review_waits(w);
         break;
+    case FLOW_CHECKLIST:
+        checklist_waits(w);
+        break;
     case FLOW_MOTION:
         question_waits(w);
         break;
@@ -149,10 +181,11 @@ static void step_waits(const Waits *w) {
     }
 }
 
-void case_waits(State *state, const CaseState *subject, WaitingList *out) {
+void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out) {
     const Workflow *workflow = case_workflow(state, subject);
     for (size_t i = 0; workflow && i < workflow->step_count; i++) {
-        Waits w = {state, subject, &workflow->steps[i], case_step(subject, workflow->steps[i].name), out};
+        const FlowStep *step = &workflow->steps[i];
+        Waits w = {state, subject, step, case_step(subject, step->name), today, out};
         if (w.open && w.open->open) step_waits(&w);
     }
 }

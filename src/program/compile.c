@@ -20,11 +20,13 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_registers(&c);
     declare_definitions(&c);
     declare_scorecards(&c);
+    declare_checklists(&c);
     declare_tables(&c);
     compile_slots(&c);
     compile_definitions(&c);
     compile_totals(&c);
     compile_scorecards(&c);
+    compile_checklists(&c);
     compile_tables(&c);
     compile_people(&c);
     compile_escalations(&c);

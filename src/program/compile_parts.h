@@ -37,6 +37,7 @@ typedef struct Compiler {
     size_t table_count;  /* tables proper; authorities come after them */
     Definition *definitions;
     Scorecard *scorecards;
+    Checklist *checklists;
     DecisionTable *tables;
 } Compiler;
 
@@ -113,10 +114,12 @@ void compile_people(Compiler *c);
 void compile_escalations(Compiler *c);
 void declare_definitions(Compiler *c); /* what slots need to know of them */
 void declare_scorecards(Compiler *c);
+void declare_checklists(Compiler *c);
 void declare_tables(Compiler *c);
 void compile_definitions(Compiler *c);
 void compile_totals(Compiler *c);
 void compile_scorecards(Compiler *c);
+void compile_checklists(Compiler *c);
 void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);
 void compile_guards(Compiler *c);

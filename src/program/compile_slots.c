@@ -64,18 +64,38 @@ static void add_criteria(Compiler *c, bool combined) {
     }
 }
 
+static void add_items(Compiler *c) {
+    const Symbol *symbol;
+    for (EACH_SYMBOL(c, ITEM, symbol)) {
+        ChecklistItem *items = (ChecklistItem *)c->checklists[symbol->parent->index].items;
+        items[symbol->index].slot = add_slot(c, slot_of(c, symbol, SLOT_ITEM, (Index)symbol->parent->index));
+    }
+}
+
+/* Where the slot of a result is noted, and which unit makes it. */
+static Index *result_of(const Compiler *c, const Symbol *result, Index *unit) {
+    const Symbol *parent = result->parent;
+    if (parent->kind == SYMBOL_SCORECARD) {
+        Scorecard *scorecard = &c->scorecards[parent->index];
+        *unit = scorecard->unit;
+        return result->index == 0 ? &scorecard->total_slot : &scorecard->eligible_slot;
+    }
+    if (parent->kind == SYMBOL_CHECKLIST) {
+        Checklist *checklist = &c->checklists[parent->index];
+        Index *const slots[] = {&checklist->complete_slot, &checklist->open_slot, &checklist->applies_slot};
+        *unit = checklist->unit;
+        return slots[result->index];
+    }
+    DecisionTable *table = &c->tables[table_of(c, parent)];
+    *unit = table->unit;
+    return &((OutputColumn *)table->outputs)[result->index].slot;
+}
+
 static void add_results(Compiler *c) {
     const Symbol *symbol;
     for (EACH_SYMBOL(c, RESULT, symbol)) {
-        if (symbol->parent->kind == SYMBOL_SCORECARD) {
-            Scorecard *scorecard = &c->scorecards[symbol->parent->index];
-            Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, scorecard->unit));
-            *(symbol->index == 0 ? &scorecard->total_slot : &scorecard->eligible_slot) = slot;
-        } else {
-            DecisionTable *table = &c->tables[table_of(c, symbol->parent)];
-            Index slot = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, table->unit));
-            ((OutputColumn *)table->outputs)[symbol->index].slot = slot;
-        }
+        Index unit, *noted = result_of(c, symbol, &unit);
+        *noted = add_slot(c, slot_of(c, symbol, SLOT_COMPUTED, unit));
     }
 }
 
@@ -146,6 +166,7 @@ void compile_slots(Compiler *c) {
     add_facts(c);
     add_criteria(c, false);
     add_criteria(c, true);
+    add_items(c);
     add_results(c);
     add_definitions(c);
     add_totals(c);
@@ -165,10 +186,8 @@ Index table_of(const Compiler *c, const Symbol *symbol) {
 }
 
 static Index result_slot(const Compiler *c, const Symbol *result) {
-    if (result->parent->kind != SYMBOL_SCORECARD)
-        return c->tables[table_of(c, result->parent)].outputs[result->index].slot;
-    const Scorecard *scorecard = &c->scorecards[result->parent->index];
-    return result->index == 0 ? scorecard->total_slot : scorecard->eligible_slot;
+    Index unit;
+    return *result_of(c, result, &unit);
 }
 
 Index slot_read(const Compiler *c, const Symbol *symbol) {
@@ -181,6 +200,8 @@ Index slot_read(const Compiler *c, const Symbol *symbol) {
         return c->first_total_slot + (Index)symbol->index;
     case SYMBOL_CRITERION:
         return c->scorecards[symbol->parent->index].criteria[symbol->index].combined_slot;
+    case SYMBOL_ITEM:
+        return c->checklists[symbol->parent->index].items[symbol->index].slot;
     case SYMBOL_RESULT:
         return result_slot(c, symbol);
     case SYMBOL_REVIEW:

@@ -61,6 +61,7 @@ static void set_subject(Compiler *c, const Flow *flow, const StepDecl *decl, Flo
     switch (decl->kind) {
     case STEP_SCORE:
     case STEP_REVIEW:
+    case STEP_CHECKLIST:
         step->detail = (Index)global(c, decl->subject.text)->index;
         break;
     case STEP_EVALUATE:
@@ -87,6 +88,8 @@ static FlowStepKind kind_of(StepKind kind) {
         return FLOW_SCORE;
     case STEP_REVIEW:
         return FLOW_REVIEW;
+    case STEP_CHECKLIST:
+        return FLOW_CHECKLIST;
     case STEP_EVALUATE:
         return FLOW_EVALUATE;
     case STEP_MOTION:

@@ -9,6 +9,8 @@ static const char *source_of(SlotKind kind) {
         return "stated";
     case SLOT_SCORE:
         return "scored";
+    case SLOT_ITEM:
+        return "answered";
     case SLOT_REVIEW:
         return "what a review came to";
     case SLOT_REVIEW_FACT:
@@ -200,6 +202,32 @@ static void list_scorecard(const Listing *list, const Scorecard *scorecard) {
     list_slot(list, scorecard->eligible_slot);
 }
 
+/* --- checklists ----------------------------------------------------------------------------------------- */
+
+static void list_applies(const Listing *list, int depth, Index condition) {
+    if (condition == NONE) return;
+    buf_cstr(list->buf, ", applies when");
+    list_condition(list, depth, &list->program->conditions[condition]);
+}
+
+static void list_checklist(const Listing *list, const Checklist *checklist) {
+    list_line(list, 1);
+    buf_cstr(list->buf, "items");
+    list_applies(list, 2, checklist->applies);
+    for (size_t i = 0; i < checklist->item_count; i++) {
+        list_line(list, 2);
+        list_slot(list, checklist->items[i].slot);
+        list_applies(list, 3, checklist->items[i].applies);
+    }
+    list_line(list, 2);
+    buf_cstr(list->buf, "all that apply are met -> ");
+    list_slot(list, checklist->complete_slot);
+    buf_cstr(list->buf, ", how many are not -> ");
+    list_slot(list, checklist->open_slot);
+    buf_cstr(list->buf, ", applies -> ");
+    list_slot(list, checklist->applies_slot);
+}
+
 /* --- units ---------------------------------------------------------------------------------------------- */
 
 static const char *kind_of(UnitKind kind) {
@@ -210,6 +238,8 @@ static const char *kind_of(UnitKind kind) {
         return "definition";
     case UNIT_SCORECARD:
         return "scorecard";
+    case UNIT_CHECKLIST:
+        return "checklist";
     case UNIT_TABLE:
         return "table";
     case UNIT_AUTHORITY:
@@ -274,6 +304,9 @@ static void list_unit(const Listing *list, Index index) {
         break;
     case UNIT_SCORECARD:
         list_scorecard(list, &program->scorecards[unit->detail]);
+        break;
+    case UNIT_CHECKLIST:
+        list_checklist(list, &program->checklists[unit->detail]);
         break;
     case UNIT_TABLE:
     case UNIT_AUTHORITY:

@@ -8,6 +8,7 @@ typedef enum FlowStepKind {
     FLOW_TASK,
     FLOW_SCORE,
     FLOW_REVIEW,
+    FLOW_CHECKLIST,
     FLOW_EVALUATE,
     FLOW_MOTION,
     FLOW_PARALLEL,
@@ -28,8 +29,9 @@ typedef struct FlowStep {
     size_t by_count;
     const Index *collects; /* slots */
     size_t collect_count;
-    Duration within;       /* amount 0: none */
-    Index detail;          /* SCORE: scorecard; REVIEW: review; EVALUATE: unit; MOTION: authority (a table) */
+    Duration within; /* amount 0: none */
+    Index detail; /* SCORE: scorecard; REVIEW: review; CHECKLIST: checklist; EVALUATE: unit; MOTION: authority
+                     (a table) */
     int32_t decision;      /* MOTION: member of the authority's decision enum */
     Index parent;          /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */

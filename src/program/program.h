@@ -66,6 +66,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Definition, definitions)
     PROGRAM_ARRAY(Total, totals)
     PROGRAM_ARRAY(Scorecard, scorecards)
+    PROGRAM_ARRAY(Checklist, checklists)
     PROGRAM_ARRAY(DecisionTable, tables)
     PROGRAM_ARRAY(struct ConditionCode, conditions)
     PROGRAM_ARRAY(DeciderNode, deciders)

@@ -1,5 +1,5 @@
 /* unit: what an evaluation reads and makes: slots, and the units that fill them. Definitions, scorecards,
- * tables and authorities, and who decides by these. */
+ * checklists, tables and authorities, and who decides by these. */
 #ifndef BYLAW_PROGRAM_UNIT_H
 #define BYLAW_PROGRAM_UNIT_H
 
@@ -10,6 +10,7 @@
 typedef enum SlotKind {
     SLOT_FACT,        /* stated by people */
     SLOT_SCORE,       /* a criterion: one number, or the list of several people's scores */
+    SLOT_ITEM,        /* of a checklist: whether it is met */
     SLOT_REVIEW,      /* what a review came to */
     SLOT_REVIEW_FACT, /* concerns, upheld, accepted: what happened in a review */
     SLOT_STEP,        /* given by the motion's step: an authority's `decision` */
@@ -35,8 +36,8 @@ typedef struct Slot {
     bool optional, personal;
     Material material;
     Index group; /* SLOT_FACT: its group of facts */
-    Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; METRIC: the
-                    metric; else NONE */
+    Index owner; /* COMPUTED: the unit that makes it; REVIEW: the review; SCORE: the scorecard; ITEM: the
+                    checklist; METRIC: the metric; else NONE */
     Where where;
 } Slot;
 
@@ -45,14 +46,15 @@ typedef enum UnitKind {
     UNIT_CONDITION,
     UNIT_DEFINITION,
     UNIT_SCORECARD,
+    UNIT_CHECKLIST,
     UNIT_TABLE,
     UNIT_AUTHORITY
 } UnitKind;
 
 typedef struct Unit {
     UnitKind kind;
-    Text name;         /* "recommendation"; empty for a condition */
-    Index detail;      /* in definitions, scorecards, tables (also for authorities), or conditions */
+    Text name;    /* "recommendation"; empty for a condition */
+    Index detail; /* in definitions, scorecards, checklists, tables (also for authorities), or conditions */
     const Index *plan; /* units, dependencies first, itself last */
     size_t plan_count;
     const Index *inputs; /* the slots that are given (not computed) which the plan can read */
@@ -112,6 +114,27 @@ typedef struct Scorecard {
     Index total_slot, eligible_slot;
     Where where;
 } Scorecard;
+
+typedef struct ChecklistItem {
+    Text name, requirement;
+    Text evidence; /* what shows that it is met; empty where nothing is asked for */
+    Index slot;
+    Index applies; /* in conditions; NONE: always */
+    Text written;  /* that condition, as its author wrote it */
+    Where where;
+} ChecklistItem;
+
+typedef struct Checklist {
+    Text name;
+    Index unit;
+    Index group;   /* the facts it is of */
+    Index applies; /* in conditions; NONE: always */
+    Text written;
+    const ChecklistItem *items;
+    size_t item_count;
+    Index complete_slot, open_slot, applies_slot;
+    Where where;
+} Checklist;
 
 typedef struct RowInfo {
     Text id; /* "R4" */

@@ -40,12 +40,11 @@ static void say_case(Acting *acting, const CaseState *subject) {
     tree_set_bool(acting->arena, document, "ended", subject->ended);
     if (subject->ended) tree_set_text(acting->arena, document, "outcome", subject->outcome);
     WaitingList waiting = {0};
-    case_waits(acting->state, subject, &waiting);
+    Date today = moment_date(acting->around.happened);
+    case_waits(acting->state, subject, today, &waiting);
     Tree *list = tree_set_list(acting->arena, document, "waits");
     for (size_t i = 0; i < waiting.len; i++)
-        tree_add(acting->arena, list,
-                 describe_waiting(acting->arena, acting->state, &waiting.at[i],
-                                  moment_date(acting->around.happened)));
+        tree_add(acting->arena, list, describe_waiting(acting->arena, acting->state, &waiting.at[i], today));
 }
 
 void act_say(Acting *acting) {

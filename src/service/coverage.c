@@ -160,6 +160,35 @@ static void tell_scorecard(Telling *telling, size_t at) {
     end_thing(telling, thing);
 }
 
+static void tell_item(Telling *telling, const Checklist *checklist, const ChecklistItem *item,
+                      const ItemCover *cover) {
+    Index unit = checklist->unit;
+    add_part(telling, item->name, "met", cover->met,
+             unless_asked(telling, unit, TEXT("no test says that it is met")));
+    add_part(telling, item->name, "not met", cover->unmet,
+             unless_asked(telling, unit, TEXT("no test says, where it applies, that it is not met")));
+    if (item->applies == NONE) return;
+    add_part(telling, item->name, "not applicable", cover->not_applicable,
+             unless_asked(telling, unit,
+                          text_format(telling->arena, "it applies in each test that settles whether %.*s",
+                                      TEXT_ARG(item->written))));
+}
+
+static void tell_checklist(Telling *telling, size_t at) {
+    const Checklist *checklist = &telling->program->checklists[at];
+    const ChecklistCover *cover = &telling->coverage->checklists[at];
+    Tree *thing = begin_thing(telling, checklist->name, "checklist", &checklist->where);
+    if (checklist->applies != NONE) {
+        add_part(telling, checklist->written, "applies", cover->applies,
+                 unless_asked(telling, checklist->unit, TEXT("it applies in no test")));
+        add_part(telling, checklist->written, "not applicable", cover->not_applicable,
+                 unless_asked(telling, checklist->unit, TEXT("it applies in each test that settles it")));
+    }
+    for (size_t i = 0; i < checklist->item_count; i++)
+        tell_item(telling, checklist, &checklist->items[i], &cover->items[i]);
+    end_thing(telling, thing);
+}
+
 static bool is_given(const Program *program, Index slot) {
     for (size_t t = 0; t < program->tests_count; t++)
         for (size_t g = 0; g < program->tests[t].given_count; g++)
@@ -227,6 +256,7 @@ void coverage_to_tree(Arena *arena, const Coverage *coverage, Tree *document) {
     const Program *program = coverage->program;
     Telling telling = {.arena = arena, .program = program, .coverage = coverage, .things = tree_list(arena)};
     for (size_t i = 0; i < program->scorecards_count; i++) tell_scorecard(&telling, i);
+    for (size_t i = 0; i < program->checklists_count; i++) tell_checklist(&telling, i);
     for (size_t i = 0; i < program->tables_count; i++) tell_table(&telling, i);
     for (size_t i = 0; i + program->totals_count < program->definitions_count; i++)
         tell_definition(&telling, &program->definitions[i]);

@@ -145,6 +145,8 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("score", "waits for {0} to score")                                                                     \
     X("answer", "waits for {0} to answer for {1}")                                                           \
     X("plan", "waits for {0}: a mitigation plan for {1}")                                                    \
+    X("items", "waits for {0} to tick: {1}")                                                                 \
+    X("again", "waits for {0} to tick off {1}: all of it is said")                                           \
     X("recommend", "waits for {0} to recommend: {1}")                                                        \
     X("motion", "waits for {0} to decide: {1}")                                                              \
     X("holder", "waits for somebody else to be {0}: nobody who is may vote on {1}")                          \

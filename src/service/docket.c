@@ -10,7 +10,7 @@ static bool concerns(Reading *reading, const Waiting *waiting, Text person) {
 
 void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list) {
     WaitingList waiting = {0};
-    case_waits(reading->state, subject, &waiting);
+    case_waits(reading->state, subject, reading->today, &waiting);
     for (size_t i = 0; i < waiting.len; i++)
         if (text_empty(person) || concerns(reading, &waiting.at[i], person))
             tree_add(reading->arena, list,

@@ -1,4 +1,4 @@
-/* A table, an authority matrix, a scorecard, a review or a definition on one set of facts. */
+/* A table, an authority matrix, a scorecard, a checklist, a review or a definition on one set of facts. */
 #include "service/evaluation.h"
 #include "service/facts.h"
 
@@ -14,7 +14,8 @@ void say_no_such_unit(bylaw_result *result, const Program *program, Text name) {
         if (!text_empty(program->units[i].name)) names[count++] = program->units[i].name;
     for (size_t i = 0; i < program->reviews_count; i++) names[count++] = program->reviews[i].name;
     Text sentence = text_format(
-        result->arena, "the rules have no table, authority matrix, scorecard, review or definition \"%.*s\"",
+        result->arena,
+        "the rules have no table, authority matrix, scorecard, checklist, review or definition \"%.*s\"",
         TEXT_ARG(name));
     result_problem(result, BYLAW_USAGE, sentence, text_offer(result->arena, name, names, count));
 }
@@ -30,6 +31,7 @@ Index evaluated_group(const Program *program, Index unit) {
     const Unit *what = &program->units[unit];
     if (what->kind == UNIT_DEFINITION) return program->definitions[what->detail].group;
     if (what->kind == UNIT_SCORECARD) return program->scorecards[what->detail].group;
+    if (what->kind == UNIT_CHECKLIST) return program->checklists[what->detail].group;
     if (unit_has_rows(what)) return program->tables[what->detail].group;
     return NONE;
 }

@@ -128,14 +128,21 @@ static void read_slot(Reading *reading, Index index, const Tree *tree) {
     frame_set(reading->frame, index, value);
 }
 
-/* The mend of a scorecard's name with one value. */
-static Text scorecard_mend(Reading *reading, Text name) {
+/* The mend of a scorecard's or checklist's name with one value. */
+static Text listing_mend(Reading *reading, Text name) {
     for (size_t i = 0; i < reading->program->scorecards_count; i++) {
         const Scorecard *card = &reading->program->scorecards[i];
         if (!text_equal(card->name, name) || card->criterion_count == 0) continue;
         return text_format(
             reading->arena, "it is a scorecard: write its criteria under it, indented, as in %.*s: %.*s",
             TEXT_ARG(card->criteria[0].name), TEXT_ARG(number_text(reading->arena, card->high)));
+    }
+    for (size_t i = 0; i < reading->program->checklists_count; i++) {
+        const Checklist *list = &reading->program->checklists[i];
+        if (text_equal(list->name, name))
+            return text_format(reading->arena,
+                               "it is a checklist: write its items under it, indented, as in %.*s: yes",
+                               TEXT_ARG(list->items[0].name));
     }
     return (Text){0};
 }
@@ -155,9 +162,9 @@ static void unknown_fact(Reading *reading, Text name, Span at) {
             texts_push(reading->arena, &names, reading->program->slots[i].name);
     for (size_t i = 0; i < reading->program->registers_count; i++)
         texts_push(reading->arena, &names, reading->program->registers[i].name);
-    Text scorecard = scorecard_mend(reading, name);
+    Text listing = listing_mend(reading, name);
     Diagnostic *diagnostic = unknown_name(reading, name, at, &names);
-    if (!text_empty(scorecard)) diagnostic->mend = scorecard;
+    if (!text_empty(listing)) diagnostic->mend = listing;
 }
 
 /* --- registers: the key's values one under another, then the fields ------------------------------------- */
@@ -229,7 +236,8 @@ static void read_one(Reading *reading, Text name, Index slot, const Tree *map, s
         read_slot(reading, slot, map->items[at]);
 }
 
-/* A map under a name that is no fact itself is a scorecard or review: its items are "name.item". */
+/* A map under a name that is no fact itself is a scorecard, checklist or review: its items are "name.item".
+ */
 static void read_map(Reading *reading, Text prefix, const Tree *map, int depth) {
     for (size_t i = 0; i < tree_len(map); i++) {
         Text name = map->keys[i];

@@ -16,6 +16,7 @@ static void count_things(Arena *arena, Tree *document, const Program *program) {
     tree_set_int(arena, counts, "bodies", (int64_t)program->bodies_count);
     tree_set_int(arena, counts, "tables", (int64_t)program->tables_count);
     tree_set_int(arena, counts, "scorecards", (int64_t)program->scorecards_count);
+    tree_set_int(arena, counts, "checklists", (int64_t)program->checklists_count);
     tree_set_int(arena, counts, "reviews", (int64_t)program->reviews_count);
     tree_set_int(arena, counts, "escalations", (int64_t)program->escalations_count);
     tree_set_int(arena, counts, "workflows", (int64_t)program->workflows_count);

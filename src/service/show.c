@@ -114,6 +114,41 @@ static void show_reviews(Reading *reading, const CaseState *subject, Tree *docum
     }
 }
 
+static void show_item(Reading *reading, const CaseState *subject, const Checklist *checklist, Frame *frame,
+                      size_t at, Tree *map) {
+    const ChecklistItem *item = &checklist->items[at];
+    const TickState *tick = case_tick(subject, checklist->name, item->name);
+    tree_set_text(reading->arena, map, "item", item->name);
+    tree_set_text(reading->arena, map, "requirement", item->requirement);
+    tree_set_text(reading->arena, map, "stands", item_standing_word(item_standing(frame, checklist, at)));
+    if (item->applies != NONE) tree_set_text(reading->arena, map, "applies_when", item->written);
+    if (!text_empty(item->evidence)) tree_set_text(reading->arena, map, "asks_for", item->evidence);
+    if (!tick) return;
+    if (!text_empty(tick->evidence)) tree_set_text(reading->arena, map, "evidence", tick->evidence);
+    if (!text_empty(tick->note)) tree_set_text(reading->arena, map, "note", tick->note);
+    tree_set_text(reading->arena, map, "giver", called(reading->state, tick->giver));
+    tree_set_int(reading->arena, map, "entry", tick->entry);
+}
+
+/* Of each checklist that the case has come to, how its items stand. */
+static void show_checklists(Reading *reading, const CaseState *subject, Tree *document) {
+    const Workflow *workflow = case_workflow(reading->state, subject);
+    Tree *list = tree_set_list(reading->arena, document, "checklists");
+    for (size_t i = 0; workflow && i < workflow->step_count; i++) {
+        const FlowStep *step = &workflow->steps[i];
+        if (step->kind != FLOW_CHECKLIST || !case_step(subject, step->name)) continue;
+        const Checklist *checklist = &case_program(reading->state, subject)->checklists[step->detail];
+        Determination found;
+        Frame *frame = checklist_frame(reading->state, subject, checklist, reading->today, &found);
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "checklist", checklist->name);
+        if (found.outcome == OUTCOME_DECIDED) tree_set_bool(reading->arena, map, "complete", found.yes);
+        Tree *items = tree_set_list(reading->arena, map, "items");
+        for (size_t k = 0; k < checklist->item_count; k++)
+            show_item(reading, subject, checklist, frame, k, tree_add_map(reading->arena, items));
+    }
+}
+
 static void show_recusals(Reading *reading, const CaseState *subject, Tree *document) {
     Tree *list = tree_set_list(reading->arena, document, "recusals");
     for (size_t i = 0; i < subject->recusals.len; i++) {
@@ -149,6 +184,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     show_scorecards(reading, subject, document);
     show_totals(reading, subject, document);
     show_reviews(reading, subject, document);
+    show_checklists(reading, subject, document);
     show_steps(reading, subject, document);
     show_recusals(reading, subject, document);
     show_breaches(reading, subject, document);

@@ -247,6 +247,7 @@ typedef struct RuleFile {
     X(TASK, "task", "a task")                                                                                \
     X(SCORE, "score", "a scoring")                                                                           \
     X(REVIEW, "review", "a review")                                                                          \
+    X(CHECKLIST, "checklist", "a checklist")                                                                 \
     X(EVALUATE, "evaluate", "an evaluation")                                                                 \
     X(MOTION, "motion", "a motion")                                                                          \
     X(PARALLEL, "parallel", "parallel steps")                                                                \
@@ -270,8 +271,8 @@ typedef struct StepDecl {
     StepKind kind;
     Span at;
     Name name;
-    Name subject; /* what stands after the kind's key: the task's title, the scorecard, the table, the review,
-                     the motion's text, the end's outcome */
+    Name subject; /* what stands after the kind's key: the task's title, the scorecard, review, checklist or
+                     table, the motion's text, the end's outcome */
     VEC(Name) by; /* roles (or offices, bodies) */
     VEC(Name) collects; /* facts */
     Duration within;    /* amount 0: no deadline */

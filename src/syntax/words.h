@@ -32,6 +32,7 @@
     X(EXCEPTION, "exception", "an exception", SETTINGS)                                                      \
     X(SCORECARD, "scorecard", "a scorecard", SETTINGS)                                                       \
     X(TABLE, "table", "a decision table", SETTINGS)                                                          \
+    X(CHECKLIST, "checklist", "a checklist", SETTINGS)                                                       \
     X(REVIEW, "review", "a review", SETTINGS)                                                                \
     X(GUARD, "guard", "a guard", SETTINGS)                                                                   \
     X(INVARIANT, "invariant", "an invariant", SETTINGS)                                                      \
@@ -136,6 +137,7 @@ typedef enum Shape {
     X(EXCEPTION, EXCEPTION_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                              \
     X(EXCEPTION, EXCEPTION_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(EXCEPTION, GIVES, "gives", GIVEN, MANY, "a result that holds instead of the row's")                    \
+    X(CHECKLIST, CHECKLIST_APPLIES, "applies", WHEN, ONE, "when it is needed; else it is not applicable")    \
     X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
     X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \

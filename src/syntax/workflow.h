@@ -23,12 +23,13 @@ typedef enum WorkflowKey {
 
 /* A set of kinds of steps. */
 #define STEP_BIT(name) (1u << STEP_##name)
-#define STEP_WORK      (STEP_BIT(TASK) | STEP_BIT(SCORE) | STEP_BIT(REVIEW) | STEP_BIT(MOTION))
-#define STEP_GOES_ON   (STEP_WORK | STEP_BIT(EVALUATE) | STEP_BIT(PARALLEL))
+#define STEP_WORK                                                                                            \
+    (STEP_BIT(TASK) | STEP_BIT(SCORE) | STEP_BIT(REVIEW) | STEP_BIT(CHECKLIST) | STEP_BIT(MOTION))
+#define STEP_GOES_ON (STEP_WORK | STEP_BIT(EVALUATE) | STEP_BIT(PARALLEL))
 
 /* X(NAME, key, the kinds that may have it, the kinds that must) */
 #define STEP_KEYS(X)                                                                                         \
-    X(BY, "by", STEP_BIT(TASK) | STEP_BIT(SCORE), 0)                                                         \
+    X(BY, "by", STEP_BIT(TASK) | STEP_BIT(SCORE) | STEP_BIT(CHECKLIST), STEP_BIT(CHECKLIST))                 \
     X(COLLECTS, "collects", STEP_BIT(TASK), 0)                                                               \
     X(WITHIN, "within", STEP_WORK, 0)                                                                        \
     X(DECISION, "decision", STEP_BIT(MOTION), STEP_BIT(MOTION))                                              \

@@ -156,6 +156,10 @@ metric reliability : percent of partnership { measured monthly }
 table publishing of partnership from "publishing.csv" { hit unique }
 END3
 does doc tested/rules tested/workflows
+facts 'vertical: finance' 'vertical_compliance: {pci_dss: yes, sox: no, glba: yes}'
+evaluates 0 vertical_compliance
+facts 'vertical: finance' 'vertical_compliance: {pci_dss: yes, sox: yes, glba: yes}'
+evaluates 0 vertical_compliance
 facts 'verticle: health' 'personal_data: perhaps'
 evaluates 1 recommendation
 evaluates 2 recommandation
@@ -213,6 +217,14 @@ does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'
 does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
 look
+
+# A checklist, some of whose items are answered.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+up_to assess
+does open technical_integration name=MedData vertical=health --as amara --at 2026-03-03
+does tick PRT-2 authentication=yes versioning=no --evidence 'their pages' --note 'asked twice' --as bela --at 2026-03-04
+does tick PRT-2 hipaa=yes gdpr=yes hitech=yes --as carl --at 2026-03-04
+does show PRT-2 --at 2026-03-04
 
 # A purchase that several decide, and on which some recommend.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"

@@ -10,6 +10,13 @@ static uint32_t known_atoms(const Axis *axis) {
     return axis->atoms - (axis->missing ? 1 : 0);
 }
 
+/* Of a checklist no more items are open than it has. */
+static void bound_open(Axis *axis, const Decl *checklist) {
+    axis->bounded = true;
+    axis->low = number_int(0);
+    axis->high = number_int((int64_t)checklist->table->rows.len);
+}
+
 /* A criterion is read as the scores combined, which lie on its scale, and so does the total, their weighted
  * mean; dates have a first and a last day. */
 static void find_bounds(Axis *axis, const Symbol *symbol) {
@@ -20,6 +27,8 @@ static void find_bounds(Axis *axis, const Symbol *symbol) {
         axis->bounded = true;
         axis->low = scale->phrase.args.at[0].low;
         axis->high = scale->phrase.args.at[0].high;
+    } else if (symbol->kind == SYMBOL_RESULT && symbol->parent->kind == SYMBOL_CHECKLIST) {
+        bound_open(axis, symbol->decl);
     } else if (axis->type.kind == TYPE_DATE) {
         axis->bounded = true;
         axis->low = number_int(DATE_FIRST);

@@ -3,9 +3,9 @@
 
 static bool has_value(const Symbol *symbol) {
 #define BIT(name) ((uint64_t)1 << SYMBOL_##name)
-    static const uint64_t VALUES = BIT(FACT) | BIT(CRITERION) | BIT(RESULT) | BIT(DEFINITION) | BIT(TOTAL) |
-                                   BIT(METRIC) | BIT(DAY) | BIT(FIELD) | BIT(REGISTER) | BIT(REVIEW) |
-                                   BIT(REVIEW_FACT) | BIT(CASE_INPUT);
+    static const uint64_t VALUES = BIT(FACT) | BIT(CRITERION) | BIT(ITEM) | BIT(RESULT) | BIT(DEFINITION) |
+                                   BIT(TOTAL) | BIT(METRIC) | BIT(DAY) | BIT(FIELD) | BIT(REGISTER) |
+                                   BIT(REVIEW) | BIT(REVIEW_FACT) | BIT(CASE_INPUT);
 #undef BIT
     return symbol && (VALUES >> symbol->kind & 1);
 }

@@ -9,12 +9,16 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* A name without case, underscores and the s of many at its end: what is the same then reads alike. Members
- * are compared within their enum, criteria within their scorecard, and facts of all groups. */
+/* Members are compared within their enum, criteria within their scorecard, items within their checklist, and
+ * facts of all groups. */
+static bool is_inner(const Symbol *symbol) {
+    return symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_CRITERION || symbol->kind == SYMBOL_ITEM;
+}
+
+/* A name without case, underscores and the s of many at its end: what is the same then reads alike. */
 static Text folded(Arena *arena, const Symbol *symbol) {
-    bool inner = symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_CRITERION;
     Buf buf = buf_new(arena);
-    if (inner) buf_format(&buf, "%.*s.", TEXT_ARG(symbol->parent->name));
+    if (is_inner(symbol)) buf_format(&buf, "%.*s.", TEXT_ARG(symbol->parent->name));
     for (size_t i = 0; i < symbol->name.len; i++)
         if (symbol->name.at[i] != '_') buf_char(&buf, lower(symbol->name.at[i]));
     Text all = buf_done(&buf);
@@ -35,7 +39,7 @@ static bool is_slip(Text a, Text b) {
 }
 
 static bool are_compared(const Symbol *a, const Symbol *b) {
-    return (a->kind != SYMBOL_MEMBER && a->kind != SYMBOL_CRITERION) || a->parent == b->parent;
+    return !is_inner(a) || a->parent == b->parent;
 }
 
 typedef VEC(const Symbol *) SymbolList;
@@ -71,10 +75,10 @@ static void check_kind(const Model *model, SymbolKind kind, Diagnostics *out) {
 }
 
 void analyse_spelling(const Model *model, Diagnostics *diagnostics) {
-    static const SymbolKind KINDS[] = {SYMBOL_FACT,     SYMBOL_DEFINITION, SYMBOL_ENUM,       SYMBOL_MEMBER,
-                                       SYMBOL_ROLE,     SYMBOL_OFFICE,     SYMBOL_BODY,       SYMBOL_BALLOT,
-                                       SYMBOL_TABLE,    SYMBOL_TOTAL,      SYMBOL_ESCALATION, SYMBOL_METRIC,
-                                       SYMBOL_CRITERION};
+    static const SymbolKind KINDS[] = {SYMBOL_FACT,      SYMBOL_DEFINITION, SYMBOL_ENUM,       SYMBOL_MEMBER,
+                                       SYMBOL_ROLE,      SYMBOL_OFFICE,     SYMBOL_BODY,       SYMBOL_BALLOT,
+                                       SYMBOL_TABLE,     SYMBOL_TOTAL,      SYMBOL_ESCALATION, SYMBOL_METRIC,
+                                       SYMBOL_CRITERION, SYMBOL_ITEM};
     if (!model->sound) return;
     for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) check_kind(model, KINDS[k], diagnostics);
 }

@@ -18,6 +18,7 @@
     X(TABLE, WITH_WORKFLOWS_OF_ITS_GROUP)                                                                    \
     X(AUTHORITY, WITH_WORKFLOWS_OF_ITS_GROUP)                                                                \
     X(SCORECARD, WITH_WORKFLOWS_OF_ITS_GROUP)                                                                \
+    X(CHECKLIST, WITH_WORKFLOWS_OF_ITS_GROUP)                                                                \
     X(REVIEW, WITH_WORKFLOWS_OF_ITS_GROUP)
 
 typedef enum AskedFor { ALWAYS, WITH_WORKFLOWS, WITH_WORKFLOWS_OF_ITS_GROUP } AskedFor;

@@ -20,6 +20,7 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("score", "bylaw score PRT-1 strategic_alignment=9 market_impact=9 --as carl\nbylaw score PRT-1 "       \
                "--scores sheet.yaml --as carl\n")                                                            \
     X("answer", "bylaw answer PRT-1 privacy=yes fairness=no --as iris\n")                                    \
+    X("tick", "bylaw tick PRT-1 hipaa=yes gdpr=no --evidence \"the signed agreement\" --as bela\n")          \
     X("convene", "bylaw convene partnership_review_board --on 2026-03-24\n")                                 \
     X("attend",                                                                                              \
       "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n")      \

@@ -94,6 +94,39 @@ static void put_reviews(Page *page, const bylaw_node *reviews) {
     }
 }
 
+/* "hipaa  met: the signed agreement (bela)"; of what is open, what is asked for. */
+static void put_ticked_item(Page *page, const bylaw_node *item, size_t width) {
+    bool open = is(item, "stands", "open"), told = has(item, "evidence");
+    put(page, "    ");
+    put(page, bylaw_get_text(item, "item"));
+    tab(page, width + 6);
+    put_standing(page, item);
+    if (told || (open && has(item, "asks_for"))) {
+        put(page, open ? "; it is shown by: " : ": ");
+        put(page, bylaw_get_text(item, told ? "evidence" : "asks_for"));
+    }
+    if (has(item, "giver")) {
+        put(page, " (");
+        put(page, bylaw_get_text(item, "giver"));
+        put(page, ")");
+    }
+    line_end(page);
+}
+
+static void put_checklists(Page *page, const bylaw_node *checklists) {
+    if (bylaw_count(checklists) == 0) return;
+    put_heading(page, "Checklists");
+    for (size_t i = 0; i < bylaw_count(checklists); i++) {
+        const bylaw_node *checklist = bylaw_item(checklists, i), *items = bylaw_get(checklist, "items");
+        bool known = has(checklist, "complete"), complete = bylaw_get_bool(checklist, "complete");
+        put(page, "  ");
+        put(page, bylaw_get_text(checklist, "checklist"));
+        put_line(page, !known ? ": open" : complete ? ": complete" : ": not complete");
+        for (size_t k = 0; k < bylaw_count(items); k++)
+            put_ticked_item(page, bylaw_item(items, k), widest(items, "item"));
+    }
+}
+
 static void put_step_state(Page *page, const bylaw_node *step) {
     if (!bylaw_get_bool(step, "open")) {
         put(page, has(step, "outcome") ? bylaw_get_text(step, "outcome") : "done");
@@ -229,6 +262,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_sheets(page, document);
     put_totals(page, bylaw_get(document, "totals"));
     put_reviews(page, bylaw_get(document, "reviews"));
+    put_checklists(page, bylaw_get(document, "checklists"));
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));
     put_breaches(page, bylaw_get(document, "breaches"));

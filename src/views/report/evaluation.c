@@ -1,5 +1,5 @@
-/* What a table, scorecard, authority or review came to; with --explain the reasons as a tree, the facts, and
- * what would have changed it. */
+/* What a table, scorecard, checklist, authority or review came to; with --explain the reasons as a tree, the
+ * facts, and what would have changed it. */
 #include "views/report/renderers.h"
 #include <string.h>
 
@@ -119,7 +119,10 @@ static void put_score(Page *page, const bylaw_node *determination) {
 
 static void put_decided(Page *page, const bylaw_node *determination) {
     const bylaw_node *outputs = bylaw_get(determination, "outputs");
-    if (has(determination, "total")) {
+    if (has(determination, "complete")) {
+        put_headline(page, determination,
+                     bylaw_get_bool(determination, "complete") ? "complete" : "not complete");
+    } else if (has(determination, "total")) {
         put_score(page, determination);
     } else if (outputs) {
         begin_headline(page, determination);
@@ -234,6 +237,8 @@ static void put_then(Page *page, const bylaw_node *change) {
         put(page, rows);
     } else if (has(change, "eligible")) {
         put(page, bylaw_get_bool(change, "eligible") ? "eligible" : "not eligible");
+    } else if (has(change, "complete")) {
+        put(page, bylaw_get_bool(change, "complete") ? "complete" : "not complete");
     } else if (has(change, "yes")) {
         put(page, bylaw_get_bool(change, "yes") ? "yes" : "no");
     } else if (has(change, "needs")) {

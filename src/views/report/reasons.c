@@ -143,13 +143,55 @@ static void put_meaning(Page *page, const bylaw_node *step) {
     put(page, bylaw_get_text(step, "means"));
 }
 
+/* X(word, how an item stands, does that hang on when it applies?) */
+#define STANDINGS(X)                                                                                         \
+    X("met", "met", false)                                                                                   \
+    X("not_met", "not met", false)                                                                           \
+    X("open", "open: nobody has said", false)                                                                \
+    X("not_applicable", "not applicable", true)                                                              \
+    X("unsettled", "not known whether it applies", true)                                                     \
+    X("failing", "cannot be read", true)
+
+void put_standing(Page *page, const bylaw_node *item) {
+    const char *stands = bylaw_get_text(item, "stands"), *said = stands;
+    bool hangs = false;
+#define X(word, words, hanging)                                                                              \
+    if (strcmp(stands, word) == 0) said = words, hangs = hanging;
+    STANDINGS(X)
+#undef X
+    put(page, said);
+    if (!hangs || !has(item, "applies_when")) return;
+    put(page, ": ");
+    put(page, bylaw_get_text(item, "applies_when"));
+}
+
+static void put_item(Page *page, const bylaw_node *items, const bylaw_node *item) {
+    size_t column = page->column + widest(items, "item") + 2;
+    put(page, bylaw_get_text(item, "item"));
+    tab(page, column);
+    put_standing(page, item);
+}
+
 static size_t count_lines(const bylaw_node *step) {
-    return has_meaning(step) + row_lines(bylaw_get(step, "rows")) +
+    return bylaw_count(bylaw_get(step, "items")) + has_meaning(step) + row_lines(bylaw_get(step, "rows")) +
            bylaw_count(bylaw_get(step, "exceptions")) + bylaw_count(bylaw_get(step, "scores")) +
            has_total(step) + bylaw_count(bylaw_get(step, "comparisons"));
 }
 
+/* What a checklist rests on: whether it applies, then its items. */
+static void put_checklist_line(Page *page, const bylaw_node *step, size_t i) {
+    const bylaw_node *comparisons = bylaw_get(step, "comparisons"), *items = bylaw_get(step, "items");
+    if (i < bylaw_count(comparisons))
+        put_comparison(page, bylaw_item(comparisons, i));
+    else
+        put_item(page, items, bylaw_item(items, i - bylaw_count(comparisons)));
+}
+
 static void put_line_under(Page *page, const bylaw_node *step, size_t i) {
+    if (is(step, "kind", "checklist")) {
+        put_checklist_line(page, step, i);
+        return;
+    }
     const bylaw_node *rows = bylaw_get(step, "rows"), *scores = bylaw_get(step, "scores");
     if (has_meaning(step) && i-- == 0) {
         put_meaning(page, step);

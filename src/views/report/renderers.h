@@ -48,6 +48,9 @@ void render_reasons(Page *page, const bylaw_node *determination);
 /* The facts that a determination rests on, each with its value. */
 void render_facts(Page *page, const bylaw_node *facts, size_t indent);
 
+/* How an item of a checklist stands: "not applicable: vertical = health". */
+void put_standing(Page *page, const bylaw_node *item);
+
 /* What a total comes to, and a line for each case that went into it. */
 void render_total(Page *page, const bylaw_node *total, const char *name, size_t indent);
 

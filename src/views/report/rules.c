@@ -9,6 +9,7 @@
     X("bodies", "body", "bodies")                                                                            \
     X("tables", "table", "tables")                                                                           \
     X("scorecards", "scorecard", "scorecards")                                                               \
+    X("checklists", "checklist", "checklists")                                                               \
     X("reviews", "review", "reviews")                                                                        \
     X("escalations", "escalation", "escalations")                                                            \
     X("workflows", "workflow", "workflows")                                                                  \

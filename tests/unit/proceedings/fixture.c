@@ -25,7 +25,9 @@ static void complain(Arena *arena, const Sources *sources, Diagnostics *diagnost
 
 static const Program *compiled(Arena *arena, const char *more_rules, const char *more_workflow) {
     static const char *const paths[] = {"rules/charter.bylaw", "rules/evaluation.bylaw",
-                                        "rules/governance.bylaw"};
+                                        "rules/governance.bylaw", "rules/integration.bylaw"};
+    static const char *const workflows[] = {"workflows/partnership-approval.yaml",
+                                            "workflows/technical-integration.yaml"};
     Sources *sources = sources_new(arena);
     Diagnostics *diagnostics = diagnostics_new(arena);
     Ast *ast = ast_new(arena, sources);
@@ -33,8 +35,9 @@ static const Program *compiled(Arena *arena, const char *more_rules, const char 
         parse_rules(ast, sources_add(sources, text_of(paths[i]), file_text(arena, paths[i])), diagnostics);
     if (more_rules)
         parse_rules(ast, sources_add(sources, TEXT("rules/more.bylaw"), text_of(more_rules)), diagnostics);
-    const char *workflow = "workflows/partnership-approval.yaml";
-    parse_workflow(ast, sources_add(sources, text_of(workflow), file_text(arena, workflow)), diagnostics);
+    for (size_t i = 0; i < sizeof workflows / sizeof workflows[0]; i++)
+        parse_workflow(ast, sources_add(sources, text_of(workflows[i]), file_text(arena, workflows[i])),
+                       diagnostics);
     if (more_workflow)
         parse_workflow(ast, sources_add(sources, TEXT("workflows/more.yaml"), text_of(more_workflow)),
                        diagnostics);
@@ -400,7 +403,7 @@ Text waits_of(Book *book, const char *number) {
     State *state = book_state(book);
     WaitingList waiting = {0};
     Buf buf = buf_new(book->arena);
-    case_waits(state, state_case(state, text_of(number)), &waiting);
+    case_waits(state, state_case(state, text_of(number)), moment_date(book->last.happened), &waiting);
     for (size_t i = 0; i < waiting.len; i++) {
         Text who = state_person(state, waiting.at[i].who) ? state_person_name(state, waiting.at[i].who, "key")
                                                           : waiting.at[i].who;

@@ -8,7 +8,7 @@ static void set_up(void) {
 static Waiting first_wait(void) {
     State *state = book_state(book);
     WaitingList waiting = {0};
-    case_waits(state, state_case(state, TEXT("PRT-2026-001")), &waiting);
+    case_waits(state, state_case(state, TEXT("PRT-2026-001")), moment_date(book->last.happened), &waiting);
     ck_assert_uint_gt(waiting.len, 0);
     return waiting.at[0];
 }

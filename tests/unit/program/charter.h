@@ -55,11 +55,16 @@ static inline const Program *compile_rules(Arena *arena, const char *rules) {
 
 /* The handbook's rules and workflows, as this repository has them. */
 static inline const Program *compile_handbook(Arena *arena) {
-    static const char *const PATHS[] = {"rules/charter.bylaw", "rules/evaluation.bylaw",
-                                        "rules/governance.bylaw", "workflows/partnership-approval.yaml"};
-    CharterFile files[4];
-    for (size_t i = 0; i < 4; i++) files[i] = (CharterFile){PATHS[i], whole_file(arena, PATHS[i])};
-    return compile_files(arena, files, 4);
+    static const char *const PATHS[] = {"rules/charter.bylaw",
+                                        "rules/evaluation.bylaw",
+                                        "rules/governance.bylaw",
+                                        "rules/integration.bylaw",
+                                        "workflows/partnership-approval.yaml",
+                                        "workflows/technical-integration.yaml"};
+    enum { COUNT = sizeof PATHS / sizeof PATHS[0] };
+    CharterFile files[COUNT];
+    for (size_t i = 0; i < COUNT; i++) files[i] = (CharterFile){PATHS[i], whole_file(arena, PATHS[i])};
+    return compile_files(arena, files, COUNT);
 }
 
 static inline Index slot_of(const Program *program, const char *name) {

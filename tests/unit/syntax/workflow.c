@@ -166,12 +166,13 @@ START_TEST(a_key_of_another_kind_of_step_gets_the_keys_of_this_one) {
 END_TEST
 
 START_TEST(a_step_has_exactly_one_kind) {
-    wrong(
-        "  a: { task: T, score: s, next: a }\n", DIAG_STEP_KIND, "score",
-        "the step \"a\" has \"task\" and \"score\"; a step has exactly one of task, score, review, evaluate, "
-        "motion, parallel or end");
+    wrong("  a: { task: T, score: s, next: a }\n", DIAG_STEP_KIND, "score",
+          "the step \"a\" has \"task\" and \"score\"; a step has exactly one of task, score, review, "
+          "checklist, evaluate, "
+          "motion, parallel or end");
     wrong("  a: { by: me, next: a }\n", DIAG_STEP_KIND, "a",
-          "the step \"a\" has no kind; a step has exactly one of task, score, review, evaluate, motion, "
+          "the step \"a\" has no kind; a step has exactly one of task, score, review, checklist, evaluate, "
+          "motion, "
           "parallel "
           "or end");
 }
