@@ -287,12 +287,13 @@ BYLAW_API bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *opt
 
 typedef struct bylaw_read_options {
     size_t size;
-    const char *subject; /* a case, meeting, motion, person or register; NULL: all, where that makes sense */
-    const char *who;     /* docket: only what waits for this person */
-    const char *at;      /* docket: the day it is read on; NULL: now */
-    uint64_t seq;        /* receipt: the entry, when has_seq */
+    const char
+        *subject; /* a case, meeting, motion, person, register or metric; NULL: all, where that makes sense */
+    const char *who; /* docket: only what waits for this person */
+    const char *at;  /* docket: the day it is read on; NULL: now */
+    uint64_t seq;    /* receipt: the entry, when has_seq */
     bool has_seq;
-    const char *const *keys; /* show, of a register: the key of a row; NULL: all rows */
+    const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all */
     size_t key_count;
 } bylaw_read_options;
 

@@ -26,6 +26,10 @@ bool set_has(const CellCode *set, const Value *value) {
     return false;
 }
 
+bool on_target(const Metric *metric, const Value *value) {
+    return !metric->target || set_has(metric->target, value);
+}
+
 /* --- truth ---------------------------------------------------------------------------------------------- */
 
 static Value truth_value(Truth truth, Value why) {

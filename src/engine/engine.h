@@ -269,4 +269,7 @@ void where_to_tree(Arena *arena, const Where *where, Tree *map);
 /* One slot's value as its written text. */
 Text slot_value_text(Arena *arena, const Program *program, Index slot, Value value);
 
+/* Does what was measured fit the metric's target? Without one everything does. */
+bool on_target(const Metric *metric, const Value *value);
+
 #endif

@@ -24,6 +24,14 @@ static Text unit_words(const Determining *d) {
     return text_empty(d->unit->name) ? d->unit->written : d->unit->name;
 }
 
+static Text mend_unmeasured(const Determining *d, Text subject, const Metric *metric) {
+    Arena *arena = d->turn->arena;
+    Text of = metric->group == NONE ? (Text){0} : text_format(arena, " --case %.*s", TEXT_ARG(subject));
+    Text period = period_text(arena, metric->measured, period_of(metric->measured, d->turn->today));
+    return text_format(arena, "it is measured with: bylaw measure %.*s ... --period %.*s%.*s",
+                       TEXT_ARG(metric->name), TEXT_ARG(period), TEXT_ARG(of));
+}
+
 static Text mend_missing(const Determining *d, Text subject, Index slot) {
     Arena *arena = d->turn->arena;
     const Slot *first = &d->program->slots[slot];
@@ -34,6 +42,7 @@ static Text mend_missing(const Determining *d, Text subject, Index slot) {
         return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
     if (first->kind == SLOT_ITEM)
         return text_format(arena, "it is answered with: bylaw tick %.*s", TEXT_ARG(subject));
+    if (first->kind == SLOT_METRIC) return mend_unmeasured(d, subject, &d->program->metrics[first->owner]);
     if (first->kind == SLOT_CALENDAR)
         return TEXT("a new edition of the rules can list more years in the calendar");
     return text_format(arena, "see what the case waits for with: bylaw show %.*s", TEXT_ARG(subject));
@@ -195,12 +204,24 @@ static void cite_tick(const Determining *d, Tree *fact, Index slot) {
     tree_set_text(d->turn->arena, fact, "giver", tick->giver);
 }
 
+static void cite_measured(const Determining *d, Tree *fact, const Metric *metric) {
+    Arena *arena = d->turn->arena;
+    Text subject = metric->group == NONE ? (Text){0} : d->subject->number;
+    const MeasuredState *measured = last_measured(d->turn->state, metric, subject, (Text){0});
+    if (!measured) return;
+    tree_set_text(arena, fact, "period", period_text(arena, metric->measured, measured->period));
+    tree_set_int(arena, fact, "entry", measured->entry);
+    tree_set_text(arena, fact, "giver", measured->giver);
+}
+
 static void cite_fact(const Determining *d, Tree *fact) {
     Index index = program_slot(d->program, NONE, tree_get_text(fact, "fact"));
     const FactState *stated = case_fact(d->subject, tree_get_text(fact, "fact"));
     if (index != NONE && d->program->slots[index].kind == SLOT_SCORE)
         cite_scores(d, fact, &d->program->slots[index]);
     if (index != NONE && d->program->slots[index].kind == SLOT_ITEM) cite_tick(d, fact, index);
+    if (index != NONE && d->program->slots[index].kind == SLOT_METRIC)
+        cite_measured(d, fact, &d->program->metrics[d->program->slots[index].owner]);
     if (index != NONE && is_total(d, index)) tell_total(d->turn->arena, summed(d, index), fact);
     if (!stated) return;
     tree_set_int(d->turn->arena, fact, "entry", stated->entry);

@@ -90,7 +90,7 @@ bool fold_by(const FoldingRow *rows, size_t count, Applied *applied) {
 bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error) {
     Applied applied = {.state = state, .entry = entry, .kind = kind, .body = body};
     bool known = kind == KIND_COMMAND || apply_registry(&applied) || apply_registers(&applied) ||
-                 apply_case(&applied) || apply_meeting(&applied);
+                 apply_watching(&applied) || apply_case(&applied) || apply_meeting(&applied);
     if (!known) applied.error = TEXT("nothing is known of its kind");
     if (!text_empty(entry->scope)) ((ScopeState *)state_change(state, SPACE_SCOPE, entry->scope))->version++;
     if (text_empty(applied.error)) applied.error = state_problem(state);

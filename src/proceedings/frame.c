@@ -111,6 +111,25 @@ static void fill_ticks(const Filling *filling) {
     }
 }
 
+/* --- measurements --------------------------------------------------------------------------------------- */
+
+/* What was measured last, of the case or of the organisation. */
+static void fill_metric(const Filling *filling, const Metric *metric) {
+    Text subject = metric->group == NONE ? (Text){0} : filling->subject->number;
+    const MeasuredState *measured = last_measured(filling->state, metric, subject, (Text){0});
+    Value value;
+    if (measured && value_from_tree(filling->arena, metric->type, measured->value, &value) == VALUE_OK)
+        frame_set(filling->frame, metric->slot, value);
+}
+
+static void fill_metrics(const Filling *filling) {
+    for (size_t i = 0; i < filling->program->metrics_count; i++) {
+        const Metric *metric = &filling->program->metrics[i];
+        bool of_case = metric->group == NONE || metric->group == filling->group;
+        if (metric->slot != NONE && of_case && is_read(filling, metric->slot)) fill_metric(filling, metric);
+    }
+}
+
 static void fill_facts_on(const Filling *filling, Date today) {
     frame_set(filling->frame, filling->program->today, value_date(today));
     frame_set(filling->frame, filling->program->case_opened, value_date(filling->subject->opened));
@@ -141,6 +160,7 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date t
     if (!filling.workflow) return;
     filling.group = filling.workflow->group;
     fill_facts_on(&filling, today);
+    fill_metrics(&filling);
     fill_scores(&filling);
     fill_reviews(&filling);
     fill_ticks(&filling);

@@ -18,8 +18,10 @@ static Index broken_by(Turn *turn, Text subject, const Invariant *invariant, Det
     return NONE;
 }
 
+/* What was measured is so, whatever rules require of it. */
 static bool comes_by_itself(const Turn *turn) {
-    return turn->command->verb->id == VERB_ADVANCE;
+    VerbId verb = turn->command->verb->id;
+    return verb == VERB_ADVANCE || verb == VERB_MEASURE || verb == VERB_IMPORT;
 }
 
 static bool broken(Turn *turn, Text subject, const Invariant *invariant, Index unit,

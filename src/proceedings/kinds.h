@@ -29,6 +29,18 @@
     F(S, TREE, values)                                                                                       \
     F(S, TEXT, ended) /* "ended": it holds nothing any more */                                               \
     F(S, DATE, from) F(S, DATE, until)
+/* `target` and what came of it stand here so that nobody has to look them up; one value for a metric, subject
+ * and period: a later one corrects the earlier. */
+#define MEASURED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, metric)                                                                                       \
+    F(S, TEXT, subject) /* a case; empty: of the organisation */                                             \
+    F(S, TEXT, member)  /* of the enum for each of whose members it is measured */                           \
+    F(S, DATE, period)  /* its first day */                                                                  \
+    F(S, TREE, value)                                                                                        \
+    F(S, TEXT, unit)                                                                                         \
+    F(S, TEXT, target)                                                                                       \
+    F(S, TEXT, came_to)                                                     /* "met" or "missed" */          \
+    F(S, TEXT, source) /* where the value comes from */ F(S, INT, corrects) /* the entry before */
 #define CASE_OPENED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
 #define FACTS_STATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TREE, facts) F(S, TEXT, note)
 #define STEP_ENTERED_BODY(F, R, L, S)                                                                        \
@@ -159,6 +171,9 @@
       "{person} is a member of {body}[ until {until}]")                                                      \
     X(REGISTERED, "registered", 1, Registered, REGISTERED_BODY,                                              \
       "the row {key} of {of}[ {ended}] from {from}[ until {until}][: {values}]")                             \
+    X(MEASURED, "measured", 1, Measured, MEASURED_BODY,                                                      \
+      "{metric}[ of {subject}][ for {member}], measured for the period from {period}: {value}[ {unit}]"      \
+      "[ ({source})][; the target {target} was {came_to}][; this corrects entry {corrects}]")                \
     X(CASE_OPENED, "case_opened", 1, CaseOpened, CASE_OPENED_BODY, "{subject} was opened by {opener}")       \
     X(FACTS_STATED, "facts_stated", 1, FactsStated, FACTS_STATED_BODY,                                       \
       "facts were stated: {facts}[ ({note})]")                                                               \

@@ -108,7 +108,9 @@ static bool enter_people(Turn *turn, const Tree *given) {
 bool do_IMPORT(Turn *turn) {
     const ImportArgs *args = turn->command->args;
     bool rows = !text_empty(args->of);
-    if (!need_power(turn, rows ? ACT_REGISTER : ACT_IMPORT, turn->command->actor)) return false;
+    ActId act = rows ? ACT_REGISTER : args->measured ? ACT_MEASURE : ACT_IMPORT;
+    if (!need_power(turn, act, turn->command->actor)) return false;
+    if (args->measured) return enter_measurements(turn, args->sheet);
     return rows ? enter_rows(turn, args->sheet)
                 : enter_people(turn, args->sheet ? args->sheet : tree_map(turn->arena));
 }

@@ -12,6 +12,10 @@
 /* A file of rows, with every name resolved. */
 #define ROW_SHEET_FIELDS(F, R, L, S) L(S, Registered, rows)
 
+/* A file of measurements. */
+#define MEASURED_SHEET_FIELDS(F, R, L, S) L(S, Measured, measured)
+
+RECORD_STRUCT(MeasuredSheet, MEASURED_SHEET_FIELDS)
 RECORD_STRUCT(RowSheet, ROW_SHEET_FIELDS)
 RECORD_STRUCT(ImportedPerson, IMPORTED_PERSON_FIELDS)
 RECORD_STRUCT(ImportSheet, IMPORT_SHEET_FIELDS)

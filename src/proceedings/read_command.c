@@ -62,6 +62,8 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_workflow(reading, word->value, at);
     case ARG_REGISTER:
         return read_register(reading, word->value, at);
+    case ARG_METRIC:
+        return read_metric(reading, word->value, at);
     case ARG_PERSON:
         return read_person(reading, word->value, at);
     case ARG_PERSONS:
@@ -171,9 +173,13 @@ static bool together(Reading *reading, const Tree *values, Tree **file, Tree **a
 }
 
 static bool finish_import(Reading *reading, ImportArgs *args) {
+    if (!text_empty(args->of) && args->measured)
+        return bad(reading, TEXT("--measurements"), "option of a file of rows",
+                   TEXT("leave out one of the two"));
     if (!text_empty(args->of)) return read_sheet(reading, args);
     if (args->from != DATE_NONE || args->until != DATE_NONE)
         return bad(reading, TEXT("--from"), "option of a file of people", TEXT("the file says from when on"));
+    if (args->measured) return read_measurements(reading, args);
     return read_people(reading, args->sheet, &args->sheet);
 }
 
@@ -216,6 +222,8 @@ static bool finish(Reading *reading, Command *command) {
         return finish_import(reading, command->args);
     case VERB_REGISTER:
         return read_row(reading, command->args);
+    case VERB_MEASURE:
+        return read_measurement(reading, command->args);
     case VERB_OPEN:
         return finish_open(reading, command->args);
     case VERB_SUBMIT:

@@ -130,6 +130,14 @@ bool read_register(Reading *reading, Text given, Text *name) {
     return read_among(reading, REFUSAL_NO_SUCH_REGISTER, given, &names, name);
 }
 
+bool read_metric(Reading *reading, Text given, Text *name) {
+    const Program *program = reading->turn.program;
+    TextList names = {0};
+    for (size_t i = 0; i < program->metrics_count; i++)
+        texts_push(reading->arena, &names, program->metrics[i].name);
+    return read_among(reading, REFUSAL_NO_SUCH_METRIC, given, &names, name);
+}
+
 bool read_step(Reading *reading, Text subject, Text given, Text *name) {
     const CaseState *found = state_case(reading->state, subject);
     const Workflow *workflow = found ? case_workflow(reading->state, found) : NULL;

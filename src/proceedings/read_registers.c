@@ -98,36 +98,15 @@ bool read_row(Reading *reading, RegisterArgs *args) {
     return true;
 }
 
-/* --- a file: {"heads": [...], "rows": [{"line": 2, "cells": [...]}]} ------------------------------------ */
+/* --- a file --------------------------------------------------------------------------------------------- */
 
 typedef struct Sheet {
     Reading *reading;
     const Register *in;
     const ImportArgs *args;
-    const Tree *heads;
     RowSheet *rows;
-    Map lines;   /* from a row's place and first day to the line it stands in */
-    Tree *wrong; /* lines that were refused */
+    Map lines; /* from a row's place and first day to the line it stands in */
 } Sheet;
-
-/* What a file holds need not be what a CSV file holds. */
-static bool is_table(const Tree *content) {
-    const Tree *heads = tree_get(content, "heads"), *rows = tree_get(content, "rows");
-    bool good = heads && heads->kind == TREE_LIST && rows && rows->kind == TREE_LIST;
-    for (size_t i = 0; good && i < heads->len; i++) good = heads->items[i]->kind == TREE_TEXT;
-    for (size_t i = 0; good && i < rows->len; i++) {
-        const Tree *cells = tree_get(rows->items[i], "cells");
-        good = cells && cells->kind == TREE_LIST && tree_get(rows->items[i], "line");
-    }
-    return good;
-}
-
-static int64_t line_number(const Tree *row) {
-    const Tree *line = tree_get(row, "line");
-    int64_t number = 0;
-    if (line->kind == TREE_INT) return line->number;
-    return line->kind == TREE_TEXT && text_to_int(line->text, &number) ? number : 0;
-}
 
 static bool is_day(Text head) {
     return text_is(head, "valid_from") || text_is(head, "valid_until");
@@ -136,30 +115,15 @@ static bool is_day(Text head) {
 static bool check_heads(Sheet *sheet) {
     Reading *reading = sheet->reading;
     TextList seen = {0};
-    for (size_t i = 0; i < tree_len(sheet->heads); i++) {
-        Text head = sheet->heads->items[i]->text;
-        if (texts_have(&seen, head)) return refuse(&reading->turn, HEAD_TWICE, head);
-        texts_push(reading->arena, &seen, head);
-        if (register_field(sheet->in, head) == NONE && !is_day(head))
-            return no_such_field(reading, sheet->in, head);
-    }
+    if (!read_heads(reading, sheet->args->sheet, &seen)) return false;
+    for (size_t i = 0; i < seen.len; i++)
+        if (register_field(sheet->in, seen.at[i]) == NONE && !is_day(seen.at[i]))
+            return no_such_field(reading, sheet->in, seen.at[i]);
     for (size_t k = 0; k < sheet->in->key_count; k++) {
         Text key = sheet->in->fields[sheet->in->keys[k]].name;
         if (!texts_have(&seen, key)) return refuse(&reading->turn, KEY_NOT_GIVEN, sheet->in->name, key);
     }
     return true;
-}
-
-/* A line's cells under their heads; an empty one says that nothing is held. */
-static Tree *cells_by_head(const Sheet *sheet, const Tree *cells) {
-    Arena *arena = sheet->reading->arena;
-    Tree *fields = tree_map(arena);
-    for (size_t i = 0; i < tree_len(cells); i++) {
-        Tree *cell = cells->items[i];
-        bool empty = cell->kind == TREE_TEXT && text_empty(text_trim(cell->text));
-        tree_set(arena, fields, sheet->heads->items[i]->text, empty ? tree_null(arena) : cell);
-    }
-    return fields;
 }
 
 static bool read_day(Sheet *sheet, const Tree *fields, const char *head, Date otherwise, Date *day) {
@@ -169,10 +133,6 @@ static bool read_day(Sheet *sheet, const Tree *fields, const char *head, Date ot
     if (node->kind == TREE_TEXT && date_parse(text_trim(node->text), day)) return true;
     return refuse(&sheet->reading->turn, BAD_VALUE, text_of(head), TEXT("a date"),
                   node->kind == TREE_TEXT ? node->text : TEXT("this"), TEXT("write it as 2026-03-24"));
-}
-
-static Text counted(Arena *arena, size_t count, const char *one) {
-    return text_format(arena, "%zu %s%s", count, one, count == 1 ? "" : "s");
 }
 
 static bool stands_once(Sheet *sheet, const RowGiven *given, const Tree *line) {
@@ -201,14 +161,10 @@ static bool is_complete(Sheet *sheet, const RowGiven *given) {
            refuse(turn, ROW_INCOMPLETE, called, day, names_text(turn->arena, &lacking, " and "));
 }
 
-static bool read_line(Sheet *sheet, const Tree *line) {
+static bool read_line(void *context, const Tree *line, const Tree *fields) {
+    Sheet *sheet = context;
     Reading *reading = sheet->reading;
     RowGiven given = {.reading = reading, .in = sheet->in, .many = true, .row = {.of = sheet->in->name}};
-    const Tree *cells = tree_get(line, "cells");
-    if (tree_len(cells) != tree_len(sheet->heads))
-        return refuse(&reading->turn, CELLS_LACK, counted(reading->arena, tree_len(cells), "cell"),
-                      counted(reading->arena, tree_len(sheet->heads), "column"));
-    const Tree *fields = cells_by_head(sheet, cells);
     if (!read_day(sheet, fields, "valid_from", sheet->args->from, &given.row.from) ||
         !read_day(sheet, fields, "valid_until", sheet->args->until, &given.row.until))
         return false;
@@ -217,28 +173,6 @@ static bool read_line(Sheet *sheet, const Tree *line) {
         return false;
     *(Registered *)record_push(reading->arena, &Registered_record, &sheet->rows->rows) = given.row;
     return true;
-}
-
-/* Every line that is refused is told of, since nobody mends a file line by line. */
-static void note_refused(Sheet *sheet, const Tree *line) {
-    Arena *arena = sheet->reading->arena;
-    const Refusal *refusal = sheet->reading->turn.refusal;
-    Tree *wrong = tree_add_map(arena, sheet->wrong);
-    tree_set_int(arena, wrong, "line", line_number(line));
-    tree_set_text(arena, wrong, "sentence", refusal_sentence(arena, refusal));
-    Text mend = refusal_mend(arena, refusal);
-    if (!text_empty(mend)) tree_set_text(arena, wrong, "mend", mend);
-}
-
-static bool read_lines(Sheet *sheet, const Tree *lines) {
-    Arena *arena = sheet->reading->arena;
-    for (size_t i = 0; i < tree_len(lines); i++)
-        if (!read_line(sheet, lines->items[i])) note_refused(sheet, lines->items[i]);
-    if (tree_len(sheet->wrong) == 0) return true;
-    refuse(&sheet->reading->turn, LINES_REFUSED, counted(arena, tree_len(sheet->wrong), "line"),
-           text_format(arena, "%zu", tree_len(lines)));
-    sheet->reading->turn.refusal->lines = sheet->wrong;
-    return false;
 }
 
 static Text head_line(const Reading *reading, const Register *in) {
@@ -252,11 +186,9 @@ bool read_sheet(Reading *reading, ImportArgs *args) {
     Sheet sheet = {.reading = reading,
                    .in = register_of(reading, args->of),
                    .args = args,
-                   .heads = tree_get(args->sheet, "heads"),
-                   .rows = record_new(reading->arena, &RowSheet_record),
-                   .wrong = tree_list(reading->arena)};
+                   .rows = record_new(reading->arena, &RowSheet_record)};
     if (!is_table(args->sheet)) return refuse(&reading->turn, NO_TABLE, head_line(reading, sheet.in));
-    if (!check_heads(&sheet) || !read_lines(&sheet, tree_get(args->sheet, "rows"))) return false;
+    if (!check_heads(&sheet) || !read_lines(reading, args->sheet, read_line, &sheet)) return false;
     args->sheet = record_to_tree(reading->arena, &RowSheet_record, sheet.rows);
     return true;
 }

@@ -25,6 +25,7 @@ bool read_decider(Reading *reading, Text given, Text *name);
 bool read_role(Reading *reading, Text given, Text *name);
 bool read_workflow(Reading *reading, Text given, Text *name);
 bool read_register(Reading *reading, Text given, Text *name);
+bool read_metric(Reading *reading, Text given, Text *name);
 bool read_step(Reading *reading, Text subject, Text given, Text *name);
 
 /* --- what is given as name=value or in a file: into the form that is entered ---------------------------- */
@@ -40,10 +41,25 @@ bool read_answers(Reading *reading, const CaseState *subject, const Tree *given,
 /* A value of a type as it is written; a person, office or body by the name that entries have. `where`: the
  * place of the rule that says the type. */
 bool read_value(Reading *reading, Text name, Type type, Text where, const Tree *node, Value *value);
+/* --- files of lines: {"heads": [...], "rows": [{"line": 2, "cells": [...]}]} (read_sheets.c) -------------
+ */
+
+bool is_table(const Tree *content);
+int64_t line_number(const Tree *line);
+bool read_heads(Reading *reading, const Tree *content, TextList *heads); /* refused: one stands there twice */
+/* Reads each line, whose cells stand in `fields` under their heads; null: an empty one. Where it refuses
+ * some, all of these are told of. */
+typedef bool LineReader(void *context, const Tree *line, const Tree *fields);
+bool read_lines(Reading *reading, const Tree *content, LineReader *read, void *context);
+
 /* Rows of a register (read_registers.c): one as it is given by name, {"key", "values"}; and all of a file,
  * {"rows"}, or every line of it that cannot be one. */
 bool read_row(Reading *reading, RegisterArgs *args);
 bool read_sheet(Reading *reading, ImportArgs *args);
+/* Measurements (read_measurements.c): one, with its value and its period in their written form; and all of a
+ * file, {"measured"}. */
+bool read_measurement(Reading *reading, MeasureArgs *args);
+bool read_measurements(Reading *reading, ImportArgs *args);
 bool read_people(Reading *reading, const Tree *given, Tree **people); /* read_people.c */
 /* The profile of a person, sealed: {"key","name","login"}. */
 Text seal_profile(Reading *reading, Text key, Text name, Text login);

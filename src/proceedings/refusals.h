@@ -22,7 +22,8 @@
     X("R4", "a case keeps the rules under which it was opened")
 
 #define REFUSALS(X)                                                                                          \
-    COMMON_REFUSALS(X) REGISTER_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) BALLOT_REFUSALS(X)
+    COMMON_REFUSALS(X)                                                                                       \
+    REGISTER_REFUSALS(X) METRIC_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) BALLOT_REFUSALS(X)
 
 #define COMMON_REFUSALS(X)                                                                                   \
     X(NO_SUCH_PERSON, "", "nobody here is called \"{0}\"", "{1}")                                            \
@@ -77,6 +78,25 @@
       "a text that has a comma stands in quotes")                                                            \
     X(ROW_TWICE, "", "{0} from {1} on stands in line {2} too", "keep one of the two")                        \
     X(LINES_REFUSED, "", "{0} of {1} cannot be entered, so none was", "mend them, and import the file again")
+
+#define METRIC_REFUSALS(X)                                                                                   \
+    X(NO_SUCH_METRIC, "", "the charter has no metric \"{0}\"", "{1}")                                        \
+    X(NO_SUCH_PERIOD, "", "{0} is measured {1}, and \"{2}\" is no such period",                              \
+      "write it as {3}, or give a day in it")                                                                \
+    X(PERIOD_AHEAD, "", "the period {1} of {0} has not begun", "it is measured when it has")                 \
+    X(OF_WHICH_CASE, "", "{0} is measured of a case, and this does not say of which",                        \
+      "name the case: --case CASE; in a file in the column case")                                            \
+    X(OF_NO_CASE, "", "{0} is measured of the organisation, and of no case", "leave out the case")           \
+    X(OF_OTHER_CASES, "", "{0} is measured of cases of {1}, and {2} is none", "")                            \
+    X(FOR_WHICH_MEMBER, "", "{0} is measured for each {1}, and this does not say for which", "name it: {2}") \
+    X(FOR_NO_MEMBER, "", "{0} is measured as a whole, and not for \"{1}\"", "leave it out")                  \
+    X(NO_SUCH_MEMBER, "", "{0} is measured for each {1}, and \"{2}\" is none", "{3}")                        \
+    X(MEASURED_TWICE, "", "{0} stands in line {1} too", "keep one of the two")                               \
+    X(NO_MEASUREMENTS, "", "measurements are read from a CSV file",                                          \
+      "its first line names the columns: metric, period, value, and where they are needed case, for, "       \
+      "source")                                                                                              \
+    X(NO_SUCH_COLUMN, "", "a file of measurements has no column \"{0}\"", "{1}")                             \
+    X(COLUMN_LACKS, "", "the first line names no column \"{0}\"", "a measurement has {1}")
 
 #define CASE_REFUSALS(X)                                                                                     \
     X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \

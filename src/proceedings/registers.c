@@ -116,20 +116,13 @@ void row_lacks(State *state, const Register *in, const Registered *given, TextLi
     }
 }
 
-static bool same_value(Arena *arena, const Tree *a, const Tree *b) {
-    Buf one = buf_new(arena), two = buf_new(arena);
-    json_write(&one, a);
-    json_write(&two, b);
-    return text_equal(buf_done(&one), buf_done(&two));
-}
-
 /* Said already of just these days: it is not entered again. What only holds on them because of another first
  * day is news, since what is entered later may come to stand between. */
 static bool stands(State *state, const Registered *given, Text field, const Tree *value) {
     const RegisterRowState *row = state_row(state, given->of, &given->key);
     const DatedRow *dated = row ? row_on(row, field, given->from) : NULL;
     if (!dated || dated->ended || dated->from != given->from || dated->until != given->until) return false;
-    return same_value(state_arena(state), value_in(dated, field)->value, value);
+    return json_same(state_arena(state), value_in(dated, field)->value, value);
 }
 
 static Tree *news(State *state, const Registered *given) {

@@ -99,6 +99,16 @@
     L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, subject) /* key: 'purchase vendor "acme" 2026-03-16 PRT-2026-001' */
+/* What was measured in a period; key: "api_reliability PRT-2026-001  2026-09-01", where a part that there is
+ * not is empty. */
+#define MEASURED_STATE_FIELDS(F, R, L, S)                                                                    \
+    F(S, DATE, period)                                                                                       \
+    F(S, TREE, value)                                                                                        \
+    F(S, TEXT, target)                                                                                       \
+    F(S, TEXT, came_to)                                                                                      \
+    F(S, TEXT, source) F(S, INT, entry) F(S, TEXT, giver) F(S, INT, corrects)
+#define METRIC_SERIES_STATE_FIELDS(F, R, L, S)                                                               \
+    F(S, TEXT, subject) F(S, TEXT, member) F(S, DATE, last) /* key: "api_reliability PRT-2026-001 " */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
@@ -152,6 +162,8 @@ RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
     X(CASE, "case", CaseState, CASE_STATE_FIELDS, "a case")                                                  \
     X(OPEN_CASE, "open_case", SeriesState, SERIES_STATE_FIELDS, "a case that has not ended")                 \
     X(COUNTED, "counted", CountedState, COUNTED_STATE_FIELDS, "where totals find a case")                    \
+    X(MEASURED, "measured", MeasuredState, MEASURED_STATE_FIELDS, "what was measured in a period")           \
+    X(METRIC, "metric", MetricSeriesState, METRIC_SERIES_STATE_FIELDS, "a series of measurements")           \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
@@ -166,6 +178,8 @@ RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
 RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
 RECORD_STRUCT(CountedState, COUNTED_STATE_FIELDS)
+RECORD_STRUCT(MeasuredState, MEASURED_STATE_FIELDS)
+RECORD_STRUCT(MetricSeriesState, METRIC_SERIES_STATE_FIELDS)
 RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
 RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
 RECORD_STRUCT(TimerState, TIMER_STATE_FIELDS)
@@ -250,6 +264,20 @@ const DatedRow *row_on(const RegisterRowState *row, Text field, Date on);
 bool covers(Date from, Date until, Date on); /* [from, until), where DATE_NONE is open */
 /* Registers as a program of that charter reads them. */
 Registry state_registry(State *state, const Program *program);
+
+/* Measurements (measuring.c). `subject` is a case, `member` of the metric's enum; both may be empty. NULL:
+ * nothing was measured. */
+const MeasuredState *state_measured(State *state, const Metric *metric, Text subject, Text member,
+                                    Date period);
+const MeasuredState *last_measured(State *state, const Metric *metric, Text subject, Text member);
+/* How many periods one after another, up to this one, miss the target. */
+int64_t periods_missed(State *state, const Metric *metric, Text subject, Text member, Date period);
+/* Walks over the series of a metric; `from` empty: the first. */
+bool state_next_series(State *state, const Metric *metric, Text from, Text *place,
+                       const MetricSeriesState **series);
+/* Walks over the periods of a series, in their order. */
+bool state_next_measured(State *state, const Metric *metric, const MetricSeriesState *series, Text from,
+                         Text *place, const MeasuredState **measured);
 
 /* Folds one entry in: the only way state changes. `body` is the record of the kind's row. False and a
  * sentence when the entry cannot follow what stands (a damaged book). */

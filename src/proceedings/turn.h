@@ -160,6 +160,14 @@ void row_lacks(State *state, const Register *in, const Registered *given, TextLi
 /* Enters the rows of a file, or what of them is not held already. */
 bool enter_rows(Turn *turn, const Tree *sheet);
 
+/* --- measurements (measuring.c) ------------------------------------------------------------------------- */
+
+/* Enters the measurements of a file, or what of them does not stand already. */
+bool enter_measurements(Turn *turn, const Tree *sheet);
+/* Where a series stands among the objects of its space, and a period among those of its own. */
+Text series_place(Arena *arena, Text metric, Text subject, Text member);
+Text measured_place(Arena *arena, Text metric, Text subject, Text member, Date period);
+
 /* --- totals (totals.c) ---------------------------------------------------------------------------------- */
 
 /* Folding: a case can (or can no longer) be found by what it holds in a fact; an empty name stands for being
@@ -191,6 +199,7 @@ void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
 bool apply_registry(Applied *applied);
 bool apply_registers(Applied *applied);
+bool apply_watching(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
 

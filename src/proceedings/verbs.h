@@ -6,9 +6,10 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE,
- * ROLE, WORKFLOW, REGISTER by name; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG;
- * VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by
- * place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
+ * ROLE, WORKFLOW, REGISTER, METRIC by name; PERSON, PERSONS by id or handle ("all": the members present);
+ * DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST,
+ * SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left
+ * out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -23,6 +24,7 @@
     X(BODY, Text)                                                                                            \
     X(WORKFLOW, Text)                                                                                        \
     X(REGISTER, Text)                                                                                        \
+    X(METRIC, Text)                                                                                          \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -41,8 +43,11 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 
 #define IMPORT_ARGS(A, S)                                                                                    \
     A(S, FILE, sheet, "FILE", FIRST,                                                                         \
-      "people, offices and members, in YAML; rows of a register, in CSV: its first line names the fields")   \
+      "people, offices and members, in YAML; rows of a register or measurements, in CSV: its first line "    \
+      "names the fields")                                                                                    \
     A(S, REGISTER, of, "register", OPTION, "the register whose rows the file holds")                         \
+    A(S, FLAG, measured, "measurements", OPTION,                                                             \
+      "the file holds measurements: metric, period, value, and where needed case, for, source")              \
     A(S, DATE, from, "from", OPTION, "the first day of rows; else their column valid_from says it")          \
     A(S, DATE, until, "until", OPTION, "the day from which rows hold no more; else their column valid_until")
 
@@ -52,6 +57,14 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, FLAG, ends, "ends", OPTION, "the row holds nothing any more")                                       \
     A(S, DATE, from, "from", MUST, "the first day on which this holds")                                      \
     A(S, DATE, until, "until", OPTION, "the day from which it holds no more")
+
+#define MEASURE_ARGS(A, S)                                                                                   \
+    A(S, METRIC, metric, "METRIC", FIRST, "the metric")                                                      \
+    A(S, TEXT, value, "VALUE", SECOND, "what was measured")                                                  \
+    A(S, CASE, subject, "case", OPTION, "the case of which it was measured")                                 \
+    A(S, NAME, member, "for", OPTION, "of a metric for each member of an enum: the member")                  \
+    A(S, TEXT, period, "period", MUST, "the period: 2026-09, 2026-W38, 2026-Q3, 2026, or a day in it")       \
+    A(S, TEXT, source, "source", OPTION, "where the value comes from, in words")
 
 #define OPEN_ARGS(A, S)                                                                                      \
     A(S, WORKFLOW, workflow, "WORKFLOW", FIRST, "the workflow the case follows")                             \
@@ -140,8 +153,9 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define VERBS(X)                                                                                             \
     X(INIT, "init", InitArgs, INIT_ARGS, "make a new book under a charter")                                  \
     X(IMPORT, "import", ImportArgs, IMPORT_ARGS,                                                             \
-      "enter people, offices and members of bodies, or rows of a register")                                  \
+      "enter people, offices and members of bodies, rows of a register, or measurements")                    \
     X(REGISTER, "register", RegisterArgs, REGISTER_ARGS, "enter what a row of a register holds")             \
+    X(MEASURE, "measure", MeasureArgs, MEASURE_ARGS, "enter what was measured in a period")                  \
     X(OPEN, "open", OpenArgs, OPEN_ARGS, "open a case")                                                      \
     X(SUBMIT, "submit", SubmitArgs, SUBMIT_ARGS, "state facts, or say that a task is done")                  \
     X(SCORE, "score", ScoreArgs, SCORE_ARGS, "score a case")                                                 \
@@ -174,6 +188,7 @@ typedef enum VerbId {
 #define ARG_C_BODY                                      Text
 #define ARG_C_WORKFLOW                                  Text
 #define ARG_C_REGISTER                                  Text
+#define ARG_C_METRIC                                    Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

@@ -76,6 +76,10 @@ Index program_register(const Program *program, Text name) {
     FIND(program->registers, program->registers_count, name);
 }
 
+Index program_metric(const Program *program, Text name) {
+    FIND(program->metrics, program->metrics_count, name);
+}
+
 Index register_field(const Register *in, Text name) {
     FIND(in->fields, in->field_count, name);
 }

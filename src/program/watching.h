@@ -4,6 +4,7 @@
 
 #include "program/where.h"
 #include "syntax/words.h"
+#include "value/period.h"
 #include "value/value.h"
 
 /* Measured once a period, for each case of the group, or for the organisation (group NONE); `for each` enum

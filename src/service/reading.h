@@ -31,6 +31,10 @@ void show_deciders(Reading *reading, const StepState *step, Tree *map);
 /* A register on the day, or one row of it with all its days; false: the charter has none of that name. */
 bool show_register(Reading *reading, Text name);
 
+/* What was measured of a case; and a metric with its series, or some of them with each period. */
+void show_measurements(Reading *reading, const CaseState *subject, Tree *document);
+bool show_metric(Reading *reading, Text name);
+
 /* Sets a problem of what was asked for and answers false. */
 bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 

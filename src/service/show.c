@@ -1,4 +1,4 @@
-/* show: one case, meeting, motion, body or person as it stands. */
+/* show: one case, meeting, motion, body, person or metric as it stands. */
 #include "service/reading.h"
 
 Tree *people_of(Reading *reading, const TextList *people) {
@@ -183,6 +183,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     show_sheets(reading, subject, document);
     show_scorecards(reading, subject, document);
     show_totals(reading, subject, document);
+    show_measurements(reading, subject, document);
     show_reviews(reading, subject, document);
     show_checklists(reading, subject, document);
     show_steps(reading, subject, document);
@@ -292,7 +293,7 @@ static void read_show(Reading *reading) {
     Text written = text_of(reading->options->subject), number, person;
     if (text_is(written, "people")) {
         show_people(reading);
-    } else if (show_register(reading, written)) {
+    } else if (show_register(reading, written) || show_metric(reading, written)) {
         return;
     } else if (read_subject(reading, written, &number)) {
         const CaseState *subject = state_case(reading->state, number);
@@ -309,13 +310,12 @@ static void read_show(Reading *reading) {
         if (found)
             show_person(reading, found);
         else
-            read_problem(
-                reading, BYLAW_WANTING,
-                text_format(
-                    reading->arena,
-                    "no case, meeting, motion, register, body, office or person here is called \"%.*s\"",
-                    TEXT_ARG(written)),
-                TEXT("bylaw docket lists the open cases, bylaw show people the people"));
+            read_problem(reading, BYLAW_WANTING,
+                         text_format(reading->arena,
+                                     "no case, meeting, motion, register, metric, body, office or person "
+                                     "here is called \"%.*s\"",
+                                     TEXT_ARG(written)),
+                         TEXT("bylaw docket lists the open cases, bylaw show people the people"));
     }
 }
 

@@ -337,6 +337,7 @@ typedef enum Aggregate {
     X(CONVENE, "convene", "convene a meeting")                                                               \
     X(IMPORT, "import", "enter people, offices and members")                                                 \
     X(REGISTER, "register", "enter rows of a register")                                                      \
+    X(MEASURE, "measure", "enter what was measured")                                                         \
     X(RATIFY, "ratify", "put a new edition of the rules in force")                                           \
     X(ERASE, "erase", "erase personal data")
 

@@ -69,15 +69,6 @@ bool calendar_is_working(const Calendar *calendar, Date date, bool *works); /* f
  * range of dates: the deadline is undetermined. `calendar` may be NULL unless the unit needs it. */
 bool duration_after(const Calendar *calendar, Date from, Duration duration, Date *out);
 
-/* A period of a cadence: a day, a week from Monday on, a month, a quarter or a year of the calendar. */
-typedef enum Cadence {
-    CADENCE_DAILY,
-    CADENCE_WEEKLY,
-    CADENCE_MONTHLY,
-    CADENCE_QUARTERLY,
-    CADENCE_YEARLY
-} Cadence;
-
 /* How many working days lie between two days: after `from`, up to and with `to`; fewer than none when `to` is
  * the earlier one. So `from` and so many working days is `to`, where that is one itself. False where a day
  * between them is not listed. */

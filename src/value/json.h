@@ -14,9 +14,10 @@ enum { JSON_DEPTH = 64 };
 #define JSON_INT_MAX INT64_C(9007199254740991) /* 53 bits: what every reader of JSON holds exactly */
 
 /* Whoever makes the tree sees to it that its numbers stay within 53 bits: json_read() refuses larger ones. */
-void json_write(Buf *buf, const Tree *tree);        /* canonical */
-void json_write_pretty(Buf *buf, const Tree *tree); /* two spaces, keys in the order of insertion */
-void json_write_text(Buf *buf, Text text);          /* one quoted string */
+void json_write(Buf *buf, const Tree *tree);                /* canonical */
+bool json_same(Arena *arena, const Tree *a, const Tree *b); /* written, they are the same bytes */
+void json_write_pretty(Buf *buf, const Tree *tree);         /* two spaces, keys in the order of insertion */
+void json_write_text(Buf *buf, Text text);                  /* one quoted string */
 
 typedef struct JsonError {
     Text message; /* a sentence */

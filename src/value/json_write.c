@@ -143,3 +143,10 @@ void json_write(Buf *buf, const Tree *tree) {
 void json_write_pretty(Buf *buf, const Tree *tree) {
     write_tree(buf, tree, 0);
 }
+
+bool json_same(Arena *arena, const Tree *a, const Tree *b) {
+    Buf one = buf_new(arena), other = buf_new(arena);
+    json_write(&one, a);
+    json_write(&other, b);
+    return text_equal(buf_done(&one), buf_done(&other));
+}

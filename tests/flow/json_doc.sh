@@ -244,8 +244,27 @@ total in_euros of purchase {
   sums     amount in EUR at rates
   counting this
 }
+metric faults : integer of purchase {
+  target   <= 2
+  measured monthly
+  unit     "faults"
+}
+metric audits : integer for each vertical {
+  measured yearly
+}
+powers {
+  | act     | who   |
+  | measure | clerk |
+}
 END
 open_buying
+for month in 01 02; do
+    does measure faults 3 --case $CASE --period 2026-$month --source 'the workshop' --at 2026-03-02
+done
+does measure faults 4 --case $CASE --period 2026-02 --source 'counted again' --at 2026-03-02
+does measure audits 1 --for health --period 2025 --at 2026-03-02
+does show audits
+does show faults $CASE
 does recommend $CASE yes --because 'the old one fails' --as goran --at 2026-03-03
 does recommend $CASE no --because 'it is dear' --as dina --at 2026-03-03
 does move $CASE --to cfo --at 2026-03-04

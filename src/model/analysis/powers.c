@@ -44,6 +44,10 @@ static bool has_registers(const Model *model) {
     return model->of_kind[SYMBOL_REGISTER].len > 0;
 }
 
+static bool has_metrics(const Model *model) {
+    return model->of_kind[SYMBOL_METRIC].len > 0;
+}
+
 static bool has_personal_facts(const Model *model) {
     for (size_t i = 0; i < model->of_kind[SYMBOL_FACT].len; i++)
         if (model->of_kind[SYMBOL_FACT].at[i]->personal) return true;
@@ -54,6 +58,7 @@ static bool has_personal_facts(const Model *model) {
 #define CALLED_FOR(X)                                                                                        \
     X(OPEN, POWER_OF_NOBODY, only_people_open, "no case can ever begin")                                     \
     X(REGISTER, POWER_OF_NOBODY, has_registers, "its registers stay empty")                                  \
+    X(MEASURE, POWER_OF_NOBODY, has_metrics, "its metrics are never measured")                               \
     X(ERASE, POWER_OF_NOBODY, has_personal_facts, "no personal fact can ever be erased")                     \
     X(RATIFY, LOCKED_OUT, has_workflows, "these rules can never be changed")                                 \
     X(IMPORT, LOCKED_OUT, has_workflows,                                                                     \

@@ -53,7 +53,7 @@ typedef struct Verb {
     X(names, "names", FILES, "list every name, what it is, and where it is used")                            \
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
-    X(show, "show", BOOK, "show a case, meeting, motion, body, person or register, or all people")           \
+    X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
     X(history, "history", BOOK, "show the entries of a case or meeting, or of the whole book")               \
     X(replay, "replay", BOOK, "carry out every command again and compare every entry, byte for byte")        \
     X(verify, "verify", BOOK, "re-hash the whole record and check its signatures")                           \

@@ -261,6 +261,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_facts(page, bylaw_get(document, "facts"));
     put_sheets(page, document);
     put_totals(page, bylaw_get(document, "totals"));
+    render_measurements(page, bylaw_get(document, "measurements"));
     put_reviews(page, bylaw_get(document, "reviews"));
     put_checklists(page, bylaw_get(document, "checklists"));
     put_steps(page, bylaw_get(document, "steps"));

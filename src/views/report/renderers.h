@@ -19,6 +19,7 @@
     X(history)                                                                                               \
     X(key)                                                                                                   \
     X(meeting)                                                                                               \
+    X(metric)                                                                                                \
     X(names)                                                                                                 \
     X(motion)                                                                                                \
     X(people)                                                                                                \
@@ -53,6 +54,9 @@ void put_standing(Page *page, const bylaw_node *item);
 
 /* What a total comes to, and a line for each case that went into it. */
 void render_total(Page *page, const bylaw_node *total, const char *name, size_t indent);
+
+/* The last of each metric of a case. */
+void render_measurements(Page *page, const bylaw_node *measurements);
 
 /* "Case PRT-2026-001, version 4"; and a heading between the parts of a document. */
 void put_title(Page *page, const bylaw_node *document, const char *what);
