@@ -45,7 +45,8 @@ bool do_ADVANCE(Turn *turn) {
         TimerState due = *timer;
         turn->today = due.due;
         turn->chain = turn->batch->effects.len;
-        if (!fall_due(turn, &due) || !keep_invariants(turn, turn->chain)) return false;
+        if (!fall_due(turn, &due) || !mark_stale(turn, turn->chain) || !keep_invariants(turn, turn->chain))
+            return false;
         if (still_runs(turn->state, now, due))
             return refuse(
                 turn, DAMAGED,

@@ -41,6 +41,49 @@ static void apply_facts_stated(Applied *applied) {
     }
 }
 
+/* --- what was decided ----------------------------------------------------------------------------------- */
+
+static void forget_decisions(CaseState *subject, Text step) {
+    size_t kept = 0;
+    for (size_t i = 0; i < subject->standing.len; i++)
+        if (!text_equal(subject->standing.at[i].step, step))
+            subject->standing.at[kept++] = subject->standing.at[i];
+    subject->standing.len = kept;
+}
+
+/* Of evaluations, and of who decides; of a review it is what it comes to that holds. */
+static void apply_determined(Applied *applied) {
+    const Determined *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    const FlowStep *flow = subject ? flow_step(applied->state, subject, body->step) : NULL;
+    if (!flow || (flow->kind != FLOW_EVALUATE && flow->kind != FLOW_MOTION)) return;
+    StandingState *standing =
+        record_push(state_arena(applied->state), &StandingState_record, &subject->standing);
+    standing->step = body->step;
+    standing->unit = body->unit;
+    standing->outcome = body->outcome;
+    standing->row = body->row;
+    standing->entry = applied->entry->seq;
+}
+
+static bool is_meant(const StandingState *standing, const Stale *body) {
+    return text_equal(standing->step, body->step) && text_equal(standing->motion, body->motion) &&
+           (text_empty(body->unit) || text_equal(standing->unit, body->unit));
+}
+
+static void apply_stale(Applied *applied) {
+    const Stale *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    for (size_t i = 0; subject && i < subject->standing.len; i++) {
+        StandingState *standing = &subject->standing.at[i];
+        if (!is_meant(standing, body)) continue;
+        standing->stale = applied->entry->seq;
+        standing->fact = body->fact;
+        standing->before = body->before;
+        standing->after = body->after;
+    }
+}
+
 /* --- steps ---------------------------------------------------------------------------------------------- */
 
 /* A step that is entered again starts anew: what was scored in it before is in the ledger only. */
@@ -56,6 +99,7 @@ static void apply_step_entered(Applied *applied) {
     CaseState *subject = open_case(applied, body->subject);
     if (!subject) return;
     forget_sheets(subject, body->step);
+    forget_decisions(subject, body->step);
     StepState *step = record_push(state_arena(applied->state), &StepState_record, &subject->steps);
     step->name = body->step;
     step->open = true;
@@ -78,15 +122,31 @@ static void apply_step_ended(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, NULL);
 }
 
+static void close_steps(Applied *applied, CaseState *subject, Text outcome) {
+    for (size_t i = 0; i < subject->steps.len; i++) {
+        StepState *step = &subject->steps.at[i];
+        if (!step->open) continue;
+        step->open = false;
+        step->outcome = outcome;
+        timer_stop(applied->state, subject->number, step->name, NULL);
+    }
+}
+
+/* A review that was under way begins anew when it is come to again. */
+static void apply_reconsidered(Applied *applied) {
+    const Reconsidered *body = applied->body;
+    CaseState *subject = open_case(applied, body->subject);
+    if (!subject) return;
+    close_steps(applied, subject, TEXT("set_aside"));
+    for (size_t i = 0; i < subject->reviews.len; i++)
+        if (!text_empty(subject->reviews.at[i].step)) subject->reviews.at[i].outcome = TEXT("set_aside");
+}
+
 static void apply_case_ended(Applied *applied) {
     const CaseEnded *body = applied->body;
     CaseState *subject = open_case(applied, body->subject);
     if (!subject) return;
-    for (size_t i = 0; i < subject->steps.len; i++) {
-        if (!subject->steps.at[i].open) continue;
-        subject->steps.at[i].open = false;
-        timer_stop(applied->state, body->subject, subject->steps.at[i].name, NULL);
-    }
+    close_steps(applied, subject, (Text){0});
     subject->ended = true;
     subject->outcome = body->outcome;
     state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
@@ -239,7 +299,6 @@ static void apply_breach_ended(Applied *applied) {
     if (subject) subject->breaches.len = kept;
 }
 
-/* A determination changes nothing by itself: what follows from it has entries of its own. */
 static const FoldingRow foldings[] = {
     {KIND_CASE_OPENED, apply_case_opened},
     {KIND_FACTS_STATED, apply_facts_stated},
@@ -247,7 +306,9 @@ static const FoldingRow foldings[] = {
     {KIND_STEP_ENDED, apply_step_ended},
     {KIND_CASE_ENDED, apply_case_ended},
     {KIND_SCORED, apply_scored},
-    {KIND_DETERMINED, NULL},
+    {KIND_DETERMINED, apply_determined},
+    {KIND_STALE, apply_stale},
+    {KIND_RECONSIDERED, apply_reconsidered},
     {KIND_REVIEW_STEP_ENTERED, apply_review_step_entered},
     {KIND_ANSWERED, apply_answered},
     {KIND_PLANNED, apply_planned},

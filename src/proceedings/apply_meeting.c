@@ -129,6 +129,15 @@ static PartState *moved_part(Applied *applied, StepState *step, Text decider) {
     return part;
 }
 
+/* What is put to whoever decides: the facts of the case as they are now. */
+static void keep_put(Applied *applied, const Moved *body) {
+    const CaseState *subject = state_case(applied->state, body->subject);
+    PutState *put = state_change(applied->state, SPACE_PUT, body->motion);
+    for (size_t i = 0; i < subject->facts.len; i++)
+        *(FactState *)record_push(state_arena(applied->state), &FactState_record, &put->facts) =
+            subject->facts.at[i];
+}
+
 static void apply_moved(Applied *applied) {
     const Moved *body = applied->body;
     StepState *step = open_step(applied, body->subject, body->step);
@@ -147,6 +156,7 @@ static void apply_moved(Applied *applied) {
     motion->advised_against = body->advised_against;
     motion->silent = body->silent;
     motion->moved = applied->entry->happened;
+    keep_put(applied, body);
     part->motion = body->motion;
     part->result = (Text){0};
 }
@@ -183,12 +193,26 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
     return step;
 }
 
+/* Of a review it is what it comes to that holds, and not its votes. */
+static void keep_decision(Applied *applied, const Closed *body, Text step) {
+    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    const FlowStep *flow = flow_step(applied->state, subject, step);
+    if (!flow || flow->kind != FLOW_MOTION) return;
+    StandingState *standing =
+        record_push(state_arena(applied->state), &StandingState_record, &subject->standing);
+    standing->step = step;
+    standing->motion = body->motion;
+    standing->outcome = body->result;
+    standing->entry = applied->entry->seq;
+}
+
 static void apply_closed(Applied *applied) {
     const Closed *body = applied->body;
     StepState *step = end_motion(applied, body->motion, body->result);
     MotionState *motion = step ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
     if (motion) motion->tally = body->roll ? body->roll->tally : NULL;
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
+    if (step && text_is(body->result, "carried")) keep_decision(applied, body, step->name);
 }
 
 static void apply_motion_withdrawn(Applied *applied) {

@@ -21,14 +21,18 @@ static bool is_read(const Filling *filling, Index slot) {
     return false;
 }
 
-static bool stated_value(const Filling *filling, const FactState *fact, Index slot, Value *value) {
-    Type type = filling->program->slots[slot].type;
+bool fact_value(State *state, const Program *program, Index slot, const FactState *fact, Value *value) {
+    Type type = program->slots[slot].type;
     const Tree *plain = tree_get(fact->value, "value");
     Text sealed = tree_get_text(fact->value, "sealed"), text = {0};
-    if (plain) return value_from_tree(filling->arena, type, plain, value) == VALUE_OK;
-    if (text_empty(sealed) || !is_read(filling, slot) || !state_unseal(filling->state, sealed, &text))
-        return false;
-    return value_parse(filling->arena, type, text, value) == VALUE_OK;
+    if (plain) return value_from_tree(state_arena(state), type, plain, value) == VALUE_OK;
+    if (text_empty(sealed) || !state_unseal(state, sealed, &text)) return false;
+    return value_parse(state_arena(state), type, text, value) == VALUE_OK;
+}
+
+static bool stated_value(const Filling *filling, const FactState *fact, Index slot, Value *value) {
+    if (!tree_get(fact->value, "value") && !is_read(filling, slot)) return false;
+    return fact_value(filling->state, filling->program, slot, fact, value);
 }
 
 static void fill_facts(const Filling *filling) {

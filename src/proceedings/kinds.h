@@ -155,6 +155,13 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, invariant) F(S, TEXT, rule) /* as its author wrote it */ F(S, TREE, reasons)
 #define BREACH_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, invariant)
+/* Of what was voted, the fact that has changed; of what was computed, the unit that comes out otherwise.
+ * Nothing that is personal stands in it. */
+#define STALE_BODY(F, R, L, S)                                                                               \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, motion) F(S, TEXT, fact) F(S, TEXT, unit) F(S, TEXT, before) F(S, TEXT, after)
+#define RECONSIDERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, because)
 
 /* X(NAME, word, version, Body type, FIELDS, "sentence") */
 #define ENTRY_KINDS(X)                                                                                       \
@@ -219,7 +226,12 @@
       "{escalation} level {level} passed in silence: {result}")                                              \
     X(BREACHED, "breached", 1, Breached, BREACHED_BODY, "the invariant {invariant} does not hold: {rule}")   \
     X(BREACH_ENDED, "breach_ended", 1, BreachEnded, BREACH_ENDED_BODY,                                       \
-      "the invariant {invariant} holds again")
+      "the invariant {invariant} holds again")                                                               \
+    X(STALE, "stale", 1, Stale, STALE_BODY,                                                                  \
+      "what was decided at {step} no longer holds[: {fact} has changed][: {unit} comes out otherwise]"       \
+      "[, from {before}][ to {after}]")                                                                      \
+    X(RECONSIDERED, "reconsidered", 1, Reconsidered, RECONSIDERED_BODY,                                      \
+      "{step} is decided anew, and what was open is set aside: {because}")
 
 RECORD_STRUCT(Tally, TALLY_FIELDS)
 RECORD_STRUCT(Roll, ROLL_FIELDS)

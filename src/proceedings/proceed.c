@@ -124,7 +124,7 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
     bool in_parts = command->verb->id == VERB_ADVANCE; /* each of which kept them for itself */
     return check_people(&turn) && check_seen(&turn) && check_time(&turn, scope) &&
            enter_command(&turn, scope) && handlers[command->verb->id](&turn) &&
-           (in_parts || keep_invariants(&turn, 0));
+           (in_parts || (mark_stale(&turn, 0) && keep_invariants(&turn, 0)));
 }
 
 /* --- replay --------------------------------------------------------------------------------------------- */

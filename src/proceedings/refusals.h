@@ -142,6 +142,13 @@
     X(DOES_NOT_APPLY, "L4", "{0} does not apply to {1}, and is not answered: it does when {2}", "")          \
     X(CONCERN_STANDS, "", "{0} raised a concern about {1}, and only {0} takes it back",                      \
       "answer the others; the panel decides about concerns")                                                 \
+    X(NOTHING_DECIDED, "", "nothing that could be decided again was decided in {0}",                         \
+      "see where it stands with: bylaw show {0}")                                                            \
+    X(NOT_DECIDED, "", "{0} of {1} was not decided", "say which with --step: {2}")                           \
+    X(WHICH_DECISION, "", "more than one thing was decided in {0}", "say which with --step: {1}")            \
+    X(IN_A_BRANCH, "", "{0} is a branch of {1}, and no branch is decided again by itself",                   \
+      "reconsider a step before {1}")                                                                        \
+    X(STEP_IS_OPEN, "", "{0} of {1} is open: it is still to be decided", "")                                 \
     X(NO_CONCERN, "", "{0} found no concern with {1} that a plan would be for", "")
 
 #define MEETING_REFUSALS(X)                                                                                  \

@@ -84,6 +84,15 @@
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
 #define BREACH_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, invariant) F(S, TEXT, rule) F(S, INT, entry) /* an invariant that does not hold now */
+/* What was decided at a step: by a motion that was carried, or computed by a unit. `stale`: the entry since
+ * which it no longer holds, for that fact or what the unit comes to now; 0: it holds. */
+#define STANDING_STATE_FIELDS(F, R, L, S)                                                                    \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXT, unit)                                                                                         \
+    F(S, TEXT, outcome)                                                                                      \
+    F(S, TEXT, row)                                                                                          \
+    F(S, INT, entry) F(S, INT, stale) F(S, TEXT, fact) F(S, TEXT, before) F(S, TEXT, after)
 #define CASE_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, charter)                                                                                      \
@@ -96,7 +105,9 @@
     L(S, ReviewState, reviews)                                                                               \
     L(S, TickState, ticks)                                                                                   \
     L(S, RecusalState, recusals)                                                                             \
-    L(S, ClockState, clocks) F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches)
+    L(S, ClockState, clocks)                                                                                 \
+    F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches) L(S, StandingState, standing)
+#define PUT_STATE_FIELDS(F, R, L, S) L(S, FactState, facts)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, subject) /* key: 'purchase vendor "acme" 2026-03-16 PRT-2026-001' */
 /* What was measured in a period; key: "api_reliability PRT-2026-001  2026-09-01", where a part that there is
@@ -149,6 +160,7 @@ RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
+RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
 
 /* X(NAME, space, State type, FIELDS, "what it is, in a sentence") */
 #define STATE_SPACES(X)                                                                                      \
@@ -166,6 +178,7 @@ RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
     X(METRIC, "metric", MetricSeriesState, METRIC_SERIES_STATE_FIELDS, "a series of measurements")           \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
+    X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case when a motion was put")                   \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
 
 RECORD_STRUCT(BookState, BOOK_STATE_FIELDS)
@@ -182,6 +195,7 @@ RECORD_STRUCT(MeasuredState, MEASURED_STATE_FIELDS)
 RECORD_STRUCT(MetricSeriesState, METRIC_SERIES_STATE_FIELDS)
 RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
 RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
+RECORD_STRUCT(PutState, PUT_STATE_FIELDS)
 RECORD_STRUCT(TimerState, TIMER_STATE_FIELDS)
 
 typedef enum StateSpace {

@@ -98,11 +98,12 @@ bool end_done_steps(Turn *turn, Text subject) {
 
 /* --- evaluations ---------------------------------------------------------------------------------------- */
 
-static Text unit_outcome(Turn *turn, const Program *program, const Unit *unit, const Determination *found) {
+Text unit_outcome(Arena *arena, const Program *program, const Unit *unit, const Determination *found) {
     if (unit->kind == UNIT_CONDITION) return found->yes ? TEXT("yes") : TEXT("no");
-    if (unit->kind == UNIT_SCORECARD) return number_text(turn->arena, found->total);
-    const OutputColumn *first = &program->tables[unit->detail].outputs[0];
-    return value_to_text(turn->arena, first->type, found->outputs[0]);
+    if (unit->kind == UNIT_SCORECARD) return number_text(arena, found->total);
+    const DecisionTable *table = &program->tables[unit->detail];
+    if (unit->kind == UNIT_AUTHORITY) return text_copy(arena, found->outputs[table->decided_by].text);
+    return value_to_text(arena, table->outputs[0].type, found->outputs[0]);
 }
 
 static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
@@ -114,7 +115,7 @@ static bool enter_evaluation(Turn *turn, Text subject, const FlowStep *step) {
     Determined body = {.subject = subject,
                        .step = step->name,
                        .unit = unit->name,
-                       .outcome = unit_outcome(turn, program, unit, &found),
+                       .outcome = unit_outcome(turn->arena, program, unit, &found),
                        .row = determination_rows(turn->arena, program, &found),
                        .reasons = reasons};
     return emit(turn, KIND_DETERMINED, subject, &body) &&

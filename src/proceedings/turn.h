@@ -97,6 +97,17 @@ bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes
 const FlowStep *flow_step(State *state, const CaseState *subject,
                           Text step); /* of its workflow; NULL: none */
 
+/* What a stated fact holds; a personal one comes out of the vault. False: it has been erased. */
+bool fact_value(State *state, const Program *program, Index slot, const FactState *fact, Value *value);
+/* What a unit came to, in a word; of an authority, who decides. */
+Text unit_outcome(Arena *arena, const Program *program, const Unit *unit, const Determination *found);
+
+/* --- whether what was decided still holds (holding.c) ----------------------------------------------------
+ */
+
+/* After a batch, or a part of one, from effect `first` on: enters what no longer holds (law P6). */
+bool mark_stale(Turn *turn, size_t first);
+
 /* --- invariants (invariants.c) -------------------------------------------------------------------------- */
 
 /* After a batch, or a part of one that is whole by itself (from effect `first` on): an act that broke an

@@ -147,6 +147,11 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
     A(S, TEXT, because, "because", MUST, "the objection")
 
+#define RECONSIDER_ARGS(A, S)                                                                                \
+    A(S, CASE, subject, "CASE", FIRST, "the case in which it was decided")                                   \
+    A(S, NAME, step, "step", OPTION, "the step at which it was; needed where several were")                  \
+    A(S, TEXT, because, "because", MUST, "why it is to be decided again")
+
 #define ADVANCE_ARGS(A, S)
 
 /* X(NAME, word, Args type, ARGS, "sentence") */
@@ -170,6 +175,8 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(CLOSE, "close", CloseArgs, CLOSE_ARGS, "close a ballot and determine its result")                      \
     X(WITHDRAW, "withdraw", WithdrawArgs, WITHDRAW_ARGS, "withdraw an open motion")                          \
     X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \
+    X(RECONSIDER, "reconsider", ReconsiderArgs, RECONSIDER_ARGS,                                             \
+      "decide a step of an open case again, and what came after it")                                         \
     X(ADVANCE, "advance", AdvanceArgs, ADVANCE_ARGS, "apply what has fallen due, and nothing else")
 
 typedef enum VerbId {

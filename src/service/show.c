@@ -168,6 +168,27 @@ static void show_breaches(Reading *reading, const CaseState *subject, Tree *docu
     }
 }
 
+/* What was decided in it, and whether that still holds. */
+static void show_decisions(Reading *reading, const CaseState *subject, Tree *document) {
+    Arena *arena = reading->arena;
+    Tree *list = tree_set_list(arena, document, "decisions");
+    for (size_t i = 0; i < subject->standing.len; i++) {
+        const StandingState *standing = &subject->standing.at[i];
+        Tree *map = tree_add_map(arena, list);
+        tree_set_text(arena, map, "step", standing->step);
+        if (!text_empty(standing->motion)) tree_set_text(arena, map, "motion", standing->motion);
+        if (!text_empty(standing->unit)) tree_set_text(arena, map, "by", standing->unit);
+        tree_set_text(arena, map, "outcome", standing->outcome);
+        if (!text_empty(standing->row)) tree_set_text(arena, map, "row", standing->row);
+        tree_set_int(arena, map, "entry", standing->entry);
+        if (standing->stale == 0) continue;
+        tree_set_int(arena, map, "stale", standing->stale);
+        if (!text_empty(standing->fact)) tree_set_text(arena, map, "changed", standing->fact);
+        if (!text_empty(standing->before)) tree_set_text(arena, map, "before", standing->before);
+        if (!text_empty(standing->after)) tree_set_text(arena, map, "after", standing->after);
+    }
+}
+
 static void show_case(Reading *reading, const CaseState *subject) {
     result_kind(reading->result, BYLAW_DONE, "case");
     Tree *document = reading->result->document;
@@ -189,6 +210,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     show_steps(reading, subject, document);
     show_recusals(reading, subject, document);
     show_breaches(reading, subject, document);
+    show_decisions(reading, subject, document);
     add_case_waits(reading, subject, (Text){0}, tree_set_list(reading->arena, document, "waits"));
 }
 

@@ -32,6 +32,7 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("close", "bylaw close M-12\n")                                                                         \
     X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n")                          \
     X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")              \
+    X("reconsider", "bylaw reconsider PRT-1 --because \"the value has changed\"\n")                          \
     X("advance", "bylaw advance\n")
 
 static const char *act_examples(const char *word) {

@@ -241,6 +241,42 @@ static void put_breaches(Page *page, const bylaw_node *breaches) {
     }
 }
 
+/* "board, by M-2026-001: annual_value has changed, from USD 90000 to USD 120000" */
+static void put_stale(Page *page, const bylaw_node *decision) {
+    bool voted = has(decision, "motion");
+    put(page, "  ");
+    put(page, bylaw_get_text(decision, "step"));
+    put(page, ", by ");
+    put(page, bylaw_get_text(decision, voted ? "motion" : "by"));
+    put(page, ": ");
+    put(page, voted ? bylaw_get_text(decision, "changed") : "it comes out otherwise");
+    if (voted) put(page, " has changed");
+    if (has(decision, "before")) {
+        put(page, ", from ");
+        put(page, bylaw_get_text(decision, "before"));
+    }
+    if (has(decision, "after")) {
+        put(page, " to ");
+        put(page, bylaw_get_text(decision, "after"));
+    }
+    line_end(page);
+}
+
+static void put_stale_decisions(Page *page, const bylaw_node *document) {
+    const bylaw_node *decisions = bylaw_get(document, "decisions");
+    bool found = false;
+    for (size_t i = 0; i < bylaw_count(decisions); i++) {
+        if (!has(bylaw_item(decisions, i), "stale")) continue;
+        if (!found) put_heading(page, "No longer holds");
+        found = true;
+        put_stale(page, bylaw_item(decisions, i));
+    }
+    if (!found) return;
+    put(page, "  decide again with: bylaw reconsider ");
+    put(page, bylaw_get_text(document, "number"));
+    put_line(page, " --because ...");
+}
+
 static void put_totals(Page *page, const bylaw_node *totals) {
     if (bylaw_count(totals) == 0) return;
     put_heading(page, "Totals");
@@ -267,6 +303,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));
     put_breaches(page, bylaw_get(document, "breaches"));
+    put_stale_decisions(page, document);
     if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
     put_heading(page, "Next");
     render_waits(page, bylaw_get(document, "waits"));
