@@ -3,19 +3,19 @@
 #include "model/check.h"
 
 typedef struct AttributeRow {
-    SymbolKind kind;
     Text words;    /* as it is written, without an amount */
     size_t offset; /* in its symbol: of the flag, or of the amount */
+    SymbolKind kind;
     bool amount;
 } AttributeRow;
 
 static const AttributeRow ATTRIBUTES[] = {
-    {SYMBOL_FACT, TEXT_ROW("optional"), offsetof(Symbol, optional), false},
-    {SYMBOL_FACT, TEXT_ROW("personal"), offsetof(Symbol, personal), false},
-    {SYMBOL_FACT, TEXT_ROW("material beyond"), offsetof(Symbol, material), true},
-    {SYMBOL_FIELD, TEXT_ROW("key"), offsetof(Symbol, key), false},
-    {SYMBOL_FIELD, TEXT_ROW("optional"), offsetof(Symbol, optional), false},
-    {SYMBOL_RESULT, TEXT_ROW("optional"), offsetof(Symbol, optional), false},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FACT, false},
+    {TEXT_ROW("personal"), offsetof(Symbol, personal), SYMBOL_FACT, false},
+    {TEXT_ROW("material beyond"), offsetof(Symbol, material), SYMBOL_FACT, true},
+    {TEXT_ROW("key"), offsetof(Symbol, key), SYMBOL_FIELD, false},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FIELD, false},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_RESULT, false},
 };
 
 enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof ATTRIBUTES[0] };

@@ -18,20 +18,25 @@ static bool both_known(const Value *before, const Value *after) {
     return value_known(*before) && value_known(*after) && before->kind == after->kind;
 }
 
-/* How far apart two values of a fact lie, as a number of what the fact is counted in. */
-static bool distance(Arena *arena, const Value *before, const Value *after, Number *out) {
+static bool in_one_unit(const Value *before, const Value *after) {
+    return value_is_number(before) && memcmp(before->currency, after->currency, sizeof before->currency) == 0;
+}
+
+/* How far a fact has gone from one value to the other, as a number of what it is counted in. */
+static bool difference(Arena *arena, const Value *before, const Value *after, Number *out) {
     if (before->kind == TYPE_DATE) {
         *out = number_int((int64_t)after->date - before->date);
-    } else if (before->kind == TYPE_INSTANT) {
-        *out = number_int(after->instant.utc - before->instant.utc);
-        if (number_div(arena, *out, number_int(3600), out) != NUMBER_OK) return false;
-    } else if (!value_is_number(before) ||
-               memcmp(before->currency, after->currency, sizeof before->currency) != 0) {
-        return false;
-    } else if (number_sub(arena, after->number, before->number, out) != NUMBER_OK) {
-        return false;
+        return true;
     }
-    return number_sign(*out) >= 0 || number_neg(arena, *out, out) == NUMBER_OK;
+    if (before->kind == TYPE_INSTANT) {
+        Number seconds = number_int(after->instant.utc - before->instant.utc);
+        return number_div(arena, seconds, number_int(3600), out) == NUMBER_OK;
+    }
+    return in_one_unit(before, after) && number_sub(arena, after->number, before->number, out) == NUMBER_OK;
+}
+
+static bool make_positive(Arena *arena, Number *number) {
+    return number_sign(*number) >= 0 || number_neg(arena, *number, number) == NUMBER_OK;
 }
 
 /* A share is one of what was put. */
@@ -39,14 +44,15 @@ static bool allowance(Arena *arena, const Material *material, const Value *befor
     *out = material->beyond;
     if (!material->share) return true;
     if (number_mul(arena, material->beyond, before->number, out) != NUMBER_OK) return false;
-    return number_sign(*out) >= 0 || number_neg(arena, *out, out) == NUMBER_OK;
+    return make_positive(arena, out);
 }
 
 /* What cannot be measured counts as far. */
 static bool is_material(Arena *arena, const Material *material, const Value *before, const Value *after) {
     Number moved, allowed;
     if (!material->said || !both_known(before, after)) return true;
-    if (!distance(arena, before, after, &moved) || !allowance(arena, material, before, &allowed)) return true;
+    if (!difference(arena, before, after, &moved) || !make_positive(arena, &moved)) return true;
+    if (!allowance(arena, material, before, &allowed)) return true;
     return number_compare(moved, allowed) > 0;
 }
 

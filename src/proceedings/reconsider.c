@@ -54,7 +54,7 @@ static bool withdraw_open(Turn *turn, Text number) {
 bool do_RECONSIDER(Turn *turn) {
     const ReconsiderArgs *args = turn->command->args;
     const CaseState *subject = need_open_case(turn, args->subject);
-    Text step;
+    Text step = {0};
     if (!subject || !need_decided(turn, subject, args->step, &step)) return false;
     const Workflow *workflow = case_workflow(turn->state, subject);
     Index at = workflow_step(workflow, step), parent = workflow->steps[at].parent;

@@ -284,6 +284,12 @@ does move PRT-1 --in MTG-1 --at '2026-03-10 14:05'
 does close M-1 for=4 against=1 --tellers amara --voted all --at '2026-03-10 14:10'
 does show M-1
 
+# What was approved changes.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+up_to close_ballot
+does submit $CASE vertical=finance --as amara --at 2026-03-26
+does show $CASE
+
 # Late, so that much has fallen due.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to answer_all
