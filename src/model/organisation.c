@@ -22,7 +22,41 @@ void check_body(Checker *c, const Decl *decl) {
     check_threshold(c, decl_setting(decl, SETTING_CARRIED));
 }
 
+/* What kind of declaration a phrase that names people asks for: "by role <name>" a role. */
+static SymbolKinds kinds_of(PhraseId id) {
+    static const struct {
+        Text word;
+        SymbolKinds kind;
+    } words[] = {{TEXT_ROW("members"), KIND(BODY)}, {TEXT_ROW("role"), KIND(ROLE)}};
+    Text pattern = phrase_pattern(id), word;
+    while (text_next(&pattern, ' ', &word))
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+            if (text_equal(word, words[i].word)) return words[i].kind;
+    return KIND(OFFICE);
+}
+
+/* Whose votes bind or advise, who can veto, who decides before the body, and how long it may be silent. */
+static void check_voices(Checker *c, const Clause *clause) {
+    const PhraseArg *arg = clause->phrase.args.len ? &clause->phrase.args.at[0] : NULL;
+    if (!arg) return;
+    switch (clause->setting) {
+    case SETTING_BINDING:
+    case SETTING_ADVISORY:
+    case SETTING_VETO:
+    case SETTING_EXPEDITED:
+        find_global(c, arg->name, kinds_of(clause->phrase.id));
+        break;
+    case SETTING_CONSENT:
+        check_days(c, arg->duration, TEXT("consent by silence"), arg->at);
+        if (arg->duration.amount < 1) REPORT(c, COUNT_NEEDED, arg->at, TEXT("0"));
+        break;
+    default:
+        break;
+    }
+}
+
 void check_ballot(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < decl->clauses.len; i++) check_voices(c, &decl->clauses.at[i]);
     check_threshold(c, decl_setting(decl, SETTING_BALLOT_CARRIED));
 }
 

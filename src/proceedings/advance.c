@@ -22,7 +22,10 @@ static bool fall_due(Turn *turn, const TimerState *timer) {
     static const struct {
         const char *what;
         bool (*passed)(Turn *turn, Text subject, Text step, Date due);
-    } clocks[] = {{"deadline", deadline_passed}, {"undecided", undecided_passed}, {"level", level_passed}};
+    } clocks[] = {{"deadline", deadline_passed},
+                  {"undecided", undecided_passed},
+                  {"level", level_passed},
+                  {"consent", consent_passed}};
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
         if (text_is(timer->what, clocks[i].what))
             return clocks[i].passed(turn, timer->subject, timer->step, timer->due);

@@ -28,6 +28,11 @@ static void apply_convened(Applied *applied) {
     meeting->body = body->body;
     meeting->on = body->on;
     meeting->place = body->place;
+    meeting->told = body->told;
+    if (state_holders(applied->state, body->body)) {
+        HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->body);
+        holders->told.len = 0;
+    }
 }
 
 static void apply_attended(Applied *applied) {
@@ -102,6 +107,7 @@ static void apply_decider_named(Applied *applied) {
     step->consulted = body->consulted;
     step->informed = body->informed;
     timer_start(applied->state, undecided_until(program, step), body->subject, body->step, "undecided");
+    timer_start(applied->state, consent_until(program, step), body->subject, body->step, "consent");
 }
 
 /* A later recommendation of the same role, office or body takes the place of its first. */
@@ -159,6 +165,7 @@ static void apply_moved(Applied *applied) {
     keep_put(applied, body);
     part->motion = body->motion;
     part->result = (Text){0};
+    timer_stop(applied->state, body->subject, body->step, "consent");
 }
 
 static void enter_votes(Applied *applied, MotionState *motion, const TextList *voters, TextList *choice) {
@@ -177,6 +184,24 @@ static void apply_voted(Applied *applied) {
     enter_votes(applied, motion, &body->in_favour, &motion->in_favour);
     enter_votes(applied, motion, &body->against, &motion->against);
     enter_votes(applied, motion, &body->abstaining, &motion->abstaining);
+}
+
+static void apply_vetoed(Applied *applied) {
+    const Vetoed *body = applied->body;
+    MotionState *motion = open_motion(applied, body->motion);
+    if (!motion) return;
+    *(Veto *)record_push(state_arena(applied->state), &Veto_record, &motion->vetoes) =
+        (Veto){body->person, body->because};
+}
+
+static void apply_veto_withdrawn(Applied *applied) {
+    const VetoWithdrawn *body = applied->body;
+    MotionState *motion = open_motion(applied, body->motion);
+    size_t kept = 0;
+    for (size_t i = 0; motion && i < motion->vetoes.len; i++)
+        if (!text_equal(motion->vetoes.at[i].person, body->person))
+            motion->vetoes.at[kept++] = motion->vetoes.at[i];
+    if (motion) motion->vetoes.len = (uint32_t)kept;
 }
 
 static StepState *end_motion(Applied *applied, Text number, Text result) {
@@ -234,6 +259,7 @@ static void apply_escalated(Applied *applied) {
     set_parts(applied, step, &(DeciderNamed){.decider = body->decider});
     step->level = body->level;
     step->level_until = body->until;
+    timer_stop(applied->state, body->subject, body->step, "consent");
     timer_stop(applied->state, body->subject, body->step, "undecided");
     timer_stop(applied->state, body->subject, body->step, "level");
     timer_start(applied->state, body->until, body->subject, body->step, "level");
@@ -247,6 +273,44 @@ static void apply_silence(Applied *applied) {
     note_lapse(applied, body->subject, body->due);
 }
 
+static void apply_objected(Applied *applied) {
+    const Objected *body = applied->body;
+    if (open_step(applied, body->subject, body->step))
+        timer_stop(applied->state, body->subject, body->step, "consent");
+}
+
+/* --- decided without a vote ----------------------------------------------------------------------------- */
+
+static PartState *asked_part(Applied *applied, Text subject, Text name, Text decider) {
+    StepState *step = open_step(applied, subject, name);
+    PartState *part = step ? part_of(step, decider) : NULL;
+    if (step && !part) cannot_follow(applied, "a decider who is not asked", decider);
+    return part;
+}
+
+static void apply_expedited(Applied *applied) {
+    const Expedited *body = applied->body;
+    PartState *part = asked_part(applied, body->subject, body->step, body->decider);
+    if (!part) return;
+    timer_stop(applied->state, body->subject, body->step, "consent");
+    if (text_is(body->result, "referred")) {
+        part->referred = body->person;
+        return;
+    }
+    part->result = TEXT("carried");
+    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->decider);
+    texts_push(state_arena(applied->state), &holders->told, body->subject);
+}
+
+static void apply_consented(Applied *applied) {
+    const Consented *body = applied->body;
+    PartState *part = asked_part(applied, body->subject, body->step, body->decider);
+    if (!part) return;
+    timer_stop(applied->state, body->subject, body->step, "consent");
+    note_lapse(applied, body->subject, body->due);
+    if (text_is(body->result, "carried")) part->result = body->result;
+}
+
 static void apply_deadline_passed(Applied *applied) {
     const DeadlinePassed *body = applied->body;
     StepState *step = open_step(applied, body->subject, body->step);
@@ -255,8 +319,8 @@ static void apply_deadline_passed(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, "deadline");
 }
 
-/* An objection changes nothing by itself: that the question goes up has an entry of its own. What a joint
- * decision came to follows from its parts. */
+/* That a question goes up on an objection has an entry of its own. What a joint decision came to follows from
+ * its parts. */
 static const FoldingRow foldings[] = {
     {KIND_DECIDER_NAMED, apply_decider_named},
     {KIND_CONVENED, apply_convened},
@@ -265,10 +329,14 @@ static const FoldingRow foldings[] = {
     {KIND_RECOMMENDED, apply_recommended},
     {KIND_MOVED, apply_moved},
     {KIND_VOTED, apply_voted},
+    {KIND_VETOED, apply_vetoed},
+    {KIND_VETO_WITHDRAWN, apply_veto_withdrawn},
     {KIND_CLOSED, apply_closed},
     {KIND_JOINTLY_DECIDED, NULL},
     {KIND_MOTION_WITHDRAWN, apply_motion_withdrawn},
-    {KIND_OBJECTED, NULL},
+    {KIND_OBJECTED, apply_objected},
+    {KIND_EXPEDITED, apply_expedited},
+    {KIND_CONSENTED, apply_consented},
     {KIND_DEADLINE_PASSED, apply_deadline_passed},
     {KIND_ESCALATED, apply_escalated},
     {KIND_SILENCE, apply_silence},

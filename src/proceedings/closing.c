@@ -91,15 +91,21 @@ static bool is_carried_by_chair(const Closing *closing) {
                          &closing->body->comparisons);
 }
 
-static void find_result(const Closing *closing) {
+/* What the votes come to. */
+static Text counted_result(const Closing *closing) {
     Closed *body = closing->body;
-    body->result = TEXT("no_quorum");
-    if (!has_quorum(closing)) return;
+    if (!has_quorum(closing)) return TEXT("no_quorum");
     int64_t in_favour = roll_votes(closing->roll, true);
     bool carried = is_carried(closing), equal = in_favour == roll_votes(closing->roll, false);
-    body->tie = !carried && equal && in_favour > 0;
+    body->tie = !carried && equal && in_favour > 0 && body->vetoes.len == 0;
     if (body->tie && !text_empty(body->casting)) carried = is_carried_by_chair(closing);
-    body->result = carried ? TEXT("carried") : TEXT("lost");
+    return carried ? TEXT("carried") : TEXT("lost");
+}
+
+/* Whoever vetoes needs no quorum, and no votes. */
+static void find_result(const Closing *closing) {
+    Text counted = counted_result(closing);
+    closing->body->result = closing->body->vetoes.len > 0 ? TEXT("lost") : counted;
 }
 
 /* --- refusals ------------------------------------------------------------------------------------------- */
@@ -184,7 +190,7 @@ static bool casting_is_right(const Closing *closing) {
 /* Nobody's silence is a vote: closed by mistake, the question would be lost. */
 static bool votes_are_in(const Closing *closing) {
     VoteKind kind = decider_votes(&closing->decider);
-    if (text_is(closing->body->result, "no_quorum")) return true;
+    if (text_is(closing->body->result, "no_quorum") || closing->body->vetoes.len > 0) return true;
     if (kind != VOTES_NAMED && !closing->roll->tally)
         return refuse_uncounted(closing->turn, closing->motion, kind);
     return somebody_voted(closing->roll) || refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
@@ -213,7 +219,8 @@ bool do_CLOSE(Turn *turn) {
                    .decider = motion->decider,
                    .ballot = motion->ballot,
                    .roll = motion_roll(turn->state, motion),
-                   .casting = args->casting};
+                   .casting = args->casting,
+                   .vetoes = {motion->vetoes.at, motion->vetoes.len, motion->vetoes.cap}};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
     if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;

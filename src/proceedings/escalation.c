@@ -77,6 +77,7 @@ bool escalate_on(Turn *turn, Text number, Text step, StartKind cause, Date due) 
 static bool need_objectable(Turn *turn, const Question *question) {
     const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
     const Escalation *escalation = escalation_of(program, question->escalation);
+    if (consent_runs(state_case(turn->state, question->subject), question->step)) return true;
     if (!escalation) return refuse(turn, NO_ESCALATION, question->step);
     if (question->level > 0) return refuse(turn, GONE_UP, question->step, question->decider);
     if (starts_on(escalation, START_OBJECTION, 0)) return true;
@@ -135,13 +136,8 @@ static bool rejection_ends(const Program *program, const Workflow *workflow, con
     return false;
 }
 
-/* What comes by itself must not be refused (law P9), or nothing could be entered in this book any more:
- * whether the way on is open is tried on a copy of what stands. */
-static bool can_reject(Turn *turn, const Question *question) {
-    const CaseState *subject = state_case(turn->state, question->subject);
-    if (rejection_ends(case_program(turn->state, subject), case_workflow(turn->state, subject),
-                       question->flow))
-        return true;
+/* If it were, nothing could be entered in this book any more. */
+bool would_pass(Turn *turn, QuestionAct *act, const Question *question) {
     Batch batch = {0};
     Refusal refusal;
     Turn trial = *turn;
@@ -149,7 +145,14 @@ static bool can_reject(Turn *turn, const Question *question) {
     trial.batch = &batch;
     trial.chain = 0;
     trial.refusal = &refusal;
-    return reject(&trial, question);
+    return act(&trial, question);
+}
+
+static bool can_reject(Turn *turn, const Question *question) {
+    const CaseState *subject = state_case(turn->state, question->subject);
+    const Program *program = case_program(turn->state, subject);
+    return rejection_ends(program, case_workflow(turn->state, subject), question->flow) ||
+           would_pass(turn, reject, question);
 }
 
 static Text silence_result(Turn *turn, const Question *question, const EscalationLevel *level) {

@@ -83,9 +83,11 @@
     F(S, TEXT, named) /* the role, office or body of which this is the recommendation */                     \
     F(S, TEXT, person) F(S, TEXT, advice) /* "yes" or "no" */ F(S, TEXT, because)
 #define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, outcome)
-#define CONVENED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place)
-#define ATTENDED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
-#define RECUSED_BODY(F, R, L, S)    F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+/* `told`: the cases that were approved in place of the body since it last met. */
+#define CONVENED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, told)
+#define ATTENDED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
+#define RECUSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
 /* `text` is what is put, with the facts in it; nothing personal. What was recommended stands beside it, and
  * who of those asked has said nothing. */
 #define MOVED_BODY(F, R, L, S)                                                                               \
@@ -99,6 +101,12 @@
     F(S, TEXT, text) F(S, TEXTS, recommended) F(S, TEXTS, advised_against) F(S, TEXTS, silent)
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
+
+/* Who has vetoed a motion, and why. */
+#define VETO_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
+#define VETOED_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+#define VETO_WITHDRAWN_BODY(F, R, L, S)                                                                      \
+    F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
 
 /* What the tellers of a counted or secret ballot found (law P3): how many, never who. Who voted stands here
  * of a secret ballot, in the order of the seats. */
@@ -114,6 +122,9 @@
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against)                                                                                     \
     F(S, TEXTS, abstaining)                                                                                  \
+    F(S, TEXTS, advice_for) /* votes that advise, and decide nothing */                                      \
+    F(S, TEXTS, advice_against)                                                                              \
+    F(S, TEXTS, advice_abstaining)                                                                           \
     F(S, TEXTS, not_voting)                                                                                  \
     F(S, TEXT, chair)                                                                                        \
     F(S, INT, seats)                                                                                         \
@@ -134,7 +145,16 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, result)                                                                                       \
     F(S, TEXT, decider)                                                                                      \
-    F(S, TEXT, ballot) R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting)
+    F(S, TEXT, ballot)                                                                                       \
+    R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting) L(S, Veto, vetoes)
+/* A reviewer approved before the body ("approved"), or left it to the body ("referred"). */
+#define EXPEDITED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, person) F(S, TEXT, result) F(S, TEXT, because)
+/* Nobody objected, who are named: "carried", or "blocked" where nothing could follow from it. */
+#define CONSENTED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, decider) F(S, DATE, due) F(S, TEXT, result) F(S, TEXTS, silent)
 /* What each part of a joint decision came to, and by which motion. */
 #define PART_DECIDED_FIELDS(F, R, L, S) F(S, TEXT, decider) F(S, TEXT, motion) F(S, TEXT, result)
 #define JOINTLY_DECIDED_BODY(F, R, L, S)                                                                     \
@@ -202,7 +222,8 @@
       "{checklist} is gone through")                                                                         \
     X(TICKED, "ticked", 1, Ticked, TICKED_BODY, "{checklist}: {items}[; evidence: {evidence}][ ({note})]")   \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
-    X(CONVENED, "convened", 1, Convened, CONVENED_BODY, "{body} meets on {on}[ in {place}]: {meeting}")      \
+    X(CONVENED, "convened", 1, Convened, CONVENED_BODY,                                                      \
+      "{body} meets on {on}[ in {place}]: {meeting}[; it is told of {told}]")                                \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
       "at {meeting}[, present: {present}][, left: {left}]")                                                  \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
@@ -213,7 +234,14 @@
       "[; advised against by {advised_against}][; nothing was said by {silent}]")                            \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
       "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \
+    X(VETOED, "vetoed", 1, Vetoed, VETOED_BODY, "{person} vetoed {motion}[: {because}]")                     \
+    X(VETO_WITHDRAWN, "veto_withdrawn", 1, VetoWithdrawn, VETO_WITHDRAWN_BODY,                               \
+      "{person} took back the veto on {motion}[: {because}]")                                                \
     X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \
+    X(EXPEDITED, "expedited", 1, Expedited, EXPEDITED_BODY,                                                  \
+      "{step} was {result} by {person} in place of {decider}: {because}")                                    \
+    X(CONSENTED, "consented", 1, Consented, CONSENTED_BODY,                                                  \
+      "the time to object to {step} passed in silence: {result}[; silent: {silent}]")                        \
     X(JOINTLY_DECIDED, "jointly_decided", 1, JointlyDecided, JOINTLY_DECIDED_BODY,                           \
       "{step} was {result} by {decider}")                                                                    \
     X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY,                       \
@@ -233,6 +261,7 @@
     X(RECONSIDERED, "reconsidered", 1, Reconsidered, RECONSIDERED_BODY,                                      \
       "{step} is decided anew, and what was open is set aside: {because}")
 
+RECORD_STRUCT(Veto, VETO_FIELDS)
 RECORD_STRUCT(Tally, TALLY_FIELDS)
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)

@@ -8,10 +8,12 @@ bool do_CONVENE(Turn *turn) {
     Text actor = turn->command->actor;
     if (!is_chair(turn->state, args->body, actor, turn->today) && !need_power(turn, ACT_CONVENE, actor))
         return false;
+    const HoldersState *holders = state_holders(turn->state, args->body);
     Convened body = {.meeting = next_number(turn->state, turn->program->meeting_series, turn->today),
                      .body = args->body,
                      .on = args->on,
-                     .place = args->place};
+                     .place = args->place,
+                     .told = holders ? holders->told : (TextList){0}};
     return emit(turn, KIND_CONVENED, body.meeting, &body);
 }
 
@@ -77,7 +79,7 @@ static bool need_unvoted_at(Turn *turn, const StepState *step, Text person) {
     for (size_t i = 0; i < step->parts.len; i++) {
         const PartState *part = &step->parts.at[i];
         const MotionState *motion = part_is_put(part) ? state_motion(turn->state, part->motion) : NULL;
-        if (motion && has_voted(motion, person))
+        if (motion && (has_voted(motion, person) || has_vetoed(motion, person)))
             return refuse(turn, HAS_VOTED, person_called(turn, person), part->motion);
     }
     return true;

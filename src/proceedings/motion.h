@@ -67,8 +67,6 @@ bool question_is_put(const StepState *step);
 
 /* The day whose members count: the meeting's; of an office's motion, the day it was moved. */
 Date motion_day(State *state, const MotionState *motion);
-/* The roll as it stands: whoever has voted was present, even having left since. */
-Roll *motion_roll(State *state, const MotionState *motion);
 /* Who may vote and has not: all who are there but the one whose request it is, and whoever has a voice in the
  * decision already as somebody else (law P8). */
 void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out);
@@ -91,12 +89,35 @@ bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Ro
 /* Refuses what a ballot that is counted has no place for: single votes, or an end without totals. */
 bool refuse_uncounted(Turn *turn, const MotionState *motion, VoteKind kind);
 
+/* --- votes that advise (advice.c), and vetoes (veto.c) ---------------------------------------------------
+ */
+
+/* One of those whom the motion's ballot names, on the motion's day. */
+bool is_among(State *state, const MotionState *motion, const Who *who, size_t count, Text person);
+/* Whether the ballot knows votes that advise: of those who decide and do not bind, or of others. */
+bool has_advisers(const Decider *decider);
+/* Of those in office keeps whose votes bind. */
+void keep_binding(State *state, const MotionState *motion, const Decider *decider, TextList *in_office);
+bool may_advise(State *state, const MotionState *motion, Text person);
+bool has_vetoed(const MotionState *motion, Text person);
+
+/* --- consent by silence (consent.c) --------------------------------------------------------------------- */
+
+bool consent_runs(const CaseState *subject, Text step);
+/* Until when a step that was just entered can be objected to; DATE_NONE: silence carries nothing. */
+Date consent_until(const Program *program, const StepState *step);
+bool consent_passed(Turn *turn, Text subject, Text step, Date due);
+
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 
 const Escalation *escalation_of(const Program *program, Text name); /* NULL: none */
 /* What fell due on a day: nobody decided in time, or a level let its time pass. */
 bool undecided_passed(Turn *turn, Text subject, Text step, Date due);
 bool level_passed(Turn *turn, Text subject, Text step, Date due);
+/* What comes by itself must not be refused (law P9): whether it would be is tried on a copy of what stands.
+ */
+typedef bool QuestionAct(Turn *turn, const Question *question);
+bool would_pass(Turn *turn, QuestionAct *act, const Question *question);
 Date date_after(const Program *program, Date from, Duration duration); /* DATE_NONE: undetermined */
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because);
 /* A state over another, which it reads and never changes (trial.c). */

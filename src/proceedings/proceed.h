@@ -90,6 +90,12 @@ void case_waits(State *state, const CaseState *subject, Date today, WaitingList 
  * "later" (others come first), "spare" (nothing hangs on it any more). */
 Text part_word(State *state, const StepState *step, const PartState *part);
 
+/* The full names of all bodies: "board", "council[health]". */
+void body_names(Arena *arena, const Program *program, TextList *names);
+
+/* The roll as it stands: whoever has voted was present, even having left since. */
+Roll *motion_roll(State *state, const MotionState *motion);
+
 /* How votes on a motion are given: "named", "counted" or "secret" (law P3). */
 Text motion_kind(State *state, const MotionState *motion);
 

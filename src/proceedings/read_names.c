@@ -67,7 +67,7 @@ static void push_indexed(Arena *arena, TextList *names, Text name, const EnumTyp
         texts_push(arena, names, indexed_name(arena, name, for_each->members[i]));
 }
 
-static void push_bodies(Arena *arena, const Program *program, TextList *names) {
+void body_names(Arena *arena, const Program *program, TextList *names) {
     for (size_t i = 0; i < program->bodies_count; i++)
         push_indexed(arena, names, program->bodies[i].name, program->bodies[i].for_each);
 }
@@ -80,13 +80,13 @@ static void push_offices(Arena *arena, const Program *program, TextList *names) 
 Text offer_decider(Turn *turn, Text given) {
     TextList names = {0};
     push_offices(turn->arena, turn->program, &names);
-    push_bodies(turn->arena, turn->program, &names);
+    body_names(turn->arena, turn->program, &names);
     return text_offer(turn->arena, given, names.at, names.len);
 }
 
 bool read_body(Reading *reading, Text given, Text *name) {
     TextList names = {0};
-    push_bodies(reading->arena, reading->turn.program, &names);
+    body_names(reading->arena, reading->turn.program, &names);
     return read_among(reading, REFUSAL_NO_SUCH_BODY, given, &names, name);
 }
 
@@ -99,7 +99,7 @@ bool read_office(Reading *reading, Text given, Text *name) {
 /* A body, an office or a person: one of them, for a fact stands for one. */
 bool read_decider(Reading *reading, Text given, Text *name) {
     TextList names = {0};
-    push_bodies(reading->arena, reading->turn.program, &names);
+    body_names(reading->arena, reading->turn.program, &names);
     push_offices(reading->arena, reading->turn.program, &names);
     *name = given;
     if (texts_have(&names, given) || state_find_person(reading->state, given, name)) return true;

@@ -204,6 +204,15 @@
     X(TOO_MANY_VOTES, "P3", "{1} votes are counted on {0}, and only {2} may vote",                           \
       "count again; who is there is entered with: bylaw attend")                                             \
     X(VOTERS_UNNAMED, "P3", "the ballot on {0} is counted: nobody enters who voted", "leave out --voted")    \
+    X(NOT_EXPEDITED, "the ballot's own rule", "the rules let nobody decide {0} in place of who is asked",    \
+      "")                                                                                                    \
+    X(NOT_YOUR_REVIEW, "the ballot's own rule", "{1} is not for {0} to expedite, but for {2}", "")           \
+    X(REFERRED, "", "{2} has referred {0} to {1}, and {1} decides it", "")                                   \
+    X(NO_VETO_HERE, "the ballot's own rule", "nobody can veto {0}: its ballot knows no veto", "")            \
+    X(NOT_YOUR_VETO, "the ballot's own rule", "a veto on {1} is not for {0}, but for {2}", "")               \
+    X(VETO_UNREASONED, "the ballot's own rule", "a veto on {0} needs its reason", "give it with: --because") \
+    X(VETOED_ALREADY, "", "{0} has vetoed {1} already", "take it back with: bylaw veto {1} --withdraw")      \
+    X(NO_VETO, "", "{0} has not vetoed {1}", "")                                                             \
     X(VOTERS_AND_BALLOTS, "P3", "{1} ballots are counted on {0}, and {2} are named as having voted",         \
       "count again, and name all who voted with: --voted NAMES")
 

@@ -42,8 +42,13 @@ static void note_chair(State *state, const MotionState *motion, Roll *roll, Text
         roll->chair = person;
 }
 
-static void copy_votes(Arena *arena, const TextList *from, TextList *to) {
-    for (size_t i = 0; i < from->len; i++) texts_push(arena, to, from->at[i]);
+/* Where votes can advise, those decide that are of members in office who bind. */
+static void sort_votes(Arena *arena, const Roll *roll, bool advised, const TextList *from, TextList *to,
+                       TextList *advice) {
+    for (size_t i = 0; i < from->len; i++) {
+        bool binds = !advised || texts_have(&roll->in_office, from->at[i]);
+        texts_push(arena, binds ? to : advice, from->at[i]);
+    }
 }
 
 Roll *motion_roll(State *state, const MotionState *motion) {
@@ -51,7 +56,9 @@ Roll *motion_roll(State *state, const MotionState *motion) {
     const CaseState *subject = state_case(state, motion->subject);
     Decider decider = motion_decider(state, motion);
     Roll *roll = record_new(arena, &Roll_record);
+    bool advised = has_advisers(&decider);
     holders_on(state, motion->decider, motion_day(state, motion), &roll->in_office);
+    keep_binding(state, motion, &decider, &roll->in_office);
     for (size_t i = 0; i < roll->in_office.len; i++) {
         Text person = roll->in_office.at[i];
         bool recused = case_recusal(subject, person) != NULL, there = is_there(state, motion, person);
@@ -62,9 +69,9 @@ Roll *motion_roll(State *state, const MotionState *motion) {
         if (!recused && there && !has_voted(motion, person)) texts_push(arena, &roll->not_voting, person);
         note_chair(state, motion, roll, person);
     }
-    copy_votes(arena, &motion->in_favour, &roll->in_favour);
-    copy_votes(arena, &motion->against, &roll->against);
-    copy_votes(arena, &motion->abstaining, &roll->abstaining);
+    sort_votes(arena, roll, advised, &motion->in_favour, &roll->in_favour, &roll->advice_for);
+    sort_votes(arena, roll, advised, &motion->against, &roll->against, &roll->advice_against);
+    sort_votes(arena, roll, advised, &motion->abstaining, &roll->abstaining, &roll->advice_abstaining);
     roll->seats = decider.body ? decider.body->seats_most : (int64_t)roll->in_office.len;
     return roll;
 }
@@ -98,11 +105,13 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     bool one = state_person(turn->state, motion->decider) != NULL;
     if (one && !text_equal(motion->decider, person))
         return refuse(turn, NOT_FOR_YOU, called, motion->number, person_called(turn, motion->decider));
-    if (!texts_have(&roll->in_office, person))
+    bool binds = texts_have(&roll->in_office, person);
+    if (!binds && !may_advise(turn->state, motion, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn->state, motion)));
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
+    if (!binds) return true;
     if (!texts_have(&roll->present, person)) return refuse(turn, NOT_THERE, called, motion->meeting);
     const PartState *other = decided_as_another(turn->state, motion, person);
     return !other || refuse(turn, HAS_DECIDED, called, motion->subject, person_called(turn, other->decider),

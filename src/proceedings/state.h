@@ -23,6 +23,7 @@
     F(S, TEXT, person)  /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */         \
     F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, TEXTS, told) /* of a body: the cases that it is to be told of when it meets */                      \
     L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
 /* A row of a register, and what it holds from which days on, in the order of those; on a day, of the values
  * of a field that cover it the one counts that began last. */
@@ -38,6 +39,7 @@
 /* A part of who decides, as its entry has it. `motion` is the open one, or the one that it was decided by. */
 #define PART_STATE_FIELDS(F, R, L, S)                                                                        \
     DECIDER_PART_FIELDS(F, R, L, S)                                                                          \
+    F(S, TEXT, referred) /* by whom it was referred to the body */                                           \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, result) /* "carried", "lost"; else empty                                                      \
                         */
@@ -121,7 +123,8 @@
 #define METRIC_SERIES_STATE_FIELDS(F, R, L, S)                                                               \
     F(S, TEXT, subject) F(S, TEXT, member) F(S, DATE, last) /* key: "api_reliability PRT-2026-001 " */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
-    F(S, TEXT, number) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present)
+    F(S, TEXT, number)                                                                                       \
+    F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present) F(S, TEXTS, told)
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
@@ -138,6 +141,7 @@
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against)                                                                                     \
     F(S, TEXTS, abstaining)                                                                                  \
+    L(S, Veto, vetoes)                                                                                       \
     R(S, Tally, tally) /* of a ballot that is not named, once it is closed */                                \
     F(S, TEXT, result) /* empty while open */
 /* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,

@@ -109,6 +109,12 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, CASE, subject, "from", MUST, "the case")                                                            \
     A(S, TEXT, because, "because", MUST, "the ground of the conflict")
 
+#define EXPEDITE_ARGS(A, S)                                                                                  \
+    A(S, CASE, subject, "CASE", FIRST, "the case that waits for a body")                                     \
+    A(S, NAME, advice, "approve|refer", SECOND, "approve: decide for it; refer: leave it to the body")       \
+    A(S, TEXT, because, "because", MUST, "the grounds, in words")                                            \
+    A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")
+
 #define MOVE_ARGS(A, S)                                                                                      \
     A(S, CASE, subject, "CASE", FIRST, "the case that is put to the vote")                                   \
     A(S, MEETING, meeting, "in", OPTION, "the meeting; an office decides without one")                       \
@@ -129,6 +135,11 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, PERSONS, against, "against", OPTION, "who votes against it")                                        \
     A(S, PERSONS, abstaining, "abstain", OPTION, "who abstains")                                             \
     A(S, PERSONS, except, "except", OPTION, "who is not among \"all\"")
+
+#define VETO_ARGS(A, S)                                                                                      \
+    A(S, MOTION, motion, "MOTION", FIRST, "the open motion")                                                 \
+    A(S, TEXT, because, "because", OPTION, "the reason; many a ballot asks for one")                         \
+    A(S, FLAG, withdraw, "withdraw", OPTION, "take back your own veto")
 
 #define CLOSE_ARGS(A, S)                                                                                     \
     A(S, MOTION, motion, "MOTION", FIRST, "the motion whose ballot closes")                                  \
@@ -170,8 +181,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
     X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")              \
     X(RECOMMEND, "recommend", RecommendArgs, RECOMMEND_ARGS, "recommend how to decide")                      \
+    X(EXPEDITE, "expedite", ExpediteArgs, EXPEDITE_ARGS, "approve in place of a body, or refer it to it")    \
     X(MOVE, "move", MoveArgs, MOVE_ARGS, "put a case to the vote")                                           \
     X(VOTE, "vote", VoteArgs, VOTE_ARGS, "enter votes on a motion")                                          \
+    X(VETO, "veto", VetoArgs, VETO_ARGS, "veto an open motion, where its ballot lets you")                   \
     X(CLOSE, "close", CloseArgs, CLOSE_ARGS, "close a ballot and determine its result")                      \
     X(WITHDRAW, "withdraw", WithdrawArgs, WITHDRAW_ARGS, "withdraw an open motion")                          \
     X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \

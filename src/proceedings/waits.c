@@ -11,14 +11,17 @@ typedef struct Waits {
     WaitingList *out;
 } Waits;
 
-/* A question is due when it moves up or lapses; all else when its step is. */
+/* A question is due when it moves up, lapses or is carried in silence; all else when its step is. */
 static Date due_of(const Waits *w) {
+    Date first = DATE_NONE;
     for (size_t i = 0; i < w->subject->clocks.len; i++) {
         const ClockState *clock = &w->subject->clocks.at[i];
-        if (text_equal(clock->step, w->step->name) &&
-            (text_is(clock->what, "undecided") || text_is(clock->what, "level")))
-            return clock->due;
+        bool asks = text_is(clock->what, "consent") || text_is(clock->what, "undecided") ||
+                    text_is(clock->what, "level");
+        if (asks && text_equal(clock->step, w->step->name) && (first == DATE_NONE || clock->due < first))
+            first = clock->due;
     }
+    if (first != DATE_NONE) return first;
     return w->open->level > 0 && w->open->level_until != DATE_NONE ? w->open->level_until : w->open->due;
 }
 
@@ -94,7 +97,7 @@ static void recommendation_waits(const Waits *w, Text title) {
 }
 
 static void wait_for_motion(const Waits *w, Text decider, Text title) {
-    wait_for(w, decider, "motion", title);
+    wait_for(w, decider, consent_runs(w->subject, w->step->name) ? "silence" : "motion", title);
     w->out->at[w->out->len - 1].consulted = w->open->consulted;
     w->out->at[w->out->len - 1].informed = w->open->informed;
 }

@@ -99,6 +99,7 @@ static void compile_ballots(Compiler *c) {
                          .votes = vote_kind(phrase_of(decl, SETTING_BALLOT_KIND)),
                          .carried = threshold_of(c, decl_setting(decl, SETTING_BALLOT_CARRIED)),
                          .where = where_of(c, decl->at, decl->source)};
+        compile_voices(c, decl, &ballots[symbol->index]);
     }
     c->program->ballots = ballots;
     c->program->ballots_count = SYMBOL_COUNT(c, BALLOT);

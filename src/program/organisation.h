@@ -65,15 +65,6 @@ typedef struct Choice {
     Threshold quorum, majority; /* of each option beside the default; count 0 where nothing is said */
 } Choice;
 
-typedef struct BallotRule {
-    Text name;
-    Duration open;  /* at least; amount 0: no such rule */
-    VoteKind votes; /* UNSAID: as the body has it */
-    Threshold carried;
-    Choice choice;
-    Where where;
-} BallotRule;
-
 typedef enum WhoKind { WHO_ROLE, WHO_OFFICE, WHO_BODY } WhoKind;
 
 typedef struct Who {
@@ -81,6 +72,31 @@ typedef struct Who {
     Index index;
     Text name; /* as written */
 } Who;
+
+typedef struct WhoList {
+    const Who *at;
+    size_t count;
+} WhoList;
+
+typedef struct VetoRule {
+    Who by;
+    bool with_reason;
+} VetoRule;
+
+typedef struct BallotRule {
+    Text name;
+    Duration open;  /* at least; amount 0: no such rule */
+    VoteKind votes; /* UNSAID: as the body has it */
+    Threshold carried;
+    Choice choice;
+    WhoList binding;   /* of those who decide, whose votes do; empty: all of theirs */
+    WhoList advisory;  /* who else votes, to advise */
+    WhoList expedited; /* who can approve before the body, or refer to it */
+    Duration consent;  /* of silence, which carries a motion; amount 0: it does not */
+    const VetoRule *vetoes;
+    size_t veto_count;
+    Where where;
+} BallotRule;
 
 typedef struct Power {
     ActId act;

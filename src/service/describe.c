@@ -149,6 +149,7 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("again", "waits for {0} to tick off {1}: all of it is said")                                           \
     X("recommend", "waits for {0} to recommend: {1}")                                                        \
     X("motion", "waits for {0} to decide: {1}")                                                              \
+    X("silence", "is carried unless {0} objects or votes: {1}")                                              \
     X("holder", "waits for somebody else to be {0}: nobody who is may vote on {1}")                          \
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \

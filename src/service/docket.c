@@ -17,6 +17,49 @@ void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tre
                      describe_waiting(reading->arena, reading->state, &waiting.at[i], reading->today));
 }
 
+/* --- bodies --------------------------------------------------------------------------------------------- */
+
+static void add_note(Reading *reading, Text body, const char *code, Text sentence, Tree *list) {
+    Tree *map = tree_add_map(reading->arena, list);
+    tree_set_text(reading->arena, map, "body", body);
+    tree_set_text(reading->arena, map, "code", text_of(code));
+    tree_set_text(reading->arena, map, "sentence", sentence);
+}
+
+static void note_seats(Reading *reading, Text body, Tree *list) {
+    TextList members = {0};
+    int64_t least = reading->program->bodies[program_body(reading->program, body)].seats_least;
+    holders_on(reading->state, body, reading->today, &members);
+    if (members.len >= least) return;
+    add_note(reading, body, "seats",
+             text_format(reading->arena, "has %u of at least %lld members", members.len, (long long)least),
+             list);
+}
+
+static void note_told(Reading *reading, Text body, Tree *list) {
+    const HoldersState *holders = state_holders(reading->state, body);
+    for (size_t i = 0; holders && i < holders->told.len; i++)
+        add_note(reading, body, "told",
+                 text_format(reading->arena, "is told when it next meets: %.*s was approved in its place",
+                             TEXT_ARG(holders->told.at[i])),
+                 list);
+}
+
+void add_body_notes(Reading *reading, Text body, Tree *list) {
+    note_seats(reading, body, list);
+    note_told(reading, body, list);
+}
+
+/* Bodies in which somebody was ever entered: of one that stands on paper alone there is nothing to do. */
+static void add_bodies(Reading *reading, Text person, Tree *list) {
+    TextList names = {0};
+    body_names(reading->arena, reading->program, &names);
+    for (size_t i = 0; i < names.len; i++)
+        if (state_holders(reading->state, names.at[i]) &&
+            (text_empty(person) || holds(reading->state, names.at[i], person, reading->today)))
+            add_body_notes(reading, names.at[i], list);
+}
+
 static void read_docket(Reading *reading) {
     Text person = {0}, number = {0};
     Text who = text_of(reading->options->who);
@@ -37,6 +80,7 @@ static void read_docket(Reading *reading) {
         from = text_format(reading->arena, "%.*s%c", TEXT_ARG(number), 1);
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
+    add_bodies(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
 }
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {

@@ -41,4 +41,7 @@ bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 /* Case, meeting or motion by its number, shortened or whole; false: none is so called. */
 bool read_subject(Reading *reading, Text written, Text *number);
 
+/* What is to be said of a body as it stands: that it lacks members, and what it has to be told. */
+void add_body_notes(Reading *reading, Text body, Tree *list);
+
 #endif

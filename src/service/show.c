@@ -223,6 +223,7 @@ static void show_meeting(Reading *reading, const MeetingState *meeting) {
     set_date(reading, document, "on", meeting->on);
     if (!text_empty(meeting->place)) tree_set_text(reading->arena, document, "place", meeting->place);
     tree_set(reading->arena, document, TEXT("present"), people_of(reading, &meeting->present));
+    set_names(reading, document, "told", &meeting->told);
     TextList members = {0};
     holders_on(reading->state, meeting->body, meeting->on, &members);
     tree_set(reading->arena, document, TEXT("in_office"), people_of(reading, &members));
@@ -241,6 +242,25 @@ static void show_tally(Reading *reading, const MotionState *motion, Tree *docume
     set_names(reading, map, "tellers", &tally->tellers);
 }
 
+/* The votes that decide, those that advise, and vetoes. */
+static void show_voices(Reading *reading, const MotionState *motion, Tree *document) {
+    const Roll *roll = motion_roll(reading->state, motion);
+    tree_set(reading->arena, document, TEXT("for"), people_of(reading, &roll->in_favour));
+    tree_set(reading->arena, document, TEXT("against"), people_of(reading, &roll->against));
+    tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &roll->abstaining));
+    set_names(reading, document, "advice_for", &roll->advice_for);
+    set_names(reading, document, "advice_against", &roll->advice_against);
+    set_names(reading, document, "advice_abstaining", &roll->advice_abstaining);
+    Tree *list = NULL;
+    for (size_t i = 0; i < motion->vetoes.len; i++) {
+        if (!list) list = tree_set_list(reading->arena, document, "vetoes");
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "person", called(reading->state, motion->vetoes.at[i].person));
+        if (!text_empty(motion->vetoes.at[i].because))
+            tree_set_text(reading->arena, map, "because", motion->vetoes.at[i].because);
+    }
+}
+
 static void show_motion(Reading *reading, const MotionState *motion) {
     result_kind(reading->result, BYLAW_DONE, "motion");
     Tree *document = reading->result->document;
@@ -255,9 +275,7 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     set_names(reading, document, "recommended", &motion->recommended);
     set_names(reading, document, "advised_against", &motion->advised_against);
     set_names(reading, document, "silent", &motion->silent);
-    tree_set(reading->arena, document, TEXT("for"), people_of(reading, &motion->in_favour));
-    tree_set(reading->arena, document, TEXT("against"), people_of(reading, &motion->against));
-    tree_set(reading->arena, document, TEXT("abstain"), people_of(reading, &motion->abstaining));
+    show_voices(reading, motion, document);
     show_tally(reading, motion, document);
     tree_set_text(reading->arena, document, "result",
                   text_empty(motion->result) ? TEXT("open") : motion->result);
@@ -308,6 +326,8 @@ static bool show_holders(Reading *reading, Text name) {
         tree_set_bool(reading->arena, map, "chair",
                       is_chair(reading->state, name, holders.at[i], reading->today));
     }
+    if (program_body(reading->program, base) != NONE)
+        add_body_notes(reading, name, tree_set_list(reading->arena, document, "notes"));
     return true;
 }
 

@@ -380,7 +380,16 @@
       "ask in the quorum who is there, or write: kind named")                                                \
     X("E0801", CHAIR_OF_COUNTED, ERROR,                                                                      \
       "votes are counted here, so that nobody knows whether the chair of \"{0}\" has voted",                 \
-      "write: tie chair decides, or tie is lost, or kind secret")
+      "write: tie chair decides, or tie is lost, or kind secret")                                            \
+    X("E0802", ADVICE_COUNTED, ERROR,                                                                        \
+      "votes are {0} here, so that those which advise cannot be told from those which decide",               \
+      "write: kind named")                                                                                   \
+    X("E0803", ADVISES_AND_BINDS, ERROR,                                                                     \
+      "the members of \"{0}\" decide here, so that their votes are no advice",                               \
+      "delete the line, or say whose votes bind: binding members of BODY")                                   \
+    X("E0804", CONSENT_OF_SEVERAL, ERROR,                                                                    \
+      "\"{0}\" decides with others here, and silence carries only what one body is asked",                   \
+      "name another ballot, or let \"{0}\" decide alone")
 
 /* E06xx: what the rules come to as a whole (model/analysis). */
 #define WHOLE_DIAGNOSTICS(X)                                                                                 \

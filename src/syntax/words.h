@@ -124,6 +124,11 @@ typedef enum Shape {
     X(BALLOT, OPEN, "open", PHRASE, ONE, "how long votes may be given")                                      \
     X(BALLOT, BALLOT_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                \
     X(BALLOT, BALLOT_CARRIED, "carried", THRESHOLD, ONE, "what carries a motion put to this ballot")         \
+    X(BALLOT, BINDING, "binding", PHRASE, MANY, "of those who decide, whose votes bind; the others advise")  \
+    X(BALLOT, ADVISORY, "advisory", PHRASE, MANY, "who may vote besides, to advise")                         \
+    X(BALLOT, VETO, "veto", PHRASE, MANY, "who can make a motion lost, whatever the votes")                  \
+    X(BALLOT, EXPEDITED, "expedited", PHRASE, MANY, "who can approve it before the body, or refer it to it") \
+    X(BALLOT, CONSENT, "consent", PHRASE, ONE, "how long a body's silence has to last to carry a motion")    \
     X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
@@ -195,6 +200,22 @@ typedef enum SettingId {
     X(BALLOT_KIND, BALLOT_NAMED, "named")                                                                    \
     X(BALLOT_KIND, BALLOT_COUNTED, "counted")                                                                \
     X(BALLOT_KIND, BALLOT_SECRET, "secret")                                                                  \
+    X(BINDING, BINDING_MEMBERS, "members of <name>")                                                         \
+    X(BINDING, BINDING_ROLE, "role <name>")                                                                  \
+    X(BINDING, BINDING_OFFICE, "office <name>")                                                              \
+    X(ADVISORY, ADVISORY_MEMBERS, "members of <name>")                                                       \
+    X(ADVISORY, ADVISORY_ROLE, "role <name>")                                                                \
+    X(ADVISORY, ADVISORY_OFFICE, "office <name>")                                                            \
+    X(VETO, VETO_MEMBERS, "by members of <name>")                                                            \
+    X(VETO, VETO_ROLE, "by role <name>")                                                                     \
+    X(VETO, VETO_OFFICE, "by office <name>")                                                                 \
+    X(VETO, VETO_MEMBERS_REASON, "by members of <name> with reason")                                         \
+    X(VETO, VETO_ROLE_REASON, "by role <name> with reason")                                                  \
+    X(VETO, VETO_OFFICE_REASON, "by office <name> with reason")                                              \
+    X(EXPEDITED, EXPEDITED_MEMBERS, "by members of <name>")                                                  \
+    X(EXPEDITED, EXPEDITED_ROLE, "by role <name>")                                                           \
+    X(EXPEDITED, EXPEDITED_OFFICE, "by office <name>")                                                       \
+    X(CONSENT, CONSENT_SILENCE, "after <duration> of silence")                                               \
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
     X(STARTS, STARTS_OBJECTION, "when objection")                                                            \

@@ -284,6 +284,23 @@ does move PRT-1 --in MTG-1 --at '2026-03-10 14:05'
 does close M-1 for=4 against=1 --tellers amara --voted all --at '2026-03-10 14:10'
 does show M-1
 
+# Advice, a veto, and what is decided without a vote.
+does open release 'title=version 2' --as amara --at '2026-03-11 09:00'
+does move PRT-2 --in MTG-1 --at '2026-03-11 10:00'
+does vote M-2 --for goran --as goran --at '2026-03-11 10:05'
+does open release 'title=version 3' --as carl --at '2026-03-11 10:10'
+does move PRT-3 --in MTG-1 --at '2026-03-11 10:12'
+does vote M-3 --against goran --as goran --at '2026-03-11 10:15'
+does veto M-3 --because 'it leaks keys' --as bela --at '2026-03-11 10:20'
+does show M-3
+does show M-2
+does open study 'title=a survey' --as amara --at '2026-03-11 11:00'
+does expedite PRT-4 approve --because 'minimal risk' --as farah --at '2026-03-11 11:05'
+does docket --at 2026-03-11
+does show council --at 2026-03-11
+does convene council --on 2026-03-12 --at '2026-03-11 12:00'
+does show MTG-2
+
 # What was approved changes.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to close_ballot

@@ -72,6 +72,19 @@ static void put_tally(Page *page, const bylaw_node *entry, size_t indent) {
     put_people(page, entry, bylaw_get(tally, "tellers"), "counted by", indent);
 }
 
+/* "veto          Ana Lee: it leaks keys" */
+static void put_vetoes(Page *page, const bylaw_node *entry, size_t indent) {
+    const bylaw_node *vetoes = bylaw_get(bylaw_get(entry, "body"), "vetoes");
+    for (size_t i = 0; i < bylaw_count(vetoes); i++) {
+        const bylaw_node *veto = bylaw_item(vetoes, i);
+        begin_row_at(page, indent, "veto", indent + LABEL);
+        put_person(page, bylaw_get(entry, "names"), bylaw_get_text(veto, "person"));
+        if (has(veto, "because")) put(page, ": ");
+        put(page, bylaw_get_text(veto, "because"));
+        line_end(page);
+    }
+}
+
 /* X(key, label) */
 #define ROLL_ROWS(X)                                                                                         \
     X("in_office", "in office")                                                                              \
@@ -80,7 +93,10 @@ static void put_tally(Page *page, const bylaw_node *entry, size_t indent) {
     X("in_favour", "for")                                                                                    \
     X("against", "against")                                                                                  \
     X("abstaining", "abstaining")                                                                            \
-    X("not_voting", "not voting")
+    X("not_voting", "not voting")                                                                            \
+    X("advice_for", "advice: for")                                                                           \
+    X("advice_against", "advice: no")                                                                        \
+    X("advice_abstaining", "advice: none")
 
 void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
     const bylaw_node *body = bylaw_get(entry, "body"), *comparisons = bylaw_get(body, "comparisons");
@@ -90,6 +106,7 @@ void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
     ROLL_ROWS(X)
 #undef X
     put_tally(page, entry, indent);
+    put_vetoes(page, entry, indent);
     if (!bylaw_get_bool(body, "tie")) return;
     begin_row_at(page, indent, "tie", indent + LABEL);
     put_line(page, is(body, "casting", "for")       ? "the chair decided for it"

@@ -43,6 +43,16 @@ static void put_docket_rows(Page *page, const bylaw_node *waits) {
     }
 }
 
+/* What is to be said of bodies: "council has 2 of at least 3 members". */
+static void put_notes(Page *page, const bylaw_node *notes) {
+    for (size_t i = 0; i < bylaw_count(notes); i++) {
+        put(page, "  ");
+        put(page, bylaw_get_text(bylaw_item(notes, i), "body"));
+        put(page, " ");
+        put_line(page, bylaw_get_text(bylaw_item(notes, i), "sentence"));
+    }
+}
+
 void render_docket(Page *page, const bylaw_node *document) {
     const bylaw_node *waits = bylaw_get(document, "waits");
     put_styled(page, STYLE_STRONG, "Docket of ");
@@ -52,6 +62,7 @@ void render_docket(Page *page, const bylaw_node *document) {
     line_end(page);
     if (bylaw_count(waits) == 0) put_line(page, "  nothing waits");
     put_docket_rows(page, waits);
+    put_notes(page, bylaw_get(document, "bodies"));
 }
 
 /* --- rows that several share ---------------------------------------------------------------------------- */
@@ -75,6 +86,7 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_row(page, document, "place", "at");
     put_names(page, document, "in_office", "in office");
     put_names(page, document, "present", "present");
+    put_some(page, document, "told", "is told of");
 }
 
 static void put_total(Page *page, const bylaw_node *tally, const char *key, const char *label) {
@@ -100,6 +112,17 @@ static void put_votes(Page *page, const bylaw_node *document) {
     }
 }
 
+static void put_vetoes(Page *page, const bylaw_node *document) {
+    const bylaw_node *vetoes = bylaw_get(document, "vetoes");
+    for (size_t i = 0; i < bylaw_count(vetoes); i++) {
+        begin_row(page, "vetoed by");
+        put(page, bylaw_get_text(bylaw_item(vetoes, i), "person"));
+        if (has(bylaw_item(vetoes, i), "because")) put(page, ": ");
+        put(page, bylaw_get_text(bylaw_item(vetoes, i), "because"));
+        line_end(page);
+    }
+}
+
 void render_motion(Page *page, const bylaw_node *document) {
     put_title(page, document, "Motion");
     put_row(page, document, "text", "asks");
@@ -112,6 +135,10 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_some(page, document, "advised_against", "advised against by");
     put_some(page, document, "silent", "nothing said by");
     put_votes(page, document);
+    put_some(page, document, "advice_for", "advice for");
+    put_some(page, document, "advice_against", "advice against");
+    put_some(page, document, "advice_abstaining", "advice of neither");
+    put_vetoes(page, document);
     put_row(page, document, "result", "result");
 }
 
@@ -161,4 +188,5 @@ void render_body(Page *page, const bylaw_node *document) {
         if (bylaw_get_bool(member, "chair")) put(page, ", chair");
         line_end(page);
     }
+    put_notes(page, bylaw_get(document, "notes"));
 }

@@ -160,6 +160,45 @@ START_TEST(a_composition_is_counted_among_those_counted) {
 }
 END_TEST
 
+/* RONR (12th ed.) 44:1-6: of 19 votes cast 10 are a majority, of 20 and 21 it is 11; two thirds of 60 are 40,
+ * of 61 41, of 62 42, of 63 42. Abstentions and blanks are ignored. */
+START_TEST(majorities_and_two_thirds_are_those_of_roberts_rules) {
+    static const int64_t majorities[][2] = {{19, 10}, {20, 11}, {21, 11}};
+    static const int64_t thirds[][2] = {{60, 40}, {61, 41}, {62, 42}, {63, 42}};
+    for (size_t i = 0; i < 3; i++) {
+        int64_t cast = majorities[i][0], least = majorities[i][1];
+        ck_assert(met(more_than(1, 2, COUNT_VOTES_CAST), counted(least, cast - least, 200)));
+        ck_assert(!met(more_than(1, 2, COUNT_VOTES_CAST), counted(least - 1, cast - least + 1, 200)));
+    }
+    for (size_t i = 0; i < 4; i++) {
+        int64_t cast = thirds[i][0], least = thirds[i][1];
+        ck_assert(met(at_least(2, 3, COUNT_VOTES_CAST), counted(least, cast - least, 200)));
+        ck_assert(!met(at_least(2, 3, COUNT_VOTES_CAST), counted(least - 1, cast - least + 1, 200)));
+    }
+}
+END_TEST
+
+/* 45 CFR 46.108(b): a majority of the members present, including at least one member whose primary concerns
+ * are in nonscientific areas. */
+START_TEST(a_quorum_of_a_majority_needs_its_nonscientist_too) {
+    static const Role roles[] = {{.name = TEXT_ROW("external")}};
+    int64_t nonscientists = 1;
+    Bound bound = {.counted = COUNT_MEMBERS_PRESENT,
+                   .quantity = ratio(1, 2),
+                   .of_count = true,
+                   .base = COUNT_MEMBERS_IN_OFFICE,
+                   .including = 1};
+    Counts eight = counted(0, 0, 8), seven = counted(0, 0, 7);
+    eight.roles = seven.roles = roles;
+    eight.with_role = seven.with_role = one_external;
+    eight.context = seven.context = &nonscientists;
+    ck_assert(met(bound, eight));
+    ck_assert(!met(bound, seven));
+    nonscientists = 0;
+    ck_assert(!met(bound, eight));
+}
+END_TEST
+
 START_TEST(an_office_needs_its_holder_and_the_holders_vote) {
     Counts nobody = counted(0, 0, 0), alone = counted(1, 0, 1), against = counted(0, 1, 1);
     ck_assert(!threshold_met(arena, &office_quorum, &nobody, "quorum", &closed.comparisons));
@@ -199,6 +238,8 @@ Suite *ballots_suite(void) {
     tcase_add_test(cases, a_plain_number_has_no_base);
     tcase_add_test(cases, a_composition_is_counted_among_those_counted);
     tcase_add_test(cases, an_office_needs_its_holder_and_the_holders_vote);
+    tcase_add_test(cases, majorities_and_two_thirds_are_those_of_roberts_rules);
+    tcase_add_test(cases, a_quorum_of_a_majority_needs_its_nonscientist_too);
     tcase_add_test(cases, fractions_agree_with_cross_multiplication);
     suite_add_tcase(suite, cases);
     return suite;

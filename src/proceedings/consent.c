@@ -1,0 +1,48 @@
+/* Consent by silence: what a body is asked is carried when nobody of it has objected for as long as its
+ * ballot says. An objection, or putting it to the vote, ends the time, and the body votes. */
+#include "proceedings/motion.h"
+
+bool consent_runs(const CaseState *subject, Text step) {
+    for (size_t i = 0; i < subject->clocks.len; i++)
+        if (text_equal(subject->clocks.at[i].step, step) && text_is(subject->clocks.at[i].what, "consent"))
+            return true;
+    return false;
+}
+
+Date consent_until(const Program *program, const StepState *step) {
+    Decider decider = decider_named(program, step->decider, step->ballot);
+    const BallotRule *rule = decider.body ? decider.ballot : NULL;
+    if (!rule || rule->consent.amount == 0) return DATE_NONE;
+    return date_after(program, step->entered, rule->consent);
+}
+
+/* Who could have objected: silence is nobody's where there is nobody. */
+static void name_silent(Turn *turn, const Question *question, Date due, TextList *silent) {
+    const CaseState *subject = state_case(turn->state, question->subject);
+    TextList members = {0};
+    holders_on(turn->state, question->decider, due, &members);
+    for (size_t i = 0; i < members.len; i++)
+        if (!case_recusal(subject, members.at[i]) && !text_equal(subject->opener, members.at[i]))
+            texts_push(turn->arena, silent, members.at[i]);
+}
+
+static bool consent_to(Turn *turn, const Question *question) {
+    Consented body = {.subject = question->subject,
+                      .step = question->step,
+                      .decider = question->decider,
+                      .due = turn->today,
+                      .result = TEXT("carried")};
+    name_silent(turn, question, turn->today, &body.silent);
+    return body.silent.len > 0 && emit(turn, KIND_CONSENTED, body.subject, &body) &&
+           settle_question(turn, body.subject, body.step);
+}
+
+bool consent_passed(Turn *turn, Text number, Text step, Date due) {
+    Question question;
+    const CaseState *subject = state_case(turn->state, number);
+    if (!question_at(turn->state, subject, step, &question)) return true;
+    if (would_pass(turn, consent_to, &question)) return consent_to(turn, &question);
+    Consented body = {
+        .subject = number, .step = step, .decider = question.decider, .due = due, .result = TEXT("blocked")};
+    return emit(turn, KIND_CONSENTED, number, &body);
+}

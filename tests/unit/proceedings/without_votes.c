@@ -1,0 +1,171 @@
+/* What is decided without a vote: by a reviewer in place of the body, and by its silence. */
+#include "question.h"
+
+#define STUDY_RULES                                                                                          \
+    "enum topic { swap \"A study\", picnic \"A picnic\" }\n"                                                 \
+    "role reviewer \"Reviewer\"\n"                                                                           \
+    "body irb \"Institutional review board\" source \"45 CFR 46.110\" {\n"                                   \
+    "  seats   3..15\n"                                                                                      \
+    "  quorum  more than 1/2 of members in office\n"                                                         \
+    "  carried by more than 1/2 of members present\n"                                                        \
+    "}\n"                                                                                                    \
+    "ballot by_reviewer {\n"                                                                                 \
+    "  expedited by role reviewer\n"                                                                         \
+    "  carried   by more than 1/2 of members present\n"                                                      \
+    "}\n"                                                                                                    \
+    "ballot by_silence {\n"                                                                                  \
+    "  consent after 5 working days of silence\n"                                                            \
+    "  carried by more than 1/2 of votes cast\n"                                                             \
+    "}\n"                                                                                                    \
+    "authority topics of partnership source \"local policy\" {\n"                                            \
+    "  | row | topic  || decided_by | ballot      |\n"                                                       \
+    "  | T1  | swap   || irb        | by_reviewer |\n"                                                       \
+    "  | T2  | picnic || irb        | by_silence  |\n"                                                       \
+    "}\n"
+
+static void ask_the_irb(const char *decision) {
+    new_question_book(decision, "denied", STUDY_RULES);
+    allow(book, "dina", "2026-01-06",
+          "import '{people: [{key: farah, name: F, roles: [reviewer]}, "
+          "{key: hana, name: H, roles: [business_development, reviewer]}],"
+          "bodies: {irb: {chair: emil, members: [{person: emil, from: 2026-01-01},"
+          "{person: farah, from: 2026-01-01}, {person: goran, from: 2026-01-01}]}}}'");
+    allow(book, "amara", "2026-03-02", "open question name=MedData vertical=health");
+}
+
+/* --- expedited ------------------------------------------------------------------------------------------ */
+
+START_TEST(a_reviewer_approves_in_place_of_the_body) {
+    ask_the_irb("swap");
+    allow(book, "farah", "2026-03-03", "expedite PRT-1 approve --because 'minimal risk'");
+    ck_assert_text_is(book_case(book, "PRT-2026-001")->outcome, "granted");
+    ck_assert_uint_eq(state_holders(book_state(book), TEXT("irb"))->told.len, 1);
+    allow(book, "dina", "2026-03-04", "convene irb --on 2026-03-10");
+    const MeetingState *meeting = state_meeting(book_state(book), TEXT("MTG-2026-001"));
+    ck_assert_text_is(meeting->told.at[0], "PRT-2026-001");
+    ck_assert_uint_eq(state_holders(book_state(book), TEXT("irb"))->told.len, 0);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(a_reviewer_refers_and_never_declines) {
+    ask_the_irb("swap");
+    forbid(book, "BAD_ARGUMENT", "farah", "2026-03-03", "expedite PRT-1 decline --because risky");
+    allow(book, "farah", "2026-03-03", "expedite PRT-1 refer --because 'more than minimal risk'");
+    ck_assert_text_is(waits_of(book, "PRT-2026-001"), "motion irb Agree to MedData");
+    forbid(book, "REFERRED", "hana", "2026-03-03", "expedite PRT-1 approve --because fine");
+    ck_assert_text_is(sentence_of(book), "farah has referred ask to irb, and irb decides it");
+    meet("irb", "all");
+    move_in_meeting();
+    allow(book, "dina", "2026-03-10", "vote M-1 --against all");
+    close_and_expect("2026-03-10", "close M-1", "lost");
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(only_whom_the_ballot_names_expedites_and_nobody_their_own_request) {
+    ask_the_irb("swap");
+    forbid(book, "NOT_YOUR_REVIEW", "goran", "2026-03-03", "expedite PRT-1 approve --because fine");
+    allow(book, "hana", "2026-03-03", "open question name=Own vertical=health");
+    forbid(book, "OWN_CASE", "hana", "2026-03-03", "expedite PRT-2 approve --because fine");
+    allow(book, "dina", "2026-03-03", "recuse farah --from PRT-2 --because kin");
+    forbid(book, "TAKES_NO_PART", "farah", "2026-03-03", "expedite PRT-2 approve --because fine");
+}
+END_TEST
+
+START_TEST(what_is_put_to_the_vote_is_not_expedited) {
+    ask_the_irb("swap");
+    meet("irb", "all");
+    move_in_meeting();
+    forbid(book, "MOTION_OPEN", "farah", "2026-03-10", "expedite PRT-1 approve --because fine");
+}
+END_TEST
+
+START_TEST(where_the_ballot_says_nothing_nobody_expedites) {
+    ask_the_irb("picnic");
+    forbid(book, "NOT_EXPEDITED", "farah", "2026-03-03", "expedite PRT-1 approve --because fine");
+}
+END_TEST
+
+/* --- consent by silence --------------------------------------------------------------------------------- */
+
+START_TEST(silence_carries_when_its_days_have_passed) {
+    ask_the_irb("picnic");
+    ck_assert_text_is(waits_of(book, "PRT-2026-001"), "silence irb Agree to MedData");
+    allow(book, "dina", "2026-03-09", "advance");
+    ck_assert(!book_case(book, "PRT-2026-001")->ended);
+    allow(book, "dina", "2026-03-10", "advance");
+    ck_assert_text_is(book_case(book, "PRT-2026-001")->outcome, "granted");
+    const Tree *body = json_of(book, last_body(book, KIND_CONSENTED));
+    ck_assert_text_is(tree_get_text(body, "due"), "2026-03-09");
+    ck_assert_uint_eq(tree_len(tree_get(body, "silent")), 3);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(silence_carries_the_same_however_late_it_is_applied) {
+    ask_the_irb("picnic");
+    allow(book, "dina", "2026-06-01", "advance");
+    ck_assert_text_is(tree_get_text(json_of(book, last_body(book, KIND_CONSENTED)), "due"), "2026-03-09");
+    forbid(book, "CASE_ENDED", "emil", "2026-06-01", "object PRT-1 --because late");
+}
+END_TEST
+
+START_TEST(an_objection_brings_it_to_a_vote) {
+    ask_the_irb("picnic");
+    forbid(book, "NOT_A_MEMBER", "carl", "2026-03-03", "object PRT-1 --because no");
+    allow(book, "emil", "2026-03-09", "object PRT-1 --because 'let us talk'");
+    ck_assert_text_is(waits_of(book, "PRT-2026-001"), "motion irb Agree to MedData");
+    allow(book, "dina", "2026-03-31", "advance");
+    ck_assert(!book_case(book, "PRT-2026-001")->ended);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(what_is_put_to_the_vote_is_not_carried_by_silence) {
+    ask_the_irb("picnic");
+    allow(book, "dina", "2026-03-04", "convene irb --on 2026-03-09");
+    allow(book, "dina", "2026-03-09", "attend MTG-1 all");
+    allow(book, "dina", "2026-03-09", "move PRT-1 --in MTG-1");
+    allow(book, "dina", "2026-03-20", "advance");
+    ck_assert_uint_eq(count_entries(book, KIND_CONSENTED), 0);
+}
+END_TEST
+
+START_TEST(the_silence_of_nobody_carries_nothing) {
+    ask_the_irb("picnic");
+    allow(book, "dina", "2026-03-03", "recuse emil --from PRT-1 --because kin");
+    allow(book, "dina", "2026-03-03", "recuse farah --from PRT-1 --because kin");
+    allow(book, "dina", "2026-03-03", "recuse goran --from PRT-1 --because kin");
+    allow(book, "dina", "2026-03-10", "advance");
+    ck_assert_text_is(tree_get_text(json_of(book, last_body(book, KIND_CONSENTED)), "result"), "blocked");
+    ck_assert(!book_case(book, "PRT-2026-001")->ended);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+Suite *without_votes_suite(void) {
+    Suite *suite = suite_create("without votes");
+    TCase *expedited = tcase_create("expedited");
+    tcase_add_checked_fixture(expedited, NULL, forget_question);
+    tcase_add_test(expedited, a_reviewer_approves_in_place_of_the_body);
+    tcase_add_test(expedited, a_reviewer_refers_and_never_declines);
+    tcase_add_test(expedited, only_whom_the_ballot_names_expedites_and_nobody_their_own_request);
+    tcase_add_test(expedited, what_is_put_to_the_vote_is_not_expedited);
+    tcase_add_test(expedited, where_the_ballot_says_nothing_nobody_expedites);
+    suite_add_tcase(suite, expedited);
+    TCase *consent = tcase_create("consent");
+    tcase_add_checked_fixture(consent, NULL, forget_question);
+    tcase_add_test(consent, silence_carries_when_its_days_have_passed);
+    tcase_add_test(consent, silence_carries_the_same_however_late_it_is_applied);
+    tcase_add_test(consent, an_objection_brings_it_to_a_vote);
+    tcase_add_test(consent, what_is_put_to_the_vote_is_not_carried_by_silence);
+    tcase_add_test(consent, the_silence_of_nobody_carries_nothing);
+    suite_add_tcase(suite, consent);
+    return suite;
+}
