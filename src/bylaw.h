@@ -43,9 +43,9 @@ typedef struct bylaw_node bylaw_node;
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
- * "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case", "meeting",
- * "motion", "person", "people", "body", "register", "history", "replay", "verification", "checkpoint",
- * "receipt", "rebuild", "version". docs/json.md lists their keys, which stay stable. */
+ * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case",
+ * "meeting", "motion", "person", "people", "body", "register", "history", "replay", "verification",
+ * "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -118,6 +118,10 @@ BYLAW_API bylaw_result *bylaw_draft_names(const bylaw_draft *draft);
 /* The words of the language: declarations with their settings and phrases, types, units, keywords, and the
  * keys of workflows: kind "words". */
 BYLAW_API bylaw_result *bylaw_words(void);
+
+/* What changes in meaning from one edition of rules to another: kind "difference". The code is BYLAW_WANTING
+ * where anything does. */
+BYLAW_API bylaw_result *bylaw_rules_compare(const bylaw_rules *before, const bylaw_rules *now);
 
 /* Runs the tests written in the rules: kind "tests". */
 BYLAW_API bylaw_result *bylaw_rules_test(const bylaw_rules *rules);

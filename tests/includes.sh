@@ -18,7 +18,8 @@ engine:         base value program
 store:          base
 ledger:         base value store
 proceedings:    base value engine program
-service:        base value source syntax model model/analysis program engine store ledger proceedings bylaw.h
+difference:     base value source syntax model model/analysis program engine proceedings
+service:        base value source syntax model model/analysis program engine difference store ledger proceedings bylaw.h
 bylaw.h:
 views/report:   bylaw.h
 views/draw:     bylaw.h

@@ -185,6 +185,9 @@ bool column_is_of_days(const TableColumn *column);
 /* What a row tests; of days as if it tested the day itself: 2026-01-01 ..< 2026-07-01. */
 const Cell *input_cell(Arena *arena, const TableRow *row, const TableInput *input);
 
+/* Does a cell of the column say `missing`? Then missing is a value like any other there (law L4). */
+bool column_tests_missing(const Table *table, size_t column);
+
 /* May it be missing, for a table that reads it? */
 bool symbol_optional(const Symbol *symbol);
 

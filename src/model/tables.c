@@ -136,3 +136,22 @@ void check_table(Checker *c, Symbol *symbol) {
             check_outputs(c, &scope, table, i, priority && &table->columns.at[i] == first_output(table));
     note_reads(c, symbol, &scope);
 }
+
+/* --- missing in a column ----------------------------------------------------------------------------------
+ */
+
+static bool names_missing(const Expr *value) {
+    bool found = value->kind == EXPR_MISSING;
+    for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++)
+        found |= value->items.at[i]->kind == EXPR_MISSING;
+    return found;
+}
+
+bool column_tests_missing(const Table *table, size_t column) {
+    for (size_t r = 0; r < table->rows.len; r++) {
+        const Cell *cell = &table->rows.at[r].cells.at[column];
+        for (size_t i = 0; i < cell->tests.len; i++)
+            if (names_missing(cell->tests.at[i].value)) return true;
+    }
+    return false;
+}

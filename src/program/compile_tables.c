@@ -84,22 +84,6 @@ void declare_tables(Compiler *c) {
 
 /* --- columns and cells before || ------------------------------------------------------------------------ */
 
-static bool names_missing(const Expr *value) {
-    bool found = value->kind == EXPR_MISSING;
-    for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++)
-        found |= value->items.at[i]->kind == EXPR_MISSING;
-    return found;
-}
-
-static bool tests_missing(const Table *table, size_t column) {
-    for (size_t r = 0; r < table->rows.len; r++) {
-        const Cell *cell = &table->rows.at[r].cells.at[column];
-        for (size_t i = 0; i < cell->tests.len; i++)
-            if (names_missing(cell->tests.at[i].value)) return true;
-    }
-    return false;
-}
-
 typedef struct Cells {
     ColumnCode *columns;
     size_t column_count;
@@ -145,11 +129,12 @@ static void compile_column(Compiler *c, DecisionTable *table, const Table *from,
     Index slot = slot_read(c, head->symbol);
     if (head->symbol->kind == SYMBOL_CASE_INPUT) table->decision_slot = slot;
     *vec_push(c->arena, c->reading) = slot;
-    to->columns[at] = (ColumnCode){.slot = slot,
-                                   .missing = head->symbol->optional && tests_missing(from, input->column),
-                                   .over = usual_denominator(c, slot),
-                                   .member_count = member_count_of(head->type),
-                                   .head = expr_words(c->arena, head)};
+    to->columns[at] =
+        (ColumnCode){.slot = slot,
+                     .missing = head->symbol->optional && column_tests_missing(from, input->column),
+                     .over = usual_denominator(c, slot),
+                     .member_count = member_count_of(head->type),
+                     .head = expr_words(c->arena, head)};
     Known known = {.buf = buf_new(c->arena)};
     for (size_t r = 0; r < from->rows.len; r++) {
         const KnownCell *cell =

@@ -171,6 +171,33 @@ while read -r answer; do
     printf '%s\n' "$answer" >documents/$count.json
 done <out
 
+# --- two editions -------------------------------------------------------------------------------------------
+
+mkdir -p old new
+cp -r "$RULES" "$WORKFLOWS" old
+cp -r "$RULES" "$WORKFLOWS" new
+sed -i -f "$SOURCE/tests/golden/diff/amendment.sed" new/rules/governance.bylaw
+sed -i -e 's/| 7       |/| 6       |/' new/rules/evaluation.bylaw
+sed -i -e 's/ethics_review_panel/ethics_panel/' -e 's/^body ethics_panel/& was ethics_review_panel/' \
+    -e 's/^guard ethics_before_approval before approved/guard ethics_now before approved/' \
+    -e 's/vertical = health/vertical in (health, finance)/' new/rules/governance.bylaw
+cat >old/rules/more.bylaw <<'END3'
+definition dear of partnership { means annual_value / 2 > USD 100 }
+exception dearest to partnership_decisions when annual_value > USD 4_000_000 {
+  gives decided_by = ceo
+}
+table rated of partnership {
+  | row | personal_data || good : yes_no |
+  | R1  | no            || yes           |
+  | R2  | yes           || no            |
+}
+exception doubled to rated when annual_value * 2 > USD 5 { gives good = yes }
+END3
+sed -e 's/> USD 100 /> USD 200 /' -e 's/4_000_000/5_000_000/' -e 's/R2  | yes           || no /R2  | yes           || yes/' \
+    old/rules/more.bylaw >new/rules/more.bylaw
+fails 1 diff old new
+does diff old old
+
 # --- the story, and everything shown on the way ------------------------------------------------------------
 
 look() {

@@ -2,8 +2,8 @@
 # What check and evaluate say, word for word: check/*.bylaw (and the workflow of that name, where there is one)
 # with the handbook's charter beside it, and evaluate/*.yaml (the first line is a comment that names what is
 # evaluated); what each line of lines/NAME.jsonl is answered; how the tests of test/*.bylaw end, what they
-# reach, and what these rules are compiled to; and the handbook and graphs of handbook/. BYLAW_GOLDEN=write
-# rewrites.
+# reach, and what these rules are compiled to; the handbook and graphs of handbook/; and what the amendment of
+# diff/ changes in the handbook's rules. BYLAW_GOLDEN=write rewrites.
 set -eu
 
 same() {
@@ -56,3 +56,13 @@ for thing in purchase_of_a_boat to_treasurer safety; do
     "$BYLAW" draw $thing --rules "$handbook/rules" "$handbook/workflows" --form dot >said
     same said "$handbook/$thing.dot.expected"
 done
+
+mkdir before now
+cp -r "$SOURCE/rules" "$SOURCE/workflows" before
+cp -r "$SOURCE/rules" "$SOURCE/workflows" now
+sed -i -f "$SOURCE/tests/golden/diff/amendment.sed" now/rules/governance.bylaw
+"$BYLAW" diff before now >said && exit 1
+same said "$SOURCE/tests/golden/diff/amendment.expected"
+"$BYLAW" diff before now --format json >said && exit 1
+grep -v '"charter": ' said >kept
+same kept "$SOURCE/tests/golden/diff/amendment.json.expected"

@@ -1,6 +1,7 @@
 /* The domain of one column, cut into atoms by what its cells test. */
 #include "model/analysis/grid.h"
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_line(const Axis *axis) {
     return axis->kind == AXIS_LINE || axis->kind == AXIS_WHOLE;
@@ -61,6 +62,34 @@ void axis_begin(Axis *axis, const Expr *head) {
         (Axis){.head = head, .type = head->type, .kind = kind_of(head->type), .days = {DATE_NONE, DATE_NONE}};
     axis->missing = symbol_optional(head->symbol);
     if (is_line(axis)) find_bounds(axis, head->symbol);
+}
+
+/* The ends of what both can be; without an end on one side there is none. */
+static void join_bounds(Axis *axis, const Axis *other) {
+    axis->bounded = axis->bounded && other->bounded;
+    if (!axis->bounded) return;
+    if (number_compare(other->low, axis->low) < 0) axis->low = other->low;
+    if (number_compare(other->high, axis->high) > 0) axis->high = other->high;
+}
+
+static bool joins(Type one, Type other) {
+    if (type_is_numeric(one) && type_is_numeric(other)) return true;
+    return one.kind == other.kind && one.enumeration == other.enumeration &&
+           (one.kind != TYPE_MONEY || memcmp(one.currency, other.currency, sizeof one.currency) == 0) &&
+           (one.kind != TYPE_DURATION || one.unit == other.unit);
+}
+
+bool axis_join(Axis *axis, const Expr *head) {
+    Axis other;
+    axis_begin(&other, head);
+    if (!joins(axis->type, other.type)) return false;
+    if (axis->kind != other.kind) {
+        axis->kind = AXIS_LINE;
+        axis->type.kind = TYPE_DECIMAL;
+    }
+    join_bounds(axis, &other);
+    axis->missing |= other.missing;
+    return true;
 }
 
 /* --- cuts ----------------------------------------------------------------------------------------------- */

@@ -31,11 +31,14 @@ static bool is_axis(const Expr *expr) {
     return named && expr->symbol && expr->type.kind != TYPE_LIST && expr->symbol->kind != SYMBOL_MEMBER;
 }
 
-static uint32_t axis_of(Space *space, const Expr *expr) {
+uint32_t space_axis(Space *space, const Expr *expr) {
     bool row = expr->kind == EXPR_LOOKUP;
     Text called = row ? expr_written(space->arena, expr) : expr->symbol->path;
     const uint32_t *known = map_get(&space->places, called);
-    if (known) return *known;
+    if (known) {
+        space->mixed |= !axis_join(&space->axes.at[*known], expr);
+        return *known;
+    }
     uint32_t *place = arena_make(space->arena, uint32_t);
     *place = space->axes.len;
     map_set(space->arena, &space->places, called, place);
@@ -46,9 +49,9 @@ static uint32_t axis_of(Space *space, const Expr *expr) {
 /* --- comparisons ---------------------------------------------------------------------------------------- */
 
 static BoxVec bounded(Space *space, const Expr *fact, const CellTest *tests, size_t count) {
-    Box box = {.unsure = !is_given(fact->symbol)};
-    Bound *bound = vec_push(space->arena, &box.bounds);
-    *bound = (Bound){.axis = axis_of(space, fact), .cell = {.kind = CELL_TESTS}};
+    Box box = {.unsure = !space->opaque && !is_given(fact->symbol)};
+    BoxBound *bound = vec_push(space->arena, &box.bounds);
+    *bound = (BoxBound){.axis = space_axis(space, fact), .cell = {.kind = CELL_TESTS}};
     for (size_t i = 0; i < count; i++) *vec_push(space->arena, &bound->cell.tests) = tests[i];
     return one_box(space, box);
 }
@@ -92,8 +95,6 @@ static BoxVec of_comparison(Space *space, const Expr *expr, bool negated) {
     return bounded(space, left, &test, 1);
 }
 
-static BoxVec product(const Space *space, const BoxVec *left, const BoxVec *right);
-
 /* In none of the list is not in each of it. */
 static BoxVec of_list(Space *space, const Expr *expr, bool negated) {
     CellTest *tests = arena_array(space->arena, CellTest, expr->items.len);
@@ -104,7 +105,7 @@ static BoxVec of_list(Space *space, const Expr *expr, bool negated) {
     BoxVec all = one_box(space, (Box){0});
     for (size_t i = 0; i < expr->items.len; i++) {
         BoxVec one = bounded(space, expr->left, &tests[i], 1);
-        all = product(space, &all, &one);
+        all = boxes_in_both(space, &all, &one);
     }
     return all;
 }
@@ -124,7 +125,7 @@ static void add_bounds(const Space *space, Box *box, const Box *from) {
 }
 
 /* Where both hold: every box of the one within every box of the other. */
-static BoxVec product(const Space *space, const BoxVec *left, const BoxVec *right) {
+BoxVec boxes_in_both(const Space *space, const BoxVec *left, const BoxVec *right) {
     BoxVec both = {0};
     if ((size_t)left->len * right->len > BOXES_MAX) return anywhere(space);
     for (size_t i = 0; i < left->len; i++)
@@ -150,13 +151,14 @@ static BoxVec of_condition(Space *space, const Expr *expr, bool negated);
 static BoxVec of_binary(Space *space, const Expr *expr, bool negated) {
     if (expr->op != OP_AND && expr->op != OP_OR) return of_comparison(space, expr, negated);
     BoxVec left = of_condition(space, expr->left, negated), right = of_condition(space, expr->right, negated);
-    return (expr->op == OP_AND) != negated ? product(space, &left, &right) : sum(space, &left, &right);
+    return (expr->op == OP_AND) != negated ? boxes_in_both(space, &left, &right) : sum(space, &left, &right);
 }
 
 /* NULL of a dated definition too, which means different things on different days. */
 static const Expr *meaning_of(Space *space, const Expr *expr) {
     const Symbol *symbol = expr->symbol;
-    if (!symbol || symbol->kind != SYMBOL_DEFINITION || expr->type.kind != TYPE_YES_NO) return NULL;
+    if (space->opaque || !symbol || symbol->kind != SYMBOL_DEFINITION || expr->type.kind != TYPE_YES_NO)
+        return NULL;
     Meanings meanings = decl_meanings(space->arena, symbol->decl);
     bool always =
         meanings.len == 1 && meanings.at[0]->from == DATE_NONE && meanings.at[0]->until == DATE_NONE;
@@ -187,6 +189,10 @@ static BoxVec of_condition(Space *space, const Expr *expr, bool negated) {
 
 BoxVec boxes_of(Space *space, const Expr *condition) {
     return of_condition(space, condition, false);
+}
+
+BoxVec boxes_against(Space *space, const Expr *condition) {
+    return of_condition(space, condition, true);
 }
 
 /* --- a grid of them ------------------------------------------------------------------------------------- */
@@ -222,7 +228,7 @@ static CellSet set_in(const Space *space, const Box *box, uint32_t axis) {
 static void gather(Space *space, const BoxVec *boxes) {
     for (size_t i = 0; i < boxes->len; i++)
         for (size_t k = 0; k < boxes->at[i].bounds.len; k++) {
-            const Bound *bound = &boxes->at[i].bounds.at[k];
+            const BoxBound *bound = &boxes->at[i].bounds.at[k];
             axis_gather(space->arena, &space->axes.at[bound->axis], &bound->cell);
         }
     for (size_t i = 0; i < space->axes.len; i++) axis_sort(&space->axes.at[i]);

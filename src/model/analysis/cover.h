@@ -1,15 +1,11 @@
-/* cover: where no row of a grid fits, where two do, and which rows never hold. Found by taking the
- * space apart, one column after another: along a column the rows that are left change only where one begins
- * or ends, and each stretch between is taken apart along the next. A stretch without rows is a gap. */
+/* cover: where no row of a grid fits, where two do, and which rows never hold. Found by taking the space
+ * apart (split.h): a stretch without rows is a gap. */
 #ifndef BYLAW_MODEL_ANALYSIS_COVER_H
 #define BYLAW_MODEL_ANALYSIS_COVER_H
 
 #include "model/analysis/grid.h"
 
-enum {
-    COVER_EXAMPLES = 5,               /* of gaps, and as many of overlaps */
-    COVER_WORK_MAX = 30 * 1000 * 1000 /* rows looked at, over all stretches: under a second */
-};
+enum { COVER_EXAMPLES = 5 }; /* of gaps, and as many of overlaps */
 
 #define ATOM_ANY UINT32_MAX /* whatever this column holds */
 
@@ -39,7 +35,7 @@ typedef struct CoverRule {
 typedef struct Cover {
     CoverExamples gaps, overlaps, unsure;
     bool *used;      /* the row holds somewhere; where `unused` is looked for */
-    bool unfinished; /* it would have taken more than COVER_WORK_MAX */
+    bool unfinished; /* it would have taken too much work: SPLIT_WORK_MAX */
 } Cover;
 
 const Cover *cover_find(Arena *arena, const Grid *grid, const CoverRule *rule);

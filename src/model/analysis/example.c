@@ -62,8 +62,12 @@ static Value value_at(Type type, Number number) {
     }
 }
 
+void axis_write_number(Buf *buf, const Axis *axis, Number at) {
+    value_write(buf, axis->type, value_at(axis->type, at));
+}
+
 static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
-    value_write(buf, axis->type, value_at(axis->type, line_example(arena, axis, atom)));
+    axis_write_number(buf, axis, line_example(arena, axis, atom));
 }
 
 void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {

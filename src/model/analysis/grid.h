@@ -71,10 +71,17 @@ static inline CellSet grid_set(const Grid *grid, size_t row, size_t axis) {
 /* "decision = vertical_approval": a value of the atom. */
 void grid_write_example(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom);
 void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom); /* the value alone */
+void axis_write_number(Buf *buf, const Axis *axis, Number at); /* a place on a line, as its type has it */
+/* What a set takes, as a cell would say it: "USD 100 ..< USD 500, missing". A stretch with neither of its
+ * ends, which no cell can say, is "> 1 and < 2". (set_text.c) */
+void set_write(Buf *buf, Arena *arena, const Axis *axis, CellSet set);
 
 /* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set, whose
  * runs are put behind the others. */
 void axis_begin(Axis *axis, const Expr *head);
+/* The same column as somebody else has it, before anything is gathered: what it can be is added. False: the
+ * cells of the two cannot be held against each other. */
+bool axis_join(Axis *axis, const Expr *head);
 void axis_ask(Arena *arena, Axis *axis, Days days); /* it is of days, and only these are asked for */
 void axis_gather(Arena *arena, Axis *axis, const Cell *cell);
 void axis_sort(Axis *axis);

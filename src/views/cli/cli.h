@@ -45,6 +45,7 @@ typedef struct Verb {
     X(fmt, "fmt", FILES, "write rule files (not workflows) in their canonical form")                         \
     X(test, "test", FILES, "run the tests written in the rules")                                             \
     X(evaluate, "evaluate", FILES, "evaluate a table, scorecard, authority or review on a file of facts")    \
+    X(diff, "diff", FILES, "say what changes in meaning from one edition of the rules to another")           \
     X(disasm, "disasm", FILES, "show what the rules are compiled to")                                        \
     X(draw, "draw", FILES, "draw a workflow, an escalation or a review")                                     \
     X(doc, "doc", FILES, "give the rules and workflows back as a handbook")                                  \

@@ -12,6 +12,7 @@
     X(case)                                                                                                  \
     X(check)                                                                                                 \
     X(checkpoint)                                                                                            \
+    X(difference)                                                                                            \
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \
     X(evaluation)                                                                                            \

@@ -1,0 +1,40 @@
+#!/bin/sh
+# What an amendment changes: told as docs/diff.md shows it; and what changes no meaning is no change.
+. "$SOURCE/tests/story.sh"
+
+mkdir before now
+cp -r "$RULES" "$WORKFLOWS" before
+cp -r "$RULES" "$WORKFLOWS" now
+
+ends 0 diff before now
+says 'Nothing changed in meaning.'
+sed -i -f "$SOURCE/tests/golden/diff/amendment.sed" now/rules/governance.bylaw
+ends 1 diff before now
+awk '/^\$ bylaw diff before now$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/diff.md" >shown
+cmp shown out || fail 'docs/diff.md shows something else than the program'
+
+# Another layout, other files, another order, other spellings, and no comments.
+rm -r now
+mkdir -p now/all/deeper
+find before/rules -name "*.bylaw" | sort -r | xargs cat >now/all/one.bylaw
+cp before/workflows/*.yaml now/all/deeper
+sed -i -e 's/  *#.*//' -e 's/USD 100_000/USD 100000/g' -e 's/  *|/ |/g' -e '/^  | R1/d' -e 's/^  | R4 .*/&\
+  | X | no | - || decline | "a required minimum is not met" |/' -e 's/by R1$//' now/all/one.bylaw
+ends 0 check now
+ends 0 diff before now
+says 'Nothing changed in meaning.'
+
+# A new name is told once, and is otherwise the old thing.
+sed -i -e 's/partnership_review_board/review_board/g' -e 's/^body review_board/& was partnership_review_board/' now/all/one.bylaw
+ends 1 diff before now
+says 'review_board, body, renamed: it was partnership_review_board'
+says '1 thing has changed in meaning.'
+
+# Several files on each side; and one that is unsound is answered as check answers.
+ends 0 diff before/rules before/workflows --to "$RULES" "$WORKFLOWS"
+ends 2 diff before
+says 'bylaw diff OLD NEW'
+sed -i 's/decline /declines /' now/all/one.bylaw
+ends 1 diff before now
+says 'E0'
+ends 3 diff before nowhere
