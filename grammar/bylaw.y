@@ -71,7 +71,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token MEMBER "a member"
 %token HEAD "a table"
 %token ROW "a table row"
-%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS DAY DATES WHEN CONDITION VALUE DATED CELL THRESHOLD HEADING GIVEN EXPECT STEP
+%token <id> TEXT NAME NAMES PHRASE RANGE PAIRS RENAMES DAY DATES WHEN CONDITION VALUE DATED CELL THRESHOLD HEADING GIVEN EXPECT STEP
 
 %token WORD "a name"
 %token TYPE_WORD "a type" /* after the : of a header, where a name could follow */
@@ -107,7 +107,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 
 %type <expr> expr sum path words type type_words ends side value
 %type <exprs> exprs
-%type <names> names pairs
+%type <names> names pairs renames
 %type <items> phrase
 %type <id> item compare
 %type <comparisons> thresholds
@@ -216,6 +216,7 @@ members
     : MEMBER             { member_add(b, @1); }
     | members ',' WORD   { member_add(b, @3); }
     | members STRING     { member_title(b, @2); }
+    | members WAS WORD   { member_was(b, @3); }
     ;
 
 /* --- clauses: one rule for each shape --- */
@@ -227,6 +228,7 @@ clause
     | PHRASE phrase               { clause_phrase(b, clause_add(b, $1, @1, @$), $2); }
     | RANGE ends                  { clause_add(b, $1, @1, @$)->expr = $2; }
     | PAIRS pairs                 { clause_names(clause_add(b, $1, @1, @$), $2); }
+    | RENAMES renames             { clause_names(clause_add(b, $1, @1, @$), $2); }
     | DAY DATE                    { clause_day(b, clause_add(b, $1, @1, @$), @2, (Span){0}); }
     | DAY DATE STRING             { clause_day(b, clause_add(b, $1, @1, @$), @2, @3); }
     | DATES days                  { clause_days(b, clause_add(b, $1, @1, @$), NULL, $2); }
@@ -262,6 +264,11 @@ names
 pairs
     : WORD WORD            { $$ = names_add(b, names_add(b, NULL, @1), @2); }
     | pairs ',' WORD WORD  { $$ = names_add(b, names_add(b, $1, @3), @4); }
+    ;
+
+renames
+    : WORD WAS WORD              { $$ = names_add(b, names_add(b, NULL, @1), @3); }
+    | renames ',' WORD WAS WORD  { $$ = names_add(b, names_add(b, $1, @3), @5); }
     ;
 
 ends
@@ -479,7 +486,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_HEAD: case YYSYMBOL_ROW:
         return block == BLOCK_SETTINGS ? TEXT("a table row") : (Text){0};
     case YYSYMBOL_TEXT: case YYSYMBOL_DATED: case YYSYMBOL_NAME: case YYSYMBOL_NAMES: case YYSYMBOL_PHRASE: case YYSYMBOL_RANGE:
-    case YYSYMBOL_PAIRS: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
+    case YYSYMBOL_PAIRS: case YYSYMBOL_RENAMES: case YYSYMBOL_DAY: case YYSYMBOL_DATES: case YYSYMBOL_WHEN: case YYSYMBOL_CONDITION:
     case YYSYMBOL_VALUE: case YYSYMBOL_CELL: case YYSYMBOL_THRESHOLD: case YYSYMBOL_HEADING: case YYSYMBOL_GIVEN: case YYSYMBOL_EXPECT: case YYSYMBOL_STEP:
         return block == BLOCK_SETTINGS ? TEXT("a setting") : (Text){0};
     case YYSYMBOL_WORD: case YYSYMBOL_STRING: case YYSYMBOL_NUMBER: case YYSYMBOL_PERCENT:

@@ -115,6 +115,9 @@ BYLAW_API void bylaw_draft_free(bylaw_draft *draft);
 /* Every name that a draft declares, what it is, where it stands and where it is used: kind "names". */
 BYLAW_API bylaw_result *bylaw_draft_names(const bylaw_draft *draft);
 
+/* What is found under a code of check, "W0655", with an example: kind "explanation". */
+BYLAW_API bylaw_result *bylaw_explain(const char *code);
+
 /* The words of the language: declarations with their settings and phrases, types, units, keywords, and the
  * keys of workflows: kind "words". */
 BYLAW_API bylaw_result *bylaw_words(void);

@@ -7,6 +7,7 @@
  * differently are near misses: where the next row begins, and where the one after it does. */
 
 enum { TRIES_MOST = 256, TOLD_MOST = 2 }; /* on one side of one fact */
+enum { MEMBERS_MOST = 4 };                /* of an enum */
 
 /* A value to try, and how it is told: from below as low, from above as high. A gap is told by its ends. */
 typedef struct Point {
@@ -114,6 +115,21 @@ static void probe_yes_no(Prober *p, const Fact *fact, Value value) {
     Value other = value_yes_no(!value.yes);
     if (changes(p, fact, other, &out))
         report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), (Text){0}, &out);
+}
+
+/* --- members of an enum --------------------------------------------------------------------------------- */
+
+/* Members have no order: each of the others is as near. */
+static void probe_members(Prober *p, const Fact *fact, Value value) {
+    const EnumType *members = fact->type.enumeration;
+    size_t told = 0;
+    for (size_t i = 0; i < members->count && i < TRIES_MOST && told < MEMBERS_MOST; i++) {
+        Determination out;
+        Value other = value_member((int32_t)i);
+        if ((int32_t)i == value.member || !changes(p, fact, other, &out)) continue;
+        report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), (Text){0}, &out);
+        told++;
+    }
 }
 
 /* --- points --------------------------------------------------------------------------------------------- */
@@ -321,6 +337,8 @@ static void probe(Prober *p, const Fact *fact, Value value) {
         probe_score(p, fact, value);
     else if (value.kind == TYPE_YES_NO)
         probe_yes_no(p, fact, value);
+    else if (value.kind == TYPE_ENUM && fact->type.kind == TYPE_ENUM)
+        probe_members(p, fact, value);
     else if (value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
              value.kind == TYPE_MONEY || value.kind == TYPE_DURATION || value.kind == TYPE_DATE ||
              value.kind == TYPE_INSTANT)

@@ -1,21 +1,25 @@
-/* What is said of a fact, a field of a register or a result behind its type: optional, personal, key, and how
- * far a fact may change before an approval no longer holds (law P6). */
+/* What is said of a fact, a field of a register or a result behind its type: optional, personal, key, what it
+ * was called before, and how far a fact may change before an approval no longer holds (law P6). */
 #include "model/check.h"
 
+typedef enum Takes { TAKES_NOTHING, TAKES_AMOUNT, TAKES_NAME } Takes;
+
 typedef struct AttributeRow {
-    Text words;    /* as it is written, without an amount */
-    size_t offset; /* in its symbol: of the flag, or of the amount */
+    Text words;    /* as it is written, without an amount or a name */
+    size_t offset; /* in its symbol: of the flag, the amount or the name */
     SymbolKind kind;
-    bool amount;
+    Takes takes;
 } AttributeRow;
 
 static const AttributeRow ATTRIBUTES[] = {
-    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FACT, false},
-    {TEXT_ROW("personal"), offsetof(Symbol, personal), SYMBOL_FACT, false},
-    {TEXT_ROW("material beyond"), offsetof(Symbol, material), SYMBOL_FACT, true},
-    {TEXT_ROW("key"), offsetof(Symbol, key), SYMBOL_FIELD, false},
-    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FIELD, false},
-    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_RESULT, false},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FACT, TAKES_NOTHING},
+    {TEXT_ROW("personal"), offsetof(Symbol, personal), SYMBOL_FACT, TAKES_NOTHING},
+    {TEXT_ROW("material beyond"), offsetof(Symbol, material), SYMBOL_FACT, TAKES_AMOUNT},
+    {TEXT_ROW("was"), offsetof(Symbol, was), SYMBOL_FACT, TAKES_NAME},
+    {TEXT_ROW("was"), offsetof(Symbol, was), SYMBOL_FIELD, TAKES_NAME},
+    {TEXT_ROW("key"), offsetof(Symbol, key), SYMBOL_FIELD, TAKES_NOTHING},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FIELD, TAKES_NOTHING},
+    {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_RESULT, TAKES_NOTHING},
 };
 
 enum { ATTRIBUTE_COUNT = sizeof ATTRIBUTES / sizeof ATTRIBUTES[0] };
@@ -29,10 +33,19 @@ static void unknown(Checker *c, SymbolKind kind, const Attribute *attribute) {
     TextVec known = {0};
     Text words = words_of(c, attribute);
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
-        if (ATTRIBUTES[i].kind == kind) *vec_push(c->arena, &known) = ATTRIBUTES[i].words;
+        if (ATTRIBUTES[i].kind == kind)
+            *vec_push(c->arena, &known) =
+                ATTRIBUTES[i].takes == TAKES_NAME
+                    ? text_format(c->arena, "%.*s NAME", TEXT_ARG(ATTRIBUTES[i].words))
+                    : ATTRIBUTES[i].words;
     Diagnostic *found = REPORT(c, UNKNOWN_ATTRIBUTE, attribute->at, words, symbol_what(kind),
                                text_join(c->arena, known.at, known.len, " or "));
     suggest(c, found, words, &known);
+}
+
+static bool says(const AttributeRow *row, const Attribute *attribute, Text words) {
+    if (row->takes != TAKES_NAME) return text_equal(row->words, words);
+    return text_equal(row->words, attribute->word.text) && !text_empty(attribute->then.text);
 }
 
 bool read_attribute(Checker *c, const Attribute *attribute, Symbol *symbol) {
@@ -40,10 +53,12 @@ bool read_attribute(Checker *c, const Attribute *attribute, Symbol *symbol) {
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
         const AttributeRow *row = &ATTRIBUTES[i];
         void *said = (char *)symbol + row->offset;
-        if (row->kind != symbol->kind || !text_equal(row->words, words)) continue;
-        if (row->amount != (attribute->value != NULL)) break;
-        if (row->amount)
+        if (row->kind != symbol->kind || !says(row, attribute, words)) continue;
+        if ((row->takes == TAKES_AMOUNT) != (attribute->value != NULL)) break;
+        if (row->takes == TAKES_AMOUNT)
             *(Expr **)said = attribute->value;
+        else if (row->takes == TAKES_NAME)
+            *(Name *)said = attribute->then;
         else
             *(bool *)said = true;
         return true;

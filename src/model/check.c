@@ -29,7 +29,7 @@ static const struct {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of),
      DECL(DEFINITION) | DECL(TOTAL) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) |
-         DECL(CHECKLIST) | DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER),
+         DECL(CHECKLIST) | DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER) | DECL(ACCEPT),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
@@ -37,7 +37,8 @@ static const struct {
     {offsetof(Decl, from), DECL(AUTHORITY) | DECL(TABLE), TEXT_ROW("\"from\"")},
     {offsetof(Decl, for_each), DECL(OFFICE) | DECL(BODY) | DECL(ESCALATION) | DECL(METRIC) | DECL(TOTAL),
      TEXT_ROW("\"for each\"")},
-    {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("\"was\"")},
+    {offsetof(Decl, was), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(ACCEPT) | DECL(TEST)),
+     TEXT_ROW("\"was\"")},
 };
 
 static void check_import(Checker *c, const Decl *decl) {
@@ -58,8 +59,6 @@ void check_header(Checker *c, const Decl *decl) {
     }
     if (decl->type && decl->kind != DECL_METRIC)
         REPORT(c, PART_UNKNOWN, decl->type->at, decl_row(decl->kind)->what, TEXT("a type"));
-    if (text_empty(decl->was.text) || !map_get(&c->model->globals, decl->was.text)) return;
-    REPORT(c, WAS_STILL_THERE, decl->was.at, decl->was.text);
 }
 
 /* --- declaring ------------------------------------------------------------------------------------------ */
@@ -68,6 +67,7 @@ static void declare_global_decl(Checker *c, Decl *decl) {
     for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
         if (KINDS[i].decl == decl->kind && !text_empty(decl->name.text))
             decl->symbol = declare_global(c, KINDS[i].symbol, decl->name, decl);
+    if (decl->symbol) decl->symbol->was = decl->was;
 }
 
 typedef void DeclWork(Checker *c, Decl *decl);
@@ -133,6 +133,9 @@ static void check_decl(Checker *c, Decl *decl) {
     case DECL_TEST:
         check_test(c, decl);
         break;
+    case DECL_ACCEPT:
+        check_accept(c, decl);
+        break;
     default:
         break; /* by its symbol, or all of them together */
     }
@@ -161,6 +164,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_TRIGGER, check_trigger);
     each_symbol(&c, SYMBOL_WORKFLOW, check_workflow);
     check_cycles(&c);
+    check_renamed(&c);
     c.model->sound = diagnostics->errors == 0;
     return c.model;
 }

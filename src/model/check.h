@@ -56,6 +56,7 @@ Symbol *declare_global(Checker *c, SymbolKind kind, Name name, Decl *decl);
 void note_use(Checker *c, Span at, const Symbol *symbol);
 
 void declare_days(Checker *c);
+void check_renamed(Checker *c);             /* what names were in earlier editions (renaming.c) */
 bool check_own_word(Checker *c, Name name); /* false and a diagnostic when the language has the name */
 
 /* The symbol of that name of one of the kinds; NULL and a diagnostic when there is none. */
@@ -207,6 +208,7 @@ void check_invariant(Checker *c, Symbol *symbol);
 void check_metric(Checker *c, Symbol *symbol);
 void check_trigger(Checker *c, Symbol *symbol);
 void check_test(Checker *c, const Decl *decl);
+void check_accept(Checker *c, const Decl *decl);
 void check_workflow(Checker *c, Symbol *symbol);
 
 #endif

@@ -19,6 +19,7 @@ HitPolicy table_policy(const Decl *decl) {
 }
 
 Cell cell_of(Arena *arena, Expr *value) {
+    if (value->kind == EXPR_MISSING) return (Cell){.kind = CELL_ANY, .at = value->at};
     CellTest *test = arena_make(arena, CellTest);
     *test = (CellTest){.at = value->at, .value = value};
     Cell cell = {.kind = CELL_TESTS, .at = value->at};

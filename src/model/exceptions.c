@@ -13,10 +13,13 @@ static void check_gives(Checker *c, Scope *scope, const Symbol *exception, const
     if (!name->symbol) return;
     name->type = name->symbol->type;
     Cell cell = cell_of(c->arena, clause->expr);
-    if (table->kind == SYMBOL_AUTHORITY)
+    if (cell.kind == CELL_ANY && table->kind != SYMBOL_AUTHORITY) {
+        if (!name->symbol->optional) REPORT(c, RESULT_NOT_LEFT_OUT, clause->expr->at, name->symbol->name);
+    } else if (table->kind == SYMBOL_AUTHORITY) {
         check_authority_result(c, scope, name->symbol->name, &cell);
-    else if (type_known(name->type) && check_value(c, scope, clause->expr, name->type))
+    } else if (type_known(name->type) && check_value(c, scope, clause->expr, name->type)) {
         check_missing_said(c, clause->expr);
+    }
 }
 
 static void check_given_once(Checker *c, const Decl *decl) {

@@ -22,6 +22,7 @@ void declare_enum(Checker *c, Symbol *symbol) {
         Symbol *member = declare_inner(c, symbol, SYMBOL_MEMBER, decl->members.at[i].name);
         member->index = (uint32_t)i;
         member->type = type_of_enum(type);
+        member->was = decl->members.at[i].was;
     }
 }
 

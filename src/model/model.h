@@ -75,6 +75,7 @@ typedef struct Symbol {
     Span at;
     bool optional,
         personal;   /* FACT; FIELD, RESULT: optional alone; personal: a DEFINITION that tells one, too */
+    Name was;       /* what it was called in an earlier edition; empty text where nothing is said */
     bool wider;     /* DEFINITION: it needs more than facts and what registers hold */
     bool key;       /* FIELD: it names the row, with the other keys of its register */
     Expr *material; /* FACT: approvals hold until it has changed by more; NULL: by anything */
@@ -204,7 +205,8 @@ const Symbol *expr_personal(const Expr *expr);
 /* A literal that is a length of time; false for anything else. */
 bool expr_duration_constant(const Expr *expr, Duration *duration);
 
-/* A cell that says only this: what an EXCEPTION gives is read and compiled as if it stood in a row. */
+/* A cell that says only this: what an EXCEPTION gives is read and compiled as if it stood in a row. That a
+ * result is missing, a row says with a -. */
 Cell cell_of(Arena *arena, Expr *value);
 
 /* The cells of an `otherwise` row test nothing and catch what no other row fits. */

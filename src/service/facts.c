@@ -83,18 +83,29 @@ static Text mend_of(Reading *reading, Type type, const Tree *tree, ValueError er
     return type.kind == TYPE_ENUM ? members_mend(reading, type, tree) : (Text){0};
 }
 
-static void wrong_value(Reading *reading, Text name, Text type_called, Type type, const Tree *tree,
-                        ValueError error) {
+static Diagnostic *wrong_value(Reading *reading, Text name, Text type_called, Type type, const Tree *tree,
+                               ValueError error) {
     Text written = tree->kind == TREE_TEXT ? text_format(reading->arena, "\"%.*s\"", TEXT_ARG(tree->text))
                                            : TEXT("what stands here");
-    DIAGNOSE(reading->diagnostics, DIAG_WRONG_FACT, span_of(reading, tree), name, type_called, written)
-        ->mend = mend_of(reading, type, tree, error);
+    Diagnostic *found =
+        DIAGNOSE(reading->diagnostics, DIAG_WRONG_FACT, span_of(reading, tree), name, type_called, written);
+    found->mend = mend_of(reading, type, tree, error);
+    return found;
+}
+
+/* "give a whole number from 1 to 10" */
+static Text score_mend(Reading *reading, const Slot *slot) {
+    const Scorecard *card = &reading->program->scorecards[slot->owner];
+    return text_format(reading->arena, "give a %snumber from %.*s to %.*s, or a list of such",
+                       card->whole ? "whole " : "", TEXT_ARG(number_text(reading->arena, card->low)),
+                       TEXT_ARG(number_text(reading->arena, card->high)));
 }
 
 static void wrong_fact(Reading *reading, const Slot *slot, const Tree *tree, ValueError error) {
     Text type = slot->kind == SLOT_SCORE ? TEXT("a score, or a list of several people's scores")
                                          : type_text(reading->arena, slot->type);
-    wrong_value(reading, slot->name, type, slot->type, tree, error);
+    Diagnostic *found = wrong_value(reading, slot->name, type, slot->type, tree, error);
+    if (slot->kind == SLOT_SCORE && text_empty(found->mend)) found->mend = score_mend(reading, slot);
 }
 
 static void check_scale(Reading *reading, const Slot *slot, Number score, const Tree *tree) {

@@ -105,6 +105,7 @@ static void outline_members(const Outline *o, Tree *map, const Decl *decl) {
         Tree *item = tree_add_map(o->arena, members);
         tree_set_text(o->arena, item, "name", decl->members.at[i].name.text);
         set_some(o, item, "title", decl->members.at[i].title);
+        set_some(o, item, "was", decl->members.at[i].was.text);
     }
 }
 

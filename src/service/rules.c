@@ -30,6 +30,7 @@ void result_check(bylaw_result *result, const Charter *charter) {
     tree_set_text(arena, result->document, "charter", charter->name);
     tree_set_int(arena, result->document, "files", (int64_t)charter->files.len);
     tree_set_int(arena, result->document, "errors", (int64_t)charter->diagnostics->errors);
+    tree_set_int(arena, result->document, "accepted", (int64_t)charter->diagnostics->accepted);
     Buf buf = buf_new(arena);
     diagnostics_write_text(&buf, charter->sources, charter->diagnostics);
     tree_set_text(arena, result->document, "text", buf_done(&buf));

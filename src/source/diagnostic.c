@@ -65,6 +65,12 @@ Text diagnostic_code(DiagnosticCode code) {
     return rows[code].code;
 }
 
+bool diagnostic_find(Text written, DiagnosticCode *code) {
+    for (*code = 0; *code < DIAG_COUNT; (*code)++)
+        if (text_equal(rows[*code].code, written)) return true;
+    return false;
+}
+
 Severity diagnostic_severity(DiagnosticCode code) {
     return rows[code].severity;
 }

@@ -33,6 +33,7 @@ typedef struct Diagnostics {
     Arena *arena;
     VEC(Diagnostic) all;
     size_t errors;     /* those that are no mere warnings */
+    size_t accepted;   /* warnings that were found and are not in the list */
     bool cut;          /* more than DIAGNOSTIC_LIMIT were found; the rest is not listed */
     Diagnostic *spare; /* what diagnose() gives back then */
 } Diagnostics;
@@ -54,7 +55,8 @@ void diagnostic_did_you_mean(Diagnostics *diagnostics, Diagnostic *diagnostic, T
 /* By the path of the file and the place in it; equal ones keep their order. */
 void diagnostics_sort(const Sources *sources, Diagnostics *diagnostics);
 
-Text diagnostic_code(DiagnosticCode code); /* "E0102" */
+Text diagnostic_code(DiagnosticCode code);                /* "E0102" */
+bool diagnostic_find(Text written, DiagnosticCode *code); /* false: there is no such code */
 Severity diagnostic_severity(DiagnosticCode code);
 Text diagnostic_sentence(Arena *arena, const Diagnostic *diagnostic);
 Text diagnostic_mend(Arena *arena, const Diagnostic *diagnostic); /* empty when there is none */

@@ -204,6 +204,12 @@
       "import files whose names end in .bylaw or .yaml")                                                     \
     X("E0183", FILE_DOUBLE, ERROR, "this file is another one than the {0} that belongs to the charter",      \
       "rename one of the two")                                                                               \
+    X("E0890", WAS_TWICE, ERROR, "both this and \"{1}\" were called \"{0}\"", "delete one of the two")       \
+    X("E0891", RESULT_NOT_LEFT_OUT, ERROR, "\"{0}\" cannot be left out, so no exception leaves it out",      \
+      "declare it as optional in the table: {0} : TYPE, optional")                                           \
+    X("E0892", NOT_A_WARNING, ERROR, "\"{0}\" is no warning, so that it cannot be accepted", "")             \
+    X("W0730", ACCEPTS_NOTHING, WARNING, "{0} is accepted of \"{1}\", and no such thing is found there",     \
+      "delete it")                                                                                           \
     X("W0190", NOT_MET_BY_FEWEST, WARNING, "with only {1} seats \"{0}\" can never meet this",                \
       "raise the lowest number of seats")                                                                    \
     X("W0191", ROUNDED_WHOLE, WARNING, "this is whole already, and stays as it is", "delete what rounds it") \

@@ -181,7 +181,8 @@ typedef struct Clause {
     Span at, word; /* the whole line; the leading word */
     Text text;     /* TEXT, DAY, HEADING */
     VEC(Name)
-    names;         /* NAME, NAMES; PAIRS: key, value, key, value; STEP: the step's name; HEADING: optional */
+    names; /* NAME, NAMES; PAIRS: key, value, key, value; RENAMES: new, old; STEP: the step's name; HEADING:
+              optional */
     Phrase phrase; /* PHRASE, STEP, and CONDITION when one of its setting's phrases was said */
     Expr *expr; /* WHEN, CONDITION, VALUE, DATED, RANGE, GIVEN (the value), EXPECT; HEADING (type, or NULL) */
     Cell *cell; /* CELL; NULL after an error */
@@ -210,6 +211,7 @@ typedef struct FieldDecl { /* a line of a facts or register block: name : type, 
 typedef struct MemberDecl { /* of an enum */
     Name name;
     Text title;
+    Name was; /* in an earlier edition; empty text where not given */
 } MemberDecl;
 
 typedef struct Decl {

@@ -199,6 +199,12 @@ void member_title(Builder *builder, Span string) {
     member->title = string_at(builder, string);
 }
 
+void member_was(Builder *builder, Span name) {
+    MemberDecl *member = &builder->decl->members.at[builder->decl->members.len - 1];
+    if (!text_empty(member->was.text)) twice(builder, name, "a \"was\"");
+    member->was = name_at(builder, name);
+}
+
 /* --- clauses -------------------------------------------------------------------------------------------- */
 
 static const Clause *clause_of(const Decl *decl, SettingId setting) {

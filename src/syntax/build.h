@@ -86,6 +86,7 @@ void field_add(Builder *builder, Span name, Expr *type);
 void field_attribute(Builder *builder, Span word, Span then, Expr *value);
 void member_add(Builder *builder, Span name);
 void member_title(Builder *builder, Span string); /* of the last member */
+void member_was(Builder *builder, Span name);     /* likewise */
 
 /* --- clauses: `word` is the leading word, `at` the whole ------------------------------------------------ */
 

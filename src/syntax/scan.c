@@ -14,7 +14,8 @@ enum { RESERVED = 8 };
      AT_SHAPE(VALUE) | AT_SHAPE(DATED) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define NAMING_DECIDERS (AT_TABLE | AT_ALONE | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
 #define IN_NAME                                                                                              \
-    (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) | AT_SHAPE(RANGE))
+    (AT_HEADER | AT_FIELD | AT_MEMBERS | AT_SHAPE(NAME) | AT_SHAPE(NAMES) | AT_SHAPE(PAIRS) |                \
+     AT_SHAPE(RENAMES) | AT_SHAPE(RANGE))
 
 #define BESIDE_OTHERS 0 /* nowhere by themselves: see phrased_word() */
 
@@ -34,7 +35,7 @@ enum { RESERVED = 8 };
     X(EACH, "each", AT_HEADER)                                                                               \
     X(TO, "to", AT_HEADER)                                                                                   \
     X(SOURCE, "source", AT_HEADER | AT_CONDITIONED)                                                          \
-    X(WAS, "was", AT_HEADER)                                                                                 \
+    X(WAS, "was", AT_HEADER | AT_MEMBERS | AT_SHAPE(RENAMES))                                                \
     X(FROM, "from", AT_HEADER | AT_SHAPE(DATES))                                                             \
     X(IS, "is", AT_SHAPE(HEADING))                                                                           \
     X(UNTIL, "until", AT_SHAPE(DATES))                                                                       \
@@ -146,7 +147,8 @@ static bool next_line_leads(const Scan *scan, uint32_t from) {
     if (text_empty(word) || next >= scan->text.len) return false;
     char c = scan->text.at[next];
     if (scan->place == AT_FIELD) return c == ':';
-    if (scan->place < AT_SHAPES || scan->place == AT_SHAPE(PAIRS)) return false;
+    if (scan->place < AT_SHAPES || scan->place == AT_SHAPE(PAIRS) || scan->place == AT_SHAPE(RENAMES))
+        return false;
     return setting_find(scan->decl, word) && (in_word(c) || c == '"' || c == '(') &&
            !joins(word_at(scan, next));
 }

@@ -38,6 +38,7 @@
     X(INVARIANT, "invariant", "an invariant", SETTINGS)                                                      \
     X(METRIC, "metric", "a metric", SETTINGS)                                                                \
     X(TRIGGER, "trigger", "a trigger", SETTINGS)                                                             \
+    X(ACCEPT, "accept", "an accepted warning", NOTHING)                                                      \
     X(TEST, "test", "a test", SETTINGS)
 
 typedef enum DeclKind {
@@ -55,6 +56,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
  *   PHRASE     words, numbers, dates and names, matched against the PHRASES rows of the setting
  *   RANGE      2026..2030, monday..friday, 5..9, each side a number or a word
  *   PAIRS      cases PRT, meetings MTG
+ *   RENAMES    new_name was old_name, another was other
  *   DAY        2026-12-25 "Christmas Day"
  *   DATES      from 2026-01-01 until 2027-01-01 (either half may be left out)
  *   WHEN       when CONDITION
@@ -73,6 +75,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
     X(PHRASE)                                                                                                \
     X(RANGE)                                                                                                 \
     X(PAIRS)                                                                                                 \
+    X(RENAMES)                                                                                               \
     X(DAY)                                                                                                   \
     X(DATES)                                                                                                 \
     X(WHEN)                                                                                                  \
@@ -95,6 +98,7 @@ typedef enum Shape {
 
 /* What several declarations say alike. */
 #define AS_OF_SENTENCE    "the day as of which it is read; else the day the case was opened"
+#define RENAMED_SENTENCE  "what names in it were called in an earlier edition"
 #define IN_FORCE_SENTENCE "the days on which it holds"
 
 /* X(DECLARATION, NAME, word, SHAPE, many?, sentence for help and hover) */
@@ -133,20 +137,25 @@ typedef enum Shape {
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
     X(SCORECARD, MINIMUM, "minimum", PHRASE, ONE, "what a criterion's minimum is held against")              \
+    X(SCORECARD, SCORECARD_RENAMED, "renamed", RENAMES, MANY, RENAMED_SENTENCE)                              \
     X(TABLE, HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                                    \
     X(TABLE, TABLE_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                               \
     X(TABLE, TABLE_COLUMN, "column", HEADING, MANY, "what a column of the file is called in the rules")      \
+    X(TABLE, TABLE_RENAMED, "renamed", RENAMES, MANY, RENAMED_SENTENCE)                                      \
     X(AUTHORITY, AUTHORITY_HIT, "hit", PHRASE, ONE, "what holds when several rows fit")                      \
     X(AUTHORITY, AUTHORITY_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(AUTHORITY, AUTHORITY_COLUMN, "column", HEADING, MANY, "what a column of the file is called here")      \
+    X(AUTHORITY, AUTHORITY_RENAMED, "renamed", RENAMES, MANY, RENAMED_SENTENCE)                              \
     X(EXCEPTION, EXCEPTION_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                              \
     X(EXCEPTION, EXCEPTION_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                       \
     X(EXCEPTION, GIVES, "gives", GIVEN, MANY, "a result that holds instead of the row's")                    \
     X(CHECKLIST, CHECKLIST_APPLIES, "applies", WHEN, ONE, "when it is needed; else it is not applicable")    \
+    X(CHECKLIST, CHECKLIST_RENAMED, "renamed", RENAMES, MANY, RENAMED_SENTENCE)                              \
     X(REVIEW, APPLIES, "applies", WHEN, ONE, "when the review is needed; else it is not applicable")         \
     X(REVIEW, REVIEW_STEP, "step", STEP, MANY, "a step of the review and where it leads")                    \
     X(REVIEW, OUTCOME, "outcome", PHRASE, MANY, "a way the review can end")                                  \
     X(REVIEW, REASSESS, "reassess", PHRASE, MANY, "when the review is held again")                           \
+    X(REVIEW, REVIEW_RENAMED, "renamed", RENAMES, MANY, RENAMED_SENTENCE)                                    \
     X(GUARD, GUARD_IN_FORCE, "in_force", DATES, ONE, IN_FORCE_SENTENCE)                                      \
     X(GUARD, GUARD_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                               \
     X(GUARD, REQUIRES, "requires", CONDITION, MANY, "what must hold when the step is entered")               \

@@ -23,6 +23,8 @@ fails() {
 # --- rules ------------------------------------------------------------------------------------------------
 
 does check "$RULES" "$WORKFLOWS"
+does check --explain E0102
+fails 2 check --explain E102
 does test "$RULES" "$WORKFLOWS"
 does test --coverage "$RULES" "$WORKFLOWS"
 does disasm recommendation --rules "$RULES"

@@ -15,4 +15,5 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_powers(model, diagnostics);
     analyse_uses(model, diagnostics);
     analyse_spelling(model, diagnostics);
+    analyse_accepted(model, diagnostics);
 }

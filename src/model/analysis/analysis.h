@@ -57,6 +57,9 @@ void analyse_reviews(const Model *model, Diagnostics *diagnostics);
 void analyse_uses(const Model *model, Diagnostics *diagnostics);
 void analyse_spelling(const Model *model, Diagnostics *diagnostics);
 
+/* What is accepted of all that was found, so last. */
+void analyse_accepted(const Model *model, Diagnostics *diagnostics);
+
 /* All of these. */
 void analyse(const Model *model, Diagnostics *diagnostics);
 

@@ -16,6 +16,7 @@
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \
     X(evaluation)                                                                                            \
+    X(explanation)                                                                                           \
     X(format)                                                                                                \
     X(history)                                                                                               \
     X(key)                                                                                                   \

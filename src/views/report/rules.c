@@ -64,6 +64,10 @@ static void put_verdict(Page *page, const bylaw_node *document) {
         put(page, ", ");
         put_counted(page, warnings, "warning", "warnings");
     }
+    if (bylaw_get_integer(document, "accepted")) {
+        put(page, ", ");
+        put_counted(page, bylaw_get_integer(document, "accepted"), "accepted warning", "accepted warnings");
+    }
     line_end(page);
 }
 
@@ -74,6 +78,10 @@ void render_check(Page *page, const bylaw_node *document) {
 }
 
 void render_format(Page *page, const bylaw_node *document) {
+    raw(page, bylaw_get_text(document, "text"));
+}
+
+void render_explanation(Page *page, const bylaw_node *document) {
     raw(page, bylaw_get_text(document, "text"));
 }
 
