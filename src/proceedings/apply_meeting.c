@@ -136,9 +136,9 @@ static PartState *moved_part(Applied *applied, StepState *step, Text decider) {
 }
 
 /* What is put to whoever decides: the facts of the case as they are now. */
-static void keep_put(Applied *applied, const Moved *body) {
-    const CaseState *subject = state_case(applied->state, body->subject);
-    PutState *put = state_change(applied->state, SPACE_PUT, body->motion);
+static void keep_put(Applied *applied, Text number, Text place) {
+    const CaseState *subject = state_case(applied->state, number);
+    PutState *put = state_change(applied->state, SPACE_PUT, place);
     for (size_t i = 0; i < subject->facts.len; i++)
         *(FactState *)record_push(state_arena(applied->state), &FactState_record, &put->facts) =
             subject->facts.at[i];
@@ -162,7 +162,7 @@ static void apply_moved(Applied *applied) {
     motion->advised_against = body->advised_against;
     motion->silent = body->silent;
     motion->moved = applied->entry->happened;
-    keep_put(applied, body);
+    keep_put(applied, body->subject, body->motion);
     part->motion = body->motion;
     part->result = (Text){0};
     timer_stop(applied->state, body->subject, body->step, "consent");
@@ -219,16 +219,23 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
 }
 
 /* Of a review it is what it comes to that holds, and not its votes. */
-static void keep_decision(Applied *applied, const Closed *body, Text step) {
-    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+static StandingState *keep_decision(Applied *applied, Text number, Text step, Text motion) {
+    CaseState *subject = state_change(applied->state, SPACE_CASE, number);
     const FlowStep *flow = flow_step(applied->state, subject, step);
-    if (!flow || flow->kind != FLOW_MOTION) return;
+    if (!flow || flow->kind != FLOW_MOTION) return NULL;
     StandingState *standing =
         record_push(state_arena(applied->state), &StandingState_record, &subject->standing);
     standing->step = step;
-    standing->motion = body->motion;
-    standing->outcome = body->result;
+    standing->motion = motion;
+    standing->outcome = TEXT("carried");
     standing->entry = applied->entry->seq;
+    return standing;
+}
+
+/* Without a motion nothing was put: what was approved is the facts as they are now. */
+static void keep_approval(Applied *applied, Text number, Text step) {
+    const StandingState *standing = keep_decision(applied, number, step, (Text){0});
+    if (standing) keep_put(applied, number, put_place(state_arena(applied->state), number, standing));
 }
 
 static void apply_closed(Applied *applied) {
@@ -237,7 +244,8 @@ static void apply_closed(Applied *applied) {
     MotionState *motion = step ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
     if (motion) motion->tally = body->roll ? body->roll->tally : NULL;
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
-    if (step && text_is(body->result, "carried")) keep_decision(applied, body, step->name);
+    if (step && text_is(body->result, "carried"))
+        keep_decision(applied, body->subject, step->name, body->motion);
 }
 
 static void apply_motion_withdrawn(Applied *applied) {
@@ -298,6 +306,8 @@ static void apply_expedited(Applied *applied) {
         return;
     }
     part->result = TEXT("carried");
+    part->approver = body->person;
+    keep_approval(applied, body->subject, body->step);
     HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->decider);
     texts_push(state_arena(applied->state), &holders->told, body->subject);
 }
@@ -308,7 +318,9 @@ static void apply_consented(Applied *applied) {
     if (!part) return;
     timer_stop(applied->state, body->subject, body->step, "consent");
     note_lapse(applied, body->subject, body->due);
-    if (text_is(body->result, "carried")) part->result = body->result;
+    if (!text_is(body->result, "carried")) return;
+    part->result = body->result;
+    keep_approval(applied, body->subject, body->step);
 }
 
 static void apply_deadline_passed(Applied *applied) {

@@ -95,6 +95,7 @@ static bool is_carried_by_chair(const Closing *closing) {
 static Text counted_result(const Closing *closing) {
     Closed *body = closing->body;
     if (!has_quorum(closing)) return TEXT("no_quorum");
+    if (body->unopposed) return TEXT("carried");
     int64_t in_favour = roll_votes(closing->roll, true);
     bool carried = is_carried(closing), equal = in_favour == roll_votes(closing->roll, false);
     body->tie = !carried && equal && in_favour > 0 && body->vetoes.len == 0;
@@ -191,6 +192,7 @@ static bool casting_is_right(const Closing *closing) {
 static bool votes_are_in(const Closing *closing) {
     VoteKind kind = decider_votes(&closing->decider);
     if (text_is(closing->body->result, "no_quorum") || closing->body->vetoes.len > 0) return true;
+    if (closing->body->unopposed) return true;
     if (kind != VOTES_NAMED && !closing->roll->tally)
         return refuse_uncounted(closing->turn, closing->motion, kind);
     return somebody_voted(closing->roll) || refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
@@ -220,10 +222,12 @@ bool do_CLOSE(Turn *turn) {
                    .ballot = motion->ballot,
                    .roll = motion_roll(turn->state, motion),
                    .casting = args->casting,
+                   .unopposed = args->unopposed,
                    .vetoes = {motion->vetoes.at, motion->vetoes.len, motion->vetoes.cap}};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
     if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;
+    if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);
     if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;
     return emit(turn, KIND_CLOSED, body.subject, &body) && lead_on(turn, &body, step);

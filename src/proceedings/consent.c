@@ -1,5 +1,6 @@
-/* Consent by silence: what a body is asked is carried when nobody of it has objected for as long as its
- * ballot says. An objection, or putting it to the vote, ends the time, and the body votes. */
+/* Consent without votes. By silence: what a body is asked is carried when nobody of it has objected for as
+ * long as its ballot says. An objection, or putting it to the vote, ends the time, and the body votes. And
+ * unanimous consent at a meeting, where the ballot knows it: there is a quorum, and nobody objects. */
 #include "proceedings/motion.h"
 
 bool consent_runs(const CaseState *subject, Text step) {
@@ -45,4 +46,27 @@ bool consent_passed(Turn *turn, Text number, Text step, Date due) {
     Consented body = {
         .subject = number, .step = step, .decider = question.decider, .due = due, .result = TEXT("blocked")};
     return emit(turn, KIND_CONSENTED, number, &body);
+}
+
+/* --- unanimous consent ---------------------------------------------------------------------------------- */
+
+static void name_opposed(Turn *turn, const MotionState *motion, const Roll *roll, TextList *names) {
+    for (size_t i = 0; i < roll->against.len; i++)
+        texts_push(turn->arena, names, person_called(turn, roll->against.at[i]));
+    for (size_t i = 0; i < motion->vetoes.len; i++)
+        texts_push(turn->arena, names, person_called(turn, motion->vetoes.at[i].person));
+}
+
+bool need_unopposed(Turn *turn, const MotionState *motion, const Roll *roll) {
+    Decider decider = motion_decider(turn->state, motion);
+    TextList opposed = {0}, left = {0};
+    if (!decider.body || !decider.ballot || !decider.ballot->unopposed)
+        return refuse(turn, VOTES_WANTED, motion->number);
+    name_opposed(turn, motion, roll, &opposed);
+    if (opposed.len > 0)
+        return refuse_at(turn, OPPOSED, where_text(turn->arena, decider.ballot->where), motion->number,
+                         names_text(turn->arena, &opposed, " and "));
+    if (roll->tally) return refuse(turn, OPPOSED, motion->number, TEXT("its votes are counted"));
+    voters_left(turn->state, motion, roll, &left);
+    return left.len + roll->in_favour.len > 0 || refuse(turn, NOBODY_LEFT, motion->number);
 }

@@ -38,6 +38,11 @@ static bool need_reviewer(const Expediting *e, const PartState *part) {
                          who_names(turn->arena, rule->expedited.at, rule->expedited.count));
     if (case_recusal(e->subject, actor)) return refuse(turn, TAKES_NO_PART, called, e->subject->number);
     if (text_equal(e->subject->opener, actor)) return refuse(turn, OWN_CASE, called, e->subject->number);
+    const PartState *other =
+        decided_another(turn->state, e->subject, e->question->step, part->decider, actor);
+    if (other)
+        return refuse(turn, HAS_DECIDED, called, e->subject->number, person_called(turn, other->decider),
+                      part->decider);
     return text_empty(part->referred) ||
            refuse(turn, REFERRED, e->question->step, part->decider, person_called(turn, part->referred));
 }

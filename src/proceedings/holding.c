@@ -77,8 +77,14 @@ static Text told_value(const FactState *fact) {
     return value && value->kind == TREE_TEXT ? value->text : (Text){0};
 }
 
+Text put_place(Arena *arena, Text subject, const StandingState *standing) {
+    if (!text_empty(standing->motion)) return standing->motion;
+    return text_format(arena, "%.*s %lld", TEXT_ARG(subject), (long long)standing->entry);
+}
+
 static bool vote_holds(const Holding *h, Stale *body) {
-    const PutState *put = state_object(h->turn->state, SPACE_PUT, h->standing->motion);
+    Text place = put_place(h->turn->arena, h->subject->number, h->standing);
+    const PutState *put = state_object(h->turn->state, SPACE_PUT, place);
     for (size_t i = 0; put && i < put->facts.len; i++) {
         const FactState *was = &put->facts.at[i], *now = case_fact(h->subject, was->name);
         if (!fact_has_changed(h, was, now)) continue;
@@ -131,7 +137,7 @@ static bool look_at(Turn *turn, Text number, size_t at) {
                  standing};
     Stale body = {.subject = number, .step = standing->step, .motion = standing->motion};
     if (standing->stale > 0 || !h.workflow) return true;
-    bool holds_good = text_empty(standing->motion) ? computation_holds(&h, &body) : vote_holds(&h, &body);
+    bool holds_good = text_empty(standing->unit) ? vote_holds(&h, &body) : computation_holds(&h, &body);
     return holds_good || emit(turn, KIND_STALE, number, &body);
 }
 

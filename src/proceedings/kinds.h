@@ -146,7 +146,8 @@
     F(S, TEXT, result)                                                                                       \
     F(S, TEXT, decider)                                                                                      \
     F(S, TEXT, ballot)                                                                                       \
-    R(S, Roll, roll) L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting) L(S, Veto, vetoes)
+    R(S, Roll, roll)                                                                                         \
+    L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting) L(S, Veto, vetoes) F(S, BOOL, unopposed)
 /* A reviewer approved before the body ("approved"), or left it to the body ("referred"). */
 #define EXPEDITED_BODY(F, R, L, S)                                                                           \
     F(S, TEXT, subject)                                                                                      \

@@ -52,10 +52,18 @@ void parts_asked(Arena *arena, const StepState *step, PartList *out);
 PartState *part_of(const StepState *step, Text decider); /* NULL: it is none of them */
 bool part_is_put(const PartState *part);                 /* its motion is open */
 /* The other part of the joint decision in which the person has voted; NULL: none (law P8). */
+const PartState *decided_another(State *state, const CaseState *subject, Text step, Text decider,
+                                 Text person);
+/* The same of whoever would vote alone; a body decides as a body. */
 const PartState *decided_as_another(State *state, const MotionState *motion, Text person);
 bool withdraw_all(Turn *turn, Text subject, Text step, const char *because); /* the open motions of a step */
 /* A part was decided: ends the step when the whole is, and withdraws the motions that nothing hangs on. */
 bool settle_question(Turn *turn, Text subject, Text step);
+
+/* --- whether it still holds (holding.c) ----------------------------------------------------------------- */
+
+/* Where the facts are kept that a decision was about: under its motion, or the entry that made it. */
+Text put_place(Arena *arena, Text subject, const StandingState *standing);
 
 /* --- recommendations (recommend.c) ---------------------------------------------------------------------- */
 
@@ -101,11 +109,13 @@ void keep_binding(State *state, const MotionState *motion, const Decider *decide
 bool may_advise(State *state, const MotionState *motion, Text person);
 bool has_vetoed(const MotionState *motion, Text person);
 
-/* --- consent by silence (consent.c) --------------------------------------------------------------------- */
+/* --- consent without votes (consent.c) ------------------------------------------------------------------ */
 
 bool consent_runs(const CaseState *subject, Text step);
 /* Until when a step that was just entered can be objected to; DATE_NONE: silence carries nothing. */
 Date consent_until(const Program *program, const StepState *step);
+/* At a meeting: the ballot knows consent without votes, and nobody has voted against it or vetoed it. */
+bool need_unopposed(Turn *turn, const MotionState *motion, const Roll *roll);
 bool consent_passed(Turn *turn, Text subject, Text step, Date due);
 
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */

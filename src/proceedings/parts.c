@@ -83,17 +83,26 @@ static bool decides_alone(State *state, const CaseState *subject, Text decider) 
     return program_body(case_program(state, subject), decider) == NONE;
 }
 
-const PartState *decided_as_another(State *state, const MotionState *motion, Text person) {
-    const CaseState *subject = state_case(state, motion->subject);
-    const StepState *step = case_step(subject, motion->step);
-    if (!step || !decides_alone(state, subject, motion->decider)) return NULL;
-    for (size_t i = 0; i < step->parts.len; i++) {
+static bool has_decided(State *state, const CaseState *subject, const PartState *part, Text person) {
+    const MotionState *motion = text_empty(part->motion) ? NULL : state_motion(state, part->motion);
+    if (text_equal(part->approver, person)) return true;
+    return motion && has_voted(motion, person) && decides_alone(state, subject, part->decider);
+}
+
+const PartState *decided_another(State *state, const CaseState *subject, Text name, Text decider,
+                                 Text person) {
+    const StepState *step = case_step(subject, name);
+    for (size_t i = 0; step && i < step->parts.len; i++) {
         const PartState *part = &step->parts.at[i];
-        if (text_empty(part->motion) || text_equal(part->motion, motion->number)) continue;
-        const MotionState *other = state_motion(state, part->motion);
-        if (other && has_voted(other, person) && decides_alone(state, subject, part->decider)) return part;
+        if (!text_equal(part->decider, decider) && has_decided(state, subject, part, person)) return part;
     }
     return NULL;
+}
+
+const PartState *decided_as_another(State *state, const MotionState *motion, Text person) {
+    const CaseState *subject = state_case(state, motion->subject);
+    if (!decides_alone(state, subject, motion->decider)) return NULL;
+    return decided_another(state, subject, motion->step, motion->decider, person);
 }
 
 /* --- what follows --------------------------------------------------------------------------------------- */

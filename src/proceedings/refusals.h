@@ -204,6 +204,9 @@
     X(TOO_MANY_VOTES, "P3", "{1} votes are counted on {0}, and only {2} may vote",                           \
       "count again; who is there is entered with: bylaw attend")                                             \
     X(VOTERS_UNNAMED, "P3", "the ballot on {0} is counted: nobody enters who voted", "leave out --voted")    \
+    X(VOTES_WANTED, "the ballot's own rule", "{0} is not carried without votes: its ballot does not say so", \
+      "leave out --unopposed, and enter the votes")                                                          \
+    X(OPPOSED, "the ballot's own rule", "{0} is opposed: {1}", "close it with its votes")                    \
     X(NOT_EXPEDITED, "the ballot's own rule", "the rules let nobody decide {0} in place of who is asked",    \
       "")                                                                                                    \
     X(NOT_YOUR_REVIEW, "the ballot's own rule", "{1} is not for {0} to expedite, but for {2}", "")           \

@@ -40,6 +40,7 @@
 #define PART_STATE_FIELDS(F, R, L, S)                                                                        \
     DECIDER_PART_FIELDS(F, R, L, S)                                                                          \
     F(S, TEXT, referred) /* by whom it was referred to the body */                                           \
+    F(S, TEXT, approver) /* who approved in place of the body */                                             \
     F(S, TEXT, motion)                                                                                       \
     F(S, TEXT, result) /* "carried", "lost"; else empty                                                      \
                         */
@@ -182,7 +183,7 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(METRIC, "metric", MetricSeriesState, METRIC_SERIES_STATE_FIELDS, "a series of measurements")           \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
-    X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case when a motion was put")                   \
+    X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
 
 RECORD_STRUCT(BookState, BOOK_STATE_FIELDS)

@@ -147,6 +147,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
       "of a counted or secret ballot what the tellers found: for=7 against=4 abstaining=2")                  \
     A(S, PERSONS, tellers, "tellers", OPTION, "who counted")                                                 \
     A(S, PERSONS, voted, "voted", OPTION, "who voted in a secret ballot; \"all\": every member present")     \
+    A(S, FLAG, unopposed, "unopposed", OPTION, "nobody at the meeting objects, and its ballot asks no more") \
     A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against")
 
 #define WITHDRAW_ARGS(A, S)                                                                                  \

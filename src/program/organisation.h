@@ -93,6 +93,7 @@ typedef struct BallotRule {
     WhoList advisory;  /* who else votes, to advise */
     WhoList expedited; /* who can approve before the body, or refer to it */
     Duration consent;  /* of silence, which carries a motion; amount 0: it does not */
+    bool unopposed;    /* what nobody at the meeting objects to is carried without votes */
     const VetoRule *vetoes;
     size_t veto_count;
     Where where;

@@ -132,6 +132,7 @@ typedef enum Shape {
     X(BALLOT, ADVISORY, "advisory", PHRASE, MANY, "who may vote besides, to advise")                         \
     X(BALLOT, VETO, "veto", PHRASE, MANY, "who can make a motion lost, whatever the votes")                  \
     X(BALLOT, EXPEDITED, "expedited", PHRASE, MANY, "who can approve it before the body, or refer it to it") \
+    X(BALLOT, UNOPPOSED, "unopposed", PHRASE, ONE, "what to do when nobody at the meeting objects")          \
     X(BALLOT, CONSENT, "consent", PHRASE, ONE, "how long a body's silence has to last to carry a motion")    \
     X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
@@ -224,6 +225,7 @@ typedef enum SettingId {
     X(EXPEDITED, EXPEDITED_MEMBERS, "by members of <name>")                                                  \
     X(EXPEDITED, EXPEDITED_ROLE, "by role <name>")                                                           \
     X(EXPEDITED, EXPEDITED_OFFICE, "by office <name>")                                                       \
+    X(UNOPPOSED, UNOPPOSED_CARRIED, "is carried")                                                            \
     X(CONSENT, CONSENT_SILENCE, "after <duration> of silence")                                               \
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \

@@ -114,13 +114,21 @@ says 'Nothing has fallen due.'
 does advance --at '2026-04-21 00:01'
 says 'the time to object to ask passed in silence: carried; silent: Emil Sand, Farah Aziz'
 says 'PRT-2026-007 ended: granted'
-does advance --at '2026-06-01'
+does advance --at '2026-04-21 12:00'
 does show PRT-8
 says 'waits for council to decide'
 
+# At a meeting, nobody objects: that is enough where the ballot says so.
+does convene council --on 2026-04-22 --at 2026-04-21
+does attend MTG-4 emil farah iris --at '2026-04-22 14:00'
+does move PRT-8 --in MTG-4 --at '2026-04-22 14:05'
+does close M-6 --unopposed --at '2026-04-22 14:06'
+says 'nobody who was there objected'
+says 'PRT-2026-008 ended: granted'
+
 # --- a council that lacks members --------------------------------------------------------------------------------
 
-does show council --at 2026-04-21
+does show council --at 2026-04-22
 hides 'of at least 3 members'
 cat >leaving.yaml <<'END'
 bodies:

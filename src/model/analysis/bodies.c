@@ -72,10 +72,29 @@ typedef struct Seating {
     Diagnostics *out;
 } Seating;
 
+/* Where the votes of one other body alone bind, its seats have to be enough too. */
+static void check_binding(const Seating *seating, const BallotUse *use) {
+    const Decl *ballot = use->ballot->symbol->decl;
+    const Clause *binding = NULL;
+    for (size_t i = 0; i < ballot->clauses.len; i++) {
+        if (ballot->clauses.at[i].setting != SETTING_BINDING) continue;
+        if (binding || ballot->clauses.at[i].phrase.id != PHRASE_BINDING_MEMBERS) return;
+        binding = &ballot->clauses.at[i];
+    }
+    const Symbol *body =
+        binding ? map_get(&seating->model->globals, binding->phrase.args.at[0].name.text) : NULL;
+    if (!body) return;
+    check_threshold(seating->model->arena, seating->out, body->decl,
+                    decl_setting(ballot, SETTING_BALLOT_CARRIED), binding->at);
+    check_threshold(seating->model->arena, seating->out, body->decl,
+                    decl_setting(use->body->decl, SETTING_QUORUM), use->ballot->at);
+}
+
 static void check_ballot(void *context, const BallotUse *use) {
     const Seating *seating = context;
     check_threshold(seating->model->arena, seating->out, use->body->decl,
                     decl_setting(use->ballot->symbol->decl, SETTING_BALLOT_CARRIED), use->ballot->at);
+    check_binding(seating, use);
 }
 
 void analyse_bodies(const Model *model, Diagnostics *diagnostics) {

@@ -106,6 +106,10 @@ void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
     ROLL_ROWS(X)
 #undef X
     put_tally(page, entry, indent);
+    if (bylaw_get_bool(body, "unopposed")) {
+        begin_row_at(page, indent, "unopposed", indent + LABEL);
+        put_line(page, "nobody who was there objected");
+    }
     put_vetoes(page, entry, indent);
     if (!bylaw_get_bool(body, "tie")) return;
     begin_row_at(page, indent, "tie", indent + LABEL);
