@@ -205,24 +205,37 @@ static bool is_always(const Clause *means) {
     return means->from == DATE_NONE && means->until == DATE_NONE;
 }
 
+static Text meanings_text(const Amendment *c, Side side, const Meanings *meanings, bool key) {
+    Text *texts = arena_array(c->arena, Text, meanings->len);
+    for (size_t i = 0; i < meanings->len; i++) texts[i] = clause_reading(c, side, meanings->at[i], key);
+    return text_join(c->arena, texts, meanings->len, "; ");
+}
+
+static void compare_dated(Change *change, const DeclPair *pair, const Text written[SIDES]) {
+    Contest contest = contest_new(change->c->arena, &change->c->vocabulary);
+    Text why;
+    contest_meanings(&contest, pair->of[BEFORE]->symbol, pair->of[NOW]->symbol);
+    const Regions *regions = try_regions(&contest, &why);
+    if (text_empty(why))
+        tell_regions(change, &contest, regions, TEXT("means"));
+    else
+        tree_set_text(change->c->arena, change_say(change, TEXT("means"), written[BEFORE], written[NOW]),
+                      "as_written", why);
+}
+
 void compare_meanings(Change *change, const DeclPair *pair) {
     const Amendment *c = change->c;
     Meanings before = decl_meanings(c->arena, pair->of[BEFORE]), now = decl_meanings(c->arena, pair->of[NOW]);
+    const Text keys[SIDES] = {meanings_text(c, BEFORE, &before, true), meanings_text(c, NOW, &now, true)};
+    const Text written[SIDES] = {meanings_text(c, BEFORE, &before, false),
+                                 meanings_text(c, NOW, &now, false)};
     bool plain = before.len == 1 && now.len == 1 && is_always(before.at[0]) && is_always(now.at[0]);
-    if (plain && before.at[0]->expr->type.kind == TYPE_YES_NO && now.at[0]->expr->type.kind == TYPE_YES_NO) {
+    if (!plain)
+        compare_dated(change, pair, written);
+    else if (before.at[0]->expr->type.kind == TYPE_YES_NO && now.at[0]->expr->type.kind == TYPE_YES_NO)
         compare_conditions(change, TEXT("means"), before.at[0]->expr, now.at[0]->expr);
-    } else if (plain) {
-        const Text keys[SIDES] = {clause_reading(c, BEFORE, before.at[0], true),
-                                  clause_reading(c, NOW, now.at[0], true)};
-        const Text written[SIDES] = {clause_reading(c, BEFORE, before.at[0], false),
-                                     clause_reading(c, NOW, now.at[0], false)};
+    else
         change_say_unlike(change, TEXT("means"), keys, written);
-    } else {
-        Contest contest = contest_new(c->arena, &c->vocabulary);
-        Text why;
-        contest_meanings(&contest, pair->of[BEFORE]->symbol, pair->of[NOW]->symbol);
-        tell_regions(change, &contest, try_regions(&contest, &why), TEXT("means"));
-    }
 }
 
 /* --- what guards and invariants require ----------------------------------------------------------------- */

@@ -12,11 +12,13 @@ static Text row_name(const Amendment *c, const TableRow *row) {
     return cell_text(c, &row->cells.at[0]);
 }
 
-static const TableRow *row_named(const Amendment *c, Side side, const Table *table, Text key) {
+/* Rows by the keys of their names. */
+static Map rows_by_name(const Amendment *c, Side side, const Table *table) {
+    Map rows = {0};
     for (size_t i = 0; i < table->rows.len; i++)
-        if (text_equal(cell_key(&c->vocabulary, side, &table->rows.at[i].cells.at[0]), key))
-            return &table->rows.at[i];
-    return NULL;
+        map_set(c->arena, &rows, cell_key(&c->vocabulary, side, &table->rows.at[i].cells.at[0]),
+                &table->rows.at[i]);
+    return rows;
 }
 
 static Text head_text(const Amendment *c, const TableColumn *column) {
@@ -63,20 +65,22 @@ static void compare_cells(Change *change, const Table *old, const TableRow *was,
     }
 }
 
+static void say_row(Change *change, Side side, const Table *table, const TableRow *row) {
+    Text about = about_row(change->c, table, row, (Text){0}), whole = whole_row(change->c, table, row);
+    change_say(change, about, side == BEFORE ? whole : (Text){0}, side == NOW ? whole : (Text){0});
+}
+
 void compare_written_rows(Change *change, const DeclPair *pair) {
-    const Amendment *c = change->c;
     const Table *old = pair->of[BEFORE]->table, *new = pair->of[NOW]->table;
-    for (size_t i = 0; old && new &&i < old->rows.len; i++) {
-        const TableRow *was = &old->rows.at[i];
-        const TableRow *is = row_named(c, NOW, new, cell_key(&c->vocabulary, BEFORE, &was->cells.at[0]));
+    if (!old || !new) return;
+    Map before = rows_by_name(change->c, BEFORE, old), now = rows_by_name(change->c, NOW, new);
+    for (size_t i = 0; i < before.len; i++) {
+        const TableRow *is = map_get(&now, before.items[i].key);
         if (is)
-            compare_cells(change, old, was, new, is);
+            compare_cells(change, old, before.items[i].value, new, is);
         else
-            change_say(change, about_row(c, old, was, (Text){0}), whole_row(c, old, was), (Text){0});
+            say_row(change, BEFORE, old, before.items[i].value);
     }
-    for (size_t i = 0; old && new &&i < new->rows.len; i++) {
-        const TableRow *is = &new->rows.at[i];
-        if (!row_named(c, BEFORE, old, cell_key(&c->vocabulary, NOW, &is->cells.at[0])))
-            change_say(change, about_row(c, new, is, (Text){0}), (Text){0}, whole_row(c, new, is));
-    }
+    for (size_t i = 0; i < now.len; i++)
+        if (!map_get(&before, now.items[i].key)) say_row(change, NOW, new, now.items[i].value);
 }

@@ -38,3 +38,41 @@ sed -i 's/decline /declines /' now/all/one.bylaw
 ends 1 diff before now
 says 'E0'
 ends 3 diff before nowhere
+
+# A matrix of 10,000 rows, in another order and with four cells changed, takes seconds.
+write_matrix() {
+    mkdir "$1"
+    awk -v seed="$2" 'BEGIN {
+        print "row,kind,grade,amount,allowed : yes_no"
+        for (i = 0; i < 10000; i++) {
+            n = (i * seed) % 10000
+            low = n % 100 * 1000
+            amount = n % 100 == 0 ? "< 1000" : n % 100 == 99 ? ">= " low : low " ..< " low + 1000
+            allowed = n % 3 ? "no" : "yes"
+            if (seed > 1 && (n == 17 || n == 9001)) allowed = "yes"
+            if (seed > 1 && n == 5000) amount = "< 1500"
+            if (seed > 1 && n == 5001) amount = "1500 ..< 2000"
+            printf "R%d,k%d,%s,%s,%s\n", n, n / 200, n % 200 < 100 ? "junior" : "senior", amount, allowed
+        }
+    }' >"$1/matrix.csv"
+    kinds=$(awk 'BEGIN { for (i = 0; i < 50; i++) printf "%sk%d", i ? ", " : "", i }')
+    sed -n '/^charter/,/^}/p; /^calendar/,/^}/p' "$RULES/charter.bylaw" >"$1/rules.bylaw"
+    cat >>"$1/rules.bylaw" <<END
+enum kind_of { $kinds }
+enum grade_of { junior, senior }
+facts thing {
+  kind   : kind_of
+  grade  : grade_of
+  amount : decimal
+}
+table matrix of thing from "matrix.csv" {
+  hit unique
+}
+END
+}
+write_matrix large 1
+write_matrix larger 7
+code=0
+timeout 60 "$BYLAW" diff large larger >out || code=$?
+[ "$code" = 1 ] || fail 'a large matrix is not compared'
+[ "$(grep -c '^  where' out)" = 3 ] || fail 'three regions should differ'
