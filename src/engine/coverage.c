@@ -19,6 +19,9 @@ Coverage *coverage_new(Arena *arena, const Program *program) {
     coverage->checklists = arena_array(arena, ChecklistCover, program->checklists_count);
     for (size_t i = 0; i < program->checklists_count; i++)
         coverage->checklists[i].items = arena_array(arena, ItemCover, program->checklists[i].item_count);
+    coverage->meanings = arena_array(arena, TestCount *, program->definitions_count);
+    for (size_t i = 0; i < program->definitions_count; i++)
+        coverage->meanings[i] = arena_array(arena, TestCount, program->definitions[i].meaning_count);
     return coverage;
 }
 
@@ -113,6 +116,14 @@ static void note_checklist(Coverage *coverage, Frame *frame, const Unit *unit, I
         note_item(&cover->items[i], item_standing(frame, checklist, i), test);
 }
 
+static void note_meaning(Coverage *coverage, const Frame *frame, const Unit *unit, Index test) {
+    const Definition *definition = &coverage->program->definitions[unit->detail];
+    Value lacking;
+    const Meaning *meaning = definition_meaning(frame, definition, &lacking);
+    bool decided = frame->states[definition->unit].outcome == OUTCOME_DECIDED;
+    if (decided && meaning) count(&coverage->meanings[unit->detail][meaning - definition->meanings], test);
+}
+
 void coverage_note_alone(Coverage *coverage, const Frame *frame, Index unit, Index test) {
     const UnitState *state = &frame->states[unit];
     UnitCover *cover = &coverage->units[unit];
@@ -129,6 +140,7 @@ void coverage_note(Coverage *coverage, Frame *frame, Index unit, const Determina
         if (unit_has_rows(part)) note_table(coverage, frame, part, test);
         if (part->kind == UNIT_SCORECARD) note_scorecard(coverage, frame, part, test);
         if (part->kind == UNIT_CHECKLIST) note_checklist(coverage, frame, part, test);
+        if (part->kind == UNIT_DEFINITION) note_meaning(coverage, frame, part, test);
         if (whole->plan[i] == determination->unit) break; /* the evaluation went no further */
     }
 }

@@ -4,7 +4,8 @@
  * A row of a table or an authority is reached when it decides, or has a part in what is collected; an
  * exception when it applies; a criterion when it is scored, its minimum when it is met and when it is not; an
  * item of a checklist when it is met, when it is not, and where it can be, when it is not applicable; a
- * condition or a definition by each way that it comes out. */
+ * condition or a definition by each way that it comes out, and of a dated definition each meaning by a value.
+ */
 #ifndef BYLAW_ENGINE_COVERAGE_H
 #define BYLAW_ENGINE_COVERAGE_H
 
@@ -61,6 +62,7 @@ typedef struct Coverage {
     TestCount **exceptions;    /* of each table */
     CriterionCover **criteria; /* of each scorecard */
     ChecklistCover *checklists;
+    TestCount **meanings; /* of each definition */
 } Coverage;
 
 Coverage *coverage_new(Arena *arena, const Program *program);

@@ -13,7 +13,7 @@ typedef struct Telling {
     int64_t all_reached, all_of;
 } Telling;
 
-/* --- guards and invariants ------------------------------------------------------------------------------ */
+/* --- guards, invariants, reviews ------------------------------------------------------------------------ */
 
 static void note_conditions(Coverage *coverage, Frame *frame, const Index *requires, size_t count,
                             Index test) {
@@ -24,12 +24,50 @@ static void note_conditions(Coverage *coverage, Frame *frame, const Index *requi
     }
 }
 
+/* What happens in a review is nothing that a test can give. */
+static bool is_of_facts(const Program *program, Index condition) {
+    const Unit *unit = condition == NONE ? NULL : &program->units[condition];
+    for (size_t i = 0; unit && i < unit->input_count; i++)
+        if (program->slots[unit->inputs[i]].kind == SLOT_REVIEW_FACT) return false;
+    return unit != NULL;
+}
+
+typedef void BranchWork(void *context, const ReviewStep *step, Index condition);
+
+/* The conditions of a review's ways on that tests can settle. */
+static void each_branch(const Program *program, const Review *review, BranchWork *work, void *context) {
+    for (size_t i = 0; i < review->step_count; i++)
+        for (size_t k = 0; k < review->steps[i].branch_count; k++) {
+            Index condition = review->steps[i].branches[k].condition;
+            if (is_of_facts(program, condition)) work(context, &review->steps[i], condition);
+        }
+}
+
+typedef struct Noting {
+    Coverage *coverage;
+    Frame *frame;
+    Index test;
+} Noting;
+
+static void note_branch(void *context, const ReviewStep *step, Index condition) {
+    const Noting *noting = context;
+    (void)step;
+    note_conditions(noting->coverage, noting->frame, &condition, 1, noting->test);
+}
+
+static void note_review(Coverage *coverage, Frame *frame, const Review *review, Index test) {
+    if (review->applies != NONE) note_conditions(coverage, frame, &review->applies, 1, test);
+    each_branch(coverage->program, review, note_branch, &(Noting){coverage, frame, test});
+}
+
 void coverage_note_required(Coverage *coverage, Frame *frame, Index test) {
     const Program *program = coverage->program;
     for (size_t i = 0; i < program->guards_count; i++)
         note_conditions(coverage, frame, program->guards[i].requires, program->guards[i].count, test);
     for (size_t i = 0; i < program->invariants_count; i++)
         note_conditions(coverage, frame, program->invariants[i].requires, program->invariants[i].count, test);
+    for (size_t i = 0; i < program->reviews_count; i++)
+        note_review(coverage, frame, &program->reviews[i], test);
 }
 
 /* --- things and their parts ----------------------------------------------------------------------------- */
@@ -230,6 +268,31 @@ static Text meanings_text(const Telling *telling, const Definition *definition) 
     return text_join(telling->arena, written.at, written.len, "; ");
 }
 
+static Text meaning_text(const Telling *telling, const Meaning *meaning) {
+    Buf buf = buf_new(telling->arena);
+    buf_text(&buf, meaning->written);
+    if (meaning->from != DATE_NONE)
+        buf_format(&buf, " from %.*s", TEXT_ARG(date_text(telling->arena, meaning->from)));
+    if (meaning->until != DATE_NONE)
+        buf_format(&buf, " until %.*s", TEXT_ARG(date_text(telling->arena, meaning->until)));
+    return buf_done(&buf);
+}
+
+/* Of a dated definition each meaning is a part of its own. */
+static void tell_meanings(Telling *telling, const Definition *definition) {
+    const Unit *unit = &telling->program->units[definition->unit];
+    const UnitCover *cover = &telling->coverage->units[definition->unit];
+    bool settled = cover->yes.tests > 0 || cover->no.tests > 0;
+    for (size_t i = 0; i < definition->meaning_count; i++) {
+        const Meaning *meaning = &definition->meanings[i];
+        Text why = settled ? TEXT("no test reads it on one of these days") : what_it_needs(telling, unit);
+        where_to_tree(telling->arena, &meaning->where,
+                      add_part(telling, meaning_text(telling, meaning), "meaning",
+                               telling->coverage->meanings[unit->detail][i],
+                               unless_asked(telling, definition->unit, why)));
+    }
+}
+
 static void tell_definition(Telling *telling, const Definition *definition) {
     const Unit *unit = &telling->program->units[definition->unit];
     Tree *thing = begin_thing(telling, definition->name, "definition", &unit->where);
@@ -237,9 +300,10 @@ static void tell_definition(Telling *telling, const Definition *definition) {
     Text written = meanings_text(telling, definition);
     if (telling->program->slots[definition->slot].type.kind == TYPE_YES_NO)
         tell_ways(telling, written, definition->unit, "yes", "no");
-    else
+    else if (definition->day == NONE)
         add_part(telling, written, "value", cover->no.tests > 0 ? cover->no : cover->yes,
                  unless_asked(telling, definition->unit, what_it_needs(telling, unit)));
+    if (definition->day != NONE) tell_meanings(telling, definition);
     end_thing(telling, thing);
 }
 
@@ -250,6 +314,27 @@ static void tell_required(Telling *telling, Text name, const char *kind, const W
         tell_ways(telling, telling->program->units[requires[i]].written, requires[i], "holds",
                   "does not hold");
     end_thing(telling, thing);
+}
+
+static void tell_branch(void *context, const ReviewStep *step, Index condition) {
+    Telling *telling = context;
+    Text name = text_format(telling->arena, "%.*s, %.*s", TEXT_ARG(step->name),
+                            TEXT_ARG(telling->program->units[condition].written));
+    tell_ways(telling, name, condition, "taken", "not taken");
+}
+
+/* Of which tests could reach nothing, nothing is told. */
+static void tell_review(Telling *telling, const Review *review) {
+    size_t told = tree_len(telling->things);
+    Tree *thing = begin_thing(telling, review->name, "review", &review->where);
+    if (review->applies != NONE)
+        tell_ways(telling, telling->program->units[review->applies].written, review->applies, "applies",
+                  "not applicable");
+    each_branch(telling->program, review, tell_branch, telling);
+    if (telling->of > 0)
+        end_thing(telling, thing);
+    else
+        telling->things->len = (uint32_t)told;
 }
 
 void coverage_to_tree(Arena *arena, const Coverage *coverage, Tree *document) {
@@ -269,6 +354,7 @@ void coverage_to_tree(Arena *arena, const Coverage *coverage, Tree *document) {
         tell_required(&telling, invariant->name, "invariant", &invariant->where, invariant->requires,
                       invariant->count);
     }
+    for (size_t i = 0; i < program->reviews_count; i++) tell_review(&telling, &program->reviews[i]);
     Tree *tree = tree_set_map(arena, document, "coverage");
     tree_set_int(arena, tree, "reached", telling.all_reached);
     tree_set_int(arena, tree, "of", telling.all_of);

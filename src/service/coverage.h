@@ -5,7 +5,8 @@
 #include "engine/coverage.h"
 #include "service/service.h"
 
-/* No test can ask for a guard or an invariant: they are held against the facts of each. */
+/* No test can ask for a guard, an invariant, or what a review says by facts alone: they are held against the
+ * facts of each. */
 void coverage_note_required(Coverage *coverage, Frame *frame, Index test);
 
 /* As the key "coverage" of a document. */
