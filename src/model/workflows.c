@@ -217,6 +217,27 @@ static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
     }
 }
 
+/* Does a trigger that is of the group of the workflow, or of none, open this one? */
+static bool is_opened(const Checker *c, const Symbol *workflow, Text name) {
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_TRIGGER].len; i++) {
+        const Symbol *trigger = c->model->of_kind[SYMBOL_TRIGGER].at[i];
+        const Clause *opens = decl_setting(trigger->decl, SETTING_OPENS);
+        if (trigger->parent == workflow->parent && opens && opens->names.len &&
+            text_equal(opens->names.at[0].text, name))
+            return true;
+    }
+    return false;
+}
+
+/* What goes on after the end is opened by a trigger: nothing else could. */
+static void check_ongoing(Checker *c, const Symbol *workflow, const StepDecl *step) {
+    for (size_t i = 0; i < step->ongoing.len; i++) {
+        Name name = step->ongoing.at[i];
+        if (find_global(c, name, KIND(WORKFLOW)) && workflow->parent && !is_opened(c, workflow, name.text))
+            REPORT(c, ONGOING_IDLE, name.at, name.text, workflow->parent->name);
+    }
+}
+
 static bool is_branch_kind(StepKind kind) {
     return kind == STEP_TASK || kind == STEP_SCORE || kind == STEP_CHECKLIST;
 }
@@ -226,6 +247,7 @@ static void check_workflow_step(Checker *c, const Symbol *workflow, StepDecl *st
     check_collects(c, workflow, step);
     check_subject(c, workflow, step);
     check_next(c, workflow, step);
+    check_ongoing(c, workflow, step);
     for (size_t i = 0; i < step->branches.len; i++) {
         StepDecl *branch = step->branches.at[i];
         if (!is_branch_kind(branch->kind)) REPORT(c, BRANCH_KIND, branch->name.at, branch->name.text);

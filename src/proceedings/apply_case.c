@@ -1,5 +1,5 @@
 /* Folding: cases, their facts, steps, scores and reviews. */
-#include "proceedings/turn.h"
+#include "proceedings/triggers.h"
 
 static CaseState *open_case(Applied *applied, Text number) {
     const CaseState *known = state_case(applied->state, number);
@@ -17,9 +17,12 @@ static void apply_case_opened(Applied *applied) {
     subject->charter = applied->entry->charter;
     subject->workflow = body->workflow;
     subject->opener = body->opener;
-    subject->opened = moment_date(applied->entry->happened);
+    subject->trigger = body->trigger;
+    subject->about = body->about;
+    subject->opened = body->opened != DATE_NONE ? body->opened : moment_date(applied->entry->happened);
     state_change(applied->state, SPACE_OPEN_CASE, body->subject);
     count_case(applied->state, subject, (Text){0}, true);
+    watch_opened(applied->state, subject, subject->opened + !text_empty(body->trigger));
 }
 
 static FactState *fact_at(Applied *applied, CaseState *subject, Text name) {
@@ -27,16 +30,26 @@ static FactState *fact_at(Applied *applied, CaseState *subject, Text name) {
     return known ? known : record_push(state_arena(applied->state), &FactState_record, &subject->facts);
 }
 
+/* A fact that is carried from another case stays his who gave it there. */
+static Text giver_of(const Applied *applied, Text carried_from, Text name) {
+    const CaseState *other = text_empty(carried_from) ? NULL : state_case(applied->state, carried_from);
+    const FactState *fact = other ? case_fact(other, name) : NULL;
+    return fact ? fact->giver : applied->entry->actor;
+}
+
 static void apply_facts_stated(Applied *applied) {
     const FactsStated *body = applied->body;
     CaseState *subject = open_case(applied, body->subject);
     for (size_t i = 0; subject && i < tree_len(body->facts); i++) {
         Text name = body->facts->keys[i];
+        FactState stated = {.name = name,
+                            .value = body->facts->items[i],
+                            .entry = applied->entry->seq,
+                            .giver = giver_of(applied, body->carried_from, name)};
+        watch_fact(applied->state, subject, case_fact(subject, name), &stated,
+                   moment_date(applied->entry->happened));
         count_case(applied->state, subject, name, false);
-        *fact_at(applied, subject, name) = (FactState){.name = name,
-                                                       .value = body->facts->items[i],
-                                                       .entry = applied->entry->seq,
-                                                       .giver = applied->entry->actor};
+        *fact_at(applied, subject, name) = stated;
         count_case(applied->state, subject, name, true);
     }
 }
@@ -148,8 +161,10 @@ static void apply_case_ended(Applied *applied) {
     if (!subject) return;
     close_steps(applied, subject, (Text){0});
     subject->ended = true;
+    subject->end = body->step;
     subject->outcome = body->outcome;
     state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
+    watch_ended(applied->state, subject);
 }
 
 /* --- scores --------------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* Folding: the book, its charter, people, roles, offices and seats. */
-#include "proceedings/turn.h"
+#include "proceedings/triggers.h"
 #include "value/json.h"
 
 static void apply_book_opened(Applied *applied) {
@@ -13,6 +13,7 @@ static void apply_book_opened(Applied *applied) {
 static void apply_charter_adopted(Applied *applied) {
     const CharterAdopted *body = applied->body;
     ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->charter = body->charter;
+    watch_book(applied->state, moment_date(applied->entry->happened));
 }
 
 /* --- people --------------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* Folding: what was measured. */
-#include "proceedings/turn.h"
+#include "proceedings/triggers.h"
 
 static void apply_measured(Applied *applied) {
     const Measured *body = applied->body;
@@ -21,6 +21,7 @@ static void apply_measured(Applied *applied) {
     series->subject = body->subject;
     series->member = body->member;
     if (series->last == DATE_NONE || series->last < body->period) series->last = body->period;
+    watch_measured(state, body, moment_date(applied->entry->happened));
 }
 
 static const FoldingRow foldings[] = {{KIND_MEASURED, apply_measured}};

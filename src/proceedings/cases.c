@@ -20,7 +20,8 @@ bool do_OPEN(Turn *turn) {
     if (workflow == NONE) return refuse(turn, NO_SUCH_WORKFLOW, args->workflow, (Text){0});
     if (!in_force(turn) || !need_power(turn, ACT_OPEN, turn->command->actor)) return false;
     Text number = next_number(turn->state, turn->program->case_series, turn->today);
-    CaseOpened opened = {.subject = number, .workflow = args->workflow, .opener = turn->command->actor};
+    CaseOpened opened = {
+        .subject = number, .workflow = args->workflow, .opener = turn->command->actor, .opened = DATE_NONE};
     if (!emit(turn, KIND_CASE_OPENED, number, &opened)) return false;
     FactsStated stated = {.subject = number, .facts = args->facts};
     if (tree_len(args->facts) > 0 && !emit(turn, KIND_FACTS_STATED, number, &stated)) return false;

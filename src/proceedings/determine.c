@@ -206,7 +206,7 @@ static void cite_tick(const Determining *d, Tree *fact, Index slot) {
 
 static void cite_measured(const Determining *d, Tree *fact, const Metric *metric) {
     Arena *arena = d->turn->arena;
-    Text subject = metric->group == NONE ? (Text){0} : d->subject->number;
+    Text subject = metric->group == NONE ? (Text){0} : case_matter(d->turn->state, d->subject)->number;
     const MeasuredState *measured = last_measured(d->turn->state, metric, subject, (Text){0});
     if (!measured) return;
     tree_set_text(arena, fact, "period", period_text(arena, metric->measured, measured->period));

@@ -87,10 +87,19 @@ bool fold_by(const FoldingRow *rows, size_t count, Applied *applied) {
     return false;
 }
 
+static void apply_command(State *state, const EntryContext *entry, const CommandBody *body) {
+    const BookState *book = text_is(body->verb, "advance") ? state_book(state) : NULL;
+    Date day = moment_date(entry->happened);
+    if (!book || (book->advanced != DATE_NONE && book->advanced >= day)) return;
+    ((BookState *)state_change(state, SPACE_BOOK, TEXT("book")))->advanced = day;
+}
+
 bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error) {
     Applied applied = {.state = state, .entry = entry, .kind = kind, .body = body};
     bool known = kind == KIND_COMMAND || apply_registry(&applied) || apply_registers(&applied) ||
-                 apply_watching(&applied) || apply_case(&applied) || apply_meeting(&applied);
+                 apply_watching(&applied) || apply_triggers(&applied) || apply_case(&applied) ||
+                 apply_meeting(&applied);
+    if (kind == KIND_COMMAND) apply_command(state, entry, body);
     if (!known) applied.error = TEXT("nothing is known of its kind");
     if (!text_empty(entry->scope)) ((ScopeState *)state_change(state, SPACE_SCOPE, entry->scope))->version++;
     if (text_empty(applied.error)) applied.error = state_problem(state);

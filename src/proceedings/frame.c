@@ -119,7 +119,7 @@ static void fill_ticks(const Filling *filling) {
 
 /* What was measured last, of the case or of the organisation. */
 static void fill_metric(const Filling *filling, const Metric *metric) {
-    Text subject = metric->group == NONE ? (Text){0} : filling->subject->number;
+    Text subject = metric->group == NONE ? (Text){0} : case_matter(filling->state, filling->subject)->number;
     const MeasuredState *measured = last_measured(filling->state, metric, subject, (Text){0});
     Value value;
     if (measured && value_from_tree(filling->arena, metric->type, measured->value, &value) == VALUE_OK)

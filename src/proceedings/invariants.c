@@ -21,7 +21,7 @@ static Index broken_by(Turn *turn, Text subject, const Invariant *invariant, Det
 /* What was measured is so, whatever rules require of it. */
 static bool comes_by_itself(const Turn *turn) {
     VerbId verb = turn->command->verb->id;
-    return verb == VERB_ADVANCE || verb == VERB_MEASURE || verb == VERB_IMPORT;
+    return turn->before_act || verb == VERB_ADVANCE || verb == VERB_MEASURE || verb == VERB_IMPORT;
 }
 
 static bool broken(Turn *turn, Text subject, const Invariant *invariant, Index unit,
@@ -59,8 +59,15 @@ static bool keep_in_case(Turn *turn, Text subject) {
     return true;
 }
 
-/* Was the scope of this effect that of an earlier one? */
-static bool is_repeated(const Batch *batch, size_t first, size_t at) {
+bool note_breaches(Turn *turn, Text subject) {
+    if (!state_case(turn->state, subject)) return true;
+    turn->before_act = true;
+    bool noted = keep_in_case(turn, subject);
+    turn->before_act = false;
+    return noted;
+}
+
+bool scope_repeated(const Batch *batch, size_t first, size_t at) {
     for (size_t i = first; i < at; i++)
         if (text_equal(batch->effects.at[i].scope, batch->effects.at[at].scope)) return true;
     return false;
@@ -70,7 +77,7 @@ bool keep_invariants(Turn *turn, size_t first) {
     size_t count = turn->batch->effects.len;
     for (size_t i = first; i < count; i++) {
         Text scope = turn->batch->effects.at[i].scope;
-        if (state_case(turn->state, scope) && !is_repeated(turn->batch, first, i) &&
+        if (state_case(turn->state, scope) && !scope_repeated(turn->batch, first, i) &&
             !keep_in_case(turn, scope))
             return false;
     }

@@ -41,8 +41,16 @@
     F(S, TEXT, target)                                                                                       \
     F(S, TEXT, came_to)                                                     /* "met" or "missed" */          \
     F(S, TEXT, source) /* where the value comes from */ F(S, INT, corrects) /* the entry before */
-#define CASE_OPENED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, workflow) F(S, TEXT, opener)
-#define FACTS_STATED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TREE, facts) F(S, TEXT, note)
+/* By a person, or by a trigger and then perhaps about another case. */
+#define CASE_OPENED_BODY(F, R, L, S)                                                                         \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, workflow)                                                                                     \
+    F(S, TEXT, opener)                                                                                       \
+    F(S, TEXT, trigger) F(S, TEXT, about) F(S, DATE, opened) /* where that is not the day it happened */
+#define FACTS_STATED_BODY(F, R, L, S)                                                                        \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step)                                                                                         \
+    F(S, TREE, facts) F(S, TEXT, note) F(S, TEXT, carried_from) /* the case in which they were stated */
 #define STEP_ENTERED_BODY(F, R, L, S)                                                                        \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step) F(S, DATE, due) F(S, DATE, began) /* where that is not the day it happened */
@@ -82,7 +90,7 @@
     F(S, TEXT, step)                                                                                         \
     F(S, TEXT, named) /* the role, office or body of which this is the recommendation */                     \
     F(S, TEXT, person) F(S, TEXT, advice) /* "yes" or "no" */ F(S, TEXT, because)
-#define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, outcome)
+#define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome)
 /* `told`: the cases that were approved in place of the body since it last met. */
 #define CONVENED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, told)
@@ -184,6 +192,25 @@
     F(S, TEXT, motion) F(S, TEXT, fact) F(S, TEXT, unit) F(S, TEXT, before) F(S, TEXT, after)
 #define RECONSIDERED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, because)
 
+/* What a trigger fired on: its clause as its author wrote it, the day, and what was read: measurements by
+ * their period, a fact as it was and as it is, cases. `subject` is empty where it is about no case. */
+#define TRIGGERED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, trigger)                                                                                      \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, DATE, on) F(S, TEXT, cause) F(S, TREE, read) F(S, TEXT, because) F(S, TEXT, opens)
+#define TRIGGER_PASSED_BODY(F, R, L, S)                                                                      \
+    F(S, TEXT, trigger)                                                                                      \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, DATE, on)                                                                                           \
+    F(S, TEXT, cause)                                                                                        \
+    F(S, TREE, read)                                                                                         \
+    F(S, TEXT, why)     /* "not in force", "refused" */                                                      \
+    F(S, TEXT, refusal) /* what the case to be opened was refused for */
+/* `on`: from which day on the trigger may fire on it. */
+#define CONDITION_MET_BODY(F, R, L, S)                                                                       \
+    F(S, TEXT, subject) F(S, TEXT, trigger) F(S, TEXT, cause) F(S, DATE, on) F(S, TREE, reasons)
+#define CONDITION_LEFT_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, trigger) F(S, TEXT, cause)
+
 /* X(NAME, word, version, Body type, FIELDS, "sentence") */
 #define ENTRY_KINDS(X)                                                                                       \
     X(COMMAND, "command", 1, CommandBody, COMMAND_BODY, "{verb}")                                            \
@@ -202,9 +229,10 @@
     X(MEASURED, "measured", 1, Measured, MEASURED_BODY,                                                      \
       "{metric}[ of {subject}][ for {member}], measured for the period from {period}: {value}[ {unit}]"      \
       "[ ({source})][; the target {target} was {came_to}][; this corrects entry {corrects}]")                \
-    X(CASE_OPENED, "case_opened", 1, CaseOpened, CASE_OPENED_BODY, "{subject} was opened by {opener}")       \
+    X(CASE_OPENED, "case_opened", 1, CaseOpened, CASE_OPENED_BODY,                                           \
+      "{subject} was opened[ by {opener}][ by the trigger {trigger}][ about {about}]")                       \
     X(FACTS_STATED, "facts_stated", 1, FactsStated, FACTS_STATED_BODY,                                       \
-      "facts were stated: {facts}[ ({note})]")                                                               \
+      "facts were stated: {facts}[ ({note})][, as in {carried_from}]")                                       \
     X(STEP_ENTERED, "step_entered", 1, StepEntered, STEP_ENTERED_BODY, "the step {step} began")              \
     X(STEP_ENDED, "step_ended", 1, StepEnded, STEP_ENDED_BODY,                                               \
       "the step {step} ended: {outcome}[ ({note})]")                                                         \
@@ -260,7 +288,17 @@
       "what was decided at {step} no longer holds[: {fact} has changed][: {unit} comes out otherwise]"       \
       "[, from {before}][ to {after}]")                                                                      \
     X(RECONSIDERED, "reconsidered", 1, Reconsidered, RECONSIDERED_BODY,                                      \
-      "{step} is decided anew, and what was open is set aside: {because}")
+      "{step} is decided anew, and what was open is set aside: {because}")                                   \
+    X(TRIGGERED, "triggered", 1, Triggered, TRIGGERED_BODY,                                                  \
+      "the trigger {trigger} fired[ for {subject}] on {on}: {cause}[ ({read})]; it opens {opens}"            \
+      "[: {because}]")                                                                                       \
+    X(TRIGGER_PASSED, "trigger_passed", 1, TriggerPassed, TRIGGER_PASSED_BODY,                               \
+      "the trigger {trigger} opened nothing[ for {subject}] on {on}: {cause}[ ({read})]; {why}"              \
+      "[ ({refusal})]")                                                                                      \
+    X(CONDITION_MET, "condition_met", 1, ConditionMet, CONDITION_MET_BODY,                                   \
+      "what the trigger {trigger} waits for has come: {cause}")                                              \
+    X(CONDITION_LEFT, "condition_left", 1, ConditionLeft, CONDITION_LEFT_BODY,                               \
+      "what the trigger {trigger} waits for is gone: {cause}")
 
 RECORD_STRUCT(Veto, VETO_FIELDS)
 RECORD_STRUCT(Tally, TALLY_FIELDS)

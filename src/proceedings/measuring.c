@@ -30,12 +30,14 @@ const MeasuredState *last_measured(State *state, const Metric *metric, Text subj
     return series ? state_measured(state, metric, subject, member, series->last) : NULL;
 }
 
-int64_t periods_missed(State *state, const Metric *metric, Text subject, Text member, Date period) {
+int64_t periods_missed(State *state, const Metric *metric, Text subject, Text member, Date period,
+                       int64_t most) {
     int64_t count = 0;
-    for (;; count++, period = period_before(metric->measured, period)) {
+    for (; count < most; count++, period = period_before(metric->measured, period)) {
         const MeasuredState *measured = state_measured(state, metric, subject, member, period);
-        if (!measured || !text_is(measured->came_to, "missed")) return count;
+        if (!measured || !text_is(measured->came_to, "missed")) break;
     }
+    return count;
 }
 
 bool state_next_series(State *state, const Metric *metric, Text from, Text *place,

@@ -1,7 +1,7 @@
 /* A command being carried out: what holds for all of them, then the handler of its verb. */
 #include "base/digest.h"
 #include "base/vec.h"
-#include "proceedings/turn.h"
+#include "proceedings/triggers.h"
 #include "value/json.h"
 
 /* Arguments larger than this are kept as a blob, and the entry names their digest. */
@@ -120,11 +120,14 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
                  .today = moment_date(command->happened)};
     *batch = (Batch){0};
     if (!turn.program) return refuse(&turn, DAMAGED, TEXT("its charter cannot be read"));
+    const BookState *book = state_book(state);
+    turn.advanced = book ? book->advanced : DATE_NONE;
     Text scope = command_scope(&turn);
     bool in_parts = command->verb->id == VERB_ADVANCE; /* each of which kept them for itself */
     return check_people(&turn) && check_seen(&turn) && check_time(&turn, scope) &&
-           enter_command(&turn, scope) && handlers[command->verb->id](&turn) &&
-           (in_parts || (mark_stale(&turn, 0) && keep_invariants(&turn, 0)));
+           enter_command(&turn, scope) && note_breaches(&turn, scope) && handlers[command->verb->id](&turn) &&
+           (in_parts ||
+            (mark_stale(&turn, 0) && keep_invariants(&turn, 0) && notice_conditions(&turn, 0, turn.today)));
 }
 
 /* --- replay --------------------------------------------------------------------------------------------- */

@@ -112,6 +112,17 @@ void fill_frame(State *state, const CaseState *subject, const Unit *unit, Date t
 Frame *checklist_frame(State *state, const CaseState *subject, const Checklist *checklist, Date today,
                        Determination *found);
 
+/* --- what triggers fire on next ------------------------------------------------------------------------- */
+
+typedef struct Coming {
+    Date on;
+    Text trigger, subject; /* of no case: empty */
+    Text cause;            /* as the rules write it */
+    Text opens;            /* the workflow */
+} Coming;
+/* Walks over the clocks of triggers in the order of their days; `from` empty: the first. */
+bool next_coming(State *state, Text from, Text *place, Coming *out);
+
 /* --- totals over cases (totals.c) ----------------------------------------------------------------------- */
 
 typedef struct Summed {

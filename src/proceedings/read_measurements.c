@@ -4,18 +4,18 @@
 
 /* --- of what it was measured ---------------------------------------------------------------------------- */
 
-/* A case of the metric's group, or none where the metric is the organisation's. */
-static bool fits_case(Reading *reading, const Metric *metric, Text subject) {
-    const Program *program = reading->turn.program;
-    if (text_empty(subject))
+/* A case of the metric's group, or what that is about; none where the metric is the organisation's. */
+static bool fits_case(Reading *reading, const Metric *metric, Text *subject) {
+    if (text_empty(*subject))
         return metric->group == NONE || refuse(&reading->turn, OF_WHICH_CASE, metric->name);
     if (metric->group == NONE) return refuse(&reading->turn, OF_NO_CASE, metric->name);
-    Text group = program->groups[metric->group];
-    const CaseState *found = state_case(reading->state, subject);
+    Text group = reading->turn.program->groups[metric->group];
+    const CaseState *found = state_case(reading->state, *subject);
     const Workflow *workflow = case_workflow(reading->state, found);
-    if (workflow && text_equal(case_program(reading->state, found)->groups[workflow->group], group))
-        return true;
-    return refuse(&reading->turn, OF_OTHER_CASES, metric->name, group, subject);
+    if (!workflow || !text_equal(case_program(reading->state, found)->groups[workflow->group], group))
+        return refuse(&reading->turn, OF_OTHER_CASES, metric->name, group, *subject);
+    *subject = case_matter(reading->state, found)->number;
+    return true;
 }
 
 static bool fits_member(Reading *reading, const Metric *metric, Text member) {
@@ -48,7 +48,7 @@ static bool read_all(Reading *reading, const Metric *metric, Text period, const 
                      Measured *given) {
     Value read;
     Text where = where_text(reading->arena, metric->where);
-    if (!fits_case(reading, metric, given->subject) || !fits_member(reading, metric, given->member) ||
+    if (!fits_case(reading, metric, &given->subject) || !fits_member(reading, metric, given->member) ||
         !fits_period(reading, metric, period, &given->period) ||
         !read_value(reading, metric->name, metric->type, where, value, &read))
         return false;
@@ -67,6 +67,7 @@ bool read_measurement(Reading *reading, MeasureArgs *args) {
     if (!read_all(reading, metric, args->period, tree_text(reading->arena, args->value), &given) ||
         value_from_tree(reading->arena, metric->type, given.value, &value) != VALUE_OK)
         return false;
+    args->subject = given.subject;
     args->value = value_to_text(reading->arena, metric->type, value);
     args->period = period_text(reading->arena, metric->measured, given.period);
     return true;

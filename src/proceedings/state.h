@@ -17,7 +17,11 @@
 #define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 
 #define BOOK_STATE_FIELDS(F, R, L, S)                                                                        \
-    F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder) F(S, TEXT, charter) F(S, INT, people)
+    F(S, TEXT, origin)                                                                                       \
+    F(S, TEXT, key)                                                                                          \
+    F(S, TEXT, founder)                                                                                      \
+    F(S, TEXT, charter)                                                                                      \
+    F(S, INT, people) F(S, DATE, advanced) /* the last day up to which what falls due was applied */
 #define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
 #define HANDLE_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, person)  /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */         \
@@ -101,6 +105,8 @@
     F(S, TEXT, charter)                                                                                      \
     F(S, TEXT, workflow)                                                                                     \
     F(S, TEXT, opener)                                                                                       \
+    F(S, TEXT, trigger) /* that opened it; empty: a person did */                                            \
+    F(S, TEXT, about)   /* the case for which it did */                                                      \
     F(S, DATE, opened)                                                                                       \
     L(S, FactState, facts)                                                                                   \
     L(S, StepState, steps)                                                                                   \
@@ -109,7 +115,9 @@
     L(S, TickState, ticks)                                                                                   \
     L(S, RecusalState, recusals)                                                                             \
     L(S, ClockState, clocks)                                                                                 \
-    F(S, BOOL, ended) F(S, TEXT, outcome) L(S, BreachState, breaches) L(S, StandingState, standing)
+    F(S, BOOL, ended)                                                                                        \
+    F(S, TEXT, end) /* the step at which it did */                                                           \
+    F(S, TEXT, outcome) L(S, BreachState, breaches) L(S, StandingState, standing)
 #define PUT_STATE_FIELDS(F, R, L, S) L(S, FactState, facts)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, subject) /* key: 'purchase vendor "acme" 2026-03-16 PRT-2026-001' */
@@ -122,7 +130,19 @@
     F(S, TEXT, came_to)                                                                                      \
     F(S, TEXT, source) F(S, INT, entry) F(S, TEXT, giver) F(S, INT, corrects)
 #define METRIC_SERIES_STATE_FIELDS(F, R, L, S)                                                               \
-    F(S, TEXT, subject) F(S, TEXT, member) F(S, DATE, last) /* key: "api_reliability PRT-2026-001 " */
+    F(S, TEXT, subject) F(S, TEXT, member) F(S, DATE, last)  /* key: "api_reliability PRT-2026-001 " */
+#define WATCHED_STATE_FIELDS(F, R, L, S) F(S, TEXT, subject) /* key: "partnership PRT-2026-001" */
+#define OPENED_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, subject) F(S, DATE, opened) /* key: "adaptation 2026-03-16 PRT-2026-001" */
+/* How a trigger stands with a case, or with none; key: "performance_deviation PRT-2026-001". */
+#define TRIGGER_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, DATE, pending) /* the day on which it fires on what has come about */                               \
+    F(S, TEXT, cause)                                                                                        \
+    F(S, TREE, read)                                                                                         \
+    F(S, DATE, next) /* the next of its own days */                                                          \
+    F(S, DATE, rests_until)                                                                                  \
+    F(S, DATE, period)   /* the last for which a missed target has come about */                             \
+    F(S, TEXTS, holding) /* of its conditions, those that hold now */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present) F(S, TEXTS, told)
@@ -148,7 +168,8 @@
 /* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,
  * id. */
 #define TIMER_STATE_FIELDS(F, R, L, S)                                                                       \
-    F(S, DATE, due) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, what) /* deadline, undecided, level */
+    F(S, DATE, due)                                                                                          \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, what) /* deadline, undecided, level, trigger */
 
 RECORD_STRUCT(Term, TERM_FIELDS)
 RECORD_STRUCT(HeldRole, HELD_ROLE_FIELDS)
@@ -181,6 +202,9 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(COUNTED, "counted", CountedState, COUNTED_STATE_FIELDS, "where totals find a case")                    \
     X(MEASURED, "measured", MeasuredState, MEASURED_STATE_FIELDS, "what was measured in a period")           \
     X(METRIC, "metric", MetricSeriesState, METRIC_SERIES_STATE_FIELDS, "a series of measurements")           \
+    X(WATCHED, "watched", WatchedState, WATCHED_STATE_FIELDS, "a case that triggers watch")                  \
+    X(OPENED, "opened", OpenedState, OPENED_STATE_FIELDS, "where triggers find the cases they count")        \
+    X(TRIGGER, "trigger", TriggerState, TRIGGER_STATE_FIELDS, "how a trigger stands with a case")            \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
@@ -198,6 +222,9 @@ RECORD_STRUCT(CaseState, CASE_STATE_FIELDS)
 RECORD_STRUCT(CountedState, COUNTED_STATE_FIELDS)
 RECORD_STRUCT(MeasuredState, MEASURED_STATE_FIELDS)
 RECORD_STRUCT(MetricSeriesState, METRIC_SERIES_STATE_FIELDS)
+RECORD_STRUCT(WatchedState, WATCHED_STATE_FIELDS)
+RECORD_STRUCT(OpenedState, OPENED_STATE_FIELDS)
+RECORD_STRUCT(TriggerState, TRIGGER_STATE_FIELDS)
 RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
 RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
 RECORD_STRUCT(PutState, PUT_STATE_FIELDS)
@@ -270,6 +297,9 @@ const TickState *case_tick(const CaseState *subject, Text checklist, Text item);
 const FactState *case_fact(const CaseState *subject, Text name);
 const Program *case_program(State *state, const CaseState *subject);
 const Workflow *case_workflow(State *state, const CaseState *subject);
+/* The case about which this one is, where both are of the same group of facts, and so on; else itself: what
+ * is measured is measured of that, and totals count that. */
+const CaseState *case_matter(State *state, const CaseState *subject);
 
 /* A row by its key, whose values are written as entries have them; NULL: there is none. */
 const RegisterRowState *state_row(State *state, Text of, const TextList *key);
@@ -289,8 +319,9 @@ Registry state_registry(State *state, const Program *program);
 const MeasuredState *state_measured(State *state, const Metric *metric, Text subject, Text member,
                                     Date period);
 const MeasuredState *last_measured(State *state, const Metric *metric, Text subject, Text member);
-/* How many periods one after another, up to this one, miss the target. */
-int64_t periods_missed(State *state, const Metric *metric, Text subject, Text member, Date period);
+/* How many periods one after another, up to this one, miss the target: no more than `most` are counted. */
+int64_t periods_missed(State *state, const Metric *metric, Text subject, Text member, Date period,
+                       int64_t most);
 /* Walks over the series of a metric; `from` empty: the first. */
 bool state_next_series(State *state, const Metric *metric, Text from, Text *place,
                        const MetricSeriesState **series);

@@ -171,7 +171,7 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     const FlowStep *step = &case_workflow(turn->state, found)->steps[index];
     if (!guards_allow(turn, subject, step)) return false;
     if (step->kind == FLOW_END) {
-        CaseEnded ended = {.subject = subject, .outcome = step->title};
+        CaseEnded ended = {.subject = subject, .step = step->name, .outcome = step->title};
         return emit(turn, KIND_CASE_ENDED, subject, &ended);
     }
     if (goes_round(turn, subject, step))

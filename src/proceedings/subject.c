@@ -34,3 +34,17 @@ const FlowStep *flow_step(State *state, const CaseState *subject, Text step) {
     Index found = workflow ? workflow_step(workflow, step) : NONE;
     return found == NONE ? NULL : &workflow->steps[found];
 }
+
+const CaseState *case_matter(State *state, const CaseState *subject) {
+    const Workflow *own = case_workflow(state, subject);
+    while (own && !text_empty(subject->about)) {
+        const CaseState *other = state_case(state, subject->about);
+        const Workflow *workflow = other ? case_workflow(state, other) : NULL;
+        bool same = workflow && text_equal(case_program(state, other)->groups[workflow->group],
+                                           case_program(state, subject)->groups[own->group]);
+        if (!same) break;
+        subject = other;
+        own = workflow;
+    }
+    return subject;
+}

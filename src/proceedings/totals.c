@@ -42,6 +42,7 @@ static void put(State *state, const Program *program, const Total *total, const 
 
 void count_case(State *state, const CaseState *subject, Text fact, bool there) {
     const Program *program = case_program(state, subject);
+    if (case_matter(state, subject) != subject) return; /* what it is about is counted */
     const Workflow *workflow = program && program->totals_count ? case_workflow(state, subject) : NULL;
     for (size_t i = 0; workflow && i < program->totals_count; i++) {
         const Total *total = &program->totals[i];
@@ -158,8 +159,7 @@ static void add_others(Adding *a, Text common, Date until) {
     }
 }
 
-/* The days that end with this one and make up the length of time; DATE_NONE: all there are. */
-static Date first_day(Duration over, Date until) {
+Date days_back(Duration over, Date until) {
     Date before;
     over.amount = -over.amount;
     if (over.amount == 0 || !duration_after(NULL, until, over, &before)) return DATE_NONE;
@@ -183,7 +183,7 @@ void add_up(State *state, const CaseState *subject, const Total *total, Date tod
                 .frame = frame_new(arena, program),
                 .out = out};
     *out = (Summed){.sum = number_int(0),
-                    .since = first_day(total->over, today),
+                    .since = days_back(total->over, today),
                     .parts = tree_list(arena),
                     .lacking_slot = NONE};
     Text each = total->each == NONE ? (Text){0} : program->slots[total->each].name;

@@ -15,6 +15,8 @@ typedef struct Turn {
     Refusal *refusal;
     int64_t next_seq;
     Date today;             /* the civil date on which it happened; in an advance, on which it fell due */
+    bool before_act;        /* invariants are held before the act: what is broken came by itself */
+    Date advanced;          /* the last day up to which what fell due was applied before */
     const FlowStep *asking; /* the motion's step that reads the authority matrix now; NULL: none */
     size_t chain; /* where in the batch began what follows from one cause: the command, or a clock of an
                      advance */
@@ -114,6 +116,11 @@ bool mark_stale(Turn *turn, size_t first);
  * invariant of a case that it changed is refused; what came by itself and broke one is recorded as a breach
  * (law P9). */
 bool keep_invariants(Turn *turn, size_t first);
+/* Before an act on a case: what the days since the last one, or what stands elsewhere, have broken is a
+ * breach that comes by itself. */
+bool note_breaches(Turn *turn, Text subject);
+/* Was the scope of this effect that of an earlier one, from `first` on? */
+bool scope_repeated(const Batch *batch, size_t first, size_t at);
 
 /* --- steps (steps.c) ------------------------------------------------------------------------------------ */
 
@@ -184,6 +191,8 @@ Text measured_place(Arena *arena, Text metric, Text subject, Text member, Date p
 /* Folding: a case can (or can no longer) be found by what it holds in a fact; an empty name stands for being
  * there at all. */
 void count_case(State *state, const CaseState *subject, Text fact, bool there);
+/* The first of the days that end with this one and make up the length of time; DATE_NONE: all there are. */
+Date days_back(Duration over, Date until);
 /* Lays the facts of a case into a frame of any charter that has such a group, and nothing else. */
 void fill_stated(State *state, const CaseState *subject, const Program *program, Index group, Index unit,
                  Date today, Frame *frame);
@@ -211,6 +220,7 @@ void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 bool apply_registry(Applied *applied);
 bool apply_registers(Applied *applied);
 bool apply_watching(Applied *applied);
+bool apply_triggers(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
 
@@ -224,6 +234,9 @@ bool state_next(State *state, StateSpace space, Text from, Text *key, void **rec
 void *record_copy(Arena *arena, const RecordType *type, const void *record);
 /* As state_apply(), for a body that lives in the state's arena and so need not be copied. */
 bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error);
+/* One clock by itself, of whatever. */
+void timer_put(State *state, Date due, Text subject, Text step, Text what);
+void timer_take(State *state, Date due, Text subject, Text step, Text what);
 /* Clocks of a case's step; the case remembers which run. Nothing starts without a date; stopping with `what`
  * NULL stops all of the step's. The end of a step stops them all. */
 void timer_start(State *state, Date due, Text subject, Text step, const char *what);

@@ -121,9 +121,17 @@ static void set_day(const Compiler *c, Date day, Cause *cause) {
     cause->day_count = 1;
 }
 
+/* The words of a line with one space between them, however its author has aligned it. */
+static Text spaced_once(Arena *arena, Text line) {
+    Buf buf = buf_new(arena);
+    for (size_t i = 0; i < line.len; i++)
+        if (line.at[i] != ' ' || (i > 0 && line.at[i - 1] != ' ')) buf_char(&buf, line.at[i]);
+    return buf_done(&buf);
+}
+
 /* A condition is written as it is compiled; else the line says it. */
 static Text written(const Compiler *c, const Clause *clause, Index condition) {
-    if (condition == NONE) return source_text(c->model->ast->sources, clause->at);
+    if (condition == NONE) return spaced_once(c->arena, source_text(c->model->ast->sources, clause->at));
     return text_format(c->arena, "when %.*s", TEXT_ARG(c->units.at[condition].written));
 }
 

@@ -113,6 +113,13 @@ static void set_next(Compiler *c, const Flow *flow, const StepDecl *decl, FlowSt
     step->next_count = decl->next.len;
 }
 
+static void set_ongoing(Compiler *c, const StepDecl *decl, FlowStep *step) {
+    Text *ongoing = arena_array(c->arena, Text, decl->ongoing.len);
+    for (size_t i = 0; i < decl->ongoing.len; i++) ongoing[i] = decl->ongoing.at[i].text;
+    step->ongoing = ongoing;
+    step->ongoing_count = decl->ongoing.len;
+}
+
 /* The branches stand right behind their parallel step. */
 static void set_branches(Compiler *c, const Flow *flow, Index at) {
     const StepDecl *decl = flow->decls.at[at];
@@ -137,6 +144,7 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
     set_collects(c, flow, decl, &step);
     set_subject(c, flow, decl, &step);
     set_next(c, flow, decl, &step);
+    set_ongoing(c, decl, &step);
     return step;
 }
 

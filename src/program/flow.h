@@ -38,6 +38,8 @@ typedef struct FlowStep {
     size_t branch_count;
     const FlowNext *next;
     size_t next_count;
+    const Text *ongoing; /* END: the workflows that triggers still open for the case */
+    size_t ongoing_count;
     Where where;
 } FlowStep;
 

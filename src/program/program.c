@@ -80,6 +80,10 @@ Index program_metric(const Program *program, Text name) {
     FIND(program->metrics, program->metrics_count, name);
 }
 
+Index program_trigger(const Program *program, Text name) {
+    FIND(program->triggers, program->triggers_count, name);
+}
+
 Index register_field(const Register *in, Text name) {
     FIND(in->fields, in->field_count, name);
 }

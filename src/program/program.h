@@ -100,6 +100,7 @@ Index program_ballot(const Program *program, Text name);
 Index program_escalation(const Program *program, Text name);
 Index program_register(const Program *program, Text name);
 Index program_metric(const Program *program, Text name);
+Index program_trigger(const Program *program, Text name);
 Index register_field(const Register *in, Text name);
 Index workflow_step(const Workflow *workflow, Text name);
 

@@ -60,6 +60,25 @@ static void add_bodies(Reading *reading, Text person, Tree *list) {
             add_body_notes(reading, names.at[i], list);
 }
 
+/* --- triggers ------------------------------------------------------------------------------------------- */
+
+/* What opens by itself, in the order of days. */
+static void add_coming(Reading *reading, Tree *document) {
+    Arena *arena = reading->arena;
+    Text place = {0};
+    Coming coming;
+    Tree *list = reading->program->triggers_count > 0 ? tree_set_list(arena, document, "triggers") : NULL;
+    while (list && next_coming(reading->state, place, &place, &coming)) {
+        Tree *map = tree_add_map(arena, list);
+        tree_set_text(arena, map, "on", date_text(arena, coming.on));
+        tree_set_text(arena, map, "trigger", coming.trigger);
+        if (!text_empty(coming.subject)) tree_set_text(arena, map, "case", coming.subject);
+        tree_set_text(arena, map, "cause", coming.cause);
+        tree_set_text(arena, map, "opens", coming.opens);
+        place = key_after(arena, place);
+    }
+}
+
 static void read_docket(Reading *reading) {
     Text person = {0}, number = {0};
     Text who = text_of(reading->options->who);
@@ -81,6 +100,7 @@ static void read_docket(Reading *reading) {
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
     add_bodies(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
+    if (text_empty(person)) add_coming(reading, reading->result->document);
 }
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {

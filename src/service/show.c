@@ -197,6 +197,8 @@ static void show_case(Reading *reading, const CaseState *subject) {
     tree_set_text(reading->arena, document, "workflow", subject->workflow);
     tree_set_text(reading->arena, document, "charter", subject->charter);
     tree_set_text(reading->arena, document, "opener", called(reading->state, subject->opener));
+    if (!text_empty(subject->trigger)) tree_set_text(reading->arena, document, "trigger", subject->trigger);
+    if (!text_empty(subject->about)) tree_set_text(reading->arena, document, "about", subject->about);
     set_date(reading, document, "opened", subject->opened);
     tree_set_bool(reading->arena, document, "ended", subject->ended);
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);

@@ -25,11 +25,14 @@ static void set_measured(Reading *reading, const Metric *metric, const MeasuredS
     if (measured->corrects) tree_set_int(arena, map, "corrects", measured->corrects);
 }
 
+enum { MISSED_MOST = 999 };
+
 /* How often the target was missed one after another, where that is more than once. */
 static void set_last(Reading *reading, const Metric *metric, const MetricSeriesState *series, Tree *map) {
     const MeasuredState *last = last_measured(reading->state, metric, series->subject, series->member);
     if (!last) return;
-    int64_t missed = periods_missed(reading->state, metric, series->subject, series->member, last->period);
+    int64_t missed =
+        periods_missed(reading->state, metric, series->subject, series->member, last->period, MISSED_MOST);
     set_measured(reading, metric, last, map);
     if (missed > 1) tree_set_int(reading->arena, map, "missed_in_a_row", missed);
 }

@@ -376,6 +376,8 @@
     X("E0512", COUNT_NEEDED, ERROR, "a whole number from 1 on is needed here, not {0}", "")                  \
     X("E0513", NO_RECURRENCE, ERROR, "this is no recurrence of days: {0}",                                   \
       "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \
+    X("E0870", ONGOING_IDLE, ERROR, "no trigger of {1} opens \"{0}\", so that it never goes on",             \
+      "name a workflow that a trigger opens for these cases, or leave it out")                               \
     X("W0514", DAY_NOT_IN_FORCE, WARNING,                                                                    \
       "the charter is not in force on {0}, so that nothing happens then", "choose a day on which it is")
 

@@ -282,6 +282,7 @@ typedef struct StepDecl {
     Name decision; /* MOTION: the decision kind, a member of the authority's first enum column */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
+    VEC(Name) ongoing; /* END: workflows that are still opened for the case */
 } StepDecl;
 
 typedef struct WorkflowDecl {

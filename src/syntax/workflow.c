@@ -134,6 +134,10 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
     case STEP_KEY_DECISION:
         read_name(form, node, what, &step->decision);
         return;
+    case STEP_KEY_ONGOING:
+        names = read_names(form, node, what);
+        step->ongoing.at = names.at, step->ongoing.len = names.len, step->ongoing.cap = names.cap;
+        return;
     case STEP_KEY_NEXT:
         read_next(form, node, step);
         return;

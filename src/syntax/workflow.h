@@ -33,7 +33,8 @@ typedef enum WorkflowKey {
     X(COLLECTS, "collects", STEP_BIT(TASK), 0)                                                               \
     X(WITHIN, "within", STEP_WORK, 0)                                                                        \
     X(DECISION, "decision", STEP_BIT(MOTION), STEP_BIT(MOTION))                                              \
-    X(NEXT, "next", STEP_GOES_ON, STEP_GOES_ON)
+    X(NEXT, "next", STEP_GOES_ON, STEP_GOES_ON)                                                              \
+    X(ONGOING, "ongoing", STEP_BIT(END), 0)
 
 typedef enum StepKey {
 #define X(name, key, may, must) STEP_KEY_##name,

@@ -285,15 +285,13 @@ powers {
   | act     | who   |
   | measure | clerk |
 }
+trigger faulty of purchase {
+  when  faults misses target
+  every month
+  opens buying
+}
 END
 open_buying
-for month in 01 02; do
-    does measure faults 3 --case $CASE --period 2026-$month --source 'the workshop' --at 2026-03-02
-done
-does measure faults 4 --case $CASE --period 2026-02 --source 'counted again' --at 2026-03-02
-does measure audits 1 --for health --period 2025 --at 2026-03-02
-does show audits
-does show faults $CASE
 does recommend $CASE yes --because 'the old one fails' --as goran --at 2026-03-03
 does recommend $CASE no --because 'it is dear' --as dina --at 2026-03-03
 does move $CASE --to cfo --at 2026-03-04
@@ -302,6 +300,16 @@ does show M-1
 does open buying item=saws 'amount=USD 90_000' --as amara --at 2026-03-05
 does move PRT-2 --to cfo --at 2026-03-05
 does show M-2
+for month in 01 02; do
+    does measure faults 3 --case $CASE --period 2026-$month --source 'the workshop' --at 2026-03-06
+done
+does measure faults 4 --case $CASE --period 2026-02 --source 'counted again' --at 2026-03-06
+does measure audits 1 --for health --period 2025 --at 2026-03-06
+does show audits
+does show faults $CASE
+does show $CASE --at 2026-03-06
+does docket --at 2026-03-06
+does show PRT-3 --at 2026-03-06
 
 # Votes that tellers count.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"

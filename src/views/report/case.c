@@ -291,8 +291,9 @@ void render_case(Page *page, const bylaw_node *document) {
     put_row(page, document, "workflow", "workflow");
     begin_row(page, "opened");
     put(page, bylaw_get_text(document, "opened"));
-    put(page, " by ");
-    put_line(page, bylaw_get_text(document, "opener"));
+    put(page, has(document, "trigger") ? " by the trigger " : " by ");
+    put_line(page, bylaw_get_text(document, has(document, "trigger") ? "trigger" : "opener"));
+    put_row(page, document, "about", "about");
     put_row(page, document, "charter", "charter");
     put_facts(page, bylaw_get(document, "facts"));
     put_sheets(page, document);

@@ -53,6 +53,28 @@ static void put_notes(Page *page, const bylaw_node *notes) {
     }
 }
 
+enum { COMING_MOST = 20 };
+
+/* "2026-09-01  calendar_review opens handbook_review: every quarter" */
+static void put_coming(Page *page, const bylaw_node *coming) {
+    size_t count = bylaw_count(coming);
+    if (count) put_heading(page, "Opens by itself");
+    for (size_t i = 0; i < count && i < COMING_MOST; i++) {
+        const bylaw_node *one = bylaw_item(coming, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(one, "on"));
+        put(page, "  ");
+        put(page, bylaw_get_text(one, "trigger"));
+        put(page, " opens ");
+        put(page, bylaw_get_text(one, "opens"));
+        if (has(one, "case")) put(page, " for ");
+        put(page, bylaw_get_text(one, "case"));
+        put(page, ": ");
+        put_line(page, bylaw_get_text(one, "cause"));
+    }
+    if (count > COMING_MOST) put_line(page, "  and more later");
+}
+
 void render_docket(Page *page, const bylaw_node *document) {
     const bylaw_node *waits = bylaw_get(document, "waits");
     put_styled(page, STYLE_STRONG, "Docket of ");
@@ -63,6 +85,7 @@ void render_docket(Page *page, const bylaw_node *document) {
     if (bylaw_count(waits) == 0) put_line(page, "  nothing waits");
     put_docket_rows(page, waits);
     put_notes(page, bylaw_get(document, "bodies"));
+    put_coming(page, bylaw_get(document, "triggers"));
 }
 
 /* --- rows that several share ---------------------------------------------------------------------------- */

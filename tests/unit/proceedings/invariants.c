@@ -13,6 +13,9 @@ static const char rules[] = "invariant worth source \"§3\" {\n"
                             "invariant from_april of partnership {\n"
                             "  in_force from 2026-04-01\n"
                             "  requires annual_value < USD 300\n"
+                            "}\n"
+                            "invariant in_time of partnership {\n"
+                            "  requires vertical != health or today < 2026-03-20\n"
                             "}\n";
 
 static const char asking[] =
@@ -125,6 +128,21 @@ START_TEST(a_breach_that_stands_is_recorded_once_and_stands_in_nobodys_way_until
 }
 END_TEST
 
+START_TEST(what_the_day_alone_has_broken_is_a_breach_and_stands_in_no_acts_way) {
+    allow(book, "amara", "2026-03-02",
+          "open asking name=A vertical=health personal_data=no annual_value='USD 5'");
+    forbid(book, "INVARIANT_BROKEN", "amara", "2026-03-21", "submit PRT-1 annual_value='USD 500'");
+    allow(book, "amara", "2026-03-21", "submit PRT-1 annual_value='USD 6'");
+    ck_assert_uint_eq(asked()->breaches.len, 1);
+    ck_assert_text_is(asked()->breaches.at[0].invariant, "in_time");
+    allow(book, "amara", "2026-03-22", "submit PRT-1 vertical=finance");
+    ck_assert_uint_eq(asked()->breaches.len, 0);
+    forbid(book, "INVARIANT_BROKEN", "amara", "2026-03-22", "submit PRT-1 vertical=health");
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
 Suite *invariants_suite(void) {
     Suite *suite = suite_create("invariants");
     TCase *tests = tcase_create("kept and broken");
@@ -136,6 +154,7 @@ Suite *invariants_suite(void) {
     tcase_add_test(tests, what_is_not_known_yet_breaks_no_invariant);
     tcase_add_test(tests, what_comes_by_itself_is_not_refused_but_recorded_as_a_breach_with_its_reasons);
     tcase_add_test(tests, a_breach_that_stands_is_recorded_once_and_stands_in_nobodys_way_until_it_ends);
+    tcase_add_test(tests, what_the_day_alone_has_broken_is_a_breach_and_stands_in_no_acts_way);
     suite_add_tcase(suite, tests);
     return suite;
 }

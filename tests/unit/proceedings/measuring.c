@@ -118,10 +118,10 @@ START_TEST(periods_missed_one_after_another_are_counted_up_to_the_first_that_was
     yes("2026-06-02", "measure uptime 99% --case PRT-1 --period 2026-05");
     state = book_state(book);
     Date may = last_measured(state, metric("uptime"), TEXT("PRT-2026-001"), (Text){0})->period;
-    ck_assert_int_eq(periods_missed(state, metric("uptime"), TEXT("PRT-2026-001"), (Text){0}, may), 2);
+    ck_assert_int_eq(periods_missed(state, metric("uptime"), TEXT("PRT-2026-001"), (Text){0}, may, 9), 2);
     yes("2026-06-02", "measure uptime 99% --case PRT-1 --period 2026-03");
     state = book_state(book);
-    ck_assert_int_eq(periods_missed(state, metric("uptime"), TEXT("PRT-2026-001"), (Text){0}, may), 3);
+    ck_assert_int_eq(periods_missed(state, metric("uptime"), TEXT("PRT-2026-001"), (Text){0}, may, 9), 3);
 }
 END_TEST
 

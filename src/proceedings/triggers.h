@@ -1,0 +1,47 @@
+/* triggers: what opens cases by itself; for the files of this room only.
+ *
+ * A trigger is *about* the cases of its group that it watches: those that are open, and those that have ended
+ * where its workflow is still `ongoing`; one of no group is about none (an empty subject). Something comes
+ * about for it (a fact changes, a target is missed, a condition comes to hold) or one of its days comes, and
+ * then it has a clock, which the next advance applies (law P7): it fires. */
+#ifndef BYLAW_PROCEEDINGS_TRIGGERS_H
+#define BYLAW_PROCEEDINGS_TRIGGERS_H
+
+#include "proceedings/turn.h"
+
+/* --- how they stand (triggers.c) ------------------------------------------------------------------------ */
+
+/* Of the case's charter; without a case of the book's. */
+const Program *watching_program(State *state, Text subject);
+const TriggerState *trigger_state(State *state, const Trigger *trigger, Text subject); /* NULL: nothing yet */
+bool trigger_watches(State *state, const Trigger *trigger, const CaseState *subject);
+/* Walks over the cases of a group that some trigger watches; `from` empty: the first. */
+bool next_watched(State *state, Text group, Text from, Text *place, Text *number);
+/* The clause on which it fires on a day of its own; NULL: the day is none of them. */
+const Cause *cause_on_day(const Trigger *trigger, Date on);
+
+/* --- folding (triggers.c): what happens, and what comes about by it ------------------------------------- */
+
+/* `on` is the day from which on a trigger may fire on it. */
+void watch_book(State *state, Date on);
+void watch_opened(State *state, const CaseState *subject, Date on);
+void watch_ended(State *state, const CaseState *subject);
+/* A fact is about to be stated anew: `was` still stands. */
+void watch_fact(State *state, const CaseState *subject, const FactState *was, const FactState *is, Date on);
+void watch_measured(State *state, const Measured *measured, Date on);
+
+/* --- conditions (noticing.c) ---------------------------------------------------------------------------- */
+
+/* After an act: enters which conditions of triggers have come to hold, or hold no more, for the cases that
+ * its effects from `first` on are of. */
+bool notice_conditions(Turn *turn, size_t first, Date on);
+/* The same on a day, for every case that is watched. */
+bool notice_on_day(Turn *turn, Date day);
+/* Has the book a case whose conditions are looked at day by day? */
+bool notices_days(State *state);
+
+/* --- firing (firing.c) ---------------------------------------------------------------------------------- */
+
+bool trigger_fell_due(Turn *turn, Text subject, Text trigger, Date due);
+
+#endif
