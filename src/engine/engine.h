@@ -35,18 +35,20 @@ typedef struct FrameSlots {
 
 FrameSlots frame_slots(const Frame *frame);
 
-/* Sets a slot to a whole number, or to a member of its enum, or to no (0) or yes (1). False, and the slot as
- * it was, when it takes none of them or not this one. */
-static inline bool slots_set_whole(const FrameSlots *slots, size_t slot, int64_t whole) {
+/* Sets a slot to a whole number, or to a member of its enum, or to no (0) or yes (1); when it is not `known`
+ * (1), to missing, which is no branch. False, and the slot as it was, when it takes none of them or not this
+ * one. */
+static inline bool slots_set_whole(const FrameSlots *slots, size_t slot, int64_t whole, uint64_t known) {
     const SlotForm *form = &slots->forms[slot];
     Value *to = &slots->at[slot];
+    uint64_t header = form->header & -known;
     if (form->is_number)
         to->number = number_int(whole);
     else if ((uint64_t)whole < form->small_count)
         to->member = (int32_t)whole;
     else
         return false;
-    memcpy(to, &form->header, sizeof form->header);
+    memcpy(to, &header, sizeof header);
     return true;
 }
 

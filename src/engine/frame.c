@@ -26,6 +26,12 @@ static Collected *room_for_rows(Arena *arena, const Program *program) {
     return collected;
 }
 
+static uint64_t header_of(const Value *known) {
+    uint64_t header;
+    memcpy(&header, known, sizeof header);
+    return header;
+}
+
 static SlotForm form_of(const Slot *slot) {
     Type type = slot->type;
     Value value = value_number(type.kind, number_int(0));
@@ -35,8 +41,35 @@ static SlotForm form_of(const Slot *slot) {
     if (type.kind == TYPE_YES_NO) form.small_count = 2;
     if (type.kind == TYPE_MONEY) memcpy(value.currency, type.currency, sizeof value.currency);
     value.unit = (uint8_t)type.unit;
-    memcpy(&form.header, &value, sizeof form.header);
+    form.header = header_of(&value);
     return form;
+}
+
+static FrameSheet sheet_of(Arena *arena, const Frame *frame, const Scorecard *scorecard) {
+    const PlainSheet *plain = scorecard->plain;
+    if (!plain || plain->count == 0) return (FrameSheet){0};
+    FrameScore *scores = arena_array(arena, FrameScore, plain->count);
+    for (size_t i = 0; i < plain->count; i++) {
+        const PlainCriterion *criterion = &plain->criteria[i];
+        scores[i] =
+            (FrameScore){&frame->slots[criterion->score_slot], &frame->slots[criterion->combined_slot],
+                         criterion->share, criterion->minimum};
+    }
+    return (FrameSheet){.scores = scores,
+                        .count = plain->count,
+                        .header = frame->forms[plain->criteria[0].score_slot].header,
+                        .low = plain->low,
+                        .range = plain->range,
+                        .plain = plain,
+                        .total = &frame->slots[scorecard->total_slot],
+                        .eligible = &frame->slots[scorecard->eligible_slot]};
+}
+
+static FrameSheet *sheets_of(Arena *arena, const Frame *frame) {
+    FrameSheet *sheets = arena_array(arena, FrameSheet, frame->program->scorecards_count);
+    for (size_t i = 0; i < frame->program->scorecards_count; i++)
+        sheets[i] = sheet_of(arena, frame, &frame->program->scorecards[i]);
+    return sheets;
 }
 
 FrameSlots frame_slots(const Frame *frame) {
@@ -50,6 +83,9 @@ Frame *frame_new(Arena *arena, const Program *program) {
     frame->slots = arena_array(arena, Value, program->slots_count);
     frame->forms = arena_array(arena, SlotForm, program->slots_count);
     for (size_t i = 0; i < program->slots_count; i++) frame->forms[i] = form_of(&program->slots[i]);
+    frame->sheets = sheets_of(arena, frame);
+    Value decimal = value_number(TYPE_DECIMAL, number_int(0));
+    frame->decimal = header_of(&decimal);
     frame->registers = arena_array(arena, Value, program->stack_need);
     frame->needed = arena_array(arena, bool, program->stack_need);
     frame->named = arena_array(arena, Text, program->deciders_count);

@@ -41,11 +41,30 @@ typedef struct Collected {
     Value *values; /* for each result, one for each row */
 } Collected;
 
+/* A plain sheet over the frame's slots. */
+typedef struct FrameScore {
+    const Value *given;
+    Value *combined;
+    int64_t share, minimum;
+} FrameScore;
+
+typedef struct FrameSheet {
+    const FrameScore *scores;
+    size_t count;
+    uint64_t header; /* what stands before a known score; all are of one type */
+    int64_t low;
+    uint64_t range; /* of the scale: from low to low + range */
+    const PlainSheet *plain;
+    Value *total, *eligible;
+} FrameSheet;
+
 struct Frame {
     Arena *arena;
     const Program *program;
     Value *slots;
     SlotForm *forms;      /* of each slot */
+    FrameSheet *sheets;   /* of each scorecard; without `plain` of one that is not plain */
+    uint64_t decimal;     /* what stands before the number in a known value that is a decimal */
     Value *registers;     /* of the condition that is run */
     bool *needed;         /* registers, while a condition is looked into */
     Text *named;          /* of each node of who decides: the name that a case gives it */
@@ -93,9 +112,16 @@ static inline const CellCode *table_cell(const TableCode *table, Index row, size
     return &table->cells[(size_t)row * table->column_count + column];
 }
 
-/* Is the slot known, and of its own type? Said of numbers alone, whose header holds all but the number. */
-static inline bool frame_holds_number(const Frame *frame, Index slot) {
-    return memcmp(&frame->slots[slot], &frame->forms[slot].header, sizeof frame->forms[slot].header) == 0;
+/* Into slots that never hold anything else. */
+static inline void set_yes_no(Value *value, bool yes) {
+    value->state = VALUE_KNOWN;
+    value->kind = TYPE_YES_NO;
+    value->yes = yes;
+}
+
+static inline void set_decimal(const Frame *frame, Value *value, Number number) {
+    memcpy(value, &frame->decimal, sizeof frame->decimal);
+    value->number = number;
 }
 
 /* Is the known value in the set? */
@@ -158,21 +184,20 @@ const Meaning *definition_meaning(const Frame *frame, const Definition *definiti
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 void checklist_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 /* The usual sheet, in a few operations of 64 bits; false when it is no such sheet. */
-bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard);
+bool scorecard_evaluate_plain(const Frame *frame, const FrameSheet *sheet);
 
 /* The weighted sum, over the sheet's denominator, and whether all minimums are met. False when there is not a
  * whole score on the scale for each criterion. */
-static inline bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_t *sum, bool *met) {
+static inline bool plain_sum(const FrameSheet *sheet, int64_t *sum, bool *met) {
     int64_t total = 0;
     bool all_met = true;
-    for (size_t i = 0; i < sheet->count; i++) {
-        const PlainCriterion *criterion = &sheet->criteria[i];
-        const Value *given = &frame->slots[criterion->score_slot];
-        int64_t score = given->number.num;
-        if (!frame_holds_number(frame, criterion->score_slot) || given->number.den != 1) return false;
+    for (const FrameScore *of = sheet->scores, *end = of + sheet->count; of < end; of++) {
+        int64_t score = of->given->number.num;
+        if (memcmp(of->given, &sheet->header, sizeof sheet->header) != 0 || of->given->number.den != 1)
+            return false;
         if ((uint64_t)score - (uint64_t)sheet->low > sheet->range) return false;
-        total += criterion->share * score;
-        all_met &= score >= criterion->minimum;
+        total += of->share * score;
+        all_met &= score >= of->minimum;
     }
     *sum = total;
     *met = all_met;
@@ -180,9 +205,6 @@ static inline bool plain_sum(const Frame *frame, const PlainSheet *sheet, int64_
 }
 void table_evaluate(Frame *frame, const Unit *unit, UnitState *state);
 Index table_row(Frame *frame, const DecisionTable *table); /* that decides; NONE when none does */
-
-/* Down a table's index: index_row() of the row that is hit, a leaf, or NONE where the index does not say. */
-Index index_walk(const Frame *frame, const TableCode *table);
 
 /* The rows of a table that may be hit, in order; `at` NULL: all of them. */
 typedef struct Candidates {

@@ -1,19 +1,19 @@
 /* A route to a table's row: what evaluate() comes to, in the memory that the frame has. */
 #include "engine/frame.h"
+#include "engine/walk.h"
 
 /* A table; or, without one, a scorecard. */
 typedef struct RouteStep {
     Index unit;
     const DecisionTable *table;
-    const Scorecard *scorecard;
-    const PlainSheet *sheet;
-    Value *total, *eligible; /* of the sheet */
+    const FrameSheet *sheet;
 } RouteStep;
 
 struct Route {
     Frame *frame;
-    const RouteStep *steps; /* the asked table last */
+    const RouteStep *steps;
     size_t count;
+    const DecisionTable *asked; /* by the last step */
 };
 
 /* New kinds and policies may need memory until they are known not to. */
@@ -21,7 +21,8 @@ static bool is_steady(const Program *program, const Unit *unit) {
     if (unit->kind == UNIT_SCORECARD) return program->scorecards[unit->detail].plain != NULL;
     if (unit->kind != UNIT_TABLE && unit->kind != UNIT_AUTHORITY) return false;
     const DecisionTable *table = &program->tables[unit->detail];
-    return !table->code->computed && table->policy <= POLICY_PRIORITY && table->exception_count == 0;
+    return table->code->index && !table->code->computed && table->policy <= POLICY_PRIORITY &&
+           table->exception_count == 0;
 }
 
 /* Of what a scorecard makes, a route knows the total and whether it is eligible. */
@@ -50,12 +51,7 @@ static RouteStep step_of(const Frame *frame, Index index) {
     const Unit *unit = &frame->program->units[index];
     if (unit->kind != UNIT_SCORECARD)
         return (RouteStep){.unit = index, .table = &frame->program->tables[unit->detail]};
-    const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    return (RouteStep){.unit = index,
-                       .scorecard = scorecard,
-                       .sheet = scorecard->plain,
-                       .total = &frame->slots[scorecard->total_slot],
-                       .eligible = &frame->slots[scorecard->eligible_slot]};
+    return (RouteStep){.unit = index, .sheet = &frame->sheets[unit->detail]};
 }
 
 const Route *route_new(Arena *arena, Frame *frame, Index unit) {
@@ -64,18 +60,17 @@ const Route *route_new(Arena *arena, Frame *frame, Index unit) {
     RouteStep *steps = arena_array(arena, RouteStep, asked->plan_count);
     for (size_t i = 0; i < asked->plan_count; i++) steps[i] = step_of(frame, asked->plan[i]);
     Route *route = arena_make(arena, Route);
-    *route = (Route){frame, steps, asked->plan_count};
+    *route = (Route){frame, steps, asked->plan_count, steps[asked->plan_count - 1].table};
     return route;
 }
 
 /* The total is left over the sheet's denominator: on a route it is only compared. */
-static bool run_sheet(const Frame *frame, const RouteStep *step) {
+static bool run_sheet(const Frame *frame, const FrameSheet *sheet) {
     int64_t sum;
     bool met;
-    if (!plain_sum(frame, step->sheet, &sum, &met)) return false;
-    *step->total = (Value){
-        .state = VALUE_KNOWN, .kind = TYPE_DECIMAL, .number = {.num = sum, .den = step->sheet->denominator}};
-    *step->eligible = (Value){.state = VALUE_KNOWN, .kind = TYPE_YES_NO, .yes = met};
+    if (!plain_sum(sheet, &sum, &met)) return false;
+    set_decimal(frame, sheet->total, (Number){.num = sum, .den = sheet->plain->denominator});
+    set_yes_no(sheet->eligible, met);
     return true;
 }
 
@@ -84,25 +79,36 @@ static void set_outputs(Frame *frame, const DecisionTable *table, Index row) {
     for (size_t i = 0; i < table->output_count; i++) frame->slots[table->outputs[i].slot] = values[i];
 }
 
-Index route_row(const Route *route) {
-    Index row = NONE;
-    for (const RouteStep *step = route->steps, *end = step + route->count; step < end; step++) {
+static inline Index find_row(Frame *frame, const DecisionTable *table) {
+    Index row = walk_plain(frame->slots, table->code);
+    return row != NONE ? row : table_row(frame, table);
+}
+
+/* All that the asked table reads. */
+static bool run_before(const Route *route) {
+    const RouteStep *last = route->steps + route->count - 1;
+    for (const RouteStep *step = route->steps; step < last; step++) {
         if (!step->table) {
-            if (!run_sheet(route->frame, step)) return NONE;
+            if (!run_sheet(route->frame, step->sheet)) return false;
             continue;
         }
-        row = table_row(route->frame, step->table);
-        if (row == NONE) return NONE;
-        if (step + 1 < end) set_outputs(route->frame, step->table, row);
+        Index row = find_row(route->frame, step->table);
+        if (row == NONE) return false;
+        set_outputs(route->frame, step->table, row);
     }
-    return row;
+    return true;
+}
+
+Index route_row(const Route *route) {
+    if (route->count > 1 && !run_before(route)) return NONE;
+    return find_row(route->frame, route->asked);
 }
 
 /* As evaluate() does it, and left as it leaves it. */
 static bool run_step(Frame *frame, const RouteStep *step) {
     UnitState *state = &frame->states[step->unit];
     *state = unit_state_new();
-    if (!step->table) return scorecard_evaluate_plain(frame, step->scorecard);
+    if (!step->table) return scorecard_evaluate_plain(frame, step->sheet);
     table_evaluate(frame, &frame->program->units[step->unit], state);
     return state->outcome == OUTCOME_DECIDED;
 }

@@ -133,10 +133,6 @@ static NumberError any_total(const Frame *frame, const Scorecard *scorecard, Num
     return NUMBER_OK;
 }
 
-static void set_number(Value *slot, Number number) {
-    *slot = (Value){.state = VALUE_KNOWN, .kind = TYPE_DECIMAL, .number = number};
-}
-
 /* Combines each criterion's scores; the worst of how they came out. */
 static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *state) {
     Truth worst = TRUTH_YES;
@@ -146,7 +142,7 @@ static Truth combine_all(Frame *frame, const Scorecard *scorecard, UnitState *st
         Truth one = combine(frame, scorecard, &scorecard->criteria[i], &score, &problem);
         Value *slot = &frame->slots[scorecard->criteria[i].combined_slot];
         if (one == TRUTH_YES) {
-            set_number(slot, score);
+            set_decimal(frame, slot, score);
             continue;
         }
         *slot = (Value){0};
@@ -166,17 +162,14 @@ static Number plain_total(const PlainSheet *sheet, int64_t sum) {
                     .den = reduction->denominator};
 }
 
-bool scorecard_evaluate_plain(Frame *frame, const Scorecard *scorecard) {
-    const PlainSheet *sheet = scorecard->plain;
+bool scorecard_evaluate_plain(const Frame *frame, const FrameSheet *sheet) {
     int64_t sum;
     bool met;
-    if (!sheet || !plain_sum(frame, sheet, &sum, &met)) return false;
-    for (size_t i = 0; i < sheet->count; i++) {
-        const PlainCriterion *criterion = &sheet->criteria[i];
-        set_number(&frame->slots[criterion->combined_slot], frame->slots[criterion->score_slot].number);
-    }
-    set_number(&frame->slots[scorecard->total_slot], plain_total(sheet, sum));
-    frame_set_yes_no(frame, scorecard->eligible_slot, met);
+    if (!sheet->plain || !plain_sum(sheet, &sum, &met)) return false;
+    for (const FrameScore *of = sheet->scores, *end = of + sheet->count; of < end; of++)
+        set_decimal(frame, of->combined, number_int(of->given->number.num));
+    set_decimal(frame, sheet->total, plain_total(sheet->plain, sum));
+    set_yes_no(sheet->eligible, met);
     return true;
 }
 
@@ -193,12 +186,12 @@ static void evaluate_any(Frame *frame, const Scorecard *scorecard, UnitState *st
         state->criterion = NONE;
     }
     if (complete == TRUTH_YES)
-        set_number(total, sum);
+        set_decimal(frame, total, sum);
     else
         state->outcome = complete == TRUTH_ERROR ? OUTCOME_ERROR : OUTCOME_UNDETERMINED;
 }
 
 void scorecard_evaluate(Frame *frame, const Unit *unit, UnitState *state) {
     const Scorecard *scorecard = &frame->program->scorecards[unit->detail];
-    if (!scorecard_evaluate_plain(frame, scorecard)) evaluate_any(frame, scorecard, state);
+    if (!scorecard_evaluate_plain(frame, &frame->sheets[unit->detail])) evaluate_any(frame, scorecard, state);
 }

@@ -1,5 +1,4 @@
 #include "engine/frame.h"
-#include "program/index.h"
 
 Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     Truth all = TRUTH_YES;
@@ -160,8 +159,6 @@ static const Value *compute_outputs(Frame *frame, const DecisionTable *table, Un
 }
 
 Index table_row(Frame *frame, const DecisionTable *table) {
-    Index walked = index_walk(frame, table->code);
-    if (walked < NONE) return index_row(walked);
     UnitState state = {0};
     Hit hit = {.row = NONE, .other = NONE};
     test_rows(frame, table, &hit);

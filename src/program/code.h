@@ -147,6 +147,7 @@ typedef struct ConditionCode {
 
 typedef struct ColumnCode {
     Index slot;
+    uint8_t kind;  /* TypeKind of what it reads */
     bool missing;  /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
     uint16_t over; /* the denominator that its numbers mostly have; 1 where nothing is known of it */
     size_t member_count; /* of an enum's or yes_no's column, else 0 */
@@ -166,6 +167,8 @@ typedef struct TableCode {
     size_t output_count;
     const uint64_t *index; /* program/index.h; NULL: every row is tested */
     size_t index_words;
+    const struct IndexColumn *index_columns; /* in the order in which the index asks for them */
+    size_t index_column_count;
 } TableCode;
 
 /* --- scorecards ----------------------------------------------------------------------------------------- */

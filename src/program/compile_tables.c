@@ -131,6 +131,7 @@ static void compile_column(Compiler *c, DecisionTable *table, const Table *from,
     *vec_push(c->arena, c->reading) = slot;
     to->columns[at] =
         (ColumnCode){.slot = slot,
+                     .kind = (uint8_t)head->type.kind,
                      .missing = head->symbol->optional && column_tests_missing(from, input->column),
                      .over = usual_denominator(c, slot),
                      .member_count = member_count_of(head->type),

@@ -9,8 +9,12 @@ typedef struct Walk {
     int depth;
 } Walk;
 
+static const IndexColumn *column_at(const Walk *walk, const IndexNode *node) {
+    return &walk->table->code->index_columns[node->column];
+}
+
 static Type type_at(const Walk *walk, const IndexNode *node) {
-    return walk->list->program->slots[node->slot].type;
+    return walk->list->program->slots[column_at(walk, node)->slot].type;
 }
 
 /* "row R4", "node 6", or that all rows are tested. */
@@ -36,9 +40,10 @@ static Value counted_value(const Walk *walk, Type type, int64_t counted, uint16_
 }
 
 static Break break_at(const Walk *walk, const IndexNode *node, uint32_t i) {
-    if (node->kind == INDEX_ORDER) return index_breaks(node)[i];
+    const IndexColumn *column = column_at(walk, node);
+    if (column->kind == INDEX_ORDER) return index_breaks(node)[i];
     int64_t counted = index_counted_breaks(node)[i];
-    return (Break){counted_value(walk, type_at(walk, node), counted >> 1, node->over), counted & 1};
+    return (Break){counted_value(walk, type_at(walk, node), counted >> 1, column->over), counted & 1};
 }
 
 /* "below 6", "from 6", "above 7" */
@@ -65,23 +70,27 @@ static void list_leaf(const Walk *walk, const IndexNode *node) {
     Buf *buf = walk->list->buf;
     buf_cstr(buf, node->count > 0 ? "test rows" : "no row");
     for (uint32_t i = 0; i < node->count; i++)
-        buf_format(buf, " %.*s", TEXT_ARG(walk->table->rows[node->next[i]].id));
+        buf_format(buf, " %.*s", TEXT_ARG(walk->table->rows[index_next(walk->table->code, node)[i]].id));
+}
+
+static const char *split_words(IndexKind kind) {
+    if (kind == INDEX_MEMBERS || kind == INDEX_YES_NO) return "by member of ";
+    return kind == INDEX_ORDER ? "by breaks of " : "by counted breaks of ";
 }
 
 static void list_split(const Walk *walk, const IndexNode *node) {
     Buf *buf = walk->list->buf;
-    buf_cstr(buf, node->kind == INDEX_MEMBERS   ? "by member of "
-                  : node->kind == INDEX_COUNTED ? "by counted breaks of "
-                                                : "by breaks of ");
-    list_slot(walk->list, node->slot);
+    const IndexColumn *column = column_at(walk, node);
+    buf_cstr(buf, split_words((IndexKind)column->kind));
+    list_slot(walk->list, column->slot);
     for (uint32_t i = 0; i < node->count; i++) {
         list_line(walk->list, walk->depth + 2);
-        if (node->kind == INDEX_MEMBERS)
+        if (index_break_size((IndexKind)column->kind) == 0)
             list_member(walk, node, i);
         else
             list_class(walk, node, i);
         buf_cstr(buf, ": ");
-        list_next(walk, node->next[i]);
+        list_next(walk, index_next(walk->table->code, node)[i]);
     }
     if (node->missing == NONE) return;
     list_line(walk->list, walk->depth + 2);
@@ -89,24 +98,17 @@ static void list_split(const Walk *walk, const IndexNode *node) {
     list_next(walk, node->missing);
 }
 
-/* In words of the index: nodes lie one after another. */
-static size_t node_words(const IndexNode *node) {
-    size_t bytes = sizeof *node + ((node->count + 1) & ~(size_t)1) * sizeof(Index);
-    if (node->kind == INDEX_COUNTED) bytes += (node->count - 1) * sizeof(int64_t);
-    if (node->kind == INDEX_ORDER) bytes += (node->count - 1) * sizeof(Break);
-    return bytes / sizeof(uint64_t);
-}
-
 void list_index(const Listing *list, int depth, const DecisionTable *table) {
     const Walk walk = {list, table, depth};
-    for (size_t at = 0; at < table->code->index_words;) {
-        const IndexNode *node = index_node(table->code, (Index)at);
+    const TableCode *code = table->code;
+    for (size_t at = 0; at < code->index_words;) {
+        const IndexNode *node = index_node(code->index, (Index)at);
         list_line(list, depth + 1);
         buf_format(list->buf, "node %zu: ", at);
-        if (node->kind == INDEX_LEAF)
+        if (node->column == code->index_column_count)
             list_leaf(&walk, node);
         else
             list_split(&walk, node);
-        at += node_words(node);
+        at += index_node_words(code, node);
     }
 }

@@ -12,16 +12,18 @@ enum {
 typedef struct Builder {
     Arena *arena;
     const TableCode *table;
+    IndexColumn *columns; /* in their order */
+    size_t column_count;
     VEC(uint64_t) words; /* the nodes */
     size_t budget;       /* entries that the tree may still use */
-    bool *used;          /* columns above the node that is being built */
+    bool *used;          /* columns of the table above the node that is being built */
 } Builder;
 
 /* The rows of a node, divided by the classes of a column. The class of missing, where there is
  * one, is last. */
 typedef struct Split {
     const ColumnCode *code;
-    Index column;
+    size_t column;
     Break *breaks; /* NULL: by member */
     size_t class_count;
     size_t *starts; /* class c has rows[starts[c]] up to rows[starts[c + 1]] */
@@ -33,8 +35,8 @@ typedef struct Rows {
     size_t len;
 } Rows;
 
-static const CellCode *cell_at(const TableCode *table, Index row, Index column) {
-    return &table->cells[(size_t)row * table->column_count + (size_t)column];
+static const CellCode *cell_at(const TableCode *table, Index row, size_t column) {
+    return &table->cells[(size_t)row * table->column_count + column];
 }
 
 static size_t plain_classes(const Split *split) {
@@ -166,7 +168,7 @@ static void count_classes(Builder *b, Split *split, Rows rows) {
     split->total = split->starts[split->class_count];
 }
 
-static Split measure(Builder *b, Index column, Rows rows) {
+static Split measure(Builder *b, size_t column, Rows rows) {
     Split split = {.column = column, .code = &b->table->columns[column]};
     split.class_count = split.code->member_count;
     if (split.class_count == 0) split.class_count = find_breaks(b, &split, rows) + 1;
@@ -175,37 +177,96 @@ static Split measure(Builder *b, Index column, Rows rows) {
     return split;
 }
 
+static bool is_tested(const Builder *b, size_t column, Rows rows) {
+    for (size_t r = 0; r < rows.len; r++)
+        if (cell_at(b->table, rows.at[r], column)->kind != SET_ANY) return true;
+    return false;
+}
+
+/* Is there room for it in the tree? */
+static bool fits(const Builder *b, const Split *split, Rows rows) {
+    size_t entries = split->total + split->class_count;
+    return split->class_count <= INDEX_COUNT_MOST && entries <= SPLIT_GROWTH * rows.len + 64 &&
+           entries <= b->budget;
+}
+
+/* Goes on to the next column that is worth a node; false when there is none. */
+static bool next_split(Builder *b, Rows rows, size_t *at, Split *split) {
+    for (; *at < b->column_count; ++*at) {
+        if (!is_tested(b, b->columns[*at].column, rows)) continue;
+        ArenaMark mark = arena_mark(b->arena);
+        *split = measure(b, b->columns[*at].column, rows);
+        if (fits(b, split, rows)) return true;
+        arena_rewind(b->arena, mark);
+    }
+    return false;
+}
+
+/* --- the order of columns ------------------------------------------------------------------------------- */
+
+/* Its numerator over a denominator. False when it has none, or one that is too large. */
+static bool count_break(const Break *from, int64_t over, int64_t *counted) {
+    const int64_t most = (int64_t)1 << COUNTED_BREAK_BITS;
+    *counted = from->at.date;
+    if (from->at.kind == TYPE_DATE) return true;
+    if (!value_is_number(&from->at) || from->at.number.den == 0 || over % from->at.number.den != 0)
+        return false;
+    return !__builtin_mul_overflow(from->at.number.num, over / from->at.number.den, counted) &&
+           *counted<most && * counted> - most;
+}
+
+/* A denominator for all breaks, and for what the column mostly reads. 0: there is none that a node can hold.
+ */
+static uint16_t common_over(const Split *split, size_t count) {
+    int64_t over = split->code->over, counted;
+    for (size_t i = 0; i + 1 < count && over <= UINT16_MAX; i++) {
+        const Value *at = &split->breaks[i].at;
+        if (value_is_number(at) && at->number.den > 0 && at->number.den <= UINT16_MAX)
+            over = least_multiple(over, at->number.den);
+    }
+    if (over > UINT16_MAX) return 0;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (!count_break(&split->breaks[i], over, &counted)) return 0;
+    return (uint16_t)over;
+}
+
+static IndexKind kind_of(const Split *split, uint16_t over) {
+    if (!split->breaks) return split->code->kind == TYPE_YES_NO ? INDEX_YES_NO : INDEX_MEMBERS;
+    if (over == 0) return INDEX_ORDER;
+    return split->code->kind == TYPE_DATE ? INDEX_DAYS : INDEX_NUMBERS;
+}
+
+static IndexColumn column_of(const Split *split) {
+    uint16_t over = split->breaks ? common_over(split, plain_classes(split)) : 0;
+    return (IndexColumn){.slot = split->code->slot,
+                         .kind = (uint16_t)kind_of(split, over),
+                         .over = over,
+                         .column = split->column};
+}
+
 /* Telling members apart costs one look, telling numbers apart a search. */
 static size_t cost(const Split *split) {
     return split->breaks ? 2 * split->largest : split->largest;
 }
 
-/* Of one row a split tells whether it is hit, where the row tests the column. */
-static bool tells(const Builder *b, const Split *split, Rows rows) {
-    if (rows.len > 1) return split->largest < rows.len;
-    return cell_at(b->table, rows.at[0], split->column)->kind != SET_ANY;
-}
-
-static bool is_worth(const Builder *b, const Split *split, Rows rows) {
-    size_t entries = split->total + split->class_count;
-    return tells(b, split, rows) && entries <= SPLIT_GROWTH * rows.len + 64 && entries <= b->budget;
-}
-
-/* What was measured of all columns is forgotten: that of the best one is taken anew. */
-static bool choose(Builder *b, Rows rows, Split *best) {
-    ArenaMark mark = arena_mark(b->arena);
-    Index column = NONE;
-    size_t least = SIZE_MAX;
-    for (size_t c = 0; c < b->table->column_count; c++) {
-        if (b->used[c]) continue;
-        Split split = measure(b, (Index)c, rows);
-        if (!is_worth(b, &split, rows) || cost(&split) >= least) continue;
-        column = (Index)c;
-        least = cost(&split);
+/* First what leaves the fewest rows. */
+static void order_columns(Builder *b, Rows rows) {
+    size_t count = b->table->column_count, *costs = arena_array(b->arena, size_t, count);
+    b->columns = arena_array(b->arena, IndexColumn, count);
+    for (size_t c = 0; c < count; c++) {
+        if (!is_tested(b, c, rows)) continue;
+        ArenaMark mark = arena_mark(b->arena);
+        const Split split = measure(b, c, rows);
+        size_t at = b->column_count++;
+        for (; at > 0 && costs[at - 1] > cost(&split); at--) {
+            costs[at] = costs[at - 1];
+            b->columns[at] = b->columns[at - 1];
+        }
+        costs[at] = cost(&split);
+        b->columns[at] = column_of(&split);
+        arena_rewind(b->arena, mark);
     }
-    arena_rewind(b->arena, mark);
-    if (column != NONE) *best = measure(b, column, rows);
-    return column != NONE;
+    if (b->column_count > INDEX_COLUMNS_MOST) b->column_count = INDEX_COLUMNS_MOST;
 }
 
 /* --- building ------------------------------------------------------------------------------------------- */
@@ -251,92 +312,67 @@ static size_t join_classes(Split *split, const Index *sorted, size_t *firsts) {
     return len;
 }
 
-/* Its numerator over a denominator. False when it has none, or one that is too large. */
-static bool count_break(const Break *from, int64_t over, int64_t *counted) {
-    const int64_t most = (int64_t)1 << COUNTED_BREAK_BITS;
-    *counted = from->at.date;
-    if (from->at.kind == TYPE_DATE) return true;
-    if (!value_is_number(&from->at) || from->at.number.den == 0 || over % from->at.number.den != 0)
-        return false;
-    return !__builtin_mul_overflow(from->at.number.num, over / from->at.number.den, counted) &&
-           *counted<most && * counted> - most;
-}
-
-/* A denominator for all breaks, and for what the column mostly reads. 0: there is none that a node can hold.
- */
-static uint16_t common_over(const Split *split, size_t count) {
-    int64_t over = split->code->over, counted;
-    for (size_t i = 0; i + 1 < count && over <= UINT16_MAX; i++) {
-        const Value *at = &split->breaks[i].at;
-        if (value_is_number(at) && at->number.den > 0 && at->number.den <= UINT16_MAX)
-            over = least_multiple(over, at->number.den);
-    }
-    if (over > UINT16_MAX) return 0;
-    for (size_t i = 0; i + 1 < count; i++)
-        if (!count_break(&split->breaks[i], over, &counted)) return 0;
-    return (uint16_t)over;
-}
-
-static IndexKind kind_of(const Split *split, size_t count, uint16_t *over) {
-    *over = split->breaks ? common_over(split, count) : 0;
-    if (!split->breaks) return INDEX_MEMBERS;
-    return *over > 0 ? INDEX_COUNTED : INDEX_ORDER;
-}
-
 static IndexNode *node_at(Builder *b, Index at) {
     return (IndexNode *)(void *)(b->words.at + at);
 }
 
+static size_t break_size(const Builder *b, size_t column) {
+    return column < b->column_count ? index_break_size((IndexKind)b->columns[column].kind) : 0;
+}
+
+/* What follows each class of a node; a leaf's rows. */
+static Index *next_at(Builder *b, Index at) {
+    const IndexNode *node = node_at(b, at);
+    return (Index *)index_next_after(node, break_size(b, node->column));
+}
+
 /* A node with room for what follows it; the place of one that was made before may change. */
-static Index add_node(Builder *b, IndexKind kind, uint16_t over, size_t count) {
-    size_t bytes = sizeof(IndexNode) + ((count + 1) & ~(size_t)1) * sizeof(Index), at = b->words.len;
-    if (kind == INDEX_COUNTED) bytes += (count - 1) * sizeof(int64_t);
-    if (kind == INDEX_ORDER) bytes += (count - 1) * sizeof(Break);
-    for (size_t i = 0; i < bytes / sizeof(uint64_t); i++) *vec_push(b->arena, &b->words) = 0;
-    *node_at(b, (Index)at) = (IndexNode){
-        .kind = (uint16_t)kind, .over = over, .count = (uint32_t)count, .slot = NONE, .missing = NONE};
+static Index add_node(Builder *b, size_t column, size_t count) {
+    size_t bytes = sizeof(IndexNode) + (count - 1) * break_size(b, column) + count * sizeof(Index);
+    size_t at = b->words.len;
+    for (size_t i = 0; i < bytes; i += sizeof(uint64_t)) *vec_push(b->arena, &b->words) = 0;
+    *node_at(b, (Index)at) =
+        (IndexNode){.column = column & 255, .count = count & INDEX_COUNT_MOST, .missing = NONE};
     return (Index)at;
 }
 
-static void write_breaks(IndexNode *node, const Split *split) {
-    char *to = (char *)node->next + ((node->count + 1) & ~1u) * sizeof(Index);
+static void write_breaks(IndexNode *node, const IndexColumn *column, const Split *split) {
+    void *to = node + 1;
     for (uint32_t i = 0; split->breaks && i + 1 < node->count; i++) {
         const Break *from = &split->breaks[i];
         int64_t counted;
-        if (node->kind == INDEX_COUNTED && count_break(from, node->over, &counted))
-            ((int64_t *)(void *)to)[i] = 2 * counted + from->after;
+        if (column->kind != INDEX_ORDER && count_break(from, column->over, &counted))
+            ((int64_t *)to)[i] = 2 * counted + from->after;
         else
-            ((Break *)(void *)to)[i] = *from;
+            ((Break *)to)[i] = *from;
     }
 }
 
 static Index add_leaf(Builder *b, Rows rows) {
-    Index at = add_node(b, INDEX_LEAF, 0, rows.len);
-    if (rows.len > 0) memcpy(node_at(b, at)->next, rows.at, rows.len * sizeof *rows.at);
+    Index at = add_node(b, b->column_count, rows.len);
+    if (rows.len > 0) memcpy(next_at(b, at), rows.at, rows.len * sizeof *rows.at);
     return at;
 }
 
-/* Builds what follows for `rows` and all below it. It calls itself at most once for each column of depth. */
-static Index build(Builder *b, Rows rows) {
+/* Builds what follows for `rows`, by the columns from `at` on, and all below it. It calls itself at most once
+ * for each column of depth. */
+static Index build(Builder *b, Rows rows, size_t at) {
     Split split;
     if (rows.len == 1 && b->words.len > 0 && is_certain(b, rows.at[0])) return index_row(rows.at[0]);
-    if (rows.len == 0 || !choose(b, rows, &split)) return add_leaf(b, rows);
+    if (rows.len == 0 || !next_split(b, rows, &at, &split)) return add_leaf(b, rows);
     b->budget -= split.total + split.class_count;
     b->used[split.column] = true;
     const Index *sorted = distribute(b, &split, rows);
     size_t *firsts = arena_array(b->arena, size_t, split.class_count);
     size_t count = join_classes(&split, sorted, firsts);
-    uint16_t over;
-    IndexKind kind = kind_of(&split, count, &over);
-    Index node = add_node(b, kind, over, count);
-    node_at(b, node)->slot = split.code->slot;
-    write_breaks(node_at(b, node), &split);
+    Index node = add_node(b, at, count);
+    write_breaks(node_at(b, node), &b->columns[at], &split);
     for (size_t i = 0; i < count; i++) {
-        Index next = build(b, rows_of(&split, sorted, firsts[i]));
-        node_at(b, node)->next[i] = next;
+        Index next = build(b, rows_of(&split, sorted, firsts[i]), at + 1);
+        next_at(b, node)[i] = next;
     }
     if (split.code->missing) {
-        Index next = build(b, rows_of(&split, sorted, plain_classes(&split)));
+        Index next = build(b, rows_of(&split, sorted, plain_classes(&split)), at + 1);
         node_at(b, node)->missing = next;
     }
     b->used[split.column] = false;
@@ -347,11 +383,15 @@ void table_index(Arena *arena, TableCode *table) {
     Builder b = {.arena = arena, .table = table};
     Index *rows = arena_array(arena, Index, table->row_count);
     size_t len = 0;
+    if (table->row_count > INDEX_COUNT_MOST) return;
     for (size_t r = 0; r < table->row_count; r++)
         if ((Index)r != table->otherwise) rows[len++] = (Index)r;
     b.budget = TREE_GROWTH * len + 1024;
     b.used = arena_array(arena, bool, table->column_count);
-    build(&b, (Rows){rows, len});
+    order_columns(&b, (Rows){rows, len});
+    build(&b, (Rows){rows, len}, 0);
     table->index = b.words.at;
     table->index_words = b.words.len;
+    table->index_columns = b.columns;
+    table->index_column_count = b.column_count;
 }

@@ -1,5 +1,6 @@
 /* Deciding many cases through the public header: bound once, then no look-up and no allocation. */
 #include "base/map.h"
+#include "base/vec.h"
 #include "program/code.h"
 #include "service/service.h"
 #include <stdlib.h>
@@ -8,10 +9,16 @@
 /* How a fact is set; a fact set in another way, or to what it cannot be, is missing. */
 typedef enum Setter { SET_NOT, SET_NUMBER, SET_YES, SET_MEMBER, SET_DATE } Setter;
 
+/* What a row gives first: of many rows few are different. */
+typedef struct FirstOutput {
+    const char *text;
+    int32_t member;
+} FirstOutput;
+
 /* What a row answers, small so that a matrix's are near each other. */
 typedef struct RowAnswer {
-    const char *row_id, *text;
-    int32_t member;
+    uint32_t id;    /* where it begins in row_ids */
+    uint32_t first; /* in firsts */
 } RowAnswer;
 
 struct bylaw_evaluator {
@@ -31,6 +38,8 @@ struct bylaw_evaluator {
         start; /* what an evaluation allocates past this (numbers past 64 bits, reasons) is given back */
     const char **members; /* of the first output's enum */
     RowAnswer *answers;   /* of each row, when it gives what stands in it */
+    const char *row_ids;  /* one after another, each with its NUL */
+    VEC(FirstOutput) firsts;
 };
 
 typedef struct Making {
@@ -58,27 +67,35 @@ static void answer_member(const bylaw_evaluator *evaluator, Value value, int32_t
     *text = evaluator->members[value.member];
 }
 
-/* One copy of each text: many rows name the same few bodies. */
-static const char *text_once(Arena *arena, Map *copies, Text text) {
-    const char *known = map_get(copies, text);
-    if (known) return known;
-    Text copy = text_copy(arena, text);
-    map_set(arena, copies, copy, (char *)copy.at);
-    return copy.at;
+/* Finds it by its text, which is that of its member where it has one. */
+static uint32_t add_first(bylaw_evaluator *evaluator, Map *known, Value value) {
+    FirstOutput first = {"", NONE};
+    answer_member(evaluator, value, &first.member, &first.text);
+    Text text = is_text(value) ? value.text : text_of(first.text);
+    uint32_t *place = map_get(known, text);
+    if (place) return *place;
+    Text copy = text_copy(evaluator->arena, text);
+    first.text = copy.at;
+    place = arena_make(evaluator->arena, uint32_t);
+    *place = (uint32_t)evaluator->firsts.len;
+    map_set(evaluator->arena, known, copy, place);
+    *vec_push(evaluator->arena, &evaluator->firsts) = first;
+    return *place;
 }
 
 /* What each row answers is made once. */
 static void name_rows(bylaw_evaluator *evaluator, const DecisionTable *table) {
-    Map copies = {0};
+    Map known = {0};
+    Buf ids = buf_new(evaluator->arena);
+    bool gives = table->output_count > 0 && !policy_collects(table->policy);
     evaluator->answers = arena_array(evaluator->arena, RowAnswer, table->row_count);
     for (size_t i = 0; i < table->row_count; i++) {
-        RowAnswer *answer = &evaluator->answers[i];
-        *answer = (RowAnswer){text_copy(evaluator->arena, table->rows[i].id).at, "", NONE};
-        if (table->output_count == 0 || policy_collects(table->policy)) continue;
-        Value first = table->code->outputs[i * table->output_count];
-        answer_member(evaluator, first, &answer->member, &answer->text);
-        if (is_text(first)) answer->text = text_once(evaluator->arena, &copies, first.text);
+        Value first = gives ? table->code->outputs[i * table->output_count] : value_missing();
+        evaluator->answers[i] = (RowAnswer){(uint32_t)ids.len, add_first(evaluator, &known, first)};
+        buf_text(&ids, table->rows[i].id);
+        buf_char(&ids, 0);
     }
+    evaluator->row_ids = ids.at;
 }
 
 static Setter setter_of(Type type) {
@@ -206,23 +223,34 @@ static void set_day(bylaw_evaluator *evaluator, int fact, int64_t day) {
                    (int)(day % 100));
 }
 
-/* What slots_set_whole() does not take. */
-__attribute__((cold)) static void set_other(bylaw_evaluator *evaluator, int fact, const bylaw_value *value) {
-    if (value->denominator == 1 && evaluator->setters[fact] == SET_DATE)
+/* What takes more than bylaw_set_all() does itself. */
+static void set_other(bylaw_evaluator *evaluator, int fact, const bylaw_value *value) {
+    if (!there(evaluator, fact)) return;
+    bool whole = value->denominator == 1;
+    if (whole && slots_set_whole(&evaluator->slots, (size_t)fact, value->number, 1)) return;
+    if (whole && evaluator->setters[fact] == SET_DATE)
         set_day(evaluator, fact, value->number);
-    else if (value->denominator == 0 || value->denominator == 1)
+    else if (whole || value->denominator == 0)
         bylaw_set_missing(evaluator, fact);
     else
         bylaw_set_number(evaluator, fact, value->number, value->denominator);
 }
 
+__attribute__((noinline)) static void set_each(bylaw_evaluator *evaluator, const int *facts,
+                                               const bylaw_value *values, size_t count) {
+    for (size_t i = 0; i < count; i++) set_other(evaluator, facts[i], &values[i]);
+}
+
+/* Takes what is whole or missing; the first value that is neither, and all after it, are set one by one. */
 void bylaw_set_all(bylaw_evaluator *evaluator, const int *facts, const bylaw_value *values, size_t count) {
     const FrameSlots slots = evaluator->slots;
-    for (size_t i = 0; i < count; i++) {
-        const bylaw_value *value = &values[i];
-        if ((size_t)facts[i] >= slots.count) continue; /* a negative one is as large as can be */
-        if (value->denominator != 1 || !slots_set_whole(&slots, (size_t)facts[i], value->number))
-            set_other(evaluator, facts[i], value);
+    for (const bylaw_value *end = values + count; values < end; values++, facts++) {
+        size_t fact = (size_t)*facts; /* a negative one is as large as can be */
+        uint64_t known = (uint64_t)values->denominator;
+        if (fact < slots.count && known <= 1 && slots_set_whole(&slots, fact, values->number, known))
+            continue;
+        set_each(evaluator, facts, values, (size_t)(end - values));
+        return;
     }
 }
 
@@ -295,6 +323,10 @@ static void decide(void *context) {
     if (first && is_text(*first)) deciding->text = ended_text(evaluator, first->text);
 }
 
+static const char *row_id(const bylaw_evaluator *evaluator, Index row) {
+    return evaluator->row_ids + evaluator->answers[row].id;
+}
+
 static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
     static const bylaw_outcome outcomes[] = {[OUTCOME_DECIDED] = BYLAW_DECIDED,
                                              [OUTCOME_UNDETERMINED] = BYLAW_UNDETERMINED,
@@ -306,17 +338,19 @@ static void answer_other(const Deciding *deciding, bylaw_answer *answer) {
     if (!first || !deciding->evaluator->table) return;
     if (determination->row != NONE) {
         answer->row = determination->row;
-        answer->row_id = deciding->evaluator->answers[answer->row].row_id;
+        answer->row_id = row_id(deciding->evaluator, answer->row);
     }
     answer_member(deciding->evaluator, *first, &answer->member, &answer->text);
 }
 
 static void answer_row(const bylaw_evaluator *evaluator, Index row, bylaw_answer *answer) {
-    const RowAnswer *known = &evaluator->answers[row];
-    *answer = (bylaw_answer){BYLAW_DECIDED, row, known->row_id, known->member, known->text, 0};
+    const FirstOutput *first = &evaluator->firsts.at[evaluator->answers[row].first];
+    *answer = (bylaw_answer){BYLAW_DECIDED, row, row_id(evaluator, row), first->member, first->text, 0};
 }
 
-static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+/* Kept out of line: what it needs of the stack is not asked of decisions on a route. */
+__attribute__((noinline)) static void decide_guarded(bylaw_evaluator *evaluator, bool explain,
+                                                     bylaw_answer *answer) {
     Deciding deciding;
     deciding.evaluator = evaluator;
     deciding.explain = explain;
@@ -329,17 +363,24 @@ static void decide_guarded(bylaw_evaluator *evaluator, bool explain, bylaw_answe
     if (explain) answer->reasons = evaluator->reasons.len;
 }
 
-static Index decide_on_route(bylaw_evaluator *evaluator, bool explain) {
-    if (!evaluator->route) return NONE;
-    return explain ? route_explain(evaluator->route, &evaluator->reasons) : route_row(evaluator->route);
-}
-
-void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
-    Index row = decide_on_route(evaluator, explain);
+static void decide_explained(bylaw_evaluator *evaluator, bylaw_answer *answer) {
+    Index row = evaluator->route ? route_explain(evaluator->route, &evaluator->reasons) : NONE;
     if (row == NONE) {
-        decide_guarded(evaluator, explain, answer);
+        decide_guarded(evaluator, true, answer);
         return;
     }
     answer_row(evaluator, row, answer);
-    if (explain) answer->reasons = evaluator->reasons.len;
+    answer->reasons = evaluator->reasons.len;
+}
+
+void bylaw_decide(bylaw_evaluator *evaluator, bool explain, bylaw_answer *answer) {
+    if (explain) {
+        decide_explained(evaluator, answer);
+        return;
+    }
+    Index row = evaluator->route ? route_row(evaluator->route) : NONE;
+    if (row == NONE)
+        decide_guarded(evaluator, false, answer);
+    else
+        answer_row(evaluator, row, answer);
 }

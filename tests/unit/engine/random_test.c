@@ -306,8 +306,12 @@ static Index engine_table(Hand *hand, const PlainTable *table, Index *slots) {
     for (size_t c = 0; c < table->columns; c++) {
         bool of_members = table->domains[c] == DOMAIN_ENUM || table->domains[c] == DOMAIN_YES_NO;
         slots[c] = hand_slot(hand, "fact", SLOT_FACT, TYPES[table->domains[c]]);
-        columns[c] = (ColumnCode){slots[c], tests_missing(table, c), OVER[table->rows % 4],
-                                  of_members ? (size_t)values_of(table->domains[c]) : 0, TEXT("fact")};
+        columns[c] = (ColumnCode){slots[c],
+                                  TYPES[table->domains[c]],
+                                  tests_missing(table, c),
+                                  OVER[table->rows % 4],
+                                  of_members ? (size_t)values_of(table->domains[c]) : 0,
+                                  TEXT("fact")};
         for (size_t r = 0; r < table->rows; r++)
             cells[r * table->columns + c] = cell_set(hand->arena, table->domains[c], &table->cells[r][c]);
     }
@@ -437,7 +441,8 @@ START_TEST(a_table_of_thousands_of_rows_finds_each_of_them) {
     Hand *hand = hand_new();
     Index kind = hand_slot(hand, "kind", SLOT_FACT, TYPE_ENUM),
           amount = hand_slot(hand, "amount", SLOT_FACT, TYPE_INTEGER);
-    ColumnCode columns[] = {{kind, false, 1, KINDS, TEXT("kind")}, {amount, false, 1, 0, TEXT("amount")}};
+    ColumnCode columns[] = {{kind, TYPE_ENUM, false, 1, KINDS, TEXT("kind")},
+                            {amount, TYPE_INTEGER, false, 1, 0, TEXT("amount")}};
     CellCode *cells = arena_array(hand->arena, CellCode, KINDS * RANGES * 2);
     for (int k = 0; k < KINDS; k++)
         for (int r = 0; r < RANGES; r++) {
