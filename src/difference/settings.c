@@ -266,9 +266,11 @@ static void compare_first_line(Change *change, const Decl *before, const Decl *n
 
 /* --- fields and members --------------------------------------------------------------------------------- */
 
-static const FieldDecl *field_named(const Decl *decl, Text name) {
+/* By its name in both editions. */
+static const FieldDecl *field_named(const Amendment *c, Side side, const Decl *decl, Text name) {
     for (size_t i = 0; i < decl->fields.len; i++)
-        if (text_equal(decl->fields.at[i].name.text, name)) return &decl->fields.at[i];
+        if (text_equal(common_inner(&c->vocabulary, side, decl->fields.at[i].symbol), name))
+            return &decl->fields.at[i];
     return NULL;
 }
 
@@ -288,16 +290,29 @@ static int compare_texts(const void *a, const void *b) {
 /* "money USD, optional": its attributes in the order of the alphabet, for their order says nothing. */
 static Text field_text(const Amendment *c, Side side, const FieldDecl *field, bool key) {
     if (!field) return (Text){0};
+    size_t count = 1;
     Text *parts = arena_array(c->arena, Text, field->attributes.len + 1);
     Text type = expr_written(c->arena, field->type);
     parts[0] = key ? common_name(&c->vocabulary, side, type) : type;
     for (size_t i = 0; i < field->attributes.len; i++)
-        parts[i + 1] = attribute_text(c, &field->attributes.at[i]);
-    qsort(parts + 1, field->attributes.len, sizeof *parts, compare_texts);
-    return text_join(c->arena, parts, field->attributes.len + 1, ", ");
+        if (!text_is(field->attributes.at[i].word.text, "was"))
+            parts[count++] = attribute_text(c, &field->attributes.at[i]);
+    qsort(parts + 1, count - 1, sizeof *parts, compare_texts);
+    return text_join(c->arena, parts, count, ", ");
+}
+
+/* Of what is called otherwise than before: "sender : text". */
+static Text named_field_text(const Amendment *c, Side side, const FieldDecl *field) {
+    return text_format(c->arena, "%.*s : %.*s", TEXT_ARG(field->name.text),
+                       TEXT_ARG(field_text(c, side, field, false)));
 }
 
 static void compare_field(Change *change, Text name, const FieldDecl *before, const FieldDecl *now) {
+    if (before && now && !text_equal(before->name.text, now->name.text)) {
+        change_say(change, name, named_field_text(change->c, BEFORE, before),
+                   named_field_text(change->c, NOW, now));
+        return;
+    }
     const Text keys[SIDES] = {field_text(change->c, BEFORE, before, true),
                               field_text(change->c, NOW, now, true)};
     const Text written[SIDES] = {field_text(change->c, BEFORE, before, false),
@@ -308,17 +323,24 @@ static void compare_field(Change *change, Text name, const FieldDecl *before, co
 static void compare_fields(Change *change, const Decl *before, const Decl *now) {
     for (size_t i = 0; i < before->fields.len; i++) {
         Text name = before->fields.at[i].name.text;
-        compare_field(change, name, &before->fields.at[i], field_named(now, name));
+        compare_field(change, name, &before->fields.at[i], field_named(change->c, NOW, now, name));
     }
     for (size_t i = 0; i < now->fields.len; i++) {
-        Text name = now->fields.at[i].name.text;
-        if (!field_named(before, name)) compare_field(change, name, NULL, &now->fields.at[i]);
+        Text name = common_inner(&change->c->vocabulary, NOW, now->fields.at[i].symbol);
+        if (!field_named(change->c, BEFORE, before, name))
+            compare_field(change, name, NULL, &now->fields.at[i]);
     }
 }
 
-static const MemberDecl *member_named(const Decl *decl, Text name) {
+/* The member's name in both editions. */
+static Text member_common(const Amendment *c, Side side, const Decl *decl, const MemberDecl *member) {
+    const Symbol *symbol = map_get(&decl->symbol->inner, member->name.text);
+    return symbol ? common_inner(&c->vocabulary, side, symbol) : member->name.text;
+}
+
+static const MemberDecl *member_named(const Amendment *c, Side side, const Decl *decl, Text name) {
     for (size_t i = 0; i < decl->members.len; i++)
-        if (text_equal(decl->members.at[i].name.text, name)) return &decl->members.at[i];
+        if (text_equal(member_common(c, side, decl, &decl->members.at[i]), name)) return &decl->members.at[i];
     return NULL;
 }
 
@@ -335,9 +357,10 @@ static void compare_member(Change *change, const MemberDecl *before, const Membe
 
 static void compare_members(Change *change, const Decl *before, const Decl *now) {
     for (size_t i = 0; i < before->members.len; i++)
-        compare_member(change, &before->members.at[i], member_named(now, before->members.at[i].name.text));
+        compare_member(change, &before->members.at[i],
+                       member_named(change->c, NOW, now, before->members.at[i].name.text));
     for (size_t i = 0; i < now->members.len; i++)
-        if (!member_named(before, now->members.at[i].name.text))
+        if (!member_named(change->c, BEFORE, before, member_common(change->c, NOW, now, &now->members.at[i])))
             compare_member(change, NULL, &now->members.at[i]);
 }
 

@@ -11,13 +11,21 @@ Text common_name(const Vocabulary *v, Side side, Text name) {
     return !text_empty(was) && map_get(&v->models[BEFORE]->globals, was) ? was : name;
 }
 
+Text common_inner(const Vocabulary *v, Side side, const Symbol *symbol) {
+    Text was = symbol->was.text;
+    if (side == BEFORE || text_empty(was) || !symbol->parent) return symbol->name;
+    const Symbol *owner = map_get(&v->models[BEFORE]->globals, common_name(v, NOW, symbol->parent->name));
+    return owner && map_get(&owner->inner, was) ? was : symbol->name;
+}
+
 /* "merit.total" of what was once called "evaluation" is "evaluation.total". */
 static Text common_path(const Vocabulary *v, Side side, const Symbol *symbol) {
     Text rest = symbol->path, first;
-    if (symbol->kind == SYMBOL_FACT || !text_next(&rest, '.', &first)) return symbol->path;
+    if (symbol->kind == SYMBOL_FACT || symbol->kind == SYMBOL_MEMBER) return common_inner(v, side, symbol);
+    if (!text_next(&rest, '.', &first)) return symbol->path;
     Text name = common_name(v, side, first);
-    if (text_equal(name, first)) return symbol->path;
-    return rest.at ? text_format(v->arena, "%.*s.%.*s", TEXT_ARG(name), TEXT_ARG(rest)) : name;
+    if (!rest.at) return name;
+    return text_format(v->arena, "%.*s.%.*s", TEXT_ARG(name), TEXT_ARG(common_inner(v, side, symbol)));
 }
 
 /* --- enums ---------------------------------------------------------------------------------------------- */
@@ -28,7 +36,20 @@ static size_t member_at(const Text *members, size_t count, Text name) {
     return at;
 }
 
-static CommonEnum *enum_of_both(Arena *arena, const EnumType *before, const EnumType *now, Text name) {
+static const EnumType *members_of(const Symbol *symbol) {
+    bool has = symbol && (symbol->kind == SYMBOL_ENUM || symbol->kind == SYMBOL_REVIEW);
+    return has ? symbol->enumeration : NULL;
+}
+
+static Text member_in(const Vocabulary *v, Side side, const Symbol *owner, size_t at) {
+    Text name = owner->enumeration->members[at];
+    const Symbol *member = map_get(&owner->inner, name);
+    return member ? common_inner(v, side, member) : name;
+}
+
+static CommonEnum *enum_of_both(const Vocabulary *v, const Symbol *const *owners, Text name) {
+    Arena *arena = v->arena;
+    const EnumType *before = members_of(owners[BEFORE]), *now = members_of(owners[NOW]);
     CommonEnum *both = arena_make(arena, CommonEnum);
     size_t most = (before ? before->count : 0) + (now ? now->count : 0), count = 0;
     Text *members = arena_array(arena, Text, most), *titles = arena_array(arena, Text, most);
@@ -36,19 +57,15 @@ static CommonEnum *enum_of_both(Arena *arena, const EnumType *before, const Enum
     for (int side = BEFORE; side < SIDES; side++) {
         bool *in = arena_array(arena, bool, most);
         for (size_t i = 0; types[side] && i < types[side]->count; i++) {
-            size_t at = member_at(members, count, types[side]->members[i]);
-            if (at == count) members[count++] = types[side]->members[i];
+            Text member = member_in(v, (Side)side, owners[side], i);
+            size_t at = member_at(members, count, member);
+            if (at == count) members[count++] = member;
             in[at] = true;
         }
         both->in[side] = in;
     }
     both->type = (EnumType){name, members, titles, count};
     return both;
-}
-
-static const EnumType *members_of(const Symbol *symbol) {
-    bool has = symbol && (symbol->kind == SYMBOL_ENUM || symbol->kind == SYMBOL_REVIEW);
-    return has ? symbol->enumeration : NULL;
 }
 
 static bool same_members(const EnumType *both, const EnumType *one) {
@@ -58,11 +75,19 @@ static bool same_members(const EnumType *both, const EnumType *one) {
     return both->count == one->count;
 }
 
-static void add_enum(Vocabulary *v, Text name, const EnumType *before, const EnumType *now) {
+static void add_enum(Vocabulary *v, Text name, const Symbol *old, const Symbol *new) {
+    const Symbol *const owners[SIDES] = {old, new};
+    const EnumType *before = members_of(old), *now = members_of(new);
     if (!before && !now) return;
-    CommonEnum *both = enum_of_both(v->arena, before, now, name);
+    CommonEnum *both = enum_of_both(v, owners, name);
     v->differs |= !same_members(&both->type, before) || !same_members(&both->type, now);
     map_set(v->arena, &v->enums, name, both);
+}
+
+static bool renames_within(const Symbol *owner) {
+    for (size_t i = 0; i < owner->inner.len; i++)
+        if (!text_empty(((const Symbol *)owner->inner.items[i].value)->was.text)) return true;
+    return false;
 }
 
 static void gather_renamed(Vocabulary *v) {
@@ -70,7 +95,7 @@ static void gather_renamed(Vocabulary *v) {
     for (size_t i = 0; i < now->len; i++) {
         const Symbol *symbol = now->items[i].value;
         Text name = common_name(v, NOW, symbol->name);
-        v->differs |= !text_equal(name, symbol->name);
+        v->differs |= !text_equal(name, symbol->name) || renames_within(symbol);
         map_set(v->arena, &v->now, name, now->items[i].value);
     }
 }
@@ -79,11 +104,11 @@ static void gather_enums(Vocabulary *v) {
     const Map *before = &v->models[BEFORE]->globals;
     for (size_t i = 0; i < before->len; i++) {
         Text name = before->items[i].key;
-        add_enum(v, name, members_of(before->items[i].value), members_of(map_get(&v->now, name)));
+        add_enum(v, name, before->items[i].value, map_get(&v->now, name));
     }
     for (size_t i = 0; i < v->now.len; i++) {
         Text name = v->now.items[i].key;
-        if (!map_get(&v->enums, name)) add_enum(v, name, NULL, members_of(v->now.items[i].value));
+        if (!map_get(&v->enums, name)) add_enum(v, name, NULL, v->now.items[i].value);
     }
 }
 
@@ -121,7 +146,7 @@ static Symbol *common_symbol(const Vocabulary *v, Side side, Symbol *symbol) {
     copy->enumeration = common_type(v, side, (Type){.enumeration = symbol->enumeration}).enumeration;
     bool member = symbol->kind == SYMBOL_MEMBER || symbol->kind == SYMBOL_REVIEW_OUTCOME;
     const EnumType *type = member ? copy->type.enumeration : NULL;
-    if (type) copy->index = (uint32_t)member_at(type->members, type->count, symbol->name);
+    if (type) copy->index = (uint32_t)member_at(type->members, type->count, common_inner(v, side, symbol));
     return copy;
 }
 

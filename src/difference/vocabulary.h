@@ -26,6 +26,9 @@ Vocabulary vocabulary_of(Arena *arena, const Model *before, const Model *now);
 /* What a declaration of the side is called in the other words: its `was`, if there was such a thing. */
 Text common_name(const Vocabulary *vocabulary, Side side, Text name);
 
+/* The same of what stands within a declaration: a fact, a member, a row. */
+Text common_inner(const Vocabulary *vocabulary, Side side, const Symbol *symbol);
+
 /* Copies, in the words of both. The text of a name that both have is the same. */
 Expr *common_expr(const Vocabulary *vocabulary, Side side, const Expr *expr);
 Cell common_cell(const Vocabulary *vocabulary, Side side, const Cell *cell);

@@ -12,12 +12,18 @@ static Text row_name(const Amendment *c, const TableRow *row) {
     return cell_text(c, &row->cells.at[0]);
 }
 
+/* What a row is called in both editions. */
+static Text row_key(const Amendment *c, Side side, const Decl *decl, const TableRow *row) {
+    const Symbol *symbol = decl->symbol ? map_get(&decl->symbol->inner, row_name(c, row)) : NULL;
+    return symbol && !text_empty(symbol->was.text) ? common_inner(&c->vocabulary, side, symbol)
+                                                   : cell_key(&c->vocabulary, side, &row->cells.at[0]);
+}
+
 /* Rows by the keys of their names. */
-static Map rows_by_name(const Amendment *c, Side side, const Table *table) {
+static Map rows_by_name(const Amendment *c, Side side, const Decl *decl) {
     Map rows = {0};
-    for (size_t i = 0; i < table->rows.len; i++)
-        map_set(c->arena, &rows, cell_key(&c->vocabulary, side, &table->rows.at[i].cells.at[0]),
-                &table->rows.at[i]);
+    for (size_t i = 0; i < decl->table->rows.len; i++)
+        map_set(c->arena, &rows, row_key(c, side, decl, &decl->table->rows.at[i]), &decl->table->rows.at[i]);
     return rows;
 }
 
@@ -73,7 +79,8 @@ static void say_row(Change *change, Side side, const Table *table, const TableRo
 void compare_written_rows(Change *change, const DeclPair *pair) {
     const Table *old = pair->of[BEFORE]->table, *new = pair->of[NOW]->table;
     if (!old || !new) return;
-    Map before = rows_by_name(change->c, BEFORE, old), now = rows_by_name(change->c, NOW, new);
+    Map before = rows_by_name(change->c, BEFORE, pair->of[BEFORE]),
+        now = rows_by_name(change->c, NOW, pair->of[NOW]);
     for (size_t i = 0; i < before.len; i++) {
         const TableRow *is = map_get(&now, before.items[i].key);
         if (is)

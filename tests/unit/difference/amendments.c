@@ -149,6 +149,18 @@ START_TEST(what_was_renamed_is_the_same_thing_under_a_new_name) {
 }
 END_TEST
 
+START_TEST(facts_members_and_rows_that_were_renamed_are_the_same_things) {
+    check_told(
+        "enum mood { good, bad }\nfacts day {\n  mood : mood\n  rainy : yes_no\n}\n"
+        "table t of day {\n  | row | mood || r : integer |\n  | A | good || 1 |\n  | B | bad || 2 |\n}\n"
+        "guard g before here {\n  requires rainy or mood = bad\n}\n",
+        "enum mood { fine was good, bad }\nfacts day {\n  mood : mood\n  wet : yes_no, was rainy\n}\n"
+        "table t of day {\n  | row | mood || r : integer |\n  | A | fine || 1 |\n  | B | bad || 2 |\n}\n"
+        "guard g before here {\n  requires wet or mood = bad\n}\n",
+        "mood changed\nmember: good -> fine\nday changed\nrainy: rainy : yes_no -> wet : yes_no\n");
+}
+END_TEST
+
 START_TEST(what_comes_and_goes_is_told_by_name) {
     check_told("role scout \"Scout\"\n", "office coo \"Operations\"\n", "scout gone\ncoo added\n");
 }
@@ -258,6 +270,7 @@ Suite *amendments_suite(void) {
     tcase_add_test(kinds, order_and_spelling_are_no_change);
     tcase_add_test(kinds, to_say_what_holds_anyway_is_no_change);
     tcase_add_test(kinds, what_was_renamed_is_the_same_thing_under_a_new_name);
+    tcase_add_test(kinds, facts_members_and_rows_that_were_renamed_are_the_same_things);
     tcase_add_test(kinds, what_comes_and_goes_is_told_by_name);
     tcase_add_test(kinds, a_condition_is_told_by_the_regions_in_which_it_differs);
     tcase_add_test(kinds, a_condition_that_means_the_same_in_other_words_is_no_change);
