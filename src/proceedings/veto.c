@@ -8,9 +8,11 @@ bool has_vetoed(const MotionState *motion, Text person) {
 }
 
 static Text veto_holders(Turn *turn, const BallotRule *rule) {
-    Who *who = arena_array(turn->arena, Who, rule->veto_count);
-    for (size_t i = 0; i < rule->veto_count; i++) who[i] = rule->vetoes[i].by;
-    return who_names(turn->arena, who, rule->veto_count);
+    TextList names = {0};
+    for (size_t i = 0; i < rule->veto_count; i++)
+        if (!texts_have(&names, rule->vetoes[i].by.name))
+            texts_push(turn->arena, &names, rule->vetoes[i].by.name);
+    return names_text(turn->arena, &names, " or ");
 }
 
 /* The rule by which the person vetoes; where there are several, one that asks for no reason goes before. */

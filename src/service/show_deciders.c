@@ -10,6 +10,10 @@ static void show_part(Reading *reading, const StepState *step, const PartState *
     tree_set_text(reading->arena, map, "decider", called(reading->state, part->decider));
     tree_set_text(reading->arena, map, "stands", part_word(reading->state, step, part));
     if (!text_empty(part->motion)) tree_set_text(reading->arena, map, "motion", part->motion);
+    if (!text_empty(part->approver))
+        tree_set_text(reading->arena, map, "approved_by", called(reading->state, part->approver));
+    if (!text_empty(part->referred))
+        tree_set_text(reading->arena, map, "referred_by", called(reading->state, part->referred));
 }
 
 static void show_recommendations(Reading *reading, const StepState *step, Tree *map) {

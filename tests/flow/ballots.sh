@@ -81,12 +81,16 @@ refuses 'only the body declines' expedite PRT-5 decline --because 'harmful' --as
 does expedite PRT-5 approve --because 'no more than minimal risk' --as farah --at '2026-04-03 10:00'
 says 'ask was approved by Farah Aziz in place of council: no more than minimal risk'
 says 'PRT-2026-005 ended: granted'
+does show PRT-5
+says 'carried by Farah Aziz in its place'
 does docket --at 2026-04-03
 says 'council is told when it next meets: PRT-2026-005 was approved in its place'
 does show council --at 2026-04-03
 says 'PRT-2026-005 was approved in its place'
 does open study 'title=a trial' --as amara --at '2026-04-03 11:00'
 does expedite PRT-6 refer --because 'more than minimal risk' --as farah --at '2026-04-03 12:00'
+does show PRT-6
+says 'is asked; Farah Aziz has referred it'
 refuses 'has referred ask to council' expedite PRT-6 approve --because 'now?' --as farah --at '2026-04-03 13:00'
 does convene council --on 2026-04-07 --at '2026-04-03 14:00'
 says 'it is told of PRT-2026-005'

@@ -333,6 +333,10 @@ does show M-3
 does show M-2
 does open study 'title=a survey' --as amara --at '2026-03-11 11:00'
 does expedite PRT-4 approve --because 'minimal risk' --as farah --at '2026-03-11 11:05'
+does show PRT-4
+does open study 'title=a trial' --as amara --at '2026-03-11 11:10'
+does expedite PRT-5 refer --because 'some risk' --as farah --at '2026-03-11 11:15'
+does show PRT-5
 does docket --at 2026-03-11
 does show council --at 2026-03-11
 does convene council --on 2026-03-12 --at '2026-03-11 12:00'

@@ -160,16 +160,28 @@ static const char *part_sentence(const char *stands) {
     return stands;
 }
 
-/* Each of several who decide. */
+/* Who approved in place of a body, or left it to the body. */
+static void put_reviewer(Page *page, const bylaw_node *part, const char *key, const char *what) {
+    if (!is(part, "stands", "carried") || has(part, "motion")) put(page, "; ");
+    put(page, bylaw_get_text(part, key));
+    put(page, what);
+}
+
+/* Each of several who decide; of one alone, what a reviewer did. */
 static void put_parts(Page *page, const bylaw_node *parts, size_t indent) {
     size_t width = widest(parts, "decider");
-    for (size_t i = 0; bylaw_count(parts) > 1 && i < bylaw_count(parts); i++) {
+    for (size_t i = 0; i < bylaw_count(parts); i++) {
         const bylaw_node *part = bylaw_item(parts, i);
+        bool reviewed = has(part, "approved_by") || has(part, "referred_by");
+        if (bylaw_count(parts) == 1 && !reviewed) continue;
         tab(page, indent);
         put(page, bylaw_get_text(part, "decider"));
         tab(page, indent + width + 2);
         put(page, part_sentence(bylaw_get_text(part, "stands")));
-        put_line(page, bylaw_get_text(part, "motion"));
+        put(page, bylaw_get_text(part, "motion"));
+        if (has(part, "approved_by")) put_reviewer(page, part, "approved_by", " in its place");
+        if (has(part, "referred_by")) put_reviewer(page, part, "referred_by", " has referred it");
+        line_end(page);
     }
 }
 
