@@ -260,7 +260,7 @@ static bool put(const Asking *asking, int column, int value) {
     const char *member = column == KIND ? strchr(asking->letters, members[value]) : "";
     if (!member) return false;
     Number half = number_int(value);
-    ck_assert_int_eq(number_div(asking->arena, half, number_int(2), &half), NUMBER_OK);
+    ck_hold_eq(number_div(asking->arena, half, number_int(2), &half), NUMBER_OK);
     if (column == KIND)
         frame_set_member(asking->frame, asking->slots[column], (int32_t)(member - asking->letters));
     else if (column == GOOD)
@@ -377,9 +377,9 @@ static void check_point(const Round *round, const Mapped *mapped, const int *poi
     bool unasked = text_is(before, "unasked") || text_is(now, "unasked");
     if (unasked && (!round->kind_read || text_equal(before, now))) return;
     int found = regions_with(round->regions, mapped, point), wanted = !text_equal(before, now);
-    ck_assert_msg(found == wanted, "%d regions hold %d %d %d %d %d %d: %.*s, now %.*s\n%.*s\n%.*s", found,
-                  point[0], point[1], point[2], point[3], point[4], point[5], TEXT_ARG(before), TEXT_ARG(now),
-                  TEXT_ARG(round->texts[BEFORE]), TEXT_ARG(round->texts[NOW]));
+    ck_hold_msg(found == wanted, "%d regions hold %d %d %d %d %d %d: %.*s, now %.*s\n%.*s\n%.*s", found,
+                point[0], point[1], point[2], point[3], point[4], point[5], TEXT_ARG(before), TEXT_ARG(now),
+                TEXT_ARG(round->texts[BEFORE]), TEXT_ARG(round->texts[NOW]));
 }
 
 static bool reads_kind(const Grid *grid, const Mapped *mapped) {
