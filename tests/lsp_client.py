@@ -80,7 +80,8 @@ def cut(path, range_, whole=None):
     return line[start["character"] * 2:end["character"] * 2].decode("utf-16-le")
 
 
-CLEAN = ["W0655"]  # the boats' price decides who approves, and no total is read
+# The boats' price decides who approves, and no total is read; and the commodore alone enters people.
+CLEAN = ["W0655", "W0731"]
 
 
 def codes(path):
