@@ -3,6 +3,7 @@
 #include "model/analysis/analysis.h"
 #include "model/analysis/boxes.h"
 #include "model/analysis/cover.h"
+#include "model/analysis/test_text.h"
 
 /* Boxes of two conditions, one after the other. */
 typedef struct Pair {
@@ -29,6 +30,16 @@ static void report_unsure(Diagnostics *out, const Symbol *one, const Symbol *oth
         one->at;
 }
 
+/* The test leaves open which row fits: what its columns ask for besides is for the author to give. */
+static void report_meeting(const Model *model, Diagnostics *out, const Symbol *one, const Symbol *other,
+                           const Grid *grid, const CoverExample *example) {
+    const Symbol *table = other->parent;
+    Diagnostic *found = DIAGNOSE(out, DIAG_EXCEPTIONS_MEET, other->at, table->name, one->name, other->name,
+                                 cover_example_text(model->arena, grid, example));
+    found->other = one->at;
+    found->test = test_text(model, table, grid, example, &table->decl->table->rows.at[0], false);
+}
+
 static void compare(const Model *model, Diagnostics *out, const Symbol *one, const Symbol *other) {
     Space space = {.arena = model->arena};
     Pair pair = pair_of(&space, one, other);
@@ -36,9 +47,7 @@ static void compare(const Model *model, Diagnostics *out, const Symbol *one, con
     CoverRule rule = {.clash = boxes_clash, .context = &pair};
     const Cover *cover = grid ? cover_find(model->arena, grid, &rule) : NULL;
     if (cover && cover->overlaps.count > 0)
-        DIAGNOSE(out, DIAG_EXCEPTIONS_MEET, other->at, other->parent->name, one->name, other->name,
-                 cover_example_text(model->arena, grid, &cover->overlaps.at[0]))
-            ->other = one->at;
+        report_meeting(model, out, one, other, grid, &cover->overlaps.at[0]);
     else if (!cover || cover->unfinished || cover->unsure.count > 0)
         report_unsure(out, one, other);
 }

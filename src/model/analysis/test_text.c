@@ -133,7 +133,7 @@ static void write_result(Writer *w, const TableColumn *column, const Cell *cell)
 
 /* An authority's decided_by, a table's first result that is no list. */
 static size_t expected_column(const Writer *w) {
-    const Table *table = w->grid->table;
+    const Table *table = w->table->decl->table;
     size_t first = table->columns.len;
     for (size_t i = table->columns.len; i-- > 0;) {
         const TableColumn *column = &table->columns.at[i];
@@ -147,7 +147,7 @@ static size_t expected_column(const Writer *w) {
 
 static void write_expected(Writer *w, const TableRow *row, bool by_row) {
     size_t at = expected_column(w);
-    const Table *table = w->grid->table;
+    const Table *table = w->table->decl->table;
     if (at == table->columns.len) {
         buf_cstr(&w->buf, "  # expect what should come out\n");
         return;
