@@ -87,10 +87,10 @@ static void compare_pair(Amendment *c, DeclKind kind, const DeclPair *pair) {
     change_end(&change);
 }
 
-/* There is one charter, and one table of powers; all else has a name of its own. Tests mean nothing by
- * themselves, and what is imported is there. */
+/* There is one charter, and one table of powers; all else has a name of its own. Tests and what warnings are
+ * accepted mean nothing by themselves, and what is imported is there. */
 static bool is_compared(DeclKind kind) {
-    return kind != DECL_TEST && kind != DECL_IMPORT;
+    return kind != DECL_TEST && kind != DECL_ACCEPT && kind != DECL_IMPORT;
 }
 
 static const Decl *decl_of_symbol(const Symbol *symbol, DeclKind kind) {
