@@ -299,6 +299,7 @@ item
     | DATE    { $$ = ITEM_OTHER; }
     | PERCENT { $$ = ITEM_OTHER; }
     | MONEY   { $$ = ITEM_OTHER; }
+    | ','     { $$ = ITEM_COMMA; }
     ;
 
 branches
@@ -322,7 +323,9 @@ threshold
 
 quantity
     : amount
-    | SQUARE ROOT OF count    { $$ = comparison_of_root(b, @4); }
+    | SQUARE ROOT OF count               { $$ = comparison_of_root(b, (Span){0}, (Span){0}, @4); }
+    | NUMBER OF SQUARE ROOT OF count     { $$ = comparison_of_root(b, @1, (Span){0}, @6); }
+    | NUMBER '/' NUMBER OF SQUARE ROOT OF count  { $$ = comparison_of_root(b, @1, @3, @8); }
     ;
 
 amount
@@ -336,6 +339,7 @@ amount
 count
     : WORD
     | count WORD
+    | count OR WORD
     ;
 
 /* --- tables: the first row names the columns --- */

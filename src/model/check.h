@@ -196,6 +196,14 @@ void check_charter(Checker *c);
 void check_calendar(Checker *c, const Decl *decl);
 void check_body(Checker *c, const Decl *decl);
 void check_ballot(Checker *c, const Decl *decl);
+/* --- choices among options (choices.c) ------------------------------------------------------------------ */
+
+void check_counts(Checker *c,
+                  const Clause *clause);         /* what a threshold counts is counted there; NULL: none */
+void check_choice(Checker *c, const Decl *decl); /* of a BALLOT: its settings go together */
+void check_options(Checker *c, const Symbol *workflow, StepDecl *step);
+void check_not_chosen(Checker *c, const Symbol *workflow, Name fact); /* a fact that a task collects */
+
 void check_powers(Checker *c);
 void check_escalation(Checker *c, Symbol *symbol);
 /* Refuses hours for a clock that runs to the end of a day; `what` is whose clock it is. */

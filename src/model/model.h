@@ -220,6 +220,18 @@ int weekday_named(Text word); /* "monday" is 0; -1 for no day */
 /* The outcomes that a step can have: of a task, a scoring, a motion, or its review. Empty for the others. */
 TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step);
 
+/* The members of the enum that a motion chooses from; NULL: it is for or against. */
+const EnumType *step_options(const StepDecl *step);
+bool step_has_option(const StepDecl *step, Text name);
+/* Of a checked motion: can it come to the default, by a row of its authority or an exception to that? */
+bool step_has_default(Arena *arena, const Model *model, const StepDecl *step);
+/* Can the row of an authority be for a decision? */
+bool row_is_for(Arena *arena, const Symbol *authority, const TableRow *row, Text decision);
+bool ballot_chooses(const Decl *ballot);
+Text ballot_default(const Decl *ballot); /* as voters read it; empty: none */
+
+Symbol *case_input(const Symbol *authority); /* what its motions give; NULL: nothing */
+
 /* The AUTHORITY that says who decides a motion of that workflow; NULL when none has the decision. */
 Symbol *motion_authority(const Model *model, const Symbol *workflow, Text decision);
 

@@ -12,6 +12,7 @@ static void check_threshold(Checker *c, const Clause *clause) {
         if (!text_empty(comparison->including_role.text))
             find_global(c, comparison->including_role, KIND(ROLE));
     }
+    check_counts(c, clause);
 }
 
 void check_body(Checker *c, const Decl *decl) {
@@ -58,6 +59,9 @@ static void check_voices(Checker *c, const Clause *clause) {
 void check_ballot(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < decl->clauses.len; i++) check_voices(c, &decl->clauses.at[i]);
     check_threshold(c, decl_setting(decl, SETTING_BALLOT_CARRIED));
+    check_threshold(c, decl_setting(decl, SETTING_OPTION_QUORUM));
+    check_threshold(c, decl_setting(decl, SETTING_OPTION_MAJORITY));
+    check_choice(c, decl);
 }
 
 /* --- powers --------------------------------------------------------------------------------------------- */

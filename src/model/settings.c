@@ -59,11 +59,16 @@ static void check_columns(Checker *c, const Decl *decl) {
     }
 }
 
+/* Nothing carries a choice. */
+static bool is_spared(const Decl *decl, SettingId setting) {
+    return setting == SETTING_BALLOT_CARRIED && decl_says(decl, SETTING_CHOICE);
+}
+
 void check_settings(Checker *c, const Decl *decl) {
     check_columns(c, decl);
     for (size_t i = 0; i < sizeof REQUIRED / sizeof REQUIRED[0]; i++) {
         const SettingRow *row = setting_row(REQUIRED[i].setting);
-        if (row->decl != decl->kind || decl_says(decl, row->id)) continue;
+        if (row->decl != decl->kind || decl_says(decl, row->id) || is_spared(decl, row->id)) continue;
         Diagnostic *found =
             REPORT(c, SETTING_NEEDED, decl_place(decl), decl_called(c, decl), row->word, row->sentence);
         found->mend = REQUIRED[i].mend;

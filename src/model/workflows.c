@@ -7,7 +7,7 @@
     X(SCORE, "scored")                                                                                       \
     X(CHECKLIST, "complete")                                                                                 \
     X(CHECKLIST, "incomplete")                                                                               \
-    X(MOTION, "carried")                                                                                     \
+    X(MOTION, "carried") /* of a choice: each option, "default" where it has one */                          \
     X(MOTION, "lost")                                                                                        \
     X(MOTION, "rejected")                                                                                    \
     X(MOTION, "withdrawn")
@@ -21,10 +21,20 @@ static const struct {
 #undef X
 };
 
+/* An option instead of carried. */
+static void add_options(Arena *arena, const Model *model, const StepDecl *step, TextVec *all) {
+    const EnumType *options = step_options(step);
+    for (size_t i = 0; i < options->count; i++) *vec_push(arena, all) = options->members[i];
+    if (step_has_default(arena, model, step)) *vec_push(arena, all) = TEXT("default");
+}
+
 TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
     TextVec all = {0};
+    bool chooses = step_options(step) != NULL;
+    if (chooses) add_options(arena, model, step, &all);
     for (size_t i = 0; i < sizeof OUTCOMES / sizeof OUTCOMES[0]; i++)
-        if (OUTCOMES[i].kind == step->kind) *vec_push(arena, &all) = OUTCOMES[i].outcome;
+        if (OUTCOMES[i].kind == step->kind && !(chooses && text_is(OUTCOMES[i].outcome, "carried")))
+            *vec_push(arena, &all) = OUTCOMES[i].outcome;
     const Symbol *checklist =
         step->kind == STEP_CHECKLIST ? map_get(&model->globals, step->subject.text) : NULL;
     if (checklist && decl_setting(checklist->decl, SETTING_CHECKLIST_APPLIES))
@@ -80,7 +90,8 @@ static void check_by(Checker *c, const StepDecl *step) {
 
 static void check_collects(Checker *c, const Symbol *workflow, const StepDecl *step) {
     for (size_t i = 0; workflow->parent && i < step->collects.len; i++)
-        find_inner(c, workflow->parent, step->collects.at[i], KIND(FACT));
+        if (find_inner(c, workflow->parent, step->collects.at[i], KIND(FACT)))
+            check_not_chosen(c, workflow, step->collects.at[i]);
 }
 
 static void check_subject_of(Checker *c, const Symbol *workflow, Name subject, SymbolKinds kinds) {
@@ -113,7 +124,7 @@ static void check_motion_text(Checker *c, const Symbol *workflow, Name motion) {
 
 /* --- a motion's decision -------------------------------------------------------------------------------- */
 
-static Symbol *case_input(const Symbol *authority) {
+Symbol *case_input(const Symbol *authority) {
     for (size_t i = 0; i < authority->inner.len; i++) {
         Symbol *symbol = authority->inner.items[i].value;
         if (symbol->kind == SYMBOL_CASE_INPUT) return symbol;
@@ -148,8 +159,10 @@ static void unknown_decision(Checker *c, const Symbol *workflow, Name decision) 
     suggest(c, REPORT(c, UNKNOWN_DECISION, decision.at, decision.text, group), decision.text, &candidates);
 }
 
-static void check_decision(Checker *c, const Symbol *workflow, Name decision) {
-    const Symbol *first = motion_authority(c->model, workflow, decision.text);
+static void check_decision(Checker *c, const Symbol *workflow, StepDecl *step) {
+    Name decision = step->decision;
+    Symbol *first = motion_authority(c->model, workflow, decision.text);
+    step->authority = first;
     if (text_empty(decision.text)) return; /* the reader of the file has said so */
     if (!first) unknown_decision(c, workflow, decision);
     for (size_t i = 0; first && i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
@@ -160,7 +173,7 @@ static void check_decision(Checker *c, const Symbol *workflow, Name decision) {
     }
 }
 
-static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *step) {
+static void check_subject(Checker *c, const Symbol *workflow, StepDecl *step) {
     switch (step->kind) {
     case STEP_SCORE:
         check_subject_of(c, workflow, step->subject, KIND(SCORECARD));
@@ -176,7 +189,8 @@ static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *st
         break;
     case STEP_MOTION:
         check_motion_text(c, workflow, step->subject);
-        check_decision(c, workflow, step->decision);
+        check_decision(c, workflow, step);
+        check_options(c, workflow, step);
         break;
     case STEP_TASK:
     case STEP_PARALLEL:
@@ -190,6 +204,7 @@ static void check_subject(Checker *c, const Symbol *workflow, const StepDecl *st
 
 static void check_outcome(Checker *c, const StepDecl *step, const NextDecl *next) {
     TextVec known = step_outcomes(c->arena, c->model, step);
+    if (step_options(step)) *vec_push(c->arena, &known) = TEXT("chosen");
     for (size_t i = 0; i < known.len; i++)
         if (text_equal(known.at[i], next->outcome)) return;
     Text outcomes =

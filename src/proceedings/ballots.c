@@ -24,20 +24,29 @@ const Threshold office_quorum = {&office_bounds[0], 1}, office_carried = {&offic
  * number is too large for. The base is not empty. */
 static int beside(Arena *arena, const Bound *bound, int64_t count, int64_t base) {
     Number ratio = number_int(count);
-    if (bound->root) return number_compare_root(ratio, number_int(base));
+    if (bound->root && number_sign(bound->quantity) > 0)
+        return number_div(arena, ratio, bound->quantity, &ratio) != NUMBER_OK
+                   ? -1
+                   : number_compare_root(ratio, number_int(base));
     if (bound->of_count && number_ratio(arena, count, base, &ratio) != NUMBER_OK) return -1;
     return number_compare(ratio, bound->quantity);
 }
 
+static Text fraction_text(Arena *arena, Number number) {
+    if (number.den > 1) return text_format(arena, "%lld/%lld", (long long)number.num, (long long)number.den);
+    return number_text(arena, number);
+}
+
 static Text needed_text(Arena *arena, const Bound *bound, int64_t base) {
-    if (bound->root) return text_format(arena, "sqrt %lld", (long long)base);
-    Text quantity = number_text(arena, bound->quantity);
-    if (!bound->of_count) return quantity;
+    Text quantity = fraction_text(arena, bound->quantity);
+    bool whole = number_compare(bound->quantity, number_int(1)) == 0;
+    if (bound->root && whole) return text_format(arena, "sqrt %lld", (long long)base);
+    if (bound->root) return text_format(arena, "%.*s sqrt %lld", TEXT_ARG(quantity), (long long)base);
+    if (!bound->of_count) return number_text(arena, bound->quantity);
     Number needed;
     if (number_mul(arena, bound->quantity, number_int(base), &needed) != NUMBER_OK)
         return text_format(arena, "%.*s of %lld", TEXT_ARG(quantity), (long long)base);
-    if (needed.den > 1) return text_format(arena, "%lld/%lld", (long long)needed.num, (long long)needed.den);
-    return number_text(arena, needed);
+    return fraction_text(arena, needed);
 }
 
 static bool compare_bound(Arena *arena, const Bound *bound, const Counts *counts, Compared *out) {

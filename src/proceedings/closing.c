@@ -27,6 +27,8 @@ static const TextList *members_counted(const Roll *roll, CountId counted) {
         return &roll->in_office;
     case COUNT_VOTES_CAST:
     case COUNT_SEATS:
+    case COUNT_VOTERS_OVER:
+    case COUNT_VOTERS_BESIDE:
     case COUNT_COUNT:
         break;
     }

@@ -87,6 +87,22 @@ static void compile_bodies(Compiler *c) {
     c->program->bodies_count = SYMBOL_COUNT(c, BODY);
 }
 
+static ChoiceMethod method_of(const Decl *decl) {
+    switch (phrase_of(decl, SETTING_CHOICE)) {
+    case PHRASE_CHOICE_RANKED:
+    case PHRASE_CHOICE_RANKED_DEFAULT:
+        return CHOOSES_RANKED;
+    case PHRASE_CHOICE_PLURALITY:
+    case PHRASE_CHOICE_PLURALITY_DEFAULT:
+        return CHOOSES_PLURALITY;
+    case PHRASE_CHOICE_APPROVAL:
+    case PHRASE_CHOICE_APPROVAL_DEFAULT:
+        return CHOOSES_APPROVAL;
+    default:
+        return CHOOSES_NOTHING;
+    }
+}
+
 static void compile_ballots(Compiler *c) {
     const Symbol *symbol;
     BallotRule *ballots = arena_array(c->arena, BallotRule, SYMBOL_COUNT(c, BALLOT));
@@ -98,6 +114,10 @@ static void compile_ballots(Compiler *c) {
                          .open = open ? open->phrase.args.at[0].duration : (Duration){0},
                          .votes = vote_kind(phrase_of(decl, SETTING_BALLOT_KIND)),
                          .carried = threshold_of(c, decl_setting(decl, SETTING_BALLOT_CARRIED)),
+                         .choice = {.method = method_of(decl),
+                                    .otherwise = ballot_default(decl),
+                                    .quorum = threshold_of(c, decl_setting(decl, SETTING_OPTION_QUORUM)),
+                                    .majority = threshold_of(c, decl_setting(decl, SETTING_OPTION_MAJORITY))},
                          .where = where_of(c, decl->at, decl->source)};
         compile_voices(c, decl, &ballots[symbol->index]);
     }

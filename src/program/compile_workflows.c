@@ -55,6 +55,7 @@ static void set_motion(Compiler *c, const Flow *flow, const StepDecl *decl, Flow
     step->detail = table_of(c, authority);
     Index slot = c->tables[step->detail].decision_slot;
     step->decision = member_named(c->slots.at[slot].type.enumeration, decl->decision.text);
+    if (step_options(decl)) step->options = slot_given(c, decl->fact);
 }
 
 static void set_subject(Compiler *c, const Flow *flow, const StepDecl *decl, FlowStep *step) {
@@ -103,14 +104,38 @@ static FlowStepKind kind_of(StepKind kind) {
     return FLOW_END;
 }
 
-static void set_next(Compiler *c, const Flow *flow, const StepDecl *decl, FlowStep *step) {
-    FlowNext *next = arena_array(c->arena, FlowNext, decl->next.len);
+typedef VEC(FlowNext) NextList;
+
+static bool has_way(const StepDecl *decl, Text outcome) {
     for (size_t i = 0; i < decl->next.len; i++)
-        next[i] = (FlowNext){.outcome = decl->next.at[i].outcome,
-                             .condition = compile_condition(c, decl->next.at[i].when, flow->decl->source),
-                             .to = step_named(flow, decl->next.at[i].to.text)};
-    step->next = next;
-    step->next_count = decl->next.len;
+        if (text_equal(decl->next.at[i].outcome, outcome)) return true;
+    return false;
+}
+
+/* "chosen" leads on from every option that has no way of its own. */
+static void add_chosen(Compiler *c, const StepDecl *decl, FlowNext next, NextList *all) {
+    const EnumType *options = step_options(decl);
+    for (size_t i = 0; i < options->count; i++) {
+        if (has_way(decl, options->members[i])) continue;
+        next.outcome = options->members[i];
+        *vec_push(c->arena, all) = next;
+    }
+}
+
+static void set_next(Compiler *c, const Flow *flow, const StepDecl *decl, FlowStep *step) {
+    NextList all = {0};
+    for (size_t i = 0; i < decl->next.len; i++) {
+        const NextDecl *said = &decl->next.at[i];
+        FlowNext next = {.outcome = said->outcome,
+                         .condition = compile_condition(c, said->when, flow->decl->source),
+                         .to = step_named(flow, said->to.text)};
+        if (step_options(decl) && text_is(said->outcome, "chosen"))
+            add_chosen(c, decl, next, &all);
+        else
+            *vec_push(c->arena, &all) = next;
+    }
+    step->next = all.at;
+    step->next_count = all.len;
 }
 
 static void set_ongoing(Compiler *c, const StepDecl *decl, FlowStep *step) {
@@ -138,6 +163,7 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
                      .within = decl->within,
                      .detail = NONE,
                      .decision = NONE,
+                     .options = NONE,
                      .parent = NONE,
                      .where = where_of(c, decl->at, flow->decl->source)};
     set_by(c, decl, &step);

@@ -23,7 +23,7 @@ typedef struct Bound {
     bool at_least; /* else: more than */
     Number quantity;
     bool of_count;
-    bool root;
+    bool root; /* quantity of the square root of base */
     CountId base;
     int64_t including;    /* of those counted, at least this many ... */
     Index including_role; /* ... hold this role; NONE */
@@ -56,8 +56,6 @@ typedef enum ChoiceMethod {
     CHOOSES_PLURALITY,
     CHOOSES_APPROVAL
 } ChoiceMethod;
-
-enum { OPTIONS_MOST = 20 };
 
 typedef struct Choice {
     ChoiceMethod method;

@@ -7,9 +7,33 @@
     MODEL_DIAGNOSTICS(X)                                                                                     \
     TABLE_DIAGNOSTICS(X)                                                                                     \
     WORKFLOW_DIAGNOSTICS(X)                                                                                  \
+    CHOICE_DIAGNOSTICS(X)                                                                                    \
     FACT_DIAGNOSTICS(X)                                                                                      \
     REGISTER_DIAGNOSTICS(X)                                                                                  \
     WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X) BALLOT_DIAGNOSTICS(X) DATED_DIAGNOSTICS(X)
+
+/* E0825..: choices among options (model, model/analysis). */
+#define CHOICE_DIAGNOSTICS(X)                                                                                \
+    X("E0825", UNCOUNTED, ERROR, "{0} are not counted by \"{1}\"", "it counts {2}")                          \
+    X("E0826", CHOICE_CARRIED, ERROR,                                                                        \
+      "nothing carries a choice, and \"{0}\" chooses one of several options",                                \
+      "delete this, or say by how much an option must beat the default: option_majority")                    \
+    X("E0827", NO_DEFAULT, ERROR, "\"{0}\" holds options against the default, and \"{1}\" has none",         \
+      "write: choice ranked schulze, default \"None of the above\"")                                         \
+    X("E0828", NOT_OPTIONS, ERROR, "\"{0}\" is {1}, and no options are chosen from",                         \
+      "name a fact that is one of an enum, whose members are the options")                                   \
+    X("E0829", OPTIONS_COUNT, ERROR, "\"{0}\" has {1} options, and a choice is among 2 to {2}", "")          \
+    X("E0830", OPTION_WORD, ERROR, "an option cannot be called \"{0}\": a choice ends so without one",       \
+      "choose another name for the member of \"{1}\"")                                                       \
+    X("E0831", NO_CHOICE, ERROR, "the row {0} of \"{1}\" puts these options to {2}, which chooses none",     \
+      "name a ballot in that row that says: choice ranked schulze, default \"None of the above\"")           \
+    X("E0832", NO_OPTIONS, ERROR, "the ballot \"{0}\" chooses one of several options, and here are none",    \
+      "write in this step: options: FACT")                                                                   \
+    X("E0833", CHOICE_JOINT, ERROR,                                                                          \
+      "the row {0} of \"{1}\" has several deciders, who cannot choose one option together",                  \
+      "let one of them choose, or a body")                                                                   \
+    X("E0834", CHOSEN_STATED, ERROR, "\"{0}\" is chosen by vote at the step \"{1}\", and nobody states it",  \
+      "delete it here")
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \

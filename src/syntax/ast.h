@@ -139,14 +139,14 @@ typedef struct Table {
     VEC(Name) lost_rows; /* the names of rows that could not be read, or do not fit the first one */
 } Table;
 
-/* A quantity of a threshold: a number, a count, or a number of a count (1/2 of votes cast), or the square
- * root of a count. */
+/* A quantity of a threshold: a number, a count, a number of a count (1/2 of votes cast), or of the square
+ * root of one. */
 typedef struct Comparison {
     Span at;
     bool at_least;   /* else: more than */
     Number quantity; /* 3, 1/2 */
     bool of_count;   /* quantity is a fraction of `base` */
-    bool root;       /* the square root of `base` */
+    bool root;       /* quantity is a fraction of the square root of `base` */
     CountId base;
     CountId
         counted; /* what is held against it: VOTES_FOR in carried, MEMBERS_PRESENT in quorum, or as written */
@@ -280,9 +280,13 @@ typedef struct StepDecl {
     Duration within;    /* amount 0: no deadline */
     Span within_at;
     Name decision; /* MOTION: the decision kind, a member of the authority's first enum column */
+    Name options;  /* MOTION: the fact whose members are put to the vote; empty text: it is for or against */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
     VEC(Name) ongoing; /* END: workflows that are still opened for the case */
+    /* filled in by the model */
+    struct Symbol *authority; /* MOTION: who decides on its decision */
+    struct Symbol *fact;      /* MOTION: what `options` names */
 } StepDecl;
 
 typedef struct WorkflowDecl {

@@ -349,9 +349,10 @@ Comparison *comparison_of_number(Builder *builder, Span number, Span over, Span 
     return comparison;
 }
 
-Comparison *comparison_of_root(Builder *builder, Span count) {
+Comparison *comparison_of_root(Builder *builder, Span number, Span over, Span count) {
     Comparison *comparison = comparison_new(builder);
-    comparison->quantity = number_int(1);
+    comparison->quantity = span_nowhere(number) ? number_int(1) : number_at(builder, number);
+    if (!span_nowhere(over)) comparison->quantity = divided(builder, comparison->quantity, over);
     comparison->root = true;
     comparison->base = count_at(builder, count);
     return comparison;
@@ -378,8 +379,10 @@ ComparisonList *comparisons_add(Builder *builder, ComparisonList *all, const Com
     return all;
 }
 
-/* What is held against a threshold when it is not written: who is there for a quorum, else the votes for. */
+/* What is held against a threshold when it is not written: who is there for a quorum, who prefers an option
+ * to the default, else the votes for. */
 static CountId counted_in(SettingId setting) {
+    if (setting == SETTING_OPTION_QUORUM || setting == SETTING_OPTION_MAJORITY) return COUNT_VOTERS_OVER;
     return setting == SETTING_QUORUM ? COUNT_MEMBERS_PRESENT : COUNT_VOTES_FOR;
 }
 

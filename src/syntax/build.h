@@ -114,7 +114,7 @@ BranchList *branches_add(Builder *builder, BranchList *branches, Span to, Expr *
 
 /* `over` is nowhere, or what a fraction is divided by; `count` nowhere when a number stands alone. */
 Comparison *comparison_of_number(Builder *builder, Span number, Span over, Span count, bool of);
-Comparison *comparison_of_root(Builder *builder, Span count);
+Comparison *comparison_of_root(Builder *builder, Span number, Span over, Span count);
 Comparison *comparison_sense(Comparison *comparison, bool at_least, Span at);
 Comparison *comparison_including(Builder *builder, Comparison *comparison, Span number, Span role);
 

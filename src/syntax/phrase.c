@@ -89,7 +89,15 @@ static bool match_literal(Match *match, Text word) {
     return true;
 }
 
+static bool match_comma(Match *match) {
+    if (!peek(match, 0, ITEM_COMMA)) return false;
+    match->next++;
+    return true;
+}
+
 static bool match_part(Match *match, Text part) {
+    if (text_ends(part, TEXT(",")))
+        return match_literal(match, text_part(part, 0, part.len - 1)) && match_comma(match);
     if (text_is(part, "<number>")) return match_number(match);
     if (text_is(part, "<duration>")) return match_duration(match);
     if (text_is(part, "<name>")) return match_name(match);
@@ -115,7 +123,8 @@ static bool match_pattern(Match *match, Text pattern) {
 static Text written(Arena *arena, const ItemList *items) {
     Buf buf = buf_new(arena);
     for (size_t i = 0; items && i < items->len; i++) {
-        bool apart = i > 0 && items->at[i].kind != ITEM_RANGE && items->at[i - 1].kind != ITEM_RANGE;
+        bool apart = i > 0 && items->at[i].kind != ITEM_COMMA && items->at[i].kind != ITEM_RANGE &&
+                     items->at[i - 1].kind != ITEM_RANGE;
         if (apart) buf_char(&buf, ' ');
         buf_text(&buf, items->at[i].text);
     }

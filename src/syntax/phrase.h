@@ -6,7 +6,15 @@
 #include "source/diagnostic.h"
 #include "syntax/ast.h"
 
-typedef enum ItemKind { ITEM_WORD, ITEM_NUMBER, ITEM_UNIT, ITEM_RANGE, ITEM_TEXT, ITEM_OTHER } ItemKind;
+typedef enum ItemKind {
+    ITEM_WORD,
+    ITEM_NUMBER,
+    ITEM_UNIT,
+    ITEM_RANGE,
+    ITEM_TEXT,
+    ITEM_COMMA,
+    ITEM_OTHER
+} ItemKind;
 
 typedef struct PhraseItem {
     ItemKind kind;

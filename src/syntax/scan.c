@@ -21,7 +21,7 @@ enum { RESERVED = 8 };
 
 #define KEYWORDS(X)                                                                                          \
     X(AND, "and", IN_EXPRESSION | IN_NAME | AT_SHAPE(THRESHOLD))                                             \
-    X(OR, "or", IN_EXPRESSION | IN_NAME)                                                                     \
+    X(OR, "or", IN_EXPRESSION | IN_NAME | AT_SHAPE(THRESHOLD))                                               \
     X(NOT, "not", IN_EXPRESSION | IN_NAME)                                                                   \
     X(IN, "in", IN_EXPRESSION | IN_NAME)                                                                     \
     X(MISSING, "missing", IN_EXPRESSION | IN_NAME)                                                           \

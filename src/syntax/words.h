@@ -53,7 +53,7 @@ typedef enum BlockKind { BLOCK_NOTHING, BLOCK_SETTINGS, BLOCK_FIELDS, BLOCK_MEMB
 /* The shapes of a setting's argument; the grammar has a rule for each.
  *   TEXT       "a quoted text"
  *   NAME       a name                      NAMES  names, separated by commas
- *   PHRASE     words, numbers, dates and names, matched against the PHRASES rows of the setting
+ *   PHRASE     words, numbers, dates, names and commas, matched against the PHRASES rows of the setting
  *   RANGE      2026..2030, monday..friday, 5..9, each side a number or a word
  *   PAIRS      cases PRT, meetings MTG
  *   RENAMES    new_name was old_name, another was other
@@ -134,6 +134,10 @@ typedef enum Shape {
     X(BALLOT, EXPEDITED, "expedited", PHRASE, MANY, "who can approve it before the body, or refer it to it") \
     X(BALLOT, UNOPPOSED, "unopposed", PHRASE, ONE, "what to do when nobody at the meeting objects")          \
     X(BALLOT, CONSENT, "consent", PHRASE, ONE, "how long a body's silence has to last to carry a motion")    \
+    X(BALLOT, CHOICE, "choice", PHRASE, ONE, "how one of several options is chosen")                         \
+    X(BALLOT, OPTION_QUORUM, "option_quorum", THRESHOLD, ONE,                                                \
+      "how many must prefer an option to the default")                                                       \
+    X(BALLOT, OPTION_MAJORITY, "option_majority", THRESHOLD, ONE, "by how much an option must beat it")      \
     X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
@@ -227,6 +231,12 @@ typedef enum SettingId {
     X(EXPEDITED, EXPEDITED_OFFICE, "by office <name>")                                                       \
     X(UNOPPOSED, UNOPPOSED_CARRIED, "is carried")                                                            \
     X(CONSENT, CONSENT_SILENCE, "after <duration> of silence")                                               \
+    X(CHOICE, CHOICE_RANKED, "ranked schulze")                                                               \
+    X(CHOICE, CHOICE_RANKED_DEFAULT, "ranked schulze, default <text>")                                       \
+    X(CHOICE, CHOICE_PLURALITY, "plurality")                                                                 \
+    X(CHOICE, CHOICE_PLURALITY_DEFAULT, "plurality, default <text>")                                         \
+    X(CHOICE, CHOICE_APPROVAL, "approval")                                                                   \
+    X(CHOICE, CHOICE_APPROVAL_DEFAULT, "approval, default <text>")                                           \
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
     X(STARTS, STARTS_OBJECTION, "when objection")                                                            \
@@ -322,7 +332,9 @@ typedef enum VoteKind {
     X(MEMBERS_PRESENT, "members present")                                                                    \
     X(MEMBERS_IN_OFFICE, "members in office")                                                                \
     X(MEMBERS, "members") /* in a quorum: those present; "at least 3 members" */                             \
-    X(SEATS, "seats")
+    X(SEATS, "seats")                                                                                        \
+    X(VOTERS_OVER, "voters over the default") /* of an option of a choice: who prefer it to the default */   \
+    X(VOTERS_BESIDE, "voters over or under the default") /* who do not hold them equal */
 
 typedef enum CountId {
 #define X(name, words) COUNT_##name,
@@ -330,6 +342,9 @@ typedef enum CountId {
 #undef X
         COUNT_COUNT
 } CountId;
+
+/* What one can be chosen from is at most so many. */
+enum { OPTIONS_MOST = 20 };
 
 /* X(DurationUnit of value/date.h, singular, plural) */
 #define UNITS(X)                                                                                             \

@@ -138,6 +138,9 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         names = read_names(form, node, what);
         step->ongoing.at = names.at, step->ongoing.len = names.len, step->ongoing.cap = names.cap;
         return;
+    case STEP_KEY_OPTIONS:
+        read_name(form, node, what, &step->options);
+        return;
     case STEP_KEY_NEXT:
         read_next(form, node, step);
         return;

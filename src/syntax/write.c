@@ -268,10 +268,9 @@ static void write_fraction(Buf *buf, Number number) {
 
 void comparison_write(Buf *buf, const Comparison *comparison) {
     buf_cstr(buf, comparison->at_least ? "at least " : "more than ");
-    if (comparison->root)
-        buf_cstr(buf, "square root");
-    else
-        write_fraction(buf, comparison->quantity);
+    bool plain = comparison->root && number_compare(comparison->quantity, number_int(1)) == 0;
+    if (!plain) write_fraction(buf, comparison->quantity);
+    if (comparison->root) buf_cstr(buf, plain ? "square root" : " of square root");
     bool based = comparison->root || comparison->of_count;
     buf_cstr(buf, based ? " of " : " ");
     buf_text(buf, count_words(based ? comparison->base : comparison->counted));

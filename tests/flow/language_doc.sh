@@ -5,6 +5,7 @@ mkdir rules workflows
 awk '/^```bylaw$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" > rules/language.bylaw
 awk '/^```csv / {file="rules/" $2; on=1; next} /^```/ {on=0} on {print > file}' "$SOURCE/docs/language.md"
 awk '/^```yaml$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" > workflows/approval.yaml
+awk '/^```yaml / {file="workflows/" $2; on=1; next} /^```/ {on=0} on {print > file}' "$SOURCE/docs/language.md"
 
 "$BYLAW" check rules workflows
 "$BYLAW" test rules workflows
@@ -19,7 +20,7 @@ found=0
 for example in wrong-*; do
     code=${example##*-}
     mkdir wrong
-    cp rules/* workflows/approval.yaml wrong/
+    cp rules/* workflows/* wrong/
     cp "$example" wrong/wrong.bylaw
     if "$BYLAW" check wrong > said; then echo "$example should be refused"; exit 1; fi
     grep -q "$code" said || { echo "$example is not refused with $code:"; cat said; exit 1; }

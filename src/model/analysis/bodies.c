@@ -7,16 +7,19 @@ static int rank_of(CountId count) {
     switch (count) {
     case COUNT_VOTES_FOR:
     case COUNT_VOTES_AGAINST:
+    case COUNT_VOTERS_OVER:
         return 0;
-    case COUNT_VOTES_CAST:
+    case COUNT_VOTERS_BESIDE:
         return 1;
-    case COUNT_MEMBERS_PRESENT:
+    case COUNT_VOTES_CAST:
         return 2;
+    case COUNT_MEMBERS_PRESENT:
+        return 3;
     case COUNT_MEMBERS:
     case COUNT_MEMBERS_IN_OFFICE:
-        return 3;
-    default:
         return 4;
+    default:
+        return 5;
     }
 }
 
@@ -31,9 +34,15 @@ static bool part_can_be_met(const Comparison *comparison) {
     return rank_of(comparison->counted) > rank_of(comparison->base) || within(comparison, number_int(1));
 }
 
+/* All of n are as many as q times their square root where n is q squared: only so few are too few. */
+static bool root_can_be_met(const Comparison *comparison, int64_t seats) {
+    int order = number_compare_root(comparison->quantity, number_int(seats));
+    return order < 0 || (order == 0 && comparison->at_least);
+}
+
 static bool can_be_met(const Comparison *comparison, int64_t seats) {
     if (comparison->including > seats) return false;
-    if (comparison->root) return comparison->at_least || seats > 1;
+    if (comparison->root) return root_can_be_met(comparison, seats);
     if (comparison->of_count) return part_can_be_met(comparison);
     return within(comparison, number_int(seats));
 }
@@ -91,9 +100,12 @@ static void check_binding(const Seating *seating, const BallotUse *use) {
 }
 
 static void check_ballot(void *context, const BallotUse *use) {
+    static const SettingId settings[] = {SETTING_BALLOT_CARRIED, SETTING_OPTION_QUORUM,
+                                         SETTING_OPTION_MAJORITY};
     const Seating *seating = context;
-    check_threshold(seating->model->arena, seating->out, use->body->decl,
-                    decl_setting(use->ballot->symbol->decl, SETTING_BALLOT_CARRIED), use->ballot->at);
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++)
+        check_threshold(seating->model->arena, seating->out, use->body->decl,
+                        decl_setting(use->ballot->symbol->decl, settings[i]), use->ballot->at);
     check_binding(seating, use);
 }
 

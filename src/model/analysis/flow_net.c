@@ -77,8 +77,24 @@ static void add_conditions(Builder *b, const StepDecl *step, const NextDecl *nex
     if (next->when) needs_of(b->arena, b->flow, b->model, next->when, true, needs);
 }
 
+static bool is_named(const StepDecl *step, Text outcome) {
+    for (size_t i = 0; i < step->next.len; i++)
+        if (text_equal(step->next.at[i].outcome, outcome)) return true;
+    return false;
+}
+
+/* The way of any other option is never taken where each has one of its own. */
+static void add_other_option(Builder *b, const StepDecl *step, const NextDecl *next, Needs *needs) {
+    const EnumType *options = step_options(step);
+    if (!options || !text_is(next->outcome, "chosen")) return;
+    for (size_t i = 0; i < options->count; i++)
+        if (!is_named(step, options->members[i])) return;
+    vec_push(b->arena, needs);
+}
+
 static Needs needs_on_way(Builder *b, const StepDecl *step, const NextDecl *next) {
     Needs needs = {0};
+    add_other_option(b, step, next, &needs);
     add_conditions(b, step, next, &needs);
     add_entering(b, next->to.text, &needs);
     return needs;
@@ -117,12 +133,6 @@ static void add_outcome(Builder *b, uint32_t number, const NextDecl *next, const
         add_place(b, &move->puts, now);
         move->needs = needs;
     }
-}
-
-static bool is_named(const StepDecl *step, Text outcome) {
-    for (size_t i = 0; i < step->next.len; i++)
-        if (text_equal(step->next.at[i].outcome, outcome)) return true;
-    return false;
 }
 
 static void add_review(Builder *b, uint32_t number, const ReviewPlaces *review) {

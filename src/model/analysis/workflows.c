@@ -12,10 +12,17 @@ typedef struct Flow {
 
 /* --- every outcome leads somewhere ---------------------------------------------------------------------- */
 
+/* "chosen" is any option that has no way of its own. */
+static bool is_chosen(const StepDecl *step, Text way, Text outcome) {
+    return text_is(way, "chosen") && step_has_option(step, outcome);
+}
+
 static bool handles(const StepDecl *step, Text outcome) {
     for (size_t i = 0; i < step->next.len; i++) {
         const NextDecl *next = &step->next.at[i];
-        if (text_equal(next->outcome, outcome) || (text_empty(next->outcome) && !next->when)) return true;
+        if (text_equal(next->outcome, outcome) || is_chosen(step, next->outcome, outcome) ||
+            (text_empty(next->outcome) && !next->when))
+            return true;
     }
     return false;
 }

@@ -35,8 +35,12 @@ static Bound at_least(int64_t num, int64_t den, CountId base) {
 }
 
 static Bound root_of(CountId base, bool reached) {
-    return (Bound){
-        .counted = COUNT_VOTES_FOR, .root = true, .base = base, .at_least = reached, .including_role = NONE};
+    return (Bound){.counted = COUNT_VOTES_FOR,
+                   .quantity = number_int(1),
+                   .root = true,
+                   .base = base,
+                   .at_least = reached,
+                   .including_role = NONE};
 }
 
 /* So many for, against and present; 15 in office. */
@@ -102,6 +106,20 @@ START_TEST(a_square_root_is_compared_exactly) {
     ck_assert_text_is(last()->needed, "sqrt 9");
     ck_assert(!met(root_of(COUNT_MEMBERS_PRESENT, true), counted(3, 0, 10)));
     ck_assert(met(root_of(COUNT_MEMBERS_PRESENT, false), counted(4, 0, 15)));
+}
+END_TEST
+
+START_TEST(a_part_of_a_square_root_is_compared_exactly) {
+    Bound bound = root_of(COUNT_MEMBERS_PRESENT, true);
+    bound.quantity = ratio(3, 2);
+    ck_assert(met(bound, counted(6, 0, 16)));
+    ck_assert(!met(bound, counted(6, 0, 17)));
+    ck_assert(met(bound, counted(7, 0, 17)));
+    bound.at_least = false;
+    ck_assert(!met(bound, counted(6, 0, 16)));
+    bound.quantity = number_int(0);
+    ck_assert(met(bound, counted(1, 0, 16)));
+    ck_assert(!met(bound, counted(0, 0, 16)));
 }
 END_TEST
 
@@ -233,6 +251,7 @@ Suite *ballots_suite(void) {
     tcase_add_test(cases, an_empty_base_meets_nothing);
     tcase_add_test(cases, a_threshold_that_asks_nothing_is_not_met);
     tcase_add_test(cases, a_square_root_is_compared_exactly);
+    tcase_add_test(cases, a_part_of_a_square_root_is_compared_exactly);
     tcase_add_test(cases, every_bound_of_a_threshold_must_hold_and_each_is_written_down);
     tcase_add_test(cases, a_comparison_can_be_checked_with_pen_and_paper);
     tcase_add_test(cases, a_plain_number_has_no_base);
