@@ -186,3 +186,141 @@ open_society() {
     does import secretary.yaml --at '2026-02-27 09:10'
     does import "$SOURCE/tests/data/members.yaml" --at '2026-02-27 09:30'
 }
+
+# --- where a conference takes place: one of several options -----------------------------------------------------
+
+# The rules, a workflow for each manner of choosing, and people, in siting/ and people.yaml.
+write_siting() {
+    mkdir siting
+    cat >siting/rules.bylaw <<'RULES'
+charter "The association" {
+  language     1
+  edition      "2026.1"
+  in_force     from 2026-01-01
+  time_zone    "Europe/Lisbon"
+  working_days by office
+  series       cases C, meetings MTG, motions M
+}
+
+calendar office {
+  week   monday..friday
+  listed 2026..2027
+}
+
+role   clerk     "Clerk"
+role   auditor   "Auditor"
+office president "President"
+
+powers {
+  | act     | who     |
+  | open    | clerk   |
+  | record  | clerk   |
+  | convene | clerk   |
+  | import  | clerk   |
+  | ratify  | council |
+  | erase   | clerk   |
+}
+
+enum venue { lisbon "Lisbon", porto "Porto", tallinn "Tallinn" }
+
+enum manner { by_ranks, by_approval, by_plurality, by_president }
+
+facts conference {
+  name : text
+  site : venue, optional
+}
+
+body council "Council" {
+  seats   3..9
+  quorum  at least 3 members
+  carried by more than 1/2 of votes cast
+  tie     chair decides
+}
+
+ballot ranks {
+  choice          ranked schulze, default "None of the above"
+  option_quorum   at least 3/2 of square root of members in office
+  option_majority at least 3/5 of voters over or under the default
+  open            at least 72 hours
+}
+
+ballot approval {
+  choice approval, default "None of the above"
+}
+
+ballot plurality {
+  choice plurality
+}
+
+authority sites of conference {
+  | row | manner       || decided_by | ballot    | escalation   |
+  | S1  | by_ranks     || council    | ranks     | to_president |
+  | S2  | by_approval  || council    | approval  | -            |
+  | S3  | by_plurality || council    | plurality | -            |
+  | S4  | by_president || president  | -         | -            |
+}
+
+escalation to_president {
+  starts when quorum lost 2 times
+  | level | to        | within          | on silence |
+  | 1     | president | 10 working days | reject     |
+}
+
+guard not_in_the_dark before nordic {
+  requires site = tallinn
+}
+RULES
+    for manner in by_ranks by_approval by_plurality by_president; do
+        default='default: nowhere, '
+        case $manner in by_plurality | by_president) default='' ;; esac
+        cat >siting/$manner.yaml <<FLOW
+workflow: $manner
+title: Where we meet, $manner
+of: conference
+start: choosing
+steps:
+  choosing:
+    motion: Where {name} takes place
+    decision: $manner
+    options: site
+    next: { tallinn: nordic, chosen: telling, ${default}lost: nowhere, rejected: nowhere, withdrawn: nowhere }
+  telling:
+    task: Tell the members
+    by: clerk
+    next:
+      - { when: site = lisbon, to: by_the_sea }
+      - { to: booked }
+  nordic: { end: nordic }
+  by_the_sea: { end: by_the_sea }
+  booked: { end: booked }
+  nowhere: { end: nowhere }
+FLOW
+    done
+    cat >people.yaml <<'PEOPLE'
+people:
+  - { key: ana, name: Ana Lima }
+  - { key: bo, name: Bo Berg }
+  - { key: cy, name: Cy Tan }
+  - { key: di, name: Di Moss }
+  - { key: eve, name: Eve Sand, roles: [auditor] }
+  - { key: flo, name: Flo Reis }
+offices:
+  president: [{ person: flo, from: 2026-01-01 }]
+bodies:
+  council:
+    chair: ana
+    members:
+      - { person: ana, from: 2026-01-01 }
+      - { person: bo, from: 2026-01-01 }
+      - { person: cy, from: 2026-01-01 }
+      - { person: di, from: 2026-01-01 }
+      - { person: eve, from: 2026-01-01 }
+PEOPLE
+}
+
+open_siting() {
+    does init --rules siting --origin bylaw.example/siting --me dina --at '2026-02-27 09:00'
+    echo 'people: [{ key: dina, name: Dina Ray, roles: [clerk] }]' >clerk.yaml
+    does import clerk.yaml --at '2026-02-27 09:10'
+    does import people.yaml --at '2026-02-27 09:30'
+}

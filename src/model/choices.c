@@ -48,7 +48,17 @@ static void check_option_rule(Checker *c, const Decl *decl, SettingId setting) {
         REPORT(c, NO_DEFAULT, clause->at, setting_row(setting)->word, decl->name.text);
 }
 
+/* What is said of votes for or against, and has no meaning for options. */
+static bool is_for_or_against(SettingId setting) {
+    return setting == SETTING_BINDING || setting == SETTING_ADVISORY || setting == SETTING_VETO ||
+           setting == SETTING_EXPEDITED || setting == SETTING_CONSENT || setting == SETTING_UNOPPOSED;
+}
+
 void check_choice(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < decl->clauses.len && ballot_chooses(decl); i++)
+        if (is_for_or_against(decl->clauses.at[i].setting))
+            REPORT(c, NOT_OF_CHOICE, decl->clauses.at[i].at, setting_row(decl->clauses.at[i].setting)->word,
+                   decl->name.text);
     const Clause *carried = decl_setting(decl, SETTING_BALLOT_CARRIED);
     if (carried && ballot_chooses(decl)) REPORT(c, CHOICE_CARRIED, carried->at, decl->name.text);
     check_option_rule(c, decl, SETTING_OPTION_QUORUM);

@@ -37,21 +37,35 @@ static Text giver_of(const Applied *applied, Text carried_from, Text name) {
     return fact ? fact->giver : applied->entry->actor;
 }
 
+static void forget_fact(CaseState *subject, Text name) {
+    size_t kept = 0;
+    for (size_t i = 0; i < subject->facts.len; i++)
+        if (!text_equal(subject->facts.at[i].name, name)) subject->facts.at[kept++] = subject->facts.at[i];
+    subject->facts.len = kept;
+}
+
+void hold_fact(Applied *applied, Text number, Text name, Tree *value, Text giver) {
+    CaseState *subject = open_case(applied, number);
+    if (!subject) return;
+    FactState held = {.name = name, .value = value, .entry = applied->entry->seq, .giver = giver};
+    if (value)
+        watch_fact(applied->state, subject, case_fact(subject, name), &held,
+                   moment_date(applied->entry->happened));
+    count_case(applied->state, subject, name, false);
+    if (!value) {
+        forget_fact(subject, name);
+        return;
+    }
+    *fact_at(applied, subject, name) = held;
+    count_case(applied->state, subject, name, true);
+}
+
 static void apply_facts_stated(Applied *applied) {
     const FactsStated *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
-    for (size_t i = 0; subject && i < tree_len(body->facts); i++) {
-        Text name = body->facts->keys[i];
-        FactState stated = {.name = name,
-                            .value = body->facts->items[i],
-                            .entry = applied->entry->seq,
-                            .giver = giver_of(applied, body->carried_from, name)};
-        watch_fact(applied->state, subject, case_fact(subject, name), &stated,
-                   moment_date(applied->entry->happened));
-        count_case(applied->state, subject, name, false);
-        *fact_at(applied, subject, name) = stated;
-        count_case(applied->state, subject, name, true);
-    }
+    if (!open_case(applied, body->subject)) return;
+    for (size_t i = 0; i < tree_len(body->facts); i++)
+        hold_fact(applied, body->subject, body->facts->keys[i], body->facts->items[i],
+                  giver_of(applied, body->carried_from, body->facts->keys[i]));
 }
 
 /* --- what was decided ----------------------------------------------------------------------------------- */

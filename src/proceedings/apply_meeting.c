@@ -11,7 +11,7 @@ static StepState *open_step(Applied *applied, Text number, Text name) {
     return NULL;
 }
 
-static MotionState *open_motion(Applied *applied, Text number) {
+MotionState *open_motion(Applied *applied, Text number) {
     const MotionState *known = state_motion(applied->state, number);
     if (known && text_empty(known->result)) return state_change(applied->state, SPACE_MOTION, number);
     cannot_follow(applied, "a motion that is not open", number);
@@ -158,6 +158,8 @@ static void apply_moved(Applied *applied) {
     motion->meeting = body->meeting;
     motion->mover = body->mover;
     motion->text = body->text;
+    motion->options = body->options;
+    motion->otherwise = body->otherwise;
     motion->recommended = body->recommended;
     motion->advised_against = body->advised_against;
     motion->silent = body->silent;
@@ -168,11 +170,16 @@ static void apply_moved(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, "consent");
 }
 
+void forget_vote(MotionState *motion, Text person) {
+    texts_take(&motion->in_favour, person);
+    texts_take(&motion->against, person);
+    texts_take(&motion->abstaining, person);
+    ranking_take(motion, person);
+}
+
 static void enter_votes(Applied *applied, MotionState *motion, const TextList *voters, TextList *choice) {
     for (size_t i = 0; i < voters->len; i++) {
-        texts_take(&motion->in_favour, voters->at[i]);
-        texts_take(&motion->against, voters->at[i]);
-        texts_take(&motion->abstaining, voters->at[i]);
+        forget_vote(motion, voters->at[i]);
         texts_push(state_arena(applied->state), choice, voters->at[i]);
     }
 }
@@ -238,6 +245,36 @@ static void keep_approval(Applied *applied, Text number, Text step) {
     if (standing) keep_put(applied, number, put_place(state_arena(applied->state), number, standing));
 }
 
+static void apply_ranked(Applied *applied) {
+    const Ranked *body = applied->body;
+    MotionState *motion = open_motion(applied, body->motion);
+    for (size_t i = 0; motion && i < body->voters.len; i++) {
+        forget_vote(motion, body->voters.at[i]);
+        ranking_add(state_arena(applied->state), motion, &body->ranks, body->voters.at[i]);
+    }
+}
+
+/* The option that was chosen is a fact from then on, given by who chose it; without one nobody has said it.
+ */
+static void hold_choice(Applied *applied, const Closed *body) {
+    Arena *arena = state_arena(applied->state);
+    bool some = !text_empty(body->chosen) && !text_is(body->chosen, "default");
+    Tree *value = NULL;
+    if (text_is(body->result, "no_quorum")) return;
+    if (some) {
+        value = tree_map(arena);
+        tree_set_text(arena, value, "value", body->chosen);
+    }
+    hold_fact(applied, body->subject, body->choice->fact, value, body->decider);
+}
+
+static void keep_choice(Applied *applied, const Closed *body) {
+    MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
+    motion->chosen = body->chosen;
+    motion->choice = body->choice;
+    hold_choice(applied, body);
+}
+
 static void apply_closed(Applied *applied) {
     const Closed *body = applied->body;
     StepState *step = end_motion(applied, body->motion, body->result);
@@ -246,6 +283,7 @@ static void apply_closed(Applied *applied) {
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
     if (step && text_is(body->result, "carried"))
         keep_decision(applied, body->subject, step->name, body->motion);
+    if (step && body->choice) keep_choice(applied, body);
 }
 
 static void apply_motion_withdrawn(Applied *applied) {
@@ -343,6 +381,7 @@ static const FoldingRow foldings[] = {
     {KIND_VOTED, apply_voted},
     {KIND_VETOED, apply_vetoed},
     {KIND_VETO_WITHDRAWN, apply_veto_withdrawn},
+    {KIND_RANKED, apply_ranked},
     {KIND_CLOSED, apply_closed},
     {KIND_JOINTLY_DECIDED, NULL},
     {KIND_MOTION_WITHDRAWN, apply_motion_withdrawn},

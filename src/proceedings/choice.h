@@ -25,14 +25,16 @@ typedef struct Ranking {
     uint8_t place[OPTIONS_PUT];
 } Ranking;
 
-typedef struct Tally {
+bool ranks_over(const Ranking *ranking, size_t one, size_t other);
+
+typedef struct Poll {
     size_t count;                           /* of options */
     int64_t over[OPTIONS_PUT][OPTIONS_PUT]; /* how many ballots rank the one over the other */
     int64_t highest[OPTIONS_PUT];           /* how many give it their highest place */
     int64_t ballots;
-} Tally;
+} Poll;
 
-void tally_add(Tally *tally, const Ranking *ranking, int64_t ballots); /* as many that are all alike */
+void poll_add(Poll *poll, const Ranking *ranking, int64_t ballots); /* as many that are all alike */
 
 typedef struct Defeat {
     size_t winner, loser;
@@ -48,7 +50,7 @@ typedef struct ChoiceRound {
 typedef VEC(ChoiceRound) ChoiceRounds;
 
 /* The winners among the options that are kept; several where the method leaves a tie. */
-OptionSet choose_ranked(Arena *arena, const Tally *tally, OptionSet kept, ChoiceRounds *rounds);
-OptionSet choose_highest(const Tally *tally, OptionSet kept); /* by plurality, or approval */
+OptionSet choose_ranked(Arena *arena, const Poll *poll, OptionSet kept, ChoiceRounds *rounds);
+OptionSet choose_highest(const Poll *poll, OptionSet kept); /* by plurality, or approval */
 
 #endif

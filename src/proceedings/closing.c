@@ -1,15 +1,5 @@
 /* Closing a ballot: its roll is frozen with every comparison (law P4), and its result leads on. */
-#include "proceedings/ballots.h"
-#include "proceedings/motion.h"
-
-typedef struct Closing {
-    Turn *turn;
-    const MotionState *motion;
-    const CaseState *subject;
-    Decider decider;
-    Roll *roll;
-    Closed *body;
-} Closing;
+#include "proceedings/closing.h"
 
 /* --- counts --------------------------------------------------------------------------------------------- */
 
@@ -35,7 +25,7 @@ static const TextList *members_counted(const Roll *roll, CountId counted) {
     return &nobody;
 }
 
-static int64_t having_role(const Closing *closing, const TextList *members, Text role) {
+int64_t having_role(const Closing *closing, const TextList *members, Text role) {
     Date day = motion_day(closing->turn->state, closing->motion);
     int64_t count = 0;
     for (size_t i = 0; i < members->len; i++)
@@ -51,7 +41,7 @@ static int64_t with_role(const void *context, CountId counted, Text role) {
     return having_role(closing, members_counted(closing->roll, counted), role);
 }
 
-static Counts counts_of(const Closing *closing) {
+Counts counts_of(const Closing *closing) {
     const Roll *roll = closing->roll;
     Counts counts = {.roles = case_program(closing->turn->state, closing->subject)->roles,
                      .with_role = with_role,
@@ -67,7 +57,7 @@ static Counts counts_of(const Closing *closing) {
 /* --- the result ----------------------------------------------------------------------------------------- */
 
 /* Whether a recused member counts among the members in office is for the body to say, of its quorum alone. */
-static bool has_quorum(const Closing *closing) {
+bool has_quorum(const Closing *closing) {
     Counts counts = counts_of(closing);
     const Body *body = closing->decider.body;
     if (!body || body->recused_leave)
@@ -97,6 +87,7 @@ static bool is_carried_by_chair(const Closing *closing) {
 static Text counted_result(const Closing *closing) {
     Closed *body = closing->body;
     if (!has_quorum(closing)) return TEXT("no_quorum");
+    if (closing->motion->options.len > 0) return find_choice(closing);
     if (body->unopposed) return TEXT("carried");
     int64_t in_favour = roll_votes(closing->roll, true);
     bool carried = is_carried(closing), equal = in_favour == roll_votes(closing->roll, false);
@@ -148,7 +139,7 @@ static bool chair_has_voted(const Closing *closing) {
            (roll->tally && texts_have(&roll->tally->voted, roll->chair));
 }
 
-static bool chair_may_cast(const Closing *closing) {
+bool chair_may_cast(const Closing *closing) {
     Turn *turn = closing->turn;
     const Roll *roll = closing->roll;
     const Body *body = closing->decider.body;
@@ -162,7 +153,7 @@ static bool chair_may_cast(const Closing *closing) {
 }
 
 /* Whether a chair is there who could decide a tie now. */
-static bool chair_can_decide(const Closing *closing) {
+bool chair_can_decide(const Closing *closing) {
     const Body *body = closing->decider.body;
     const Roll *roll = closing->roll;
     if (!body || body->tie == TIE_IS_LOST || !texts_have(&roll->present, roll->chair)) return false;
@@ -182,6 +173,7 @@ static bool chair_is_asked(const Closing *closing) {
 static bool casting_is_right(const Closing *closing) {
     const Closed *body = closing->body;
     Turn *turn = closing->turn;
+    if (body->choice) return option_cast_is_right(closing);
     if (text_empty(body->casting)) return chair_is_asked(closing);
     if (!text_is(body->casting, "for") && !text_is(body->casting, "against"))
         return refuse(turn, BAD_ARGUMENT, body->casting, TEXT("casting vote"),
@@ -192,12 +184,13 @@ static bool casting_is_right(const Closing *closing) {
 
 /* Nobody's silence is a vote: closed by mistake, the question would be lost. */
 static bool votes_are_in(const Closing *closing) {
-    VoteKind kind = decider_votes(&closing->decider);
+    VoteKind kind = votes_on(&closing->decider, closing->motion);
     if (text_is(closing->body->result, "no_quorum") || closing->body->vetoes.len > 0) return true;
     if (closing->body->unopposed) return true;
     if (kind != VOTES_NAMED && !closing->roll->tally)
         return refuse_uncounted(closing->turn, closing->motion, kind);
-    return somebody_voted(closing->roll) || refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
+    return closing->motion->rankings.len > 0 || somebody_voted(closing->roll) ||
+           refuse(closing->turn, NOBODY_VOTED, closing->motion->number);
 }
 
 /* --- what follows --------------------------------------------------------------------------------------- */
@@ -209,6 +202,10 @@ static bool lead_on(Turn *turn, const Closed *body, Text step) {
     if (text_is(body->result, "no_quorum"))
         return review || escalate_on(turn, body->subject, step, START_QUORUM_LOST, turn->today);
     if (review) return review_voted(turn, body->subject, step, carried);
+    if (body->choice) {
+        Text outcome = text_empty(body->chosen) ? body->result : body->chosen;
+        return end_step(turn, body->subject, step, outcome, (Text){0});
+    }
     return settle_question(turn, body->subject, step);
 }
 

@@ -11,15 +11,19 @@ typedef struct Counting {
     int64_t may_vote;
 } Counting;
 
-VoteKind decider_votes(const Decider *decider) {
+static VoteKind decider_votes(const Decider *decider) {
     VoteKind kind = decider->ballot ? decider->ballot->votes : VOTES_UNSAID;
     if (kind == VOTES_UNSAID && decider->body) kind = decider->body->votes;
     return kind == VOTES_UNSAID ? VOTES_NAMED : kind;
 }
 
+VoteKind votes_on(const Decider *decider, const MotionState *motion) {
+    return motion->options.len > 0 ? VOTES_NAMED : decider_votes(decider);
+}
+
 Text motion_kind(State *state, const MotionState *motion) {
     Decider decider = motion_decider(state, motion);
-    return vote_kind_word(decider_votes(&decider));
+    return vote_kind_word(votes_on(&decider, motion));
 }
 
 int64_t roll_votes(const Roll *roll, bool in_favour) {
@@ -128,7 +132,7 @@ static bool nothing_counted(const Counting *counting) {
 
 bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Roll *roll) {
     Decider decider = motion_decider(turn->state, motion);
-    VoteKind kind = decider_votes(&decider);
+    VoteKind kind = votes_on(&decider, motion);
     TextList voters = {0};
     Counting counting = {turn, motion, args, roll, record_new(turn->arena, &Tally_record), 0};
     if (kind == VOTES_NAMED || tree_len(args->totals) == 0) return nothing_counted(&counting);

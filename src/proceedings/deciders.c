@@ -25,6 +25,13 @@ const Threshold *decider_carried(const Decider *decider) {
     return decider->ballot ? &decider->ballot->carried : &decider->body->carried;
 }
 
+Choice motion_choice(const Decider *decider, const MotionState *motion) {
+    bool by_ballot = decider->body && decider->ballot && decider->ballot->choice.method != CHOOSES_NOTHING;
+    Choice choice = by_ballot ? decider->ballot->choice : (Choice){.method = CHOOSES_PLURALITY};
+    choice.otherwise = motion->otherwise;
+    return choice;
+}
+
 /* --- questions that wait -------------------------------------------------------------------------------- */
 
 /* The body of a review is asked anew at each of its votes. */

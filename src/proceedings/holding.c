@@ -82,12 +82,19 @@ Text put_place(Arena *arena, Text subject, const StandingState *standing) {
     return text_format(arena, "%.*s %lld", TEXT_ARG(subject), (long long)standing->entry);
 }
 
+/* What a vote has chosen was not put to it. */
+static bool is_chosen_by(State *state, Text number, Text fact) {
+    const MotionState *motion = state_motion(state, number);
+    return motion && motion->choice && text_equal(motion->choice->fact, fact);
+}
+
 static bool vote_holds(const Holding *h, Stale *body) {
     Text place = put_place(h->turn->arena, h->subject->number, h->standing);
     const PutState *put = state_object(h->turn->state, SPACE_PUT, place);
     for (size_t i = 0; put && i < put->facts.len; i++) {
         const FactState *was = &put->facts.at[i], *now = case_fact(h->subject, was->name);
-        if (!fact_has_changed(h, was, now)) continue;
+        if (!fact_has_changed(h, was, now) || is_chosen_by(h->turn->state, h->standing->motion, was->name))
+            continue;
         body->fact = was->name;
         body->before = told_value(was);
         body->after = told_value(now);

@@ -106,7 +106,10 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
-    F(S, TEXT, text) F(S, TEXTS, recommended) F(S, TEXTS, advised_against) F(S, TEXTS, silent)
+    F(S, TEXT, text)                                                                                         \
+    F(S, TEXTS, options)  /* one of which is chosen; none: it is for or against */                           \
+    F(S, TEXT, otherwise) /* the default of a choice, as voters read it */                                   \
+    F(S, TEXTS, recommended) F(S, TEXTS, advised_against) F(S, TEXTS, silent)
 #define VOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
 
@@ -121,6 +124,27 @@
 #define TALLY_FIELDS(F, R, L, S)                                                                             \
     F(S, TEXT, kind) /* "counted" or "secret" */                                                             \
     F(S, INT, in_favour) F(S, INT, against) F(S, INT, abstaining) F(S, TEXTS, tellers) F(S, TEXTS, voted)
+
+/* Votes on options: from the highest, equal ones together: "porto = tallinn". Among them the default is
+ * called "default". */
+#define RANKED_BODY(F, R, L, S)        F(S, TEXT, motion) F(S, TEXTS, voters) F(S, TEXTS, ranks)
+#define VOTED_ALIKE_FIELDS(F, R, L, S) F(S, TEXTS, ranks) F(S, TEXTS, voters)
+
+/* What a choice came to (law P4): all of it follows from the votes. */
+#define PREFERENCE_FIELDS(F, R, L, S)                                                                        \
+    F(S, TEXT, option) F(S, TEXT, other) F(S, INT, over) /* rank the one over the other */ F(S, INT, under)
+#define OPTION_VOTES_FIELDS(F, R, L, S) F(S, TEXT, option) F(S, INT, votes) /* how many named it */
+#define CHOICE_STEP_FIELDS(F, R, L, S)                                                                       \
+    F(S, TEXTS, schwartz) L(S, Preference, dropped) /* the weakest defeats within it */
+#define CHOICE_MADE_FIELDS(F, R, L, S)                                                                       \
+    F(S, TEXT, fact) /* that the option chosen is stated as */                                               \
+    F(S, TEXT, method)                                                                                       \
+    F(S, TEXTS, options)                                                                                     \
+    F(S, TEXT, otherwise)                                                                                    \
+    L(S, VotedAlike, votes)                                                                                  \
+    L(S, Preference, preferences)                                                                            \
+    F(S, TEXTS, kept) /* by quorum and majority */                                                           \
+    L(S, OptionVotes, named) L(S, ChoiceStep, steps) F(S, TEXTS, winners)
 
 /* The frozen roll (law P4): the result can be recomputed with pen and paper from it alone. */
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
@@ -139,8 +163,9 @@
     R(S, Tally, tally) /* in place of the votes of each; of a named none                                     \
                         */
 #define COMPARED_FIELDS(F, R, L, S)                                                                          \
-    F(S, TEXT, of)   /* "quorum" or "carried" */                                                             \
-    F(S, TEXT, rule) /* as its author wrote it */                                                            \
+    F(S, TEXT, of)     /* "quorum" or "carried" */                                                           \
+    F(S, TEXT, option) /* of a choice, which is held against the default */                                  \
+    F(S, TEXT, rule)   /* as its author wrote it */                                                          \
     F(S, TEXT, counted)                                                                                      \
     F(S, INT, count)     /* votes for: 7 */                                                                  \
     F(S, TEXT, relation) /* ">" or ">=" */                                                                   \
@@ -155,7 +180,12 @@
     F(S, TEXT, decider)                                                                                      \
     F(S, TEXT, ballot)                                                                                       \
     R(S, Roll, roll)                                                                                         \
-    L(S, Compared, comparisons) F(S, BOOL, tie) F(S, TEXT, casting) L(S, Veto, vetoes) F(S, BOOL, unopposed)
+    L(S, Compared, comparisons)                                                                              \
+    F(S, BOOL, tie)                                                                                          \
+    F(S, TEXT, casting)                                                                                      \
+    L(S, Veto, vetoes)                                                                                       \
+    F(S, BOOL, unopposed)                                                                                    \
+    F(S, TEXT, chosen) /* the option, or "default" */ R(S, ChoiceMade, choice)
 /* A reviewer approved before the body ("approved"), or left it to the body ("referred"). */
 #define EXPEDITED_BODY(F, R, L, S)                                                                           \
     F(S, TEXT, subject)                                                                                      \
@@ -259,14 +289,15 @@
     X(RECOMMENDED, "recommended", 1, Recommended, RECOMMENDED_BODY,                                          \
       "{person} recommended for {named}: {advice}: {because}")                                               \
     X(MOVED, "moved", 1, Moved, MOVED_BODY,                                                                  \
-      "{motion} was put to {decider}[: {text}][; recommended by {recommended}]"                              \
+      "{motion} was put to {decider}[: {text}][; options: {options}][; recommended by {recommended}]"        \
       "[; advised against by {advised_against}][; nothing was said by {silent}]")                            \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
       "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \
+    X(RANKED, "ranked", 1, Ranked, RANKED_BODY, "{voters} voted on {motion}: {ranks}")                       \
     X(VETOED, "vetoed", 1, Vetoed, VETOED_BODY, "{person} vetoed {motion}[: {because}]")                     \
     X(VETO_WITHDRAWN, "veto_withdrawn", 1, VetoWithdrawn, VETO_WITHDRAWN_BODY,                               \
       "{person} took back the veto on {motion}[: {because}]")                                                \
-    X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}")                                     \
+    X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}[: {chosen}]")                         \
     X(EXPEDITED, "expedited", 1, Expedited, EXPEDITED_BODY,                                                  \
       "{step} was {result} by {person} in place of {decider}: {because}")                                    \
     X(CONSENTED, "consented", 1, Consented, CONSENTED_BODY,                                                  \
@@ -302,6 +333,11 @@
 
 RECORD_STRUCT(Veto, VETO_FIELDS)
 RECORD_STRUCT(Tally, TALLY_FIELDS)
+RECORD_STRUCT(VotedAlike, VOTED_ALIKE_FIELDS)
+RECORD_STRUCT(Preference, PREFERENCE_FIELDS)
+RECORD_STRUCT(OptionVotes, OPTION_VOTES_FIELDS)
+RECORD_STRUCT(ChoiceStep, CHOICE_STEP_FIELDS)
+RECORD_STRUCT(ChoiceMade, CHOICE_MADE_FIELDS)
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)
 RECORD_STRUCT(DeciderPart, DECIDER_PART_FIELDS)

@@ -87,8 +87,8 @@ bool has_voted(const MotionState *motion, Text person);
 /* --- what tellers count (counting.c) ---------------------------------------------------------------------
  */
 
-/* How votes are given: as the ballot says, else the body, else by name (law P3). */
-VoteKind decider_votes(const Decider *decider);
+/* How votes are given: on options by name, else as the ballot says, else the body, else by name (law P3). */
+VoteKind votes_on(const Decider *decider, const MotionState *motion);
 /* Votes on a roll, whether they were given by name or counted. */
 int64_t roll_votes(const Roll *roll, bool in_favour);
 bool somebody_voted(const Roll *roll); /* for, against or abstaining */
@@ -117,6 +117,21 @@ Date consent_until(const Program *program, const StepState *step);
 /* At a meeting: the ballot knows consent without votes, and nobody has voted against it or vetoed it. */
 bool need_unopposed(Turn *turn, const MotionState *motion, const Roll *roll);
 bool consent_passed(Turn *turn, Text subject, Text step, Date due);
+
+/* --- choices among options ------------------------------------------------------------------------------ */
+
+/* By the body's ballot; who decides alone, or without one, names one option. */
+Choice motion_choice(const Decider *decider, const MotionState *motion);
+bool vote_on_options(Turn *turn, const MotionState *motion, const VoteArgs *args); /* choice_votes.c */
+/* Votes as they stand (rankings.c). */
+bool has_ranked(const MotionState *motion, Text person);
+void ranking_add(Arena *arena, MotionState *motion, const TextList *ranks, Text person);
+void ranking_take(MotionState *motion, Text person);
+
+/* --- folding (apply_meeting.c) -------------------------------------------------------------------------- */
+
+MotionState *open_motion(Applied *applied, Text number);
+void forget_vote(MotionState *motion, Text person);
 
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 

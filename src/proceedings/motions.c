@@ -79,6 +79,9 @@ bool enter_motion_step(Turn *turn, Text subject, const FlowStep *step) {
     bool determined = determine_in(turn, n.frame, subject, authority->unit, doing, &n.found, &reasons);
     turn->asking = NULL;
     if (!determined || !name_deciders(&n)) return false;
+    if (step->options != NONE && named.parts.len > 0)
+        return refuse_at(turn, CHOICE_OF_SEVERAL, where_text(turn->arena, *n.found.where), step->name,
+                         named.decider);
     Determined body = {.subject = subject,
                        .step = step->name,
                        .unit = authority->name,
@@ -182,6 +185,17 @@ static void add_advice(Turn *turn, const Question *question, Moved *body) {
     }
 }
 
+/* The options of a choice, and its default. */
+static void add_options(Turn *turn, const Question *question, Moved *body) {
+    const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
+    const EnumType *options =
+        question->flow->options == NONE ? NULL : program->slots[question->flow->options].type.enumeration;
+    const BallotRule *ballot = decider_named(program, body->decider, question->ballot).ballot;
+    for (size_t i = 0; options && i < options->count; i++)
+        texts_push(turn->arena, &body->options, options->members[i]);
+    if (options && ballot) body->otherwise = ballot->choice.otherwise;
+}
+
 bool do_MOVE(Turn *turn) {
     const MoveArgs *args = turn->command->args;
     Question question;
@@ -199,6 +213,7 @@ bool do_MOVE(Turn *turn) {
                   .meeting = args->meeting,
                   .mover = turn->command->actor,
                   .text = motion_title(turn->state, subject, question.flow)};
+    add_options(turn, &question, &body);
     add_advice(turn, &question, &body);
     return emit(turn, KIND_MOVED, body.subject, &body);
 }

@@ -185,10 +185,10 @@ static bool finish_import(Reading *reading, ImportArgs *args) {
 
 static bool finish_open(Reading *reading, OpenArgs *args) {
     const Program *program = reading->turn.program;
-    Index group = program->workflows[program_workflow(program, args->workflow)].group;
+    const Workflow *workflow = &program->workflows[program_workflow(program, args->workflow)];
     Tree *given;
     return together(reading, args->facts, &args->file, &given) &&
-           read_facts(reading, program, group, NULL, given, &args->facts);
+           read_facts(reading, program, workflow, NULL, given, &args->facts);
 }
 
 static bool finish_submit(Reading *reading, SubmitArgs *args) {
@@ -197,8 +197,7 @@ static bool finish_submit(Reading *reading, SubmitArgs *args) {
     Tree *given;
     if (!workflow) return refuse(&reading->turn, DAMAGED, TEXT("the charter of the case cannot be read"));
     return together(reading, args->facts, &args->file, &given) &&
-           read_facts(reading, case_program(reading->state, subject), workflow->group, subject, given,
-                      &args->facts);
+           read_facts(reading, case_program(reading->state, subject), workflow, subject, given, &args->facts);
 }
 
 static bool finish_score(Reading *reading, ScoreArgs *args) {

@@ -54,7 +54,7 @@ static Text written_form(Reading *reading, const Tree *node) {
 typedef struct FactsGiven {
     Reading *reading;
     const Program *program;
-    Index group;
+    const Workflow *workflow;
     const CaseState *subject; /* NULL: not opened yet */
     Tree *facts;
 } FactsGiven;
@@ -180,9 +180,10 @@ static bool unknown_fact(FactsGiven *given, Text name) {
     Reading *reading = given->reading;
     TextList names = {0};
     for (size_t i = 0; i < given->program->slots_count; i++)
-        if (given->program->slots[i].kind == SLOT_FACT && given->program->slots[i].group == given->group)
+        if (given->program->slots[i].kind == SLOT_FACT &&
+            given->program->slots[i].group == given->workflow->group)
             texts_push(reading->arena, &names, given->program->slots[i].name);
-    return refuse(&reading->turn, UNKNOWN_FACT, given->program->groups[given->group], name,
+    return refuse(&reading->turn, UNKNOWN_FACT, given->program->groups[given->workflow->group], name,
                   text_offer(reading->arena, name, names.at, names.len));
 }
 
@@ -209,8 +210,19 @@ static bool read_plan(FactsGiven *given, Text name, const Tree *node) {
     return true;
 }
 
+/* The step whose vote chooses what the fact is; NULL: none. */
+static const FlowStep *choosing_step(const FactsGiven *given, Index slot) {
+    for (size_t i = 0; i < given->workflow->step_count; i++)
+        if (given->workflow->steps[i].options == slot) return &given->workflow->steps[i];
+    return NULL;
+}
+
 static bool read_named(FactsGiven *given, Text name, const Tree *node) {
-    Index slot = program_slot(given->program, given->group, name);
+    Index slot = program_slot(given->program, given->workflow->group, name);
+    const FlowStep *chooses = slot == NONE ? NULL : choosing_step(given, slot);
+    if (chooses)
+        return refuse_at(&given->reading->turn, CHOSEN_FACT,
+                         where_text(given->reading->arena, chooses->where), name, chooses->name);
     if (slot != NONE && given->program->slots[slot].kind == SLOT_FACT)
         return read_fact(given, &given->program->slots[slot], node);
     if (wants_plan(given, name)) return read_plan(given, name, node);
@@ -219,9 +231,9 @@ static bool read_named(FactsGiven *given, Text name, const Tree *node) {
     return unknown_fact(given, name);
 }
 
-bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject,
+bool read_facts(Reading *reading, const Program *program, const Workflow *workflow, const CaseState *subject,
                 const Tree *given, Tree **facts) {
-    FactsGiven all = {reading, program, group, subject, tree_map(reading->arena)};
+    FactsGiven all = {reading, program, workflow, subject, tree_map(reading->arena)};
     *facts = NULL;
     for (size_t i = 0; i < tree_len(given); i++)
         if (!read_named(&all, given->keys[i], given->items[i])) return false;

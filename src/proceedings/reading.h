@@ -32,7 +32,7 @@ bool read_step(Reading *reading, Text subject, Text given, Text *name);
 
 /* {"name": {"value": ...}}, {"name": {"sealed": commitment}}, and in a review that waits for plans
  * {"principle": {"plan": text}}. `subject` is NULL for a case that is about to be opened. */
-bool read_facts(Reading *reading, const Program *program, Index group, const CaseState *subject,
+bool read_facts(Reading *reading, const Program *program, const Workflow *workflow, const CaseState *subject,
                 const Tree *given, Tree **facts);
 bool read_scores(Reading *reading, const Tree *given, Tree **scores);
 /* Of open checklists, by "oauth" or "api_requirements.oauth". */

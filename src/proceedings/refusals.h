@@ -179,6 +179,20 @@
       "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise",     \
       "name who changes their vote")                                                                         \
     X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
+    X(NO_SUCH_OPTION, "", "{0} has no option \"{1}\"", "{2}")                                                \
+    X(OPTION_TWICE, "", "\"{0}\" is named twice in one vote", "name each option once")                       \
+    X(VOTE_ON_OPTIONS, "", "on {0} one of several options is chosen: {1}", "vote with: {2}")                 \
+    X(NOT_OPTIONS, "", "{0} is not about options, but for or against",                                       \
+      "vote with: --for, --against or --abstain")                                                            \
+    X(ONE_OPTION, "", "on {0} a vote is for one option", "name one: --choose {1}")                           \
+    X(ABSTAINS_APART, "", "who abstains on {0} has no vote on its options",                                  \
+      "enter those who abstain by themselves: --abstain")                                                    \
+    X(CHOSEN_FACT, "", "{0} is chosen by vote at the step {1}, and nobody states it", "")                    \
+    X(CHOICE_OF_SEVERAL, "", "{0} is for {1} to decide, and several do not choose one option together",      \
+      "the rule has to be mended in the charter")                                                            \
+    X(TIED_OPTIONS, "P1", "{0} is tied between {1}; the chair decides",                                      \
+      "close it with: bylaw close {0} {2}")                                                                  \
+    X(NOT_TIED, "P1", "\"{0}\" is not among the options tied on {1}: {2}", "{3}")                            \
     X(BALLOT_OPEN, "the ballot's own rule", "the ballot on {0} stays open until {1}", "close it then")       \
     X(TIED, "P1", "{0} is tied, {1} for and {1} against; the chair decides",                                 \
       "close it with: bylaw close {0} --casting for, or --casting against")                                  \

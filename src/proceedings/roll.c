@@ -16,7 +16,7 @@ void texts_take(TextList *list, Text text) {
 
 bool has_voted(const MotionState *motion, Text person) {
     return texts_have(&motion->in_favour, person) || texts_have(&motion->against, person) ||
-           texts_have(&motion->abstaining, person);
+           texts_have(&motion->abstaining, person) || has_ranked(motion, person);
 }
 
 static const MeetingState *meeting_of(State *state, const MotionState *motion) {

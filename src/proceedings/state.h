@@ -155,6 +155,11 @@
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
     F(S, TEXT, text) /* what was put, in words */                                                            \
+    F(S, TEXTS, options)                                                                                     \
+    F(S, TEXT, otherwise) /* the default of a choice */                                                      \
+    L(S, VotedAlike, rankings)                                                                               \
+    F(S, TEXT, chosen)                                                                                       \
+    R(S, ChoiceMade, choice) /* what it came to */                                                           \
     F(S, TEXTS, recommended)                                                                                 \
     F(S, TEXTS, advised_against)                                                                             \
     F(S, TEXTS, silent) /* of those asked to recommend */                                                    \

@@ -217,6 +217,9 @@ bool fold_by(const FoldingRow *rows, size_t count, Applied *applied);
 void cannot_follow(Applied *applied, const char *what, Text name);
 void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 
+/* A fact that a case holds from this entry on; NULL: that nobody has said any more (apply_case.c). */
+void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text giver);
+
 bool apply_registry(Applied *applied);
 bool apply_registers(Applied *applied);
 bool apply_watching(Applied *applied);

@@ -134,7 +134,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, PERSONS, in_favour, "for", OPTION, "who votes for it; \"all\": every other member present")         \
     A(S, PERSONS, against, "against", OPTION, "who votes against it")                                        \
     A(S, PERSONS, abstaining, "abstain", OPTION, "who abstains")                                             \
-    A(S, PERSONS, except, "except", OPTION, "who is not among \"all\"")
+    A(S, PERSONS, except, "except", OPTION, "who is not among \"all\"")                                      \
+    A(S, TEXT, ranks, "ranks", OPTION, "options, the highest first: \"lisbon, porto = tallinn\"")            \
+    A(S, TEXT, chosen, "choose", OPTION, "the option that is chosen; by approval several")                   \
+    A(S, PERSONS, members, "member", OPTION, "whose vote on options it is, else yours; or \"all\"")
 
 #define VETO_ARGS(A, S)                                                                                      \
     A(S, MOTION, motion, "MOTION", FIRST, "the open motion")                                                 \
@@ -148,7 +151,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, PERSONS, tellers, "tellers", OPTION, "who counted")                                                 \
     A(S, PERSONS, voted, "voted", OPTION, "who voted in a secret ballot; \"all\": every member present")     \
     A(S, FLAG, unopposed, "unopposed", OPTION, "nobody at the meeting objects, and its ballot asks no more") \
-    A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against")
+    A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against, or an option")
 
 #define WITHDRAW_ARGS(A, S)                                                                                  \
     A(S, MOTION, motion, "MOTION", FIRST, "the open motion")                                                 \

@@ -73,8 +73,13 @@ bool do_VOTE(Turn *turn) {
     const VoteArgs *args = turn->command->args;
     const MotionState *motion = need_open_motion(turn, args->motion);
     if (!motion) return false;
+    bool chooses = motion->options.len > 0, abstains = args->abstaining.len > 0;
+    if (chooses && !(abstains && text_empty(args->ranks) && text_empty(args->chosen)))
+        return vote_on_options(turn, motion, args);
+    if (!text_empty(args->ranks) || !text_empty(args->chosen) || args->members.len > 0)
+        return refuse(turn, NOT_OPTIONS, motion->number);
     Decider decider = motion_decider(turn->state, motion);
-    VoteKind kind = decider_votes(&decider);
+    VoteKind kind = votes_on(&decider, motion);
     if (kind != VOTES_NAMED) return refuse_uncounted(turn, motion, kind);
     Votes votes = {.turn = turn,
                    .motion = motion,

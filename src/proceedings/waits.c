@@ -79,7 +79,7 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
     size_t before = w->out->len;
     if (meeting && meeting->present.len == 0) attendance_waits(w, meeting);
     voters_left(w->state, motion, roll, &left);
-    if (decider_votes(&decider) != VOTES_NAMED) {
+    if (votes_on(&decider, motion) != VOTES_NAMED) {
         wait_for(w, motion->decider, "count", motion->number);
         return;
     }

@@ -32,9 +32,9 @@ typedef struct FlowStep {
     Duration within; /* amount 0: none */
     Index detail; /* SCORE: scorecard; REVIEW: review; CHECKLIST: checklist; EVALUATE: unit; MOTION: authority
                      (a table) */
-    int32_t decision;      /* MOTION: member of the authority's decision enum */
-    Index options;         /* MOTION: the slot of an enum's member that is chosen; NONE: it is for or against */
-    Index parent;          /* the parallel step it is a branch of; NONE */
+    int32_t decision; /* MOTION: member of the authority's decision enum */
+    Index options;    /* MOTION: the slot of an enum's member that is chosen; NONE: it is for or against */
+    Index parent;     /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */
     size_t branch_count;
     const FlowNext *next;

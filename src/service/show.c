@@ -263,6 +263,28 @@ static void show_voices(Reading *reading, const MotionState *motion, Tree *docum
     }
 }
 
+/* How it was reckoned; who voted how stands among the rankings. */
+static void show_choice(Reading *reading, const MotionState *motion, Tree *document) {
+    ChoiceMade made = *motion->choice;
+    made.votes.len = 0;
+    if (!text_empty(motion->chosen)) tree_set_text(reading->arena, document, "chosen", motion->chosen);
+    tree_set(reading->arena, document, TEXT("choice"),
+             record_to_tree(reading->arena, &ChoiceMade_record, &made));
+}
+
+/* What a choice is among, and the votes on it: who ranks the options alike stands together. */
+static void show_options(Reading *reading, const MotionState *motion, Tree *document) {
+    set_names(reading, document, "options", &motion->options);
+    if (!text_empty(motion->otherwise)) tree_set_text(reading->arena, document, "default", motion->otherwise);
+    Tree *list = tree_set_list(reading->arena, document, "rankings");
+    for (size_t i = 0; i < motion->rankings.len; i++) {
+        Tree *map = tree_add_map(reading->arena, list);
+        set_names(reading, map, "ranks", &motion->rankings.at[i].ranks);
+        set_names(reading, map, "voters", &motion->rankings.at[i].voters);
+    }
+    if (motion->choice) show_choice(reading, motion, document);
+}
+
 static void show_motion(Reading *reading, const MotionState *motion) {
     result_kind(reading->result, BYLAW_DONE, "motion");
     Tree *document = reading->result->document;
@@ -277,6 +299,7 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     set_names(reading, document, "recommended", &motion->recommended);
     set_names(reading, document, "advised_against", &motion->advised_against);
     set_names(reading, document, "silent", &motion->silent);
+    if (motion->options.len > 0) show_options(reading, motion, document);
     show_voices(reading, motion, document);
     show_tally(reading, motion, document);
     tree_set_text(reading->arena, document, "result",

@@ -33,7 +33,12 @@
       "the row {0} of \"{1}\" has several deciders, who cannot choose one option together",                  \
       "let one of them choose, or a body")                                                                   \
     X("E0834", CHOSEN_STATED, ERROR, "\"{0}\" is chosen by vote at the step \"{1}\", and nobody states it",  \
-      "delete it here")
+      "delete it here")                                                                                      \
+    X("E0835", CHOICE_COUNTED, ERROR, "options are voted on by name, and votes here are {0}",                \
+      "write in the ballot \"{1}\": kind named")                                                             \
+    X("E0836", NOT_OF_CHOICE, ERROR,                                                                         \
+      "\"{0}\" is about votes for or against, and \"{1}\" chooses one of several options",                   \
+      "delete one of the two")
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \

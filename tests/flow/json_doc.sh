@@ -348,6 +348,19 @@ up_to close_ballot
 does submit $CASE vertical=finance --as amara --at 2026-03-26
 does show $CASE
 
+# One of several options.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+write_siting
+does doc siting
+open_siting
+does open by_ranks name=Summer --at '2026-03-01 10:00'
+does convene council --on 2026-03-02 --at '2026-03-02 08:00'
+does attend MTG-1 all --at '2026-03-02 09:00'
+does move C-1 --in MTG-1 --at '2026-03-02 09:10'
+does vote M-1 --ranks 'porto, lisbon = tallinn' --member all --at '2026-03-02 09:20'
+does close M-1 --at '2026-03-05 10:00'
+does show M-1
+
 # Late, so that much has fallen due.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to answer_all

@@ -9,11 +9,6 @@ typedef struct Checking {
     const Expr *told; /* the last cell whose bodies were looked at together */
 } Checking;
 
-static VoteKind kind_of(const Decl *decl, SettingId setting) {
-    const Clause *clause = decl_setting(decl, setting);
-    return clause ? vote_kind(clause->phrase.id) : VOTES_UNSAID;
-}
-
 /* --- who voted how is not known ------------------------------------------------------------------------- */
 
 /* What carries a motion is votes: whose they are a counted or secret ballot does not say. */
@@ -78,13 +73,13 @@ static void check_consent(Checking *checking, const BallotUse *use) {
 /* --- of a body, a ballot, and the two together ---------------------------------------------------------- */
 
 static void check_body(const Checking *checking, const Decl *body) {
-    VoteKind kind = kind_of(body, SETTING_BODY_KIND);
+    VoteKind kind = vote_kind_said(body, SETTING_BODY_KIND);
     check_roles(checking, decl_setting(body, SETTING_CARRIED), kind, (Span){0});
     check_chair(checking, body, kind, (Span){0});
 }
 
 static void check_alone(const Checking *checking, const Decl *ballot) {
-    VoteKind kind = kind_of(ballot, SETTING_BALLOT_KIND);
+    VoteKind kind = vote_kind_said(ballot, SETTING_BALLOT_KIND);
     check_roles(checking, decl_setting(ballot, SETTING_BALLOT_CARRIED), kind, (Span){0});
     check_advice(checking, ballot, kind, (Span){0});
 }
@@ -92,9 +87,9 @@ static void check_alone(const Checking *checking, const Decl *ballot) {
 static void check_together(void *context, const BallotUse *use) {
     Checking *checking = context;
     const Decl *ballot = use->ballot->symbol->decl, *body = use->body->decl;
-    VoteKind own = kind_of(ballot, SETTING_BALLOT_KIND);
+    VoteKind own = vote_kind_said(ballot, SETTING_BALLOT_KIND);
     if (own == VOTES_UNSAID) {
-        VoteKind kind = kind_of(body, SETTING_BODY_KIND);
+        VoteKind kind = vote_kind_said(body, SETTING_BODY_KIND);
         check_roles(checking, decl_setting(ballot, SETTING_BALLOT_CARRIED), kind, use->ballot->at);
         check_advice(checking, ballot, kind, use->ballot->at);
     }

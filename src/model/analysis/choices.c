@@ -52,9 +52,20 @@ static void check_step(Putting *p) {
     }
 }
 
+/* Options are voted on by name: tellers count no ranks. */
+static void check_by_name(void *context, const BallotUse *use) {
+    const Putting *p = context;
+    const Decl *ballot = use->ballot->symbol->decl;
+    VoteKind kind = vote_kind_said(ballot, SETTING_BALLOT_KIND);
+    if (kind == VOTES_UNSAID) kind = vote_kind_said(use->body->decl, SETTING_BODY_KIND);
+    if (ballot_chooses(ballot) && kind != VOTES_UNSAID && kind != VOTES_NAMED)
+        DIAGNOSE(p->out, DIAG_CHOICE_COUNTED, use->ballot->at, vote_kind_word(kind), ballot->name.text);
+}
+
 void analyse_choices(const Model *model, Diagnostics *diagnostics) {
     if (!model->sound) return;
     Putting putting = {.model = model, .out = diagnostics};
+    each_ballot(model, check_by_name, &putting);
     for (size_t i = 0; i < model->ast->workflows.len; i++) {
         const WorkflowDecl *workflow = model->ast->workflows.at[i];
         for (size_t k = 0; k < workflow->steps.len; k++) {

@@ -68,3 +68,8 @@ bool decider_is_needed(const Expr *who, const Expr *decider) {
     return expr_is_joint(who) &&
            (decider_is_needed(who->left, decider) || decider_is_needed(who->right, decider));
 }
+
+VoteKind vote_kind_said(const Decl *decl, SettingId setting) {
+    const Clause *clause = decl_setting(decl, setting);
+    return clause ? vote_kind(clause->phrase.id) : VOTES_UNSAID;
+}

@@ -23,6 +23,9 @@ typedef struct BallotUse {
 typedef void BallotWork(void *context, const BallotUse *use);
 void each_ballot(const Model *model, BallotWork *work, void *context);
 
+/* How a body or a ballot says that votes are given, in its own setting. */
+VoteKind vote_kind_said(const Decl *decl, SettingId setting);
+
 /* Is the question lost without this one: does it stand alone, or is it joined by `and` or `then`? */
 bool decider_is_needed(const Expr *who, const Expr *decider);
 

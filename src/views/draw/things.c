@@ -77,6 +77,7 @@ static Agnode_t *node_of(Agraph_t *graph, const bylaw_node *step) {
     if (!label_begin(&label)) return NULL;
     label_line(&label, before_subject(step), bylaw_get_text(step, "subject"));
     label_line(&label, "as ", bylaw_get_text(step, "decision"));
+    label_line(&label, "options: ", bylaw_get_text(step, "options"));
     label_list(&label, "\nby ", bylaw_get(step, "by"));
     label_line(&label, "within ", bylaw_get_text(step, "within"));
     char *text = label_end(&label);

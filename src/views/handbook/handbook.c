@@ -184,6 +184,8 @@ static void write_step(Paper *paper, const bylaw_node *step) {
     prose(paper, bylaw_get_text(step, "subject"));
     if (*bylaw_get_text(step, "decision")) plain(paper, " as ");
     plain(paper, bylaw_get_text(step, "decision"));
+    if (*bylaw_get_text(step, "options")) plain(paper, ", options: ");
+    plain(paper, bylaw_get_text(step, "options"));
     paper->form->cell_end(paper, false);
     list_cell(paper, bylaw_get(step, "by"));
     list_cell(paper, bylaw_get(step, "collects"));

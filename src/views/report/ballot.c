@@ -2,10 +2,10 @@
 #include "views/report/renderers.h"
 #include <string.h>
 
-enum { LABEL = 14 };
+enum { LABEL = BALLOT_LABEL };
 
-/* Entries hold people's ids; the names that go with them stand beside the body. */
-static void put_person(Page *page, const bylaw_node *names, const char *id) {
+void put_who(Page *page, const bylaw_node *entry, const char *id) {
+    const bylaw_node *names = bylaw_get(entry, "names");
     const char *name = bylaw_get_text(names, id);
     put(page, *name ? name : id);
 }
@@ -18,7 +18,7 @@ static void put_people(Page *page, const bylaw_node *entry, const bylaw_node *pe
     put(page, ": ");
     for (size_t i = 0; i < bylaw_count(people); i++) {
         if (i) put(page, ", ");
-        put_person(page, bylaw_get(entry, "names"), bylaw_text(bylaw_item(people, i)));
+        put_who(page, entry, bylaw_text(bylaw_item(people, i)));
     }
     line_end(page);
 }
@@ -42,9 +42,9 @@ static void put_needed(Page *page, const bylaw_node *compared) {
 }
 
 /* "votes for 3 > 1/2 of votes cast 4 = 2: yes" */
-static void put_comparison(Page *page, const bylaw_node *compared, size_t indent) {
+void put_counted_bound(Page *page, const bylaw_node *compared, const char *label, size_t indent) {
     bool held = bylaw_get_bool(compared, "held");
-    begin_row_at(page, indent, bylaw_get_text(compared, "of"), indent + LABEL);
+    begin_row_at(page, indent, label, indent + LABEL);
     put(page, bylaw_get_text(compared, "counted"));
     put(page, " ");
     put_count(page, bylaw_get_integer(compared, "count"));
@@ -78,7 +78,7 @@ static void put_vetoes(Page *page, const bylaw_node *entry, size_t indent) {
     for (size_t i = 0; i < bylaw_count(vetoes); i++) {
         const bylaw_node *veto = bylaw_item(vetoes, i);
         begin_row_at(page, indent, "veto", indent + LABEL);
-        put_person(page, bylaw_get(entry, "names"), bylaw_get_text(veto, "person"));
+        put_who(page, entry, bylaw_get_text(veto, "person"));
         if (has(veto, "because")) put(page, ": ");
         put(page, bylaw_get_text(veto, "because"));
         line_end(page);
@@ -101,7 +101,9 @@ static void put_vetoes(Page *page, const bylaw_node *entry, size_t indent) {
 void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
     const bylaw_node *body = bylaw_get(entry, "body"), *comparisons = bylaw_get(body, "comparisons");
     for (size_t i = 0; i < bylaw_count(comparisons); i++)
-        put_comparison(page, bylaw_item(comparisons, i), indent);
+        if (!has(bylaw_item(comparisons, i), "option"))
+            put_counted_bound(page, bylaw_item(comparisons, i),
+                              bylaw_get_text(bylaw_item(comparisons, i), "of"), indent);
 #define X(key, label) put_people(page, entry, bylaw_get(bylaw_get(body, "roll"), key), label, indent);
     ROLL_ROWS(X)
 #undef X
@@ -111,6 +113,10 @@ void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
         put_line(page, "nobody who was there objected");
     }
     put_vetoes(page, entry, indent);
+    if (has(body, "choice")) {
+        render_choice(page, entry, indent);
+        return;
+    }
     if (!bylaw_get_bool(body, "tie")) return;
     begin_row_at(page, indent, "tie", indent + LABEL);
     put_line(page, is(body, "casting", "for")       ? "the chair decided for it"

@@ -69,5 +69,13 @@ void render_waits(Page *page, const bylaw_node *waits);
 
 /* The roll of a closed ballot and every comparison of it, from the entry that closed it. */
 void render_ballot(Page *page, const bylaw_node *entry, size_t indent);
-
+void render_choice(Page *page, const bylaw_node *entry,
+                   size_t indent); /* of a ballot on options (choice.c) */
+/* Of a choice, how many prefer what to what, and how its winner follows from that. */
+void render_reckoning(Page *page, const bylaw_node *choice, size_t indent);
+enum { BALLOT_LABEL = 14 };
+/* "votes for 3 > 1/2 of votes cast 4 = 2: yes" */
+void put_counted_bound(Page *page, const bylaw_node *compared, const char *label, size_t indent);
+/* Entries hold people's ids; the names that go with them stand beside the body. */
+void put_who(Page *page, const bylaw_node *entry, const char *id);
 #endif

@@ -112,6 +112,22 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_some(page, document, "told", "is told of");
 }
 
+enum { CHOICE_INDENT = 4 };
+
+static void put_options(Page *page, const bylaw_node *document) {
+    const bylaw_node *rankings = bylaw_get(document, "rankings");
+    put_names(page, document, "options", "options");
+    put_row(page, document, "default", "default");
+    for (size_t i = 0; i < bylaw_count(rankings); i++) {
+        begin_row(page, i ? "" : "voted");
+        put_list(page, bylaw_get(bylaw_item(rankings, i), "ranks"));
+        put(page, ": ");
+        put_list(page, bylaw_get(bylaw_item(rankings, i), "voters"));
+        line_end(page);
+    }
+    put_names(page, document, "abstain", "abstaining");
+}
+
 static void put_total(Page *page, const bylaw_node *tally, const char *key, const char *label) {
     begin_row(page, label);
     put_count(page, bylaw_get_integer(tally, key));
@@ -157,12 +173,17 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_some(page, document, "recommended", "recommended by");
     put_some(page, document, "advised_against", "advised against by");
     put_some(page, document, "silent", "nothing said by");
-    put_votes(page, document);
+    if (has(document, "options"))
+        put_options(page, document);
+    else
+        put_votes(page, document);
     put_some(page, document, "advice_for", "advice for");
     put_some(page, document, "advice_against", "advice against");
     put_some(page, document, "advice_abstaining", "advice of neither");
     put_vetoes(page, document);
     put_row(page, document, "result", "result");
+    put_row(page, document, "chosen", "chosen");
+    if (has(document, "choice")) render_reckoning(page, bylaw_get(document, "choice"), CHOICE_INDENT);
 }
 
 /* --- people --------------------------------------------------------------------------------------------- */

@@ -1,6 +1,5 @@
 /* Choices among options: known elections, and chance against Schulze's own definition, by brute force. */
-#include "check_more.h"
-#include "proceedings/choice.h"
+#include "paths.h"
 #include <string.h>
 
 static Arena *arena;
@@ -16,8 +15,8 @@ static void tear_down(void) {
 /* --- elections, written "5 ACBED": five voters who rank A over C over B ...; "A=C" are equal -------------
  */
 
-static Tally election(size_t options, const char *ballots) {
-    Tally tally = {.count = options};
+static Poll election(size_t options, const char *ballots) {
+    Poll poll = {.count = options};
     Text rest = text_of(ballots), line;
     while (text_next(&rest, ',', &line)) {
         Ranking ranking = {{0}};
@@ -30,9 +29,9 @@ static Tally election(size_t options, const char *ballots) {
             place = (uint8_t)(place + (i == 0 || ranks.at[i - 1] != '='));
             ranking.place[ranks.at[i] - 'A'] = place;
         }
-        tally_add(&tally, &ranking, count);
+        poll_add(&poll, &ranking, count);
     }
-    return tally;
+    return poll;
 }
 
 static OptionSet options(const char *letters) {
@@ -41,14 +40,14 @@ static OptionSet options(const char *letters) {
     return set;
 }
 
-static OptionSet all_of(const Tally *tally) {
-    return option_bit(tally->count) - 1;
+static OptionSet all_of(const Poll *poll) {
+    return option_bit(poll->count) - 1;
 }
 
 static void expect_of(size_t count, const char *ballots, const char *kept, const char *winners) {
-    Tally tally = election(count, ballots);
+    Poll poll = election(count, ballots);
     ChoiceRounds rounds = {0};
-    ck_assert_uint_eq(choose_ranked(arena, &tally, options(kept), &rounds), options(winners));
+    ck_assert_uint_eq(choose_ranked(arena, &poll, options(kept), &rounds), options(winners));
 }
 
 /* --- known elections ------------------------------------------------------------------------------------ */
@@ -56,12 +55,12 @@ static void expect_of(size_t count, const char *ballots, const char *kept, const
 #define SCHULZE_45 "5 ACBED, 5 ADECB, 8 BEDAC, 3 CABED, 7 CAEBD, 2 CBADE, 7 DCEBA, 8 EBADC"
 
 START_TEST(schulzes_example_of_45_voters_elects_e) {
-    Tally tally = election(5, SCHULZE_45);
-    ck_assert_int_eq(tally.over[0][1], 20);
-    ck_assert_int_eq(tally.over[1][0], 25);
-    ck_assert_int_eq(tally.over[1][3], 33);
-    ck_assert_int_eq(tally.over[2][4], 24);
-    ck_assert_int_eq(tally.ballots, 45);
+    Poll poll = election(5, SCHULZE_45);
+    ck_assert_int_eq(poll.over[0][1], 20);
+    ck_assert_int_eq(poll.over[1][0], 25);
+    ck_assert_int_eq(poll.over[1][3], 33);
+    ck_assert_int_eq(poll.over[2][4], 24);
+    ck_assert_int_eq(poll.ballots, 45);
     expect_of(5, SCHULZE_45, "ABCDE", "E");
 }
 END_TEST
@@ -69,16 +68,16 @@ END_TEST
 START_TEST(what_everybody_beats_in_pairs_wins_whoever_is_first_on_most_ballots) {
     const char *tennessee =
         "42 ABCD, 26 BCDA, 15 CDBA, 17 DCBA"; /* Memphis, Nashville, Chattanooga, Knoxville */
-    Tally tally = election(4, tennessee);
+    Poll poll = election(4, tennessee);
     expect_of(4, tennessee, "ABCD", "B");
-    ck_assert_uint_eq(choose_highest(&tally, all_of(&tally)), options("A"));
+    ck_assert_uint_eq(choose_highest(&poll, all_of(&poll)), options("A"));
 }
 END_TEST
 
 START_TEST(a_cycle_is_broken_at_its_weakest_defeat) {
-    Tally tally = election(3, "7 ABC, 5 BCA, 4 CAB");
+    Poll poll = election(3, "7 ABC, 5 BCA, 4 CAB");
     ChoiceRounds rounds = {0};
-    ck_assert_uint_eq(choose_ranked(arena, &tally, options("ABC"), &rounds), options("A"));
+    ck_assert_uint_eq(choose_ranked(arena, &poll, options("ABC"), &rounds), options("A"));
     ck_assert_uint_eq(rounds.len, 2);
     ck_assert_uint_eq(rounds.at[0].schwartz, options("ABC"));
     ck_assert_uint_eq(rounds.at[0].dropped.len, 1);
@@ -89,12 +88,12 @@ START_TEST(a_cycle_is_broken_at_its_weakest_defeat) {
 END_TEST
 
 START_TEST(of_defeats_by_as_many_the_one_is_weaker_that_more_are_against) {
-    Tally tally = {.count = 3, .ballots = 10}; /* A over B 6:3, B over C 6:4, C over A 7:2 */
-    tally.over[0][1] = 6, tally.over[1][0] = 3;
-    tally.over[1][2] = 6, tally.over[2][1] = 4;
-    tally.over[2][0] = 7, tally.over[0][2] = 2;
+    Poll poll = {.count = 3, .ballots = 10}; /* A over B 6:3, B over C 6:4, C over A 7:2 */
+    poll.over[0][1] = 6, poll.over[1][0] = 3;
+    poll.over[1][2] = 6, poll.over[2][1] = 4;
+    poll.over[2][0] = 7, poll.over[0][2] = 2;
     ChoiceRounds rounds = {0};
-    ck_assert_uint_eq(choose_ranked(arena, &tally, options("ABC"), &rounds), options("C"));
+    ck_assert_uint_eq(choose_ranked(arena, &poll, options("ABC"), &rounds), options("C"));
     ck_assert_uint_eq(rounds.at[0].dropped.len, 1);
     ck_assert_uint_eq(rounds.at[0].dropped.at[0].winner, 1);
 }
@@ -112,12 +111,12 @@ START_TEST(as_many_for_as_against_is_no_defeat) {
 END_TEST
 
 START_TEST(what_is_not_ranked_is_below_all_that_is_and_equal_among_itself) {
-    Tally tally = election(4, "2 A, 3 B=C");
-    ck_assert_int_eq(tally.over[0][1], 2);
-    ck_assert_int_eq(tally.over[1][3], 3);
-    ck_assert_int_eq(tally.over[1][2], 0);
-    ck_assert_int_eq(tally.over[2][3], 3);
-    ck_assert_int_eq(tally.over[3][2] + tally.over[3][1], 0);
+    Poll poll = election(4, "2 A, 3 B=C");
+    ck_assert_int_eq(poll.over[0][1], 2);
+    ck_assert_int_eq(poll.over[1][3], 3);
+    ck_assert_int_eq(poll.over[1][2], 0);
+    ck_assert_int_eq(poll.over[2][3], 3);
+    ck_assert_int_eq(poll.over[3][2] + poll.over[3][1], 0);
 }
 END_TEST
 
@@ -128,84 +127,47 @@ START_TEST(what_was_dropped_beats_nothing_any_more) {
 END_TEST
 
 START_TEST(nobody_voted_and_all_are_tied) {
-    Tally tally = {.count = 3};
+    Poll poll = {.count = 3};
     ChoiceRounds rounds = {0};
-    ck_assert_uint_eq(choose_ranked(arena, &tally, options("ABC"), &rounds), options("ABC"));
-    ck_assert_uint_eq(choose_highest(&tally, options("ABC")), options("ABC"));
+    ck_assert_uint_eq(choose_ranked(arena, &poll, options("ABC"), &rounds), options("ABC"));
+    ck_assert_uint_eq(choose_highest(&poll, options("ABC")), options("ABC"));
 }
 END_TEST
 
 START_TEST(by_plurality_the_option_with_most_ballots_wins_and_several_tie) {
-    Tally tally = election(3, "4 A, 4 B, 3 C");
-    ck_assert_uint_eq(choose_highest(&tally, options("ABC")), options("AB"));
-    ck_assert_uint_eq(choose_highest(&tally, options("BC")), options("B"));
+    Poll poll = election(3, "4 A, 4 B, 3 C");
+    ck_assert_uint_eq(choose_highest(&poll, options("ABC")), options("AB"));
+    ck_assert_uint_eq(choose_highest(&poll, options("BC")), options("B"));
 }
 END_TEST
 
 START_TEST(by_approval_a_ballot_counts_for_each_that_it_names) {
-    Tally tally = election(3, "4 A=B, 3 B=C, 2 C");
-    ck_assert_int_eq(tally.highest[1], 7);
-    ck_assert_uint_eq(choose_highest(&tally, options("ABC")), options("B"));
+    Poll poll = election(3, "4 A=B, 3 B=C, 2 C");
+    ck_assert_int_eq(poll.highest[1], 7);
+    ck_assert_uint_eq(choose_highest(&poll, options("ABC")), options("B"));
 }
 END_TEST
 
 /* --- against the definition by strongest paths ---------------------------------------------------------- */
 
-typedef struct Strength {
-    int64_t in_favour, against;
-} Strength;
-
-static int compare(Strength a, Strength b) {
-    if (a.in_favour != b.in_favour) return a.in_favour < b.in_favour ? -1 : 1;
-    return (a.against < b.against) - (a.against > b.against);
-}
-
-/* The strongest of all simple paths of defeats from here to there, each as strong as its weakest defeat. */
-static Strength strongest(const Tally *tally, OptionSet kept, size_t here, size_t there, OptionSet seen) {
-    Strength best = {0, INT64_MAX};
-    for (size_t next = 0; next < tally->count; next++) {
-        Strength step = {tally->over[here][next], tally->over[next][here]};
-        if (!(kept & option_bit(next)) || seen & option_bit(next) || step.in_favour <= step.against) continue;
-        if (next != there) {
-            Strength rest = strongest(tally, kept, next, there, seen | option_bit(next));
-            if (compare(rest, step) < 0) step = rest;
-        }
-        if (compare(step, best) > 0) best = step;
-    }
-    return best;
-}
-
-static OptionSet winners_by_paths(const Tally *tally, OptionSet kept) {
-    OptionSet winners = kept;
-    for (size_t i = 0; i < tally->count; i++)
-        for (size_t k = 0; k < tally->count; k++) {
-            if (i == k || !(kept & option_bit(i)) || !(kept & option_bit(k))) continue;
-            if (compare(strongest(tally, kept, k, i, option_bit(k)),
-                        strongest(tally, kept, i, k, option_bit(i))) > 0)
-                winners &= ~option_bit(i);
-        }
-    return winners;
-}
-
-static Tally random_election(uint64_t *seed) {
-    Tally tally = {.count = 2 + check_below(seed, 5)};
+static Poll random_election(uint64_t *seed) {
+    Poll poll = {.count = 2 + check_below(seed, 5)};
     size_t ballots = 1 + check_below(seed, 14);
     for (size_t i = 0; i < ballots; i++) {
         Ranking ranking;
-        for (size_t k = 0; k < tally.count; k++)
-            ranking.place[k] = (uint8_t)check_below(seed, tally.count + 1);
-        tally_add(&tally, &ranking, 1 + (int64_t)check_below(seed, 4));
+        for (size_t k = 0; k < poll.count; k++) ranking.place[k] = (uint8_t)check_below(seed, poll.count + 1);
+        poll_add(&poll, &ranking, 1 + (int64_t)check_below(seed, 4));
     }
-    return tally;
+    return poll;
 }
 
 START_TEST(the_winners_are_those_whose_strongest_paths_are_beaten_by_none) {
     uint64_t seed = check_seed("the_winners_are_those_whose_strongest_paths_are_beaten_by_none");
     for (int round = check_rounds(20000); round > 0; round--) {
-        Tally tally = random_election(&seed);
-        OptionSet kept = (OptionSet)check_below(&seed, all_of(&tally)) + 1;
+        Poll poll = random_election(&seed);
+        OptionSet kept = (OptionSet)check_below(&seed, all_of(&poll)) + 1;
         ChoiceRounds rounds = {0};
-        ck_assert_uint_eq(choose_ranked(arena, &tally, kept, &rounds), winners_by_paths(&tally, kept));
+        ck_assert_uint_eq(choose_ranked(arena, &poll, kept, &rounds), winners_by_paths(&poll, kept));
         if (round % 1000 == 0) tear_down(), set_up();
     }
 }
@@ -214,14 +176,14 @@ END_TEST
 START_TEST(who_beats_all_others_in_pairs_wins_alone) {
     uint64_t seed = check_seed("who_beats_all_others_in_pairs_wins_alone");
     for (int round = check_rounds(20000); round > 0; round--) {
-        Tally tally = random_election(&seed);
+        Poll poll = random_election(&seed);
         ChoiceRounds rounds = {0};
-        OptionSet winners = choose_ranked(arena, &tally, all_of(&tally), &rounds);
+        OptionSet winners = choose_ranked(arena, &poll, all_of(&poll), &rounds);
         ck_assert_uint_ne(winners, 0);
-        for (size_t i = 0; i < tally.count; i++) {
+        for (size_t i = 0; i < poll.count; i++) {
             bool beats_all = true;
-            for (size_t k = 0; k < tally.count; k++)
-                beats_all = beats_all && (i == k || tally.over[i][k] > tally.over[k][i]);
+            for (size_t k = 0; k < poll.count; k++)
+                beats_all = beats_all && (i == k || poll.over[i][k] > poll.over[k][i]);
             if (beats_all) ck_assert_uint_eq(winners, option_bit(i));
         }
         if (round % 1000 == 0) tear_down(), set_up();
