@@ -14,7 +14,8 @@ void claim(Contest *contest, Box box, Claim claim) {
     *vec_push(contest->arena, &contest->claims) = claim;
 }
 
-void bound_box(Contest *contest, Side side, Box *box, const Expr *head, const Cell *cell) {
+/* Bounds a box to a cell of what stands at the head of a column. */
+static void bound_box(Contest *contest, Side side, Box *box, const Expr *head, const Cell *cell) {
     const Expr *common = common_expr(contest->vocabulary, side, head);
     *vec_push(contest->arena, &box->bounds) =
         (BoxBound){space_axis(&contest->space, common), common_cell(contest->vocabulary, side, cell)};

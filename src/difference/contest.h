@@ -81,8 +81,6 @@ void contest_conditions(Contest *contest, const Expr *before, const Expr *now);
 void claim_condition(Contest *contest, Side side, const Expr *condition, bool yes, ClaimKind kind,
                      uint32_t at);
 void claim(Contest *contest, Box box, Claim claim);
-/* Bounds a box to a cell of what stands at the head of a column. */
-void bound_box(Contest *contest, Side side, Box *box, const Expr *head, const Cell *cell);
 
 /* --- outcomes (outcomes.c) ------------------------------------------------------------------------------ */
 

@@ -93,6 +93,10 @@ static bylaw_result *call_test(void) {
     return FAILING(bylaw_rules_test(rules));
 }
 
+static bylaw_result *call_compare(void) {
+    return FAILING(bylaw_rules_compare(rules, rules));
+}
+
 static bylaw_result *call_evaluate(void) {
     static const bylaw_evaluate_options options = {.size = sizeof options,
                                                    .name = "recommendation",
@@ -211,6 +215,7 @@ static const struct {
     {"format", call_format, BYLAW_DONE, false},
     {"test", call_test, BYLAW_DONE, false},
     {"evaluate", call_evaluate, BYLAW_DONE, false},
+    {"compare", call_compare, BYLAW_DONE, false},
     {"key_create", call_key_create, BYLAW_DONE, false},
     {"key_open", call_key_open, BYLAW_DONE, false},
     {"create", call_create, BYLAW_DONE, false},
