@@ -234,7 +234,16 @@ void collect_evaluate(Frame *frame, const DecisionTable *table, UnitState *state
 /* One row against the slots: no as soon as a cell is, else what the worst of its cells is. */
 Truth row_test(const Frame *frame, const TableCode *table, Index row);
 
-Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion);
+/* Of minimums that are held against each person's score. */
+Truth each_meets(const Frame *frame, const Criterion *criterion);
+static inline Truth criterion_meets(const Frame *frame, const Scorecard *scorecard,
+                                    const Criterion *criterion) {
+    if (!criterion->has_minimum) return TRUTH_YES;
+    if (scorecard->minimum_each) return each_meets(frame, criterion);
+    const Value *combined = &frame->slots[criterion->combined_slot];
+    if (combined->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
+    return number_less(combined->number, criterion->minimum) ? TRUTH_NO : TRUTH_YES;
+}
 
 Truth checklist_applies(Frame *frame, const Checklist *checklist);
 /* Does what is wanted of the checklist rest on an item that stands so? */

@@ -109,8 +109,10 @@ static bool run_step(Frame *frame, const RouteStep *step) {
     UnitState *state = &frame->states[step->unit];
     *state = unit_state_new();
     if (!step->table) return scorecard_evaluate_plain(frame, step->sheet);
-    table_evaluate(frame, &frame->program->units[step->unit], state);
-    return state->outcome == OUTCOME_DECIDED;
+    state->row = find_row(frame, step->table);
+    if (state->row == NONE) return false;
+    set_outputs(frame, step->table, state->row);
+    return true;
 }
 
 Index route_explain(const Route *route, Reasons *reasons) {

@@ -69,7 +69,7 @@ static Truth combine(Frame *frame, const Scorecard *scorecard, const Criterion *
 /* --- minimums ------------------------------------------------------------------------------------------- */
 
 /* One score that is too low decides, whoever's scores are still missing. */
-static Truth each_meets(const Frame *frame, const Criterion *criterion) {
+Truth each_meets(const Frame *frame, const Criterion *criterion) {
     const Value *given = &frame->slots[criterion->score_slot];
     const Value *scores = given->kind == TYPE_LIST ? given->list.at : given;
     size_t count = given->kind == TYPE_LIST ? given->list.len : 1;
@@ -77,14 +77,6 @@ static Truth each_meets(const Frame *frame, const Criterion *criterion) {
         if (scores[i].state == VALUE_KNOWN && number_less(scores[i].number, criterion->minimum))
             return TRUTH_NO;
     return frame->slots[criterion->combined_slot].state == VALUE_KNOWN ? TRUTH_YES : TRUTH_UNKNOWN;
-}
-
-Truth criterion_meets(const Frame *frame, const Scorecard *scorecard, const Criterion *criterion) {
-    if (!criterion->has_minimum) return TRUTH_YES;
-    if (scorecard->minimum_each) return each_meets(frame, criterion);
-    const Value *combined = &frame->slots[criterion->combined_slot];
-    if (combined->state != VALUE_KNOWN) return TRUTH_UNKNOWN;
-    return number_less(combined->number, criterion->minimum) ? TRUTH_NO : TRUTH_YES;
 }
 
 static Truth eligible(const Frame *frame, const Scorecard *scorecard) {
