@@ -96,7 +96,7 @@ static bool find_task(Turn *turn, Submission *s) {
 /* Facts may be stated by whom the workflow asks for them, and by who opened the case. */
 static bool may_state(Turn *turn, const Submission *s, Text fact) {
     TextList asked = {0};
-    if (text_equal(s->subject->opener, turn->command->actor)) return true;
+    if (text_equal(case_opener(turn->state, s->subject), turn->command->actor)) return true;
     for (size_t i = 0; i < s->workflow->step_count; i++) {
         const FlowStep *step = &s->workflow->steps[i];
         if (!collects(s, step, fact)) continue;
@@ -111,7 +111,7 @@ static bool may_state(Turn *turn, const Submission *s, Text fact) {
 /* Plans are for those to make who take part in the case. */
 static bool may_plan(Turn *turn, const Submission *s) {
     TextList asked = {0};
-    if (text_equal(s->subject->opener, turn->command->actor)) return true;
+    if (text_equal(case_opener(turn->state, s->subject), turn->command->actor)) return true;
     for (size_t i = 0; i < s->workflow->step_count; i++)
         if (is_by(turn, s, &s->workflow->steps[i])) return true;
     texts_push(turn->arena, &asked, TEXT("who takes part in the case"));

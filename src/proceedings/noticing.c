@@ -69,10 +69,12 @@ bool notices_days(State *state) {
     return false;
 }
 
+/* A case is looked at on the days after the one on which it was opened: on that one it was already. */
 static bool notice_in_group(Turn *turn, Text group, Date day) {
     Text place = {0}, number;
     while (next_watched(turn->state, group, place, &place, &number)) {
-        if (!notice_in_case(turn, number, day)) return false;
+        bool there = state_case(turn->state, number)->opened < day;
+        if (there && !notice_in_case(turn, number, day)) return false;
         place = key_after(turn->arena, place);
     }
     return true;

@@ -305,6 +305,8 @@ const Workflow *case_workflow(State *state, const CaseState *subject);
 /* The case about which this one is, where both are of the same group of facts, and so on; else itself: what
  * is measured is measured of that, and totals count that. */
 const CaseState *case_matter(State *state, const CaseState *subject);
+/* Who opened it; of one that a trigger opened, who opened the case about which it is. Empty: nobody did. */
+Text case_opener(State *state, const CaseState *subject);
 
 /* A row by its key, whose values are written as entries have them; NULL: there is none. */
 const RegisterRowState *state_row(State *state, Text of, const TextList *key);

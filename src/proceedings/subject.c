@@ -48,3 +48,9 @@ const CaseState *case_matter(State *state, const CaseState *subject) {
     }
     return subject;
 }
+
+Text case_opener(State *state, const CaseState *subject) {
+    while (text_empty(subject->opener) && !text_empty(subject->about))
+        subject = state_case(state, subject->about);
+    return subject->opener;
+}

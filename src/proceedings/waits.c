@@ -127,7 +127,7 @@ static void review_waits(const Waits *w) {
         const AnswerState *answer = review_answer(w->subject, review, name);
         if (at->kind == REVIEW_ANSWERS && !answer) wait_for(w, body, "answer", name);
         if (at->kind == REVIEW_PLANS && answer && !answer->met && text_empty(answer->plan))
-            wait_for(w, w->subject->opener, "plan", name);
+            wait_for(w, case_opener(w->state, w->subject), "plan", name);
     }
     question_waits(w);
 }

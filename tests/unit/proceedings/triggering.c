@@ -105,6 +105,17 @@ START_TEST(facts_of_the_same_group_are_carried_and_stay_their_givers) {
 }
 END_TEST
 
+START_TEST(who_opened_a_case_may_state_facts_in_what_a_trigger_has_opened_about_it) {
+    new_book(MISSES, "");
+    amara("2026-02-02", "open watching name=MedData vertical=health");
+    measure("2026-03-02", "2026-02", "99%");
+    measure("2026-03-02", "2026-01", "99%");
+    advance("2026-03-02");
+    amara("2026-03-03", "submit PRT-2 vertical=finance");
+    forbid(book, "NOT_YOURS_TO_STATE", "dina", "2026-03-03", "submit PRT-2 vertical=health");
+}
+END_TEST
+
 START_TEST(a_period_that_was_met_between_is_no_row_of_misses) {
     new_book(MISSES, "");
     amara("2026-02-02", "open watching name=A");
@@ -228,6 +239,18 @@ START_TEST(a_day_can_bring_a_condition_about) {
     advance("2026-03-10");
     ck_assert_uint_eq(fired(), 1);
     ck_assert_text_is(said(KIND_TRIGGERED, "on"), "2026-03-10");
+}
+END_TEST
+
+START_TEST(no_condition_is_looked_at_on_days_before_the_case_was_opened) {
+    new_book(TRIGGER("of partnership", "  when today >= 2026-02-10\n"), "");
+    amara("2026-02-01", "open watching name=A annual_value='USD 5'");
+    amara("2026-02-02", "submit PRT-1 --note 'no more'");
+    amara("2026-03-02", "open watching name=B");
+    advance("2026-03-05");
+    ck_assert_uint_eq(count_entries(book, KIND_CONDITION_LEFT), 0);
+    ck_assert_uint_eq(fired(), 1);
+    ck_assert_text_is(said(KIND_TRIGGERED, "on"), "2026-03-02");
 }
 END_TEST
 
@@ -372,6 +395,7 @@ Suite *triggering_suite(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, two_periods_below_the_target_open_a_case_that_says_why);
     tcase_add_test(tests, facts_of_the_same_group_are_carried_and_stay_their_givers);
+    tcase_add_test(tests, who_opened_a_case_may_state_facts_in_what_a_trigger_has_opened_about_it);
     tcase_add_test(tests, a_period_that_was_met_between_is_no_row_of_misses);
     tcase_add_test(tests, it_rests_after_firing_and_then_fires_again);
     tcase_add_test(tests, a_correction_of_what_it_has_fired_on_is_no_news);
@@ -382,6 +406,7 @@ Suite *triggering_suite(void) {
     tcase_add_test(tests, a_fact_that_is_stated_anew_and_differs_fires_with_what_it_was_and_is);
     tcase_add_test(tests, a_condition_fires_when_it_comes_to_hold_and_not_again_before_it_has_ceased_to);
     tcase_add_test(tests, a_day_can_bring_a_condition_about);
+    tcase_add_test(tests, no_condition_is_looked_at_on_days_before_the_case_was_opened);
     tcase_add_test(tests, so_many_cases_in_a_time_fire_with_the_case_that_makes_them_so_many);
     tcase_add_test(tests, its_days_open_a_case_each_on_its_day);
     tcase_add_test(tests, a_cadence_fires_for_each_case_that_is_open);
