@@ -9,9 +9,9 @@ bool has_vetoed(const MotionState *motion, Text person) {
 
 static Text veto_holders(Turn *turn, const BallotRule *rule) {
     TextList names = {0};
-    for (size_t i = 0; i < rule->veto_count; i++)
-        if (!texts_have(&names, rule->vetoes[i].by.name))
-            texts_push(turn->arena, &names, rule->vetoes[i].by.name);
+    const VetoRule *end = rule->vetoes + rule->veto_count;
+    for (const VetoRule *veto = rule->vetoes; veto != end; veto++)
+        if (!texts_have(&names, veto->by.name)) texts_push(turn->arena, &names, veto->by.name);
     return names_text(turn->arena, &names, " or ");
 }
 
