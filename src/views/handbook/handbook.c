@@ -173,6 +173,14 @@ static void write_next(Paper *paper, const bylaw_node *next) {
     paper->form->cell_end(paper, false);
 }
 
+/* What triggers still open after an end. */
+static void write_ongoing(Paper *paper, const bylaw_node *ongoing) {
+    for (size_t i = 0; i < bylaw_count(ongoing); i++) {
+        plain(paper, i == 0 ? "; goes on: " : ", ");
+        plain(paper, bylaw_text(bylaw_item(ongoing, i)));
+    }
+}
+
 static void write_step(Paper *paper, const bylaw_node *step) {
     paper->form->row_begin(paper);
     paper->form->cell_begin(paper, false, false);
@@ -186,6 +194,7 @@ static void write_step(Paper *paper, const bylaw_node *step) {
     plain(paper, bylaw_get_text(step, "decision"));
     if (*bylaw_get_text(step, "options")) plain(paper, ", options: ");
     plain(paper, bylaw_get_text(step, "options"));
+    write_ongoing(paper, bylaw_get(step, "ongoing"));
     paper->form->cell_end(paper, false);
     list_cell(paper, bylaw_get(step, "by"));
     list_cell(paper, bylaw_get(step, "collects"));
