@@ -32,7 +32,7 @@ static Text watched_place(State *state, Text group, Text subject) {
 }
 
 bool next_watched(State *state, Text group, Text from, Text *place, Text *number) {
-    Text first = watched_place(state, group, (Text){0});
+    Text first = watched_place(state, group, TEXT(""));
     void *record;
     if (!state_next(state, SPACE_WATCHED, text_empty(from) ? first : from, place, &record)) return false;
     *number = ((const WatchedState *)record)->subject;
@@ -179,7 +179,7 @@ static Tree *opened_within(State *state, Text workflow, Duration within, Date un
     Arena *arena = state_arena(state);
     Tree *cases = tree_map(arena);
     Text last = opened_place(arena, workflow, until, TEXT("\x7f")), place;
-    Text from = opened_place(arena, workflow, days_back(within, until), (Text){0});
+    Text from = opened_place(arena, workflow, days_back(within, until), TEXT(""));
     void *record;
     while (state_next(state, SPACE_OPENED, from, &place, &record) && text_compare(place, last) < 0) {
         const OpenedState *opened = record;
