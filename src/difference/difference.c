@@ -87,8 +87,8 @@ static void compare_pair(Amendment *c, DeclKind kind, const DeclPair *pair) {
     change_end(&change);
 }
 
-/* There is one charter, and one table of powers; all else has a name of its own. Tests and what warnings are
- * accepted mean nothing by themselves, and what is imported is there. */
+/* There is one charter, and what powers there are is one table; all else has a name of its own. Tests and
+ * what warnings are accepted mean nothing by themselves, and what is imported is there. */
 static bool is_compared(DeclKind kind) {
     return kind != DECL_TEST && kind != DECL_ACCEPT && kind != DECL_IMPORT;
 }
@@ -114,12 +114,17 @@ static const Decl *counterpart(const Amendment *c, Side of, const Decl *decl) {
                           decl->kind);
 }
 
+/* Of what has no name the first stands for all. */
+static bool is_further(const Model *model, const Decl *decl) {
+    return text_empty(decl->name.text) && decl != first_of_kind(model, decl->kind);
+}
+
 static void compare_kind(Amendment *c, Side side, DeclKind kind) {
     const Ast *ast = c->editions[side]->model->ast;
     for (size_t i = 0; i < ast->files.len; i++)
         for (size_t k = 0; k < ast->files.at[i]->decls.len; k++) {
             const Decl *decl = ast->files.at[i]->decls.at[k];
-            if (decl->kind != kind) continue;
+            if (decl->kind != kind || is_further(c->editions[side]->model, decl)) continue;
             DeclPair pair = {{NULL, NULL}};
             pair.of[side] = decl;
             pair.of[!side] = counterpart(c, (Side)!side, decl);

@@ -19,11 +19,20 @@ static Text row_key(const Amendment *c, Side side, const Decl *decl, const Table
                                                    : cell_key(&c->vocabulary, side, &row->cells.at[0]);
 }
 
-/* Rows by the keys of their names. */
+static void add_rows(const Amendment *c, Side side, const Decl *decl, Map *rows) {
+    for (size_t i = 0; decl->table && i < decl->table->rows.len; i++)
+        map_set(c->arena, rows, row_key(c, side, decl, &decl->table->rows.at[i]), &decl->table->rows.at[i]);
+}
+
+/* Rows by the keys of their names. All tables of powers are one. */
 static Map rows_by_name(const Amendment *c, Side side, const Decl *decl) {
     Map rows = {0};
-    for (size_t i = 0; i < decl->table->rows.len; i++)
-        map_set(c->arena, &rows, row_key(c, side, decl, &decl->table->rows.at[i]), &decl->table->rows.at[i]);
+    const Ast *ast = c->editions[side]->model->ast;
+    if (decl->kind != DECL_POWERS) add_rows(c, side, decl, &rows);
+    for (size_t i = 0; decl->kind == DECL_POWERS && i < ast->files.len; i++)
+        for (size_t k = 0; k < ast->files.at[i]->decls.len; k++)
+            if (ast->files.at[i]->decls.at[k]->kind == DECL_POWERS)
+                add_rows(c, side, ast->files.at[i]->decls.at[k], &rows);
     return rows;
 }
 

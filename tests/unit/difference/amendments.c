@@ -260,6 +260,15 @@ START_TEST(what_rests_on_a_change_is_named) {
 }
 END_TEST
 
+/* What has no name is told without one. */
+START_TEST(powers_are_one_table_wherever_they_stand) {
+    check_told("powers {\n  | act | who |\n  | erase | ceo |\n}\n",
+               "powers {\n  | act | who |\n  | measure | clerk |\n}\npowers {\n  | act | who |\n  | erase | "
+               "cto |\n}\n",
+               " changed\nact erase, who: ceo -> cto\nact measure:  -> who clerk\n");
+}
+END_TEST
+
 Suite *amendments_suite(void) {
     Suite *suite = suite_create("amendments");
     TCase *votes = tcase_create("bodies"), *kinds = tcase_create("declarations");
@@ -282,6 +291,7 @@ Suite *amendments_suite(void) {
     tcase_add_test(kinds, a_scorecard_is_told_with_scores_that_come_to_something_else);
     tcase_add_test(kinds, a_workflow_is_told_step_by_step);
     tcase_add_test(kinds, what_rests_on_a_change_is_named);
+    tcase_add_test(kinds, powers_are_one_table_wherever_they_stand);
     suite_add_tcase(suite, votes);
     suite_add_tcase(suite, kinds);
     return suite;
