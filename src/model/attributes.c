@@ -48,6 +48,11 @@ static bool says(const AttributeRow *row, const Attribute *attribute, Text words
     return text_equal(row->words, attribute->word.text) && !text_empty(attribute->then.text);
 }
 
+static bool is_said(const AttributeRow *row, const void *said) {
+    if (row->takes == TAKES_AMOUNT) return *(Expr *const *)said != NULL;
+    return row->takes == TAKES_NAME ? !text_empty(((const Name *)said)->text) : *(const bool *)said;
+}
+
 bool read_attribute(Checker *c, const Attribute *attribute, Symbol *symbol) {
     Text words = words_of(c, attribute);
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) {
@@ -55,6 +60,8 @@ bool read_attribute(Checker *c, const Attribute *attribute, Symbol *symbol) {
         void *said = (char *)symbol + row->offset;
         if (row->kind != symbol->kind || !says(row, attribute, words)) continue;
         if ((row->takes == TAKES_AMOUNT) != (attribute->value != NULL)) break;
+        if (symbol->kind != SYMBOL_RESULT && is_said(row, said))
+            REPORT(c, SETTING_TWICE, attribute->at, row->words);
         if (row->takes == TAKES_AMOUNT)
             *(Expr **)said = attribute->value;
         else if (row->takes == TAKES_NAME)

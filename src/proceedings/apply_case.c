@@ -95,7 +95,7 @@ static void apply_determined(Applied *applied) {
 
 static bool is_meant(const StandingState *standing, const Stale *body) {
     return text_equal(standing->step, body->step) && text_equal(standing->motion, body->motion) &&
-           (text_empty(body->unit) || text_equal(standing->unit, body->unit));
+           text_equal(standing->unit, body->unit);
 }
 
 static void apply_stale(Applied *applied) {

@@ -75,12 +75,21 @@ static bool check_seen(Turn *turn) {
                   text_format(turn->arena, "%lld", (long long)version));
 }
 
+/* Nothing happens in a case before the day on which it was opened. */
+static bool is_opened(Turn *turn, Text scope) {
+    const CaseState *subject = state_case(turn->state, scope);
+    if (!subject || turn->today >= subject->opened) return true;
+    return refuse(turn, BEFORE_OPENED, date_text(turn->arena, turn->today), scope,
+                  date_text(turn->arena, subject->opened));
+}
+
 /* A deadline ends with its day (law P7): what happened on that day happened before it lapsed. */
 static bool check_time(Turn *turn, Text scope) {
     const Command *command = turn->command;
     const ScopeState *stands = state_object(turn->state, SPACE_SCOPE, scope);
     if (moment_compare(command->happened, command->recorded) > 0)
         return refuse(turn, IN_THE_FUTURE, moment_text(turn->arena, command->happened));
+    if (command->verb->id != VERB_ADVANCE && !is_opened(turn, scope)) return false;
     if (command->verb->id == VERB_ADVANCE || !stands || stands->lapsed == DATE_NONE ||
         turn->today > stands->lapsed)
         return true;

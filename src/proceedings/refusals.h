@@ -54,6 +54,7 @@
       "{0} has moved on since you looked: you saw version {1}, it is at {2}",                                \
       "look again with: bylaw show {0}")                                                                     \
     X(IN_THE_FUTURE, "", "{0} has not happened yet", "leave out --at, or give a time that has passed")       \
+    X(BEFORE_OPENED, "", "{0} lies before {1} was opened, on {2}", "give the day on which it happened")      \
     X(BEFORE_LAPSE, "P7", "{0} lies before a lapse that is recorded for {1} on {2}",                         \
       "the case would have to be reopened first")                                                            \
     X(TOO_LARGE, "", "this command is too large to be entered: {0}", "split it in several")                  \

@@ -255,14 +255,14 @@ static void put_breaches(Page *page, const bylaw_node *breaches) {
 
 /* "board, by M-2026-001: annual_value has changed, from USD 90000 to USD 120000" */
 static void put_stale(Page *page, const bylaw_node *decision) {
-    bool voted = has(decision, "motion");
+    bool computed = has(decision, "by");
     put(page, "  ");
     put(page, bylaw_get_text(decision, "step"));
-    put(page, ", by ");
-    put(page, bylaw_get_text(decision, voted ? "motion" : "by"));
+    if (computed || has(decision, "motion")) put(page, ", by ");
+    put(page, bylaw_get_text(decision, computed ? "by" : "motion"));
     put(page, ": ");
-    put(page, voted ? bylaw_get_text(decision, "changed") : "it comes out otherwise");
-    if (voted) put(page, " has changed");
+    put(page, computed ? "it comes out otherwise" : bylaw_get_text(decision, "changed"));
+    if (!computed) put(page, " has changed");
     if (has(decision, "before")) {
         put(page, ", from ");
         put(page, bylaw_get_text(decision, "before"));
@@ -283,7 +283,7 @@ static void put_stale_decisions(Page *page, const bylaw_node *document) {
         found = true;
         put_stale(page, bylaw_item(decisions, i));
     }
-    if (!found) return;
+    if (!found || bylaw_get_bool(document, "ended")) return;
     put(page, "  decide again with: bylaw reconsider ");
     put(page, bylaw_get_text(document, "number"));
     put_line(page, " --because ...");

@@ -144,6 +144,13 @@ START_TEST(it_is_said_once) {
 }
 END_TEST
 
+START_TEST(nothing_happens_in_a_case_before_it_was_opened) {
+    forbid(book, "BEFORE_OPENED", "amara", "2026-03-01", "submit PRT-1 colour=red");
+    ck_assert_text_is(sentence_of(book), "2026-03-01 lies before PRT-2026-001 was opened, on 2026-03-02");
+    allow(book, "amara", "2026-03-02", "submit PRT-1 colour=red");
+}
+END_TEST
+
 /* --- deciding again ------------------------------------------------------------------------------------- */
 
 START_TEST(what_no_longer_holds_is_decided_again_by_whom_the_rules_name_now) {
@@ -194,6 +201,7 @@ Suite *holding_suite(void) {
     tcase_add_test(cases, a_fact_that_changes_while_the_ballot_is_open_is_found_at_its_close);
     tcase_add_test(cases, what_was_computed_holds_while_it_comes_out_the_same_by_the_same_row);
     tcase_add_test(cases, it_is_said_once);
+    tcase_add_test(cases, nothing_happens_in_a_case_before_it_was_opened);
     tcase_add_test(cases, what_no_longer_holds_is_decided_again_by_whom_the_rules_name_now);
     tcase_add_test(cases, an_evaluation_is_made_again_and_leads_on_from_there);
     tcase_add_test(cases, what_was_not_decided_is_not_decided_again);
