@@ -209,6 +209,15 @@ static bool lead_on(Turn *turn, const Closed *body, Text step) {
     return settle_question(turn, body->subject, step);
 }
 
+/* A meeting at which nobody was entered is not one that lacked a quorum: that would count towards escalation.
+ */
+static bool somebody_came(const Closing *closing) {
+    const MotionState *motion = closing->motion;
+    bool asked = !text_empty(motion->meeting) && motion->vetoes.len == 0;
+    if (!asked || closing->roll->present.len > 0) return true;
+    return refuse(closing->turn, NOBODY_CAME, motion->meeting, motion->number);
+}
+
 bool do_CLOSE(Turn *turn) {
     const CloseArgs *args = turn->command->args;
     const MotionState *motion = need_open_motion(turn, args->motion);
@@ -225,7 +234,8 @@ bool do_CLOSE(Turn *turn) {
                    .vetoes = {motion->vetoes.at, motion->vetoes.len, motion->vetoes.cap}};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
-    if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;
+    if (!somebody_came(&closing) || !has_been_open(&closing) || !take_tally(turn, motion, args, body.roll))
+        return false;
     if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);
     if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;

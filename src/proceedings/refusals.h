@@ -179,6 +179,8 @@
     X(NOBODY_LEFT, "",                                                                                       \
       "nobody is left to vote on {0}: all who are there and may vote have voted or are named otherwise",     \
       "name who changes their vote")                                                                         \
+    X(NOBODY_CAME, "P2", "nobody was entered as being at {0}",                                               \
+      "enter who is there with: bylaw attend {0} all; if nobody came: bylaw withdraw {1}")                   \
     X(NOBODY_VOTED, "P1", "nobody has voted on {0}", "enter the votes first with: bylaw vote {0}")           \
     X(NO_SUCH_OPTION, "", "{0} has no option \"{1}\"", "{2}")                                                \
     X(OPTION_TWICE, "", "\"{0}\" is named twice in one vote", "name each option once")                       \

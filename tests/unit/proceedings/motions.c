@@ -61,6 +61,20 @@ START_TEST(a_member_moves_and_a_question_has_one_open_motion) {
 }
 END_TEST
 
+START_TEST(a_meeting_at_which_nobody_was_entered_loses_no_quorum) {
+    allow(book, "dina", "2026-03-04", "convene partnership_review_board --on 2026-03-10");
+    allow(book, "emil", "2026-03-10", "move PRT-1 --in MTG-1");
+    forbid(book, "NOBODY_CAME", "emil", "2026-03-10", "close M-1");
+    ck_assert_text_is(
+        mend_of(book),
+        "enter who is there with: bylaw attend MTG-2026-001 all; if nobody came: bylaw withdraw "
+        "M-2026-001");
+    allow(book, "dina", "2026-03-10", "attend MTG-1 emil");
+    allow(book, "emil", "2026-03-10", "close M-1");
+    ck_assert_text_is(motion_numbered("M-2026-001")->result, "no_quorum");
+}
+END_TEST
+
 START_TEST(a_withdrawn_motion_leads_where_the_workflow_says) {
     in_the_board("all");
     forbid(book, "NO_SEAT", "farah", "2026-03-10", "withdraw M-1 --because 'not ready'");
@@ -305,6 +319,7 @@ Suite *motions_suite(void) {
     tcase_add_test(deciders, an_undetermined_authority_refuses_and_names_the_fact);
     tcase_add_test(deciders, a_body_decides_in_a_meeting_of_its_own);
     tcase_add_test(deciders, a_member_moves_and_a_question_has_one_open_motion);
+    tcase_add_test(deciders, a_meeting_at_which_nobody_was_entered_loses_no_quorum);
     tcase_add_test(deciders, a_withdrawn_motion_leads_where_the_workflow_says);
     suite_add_tcase(suite, deciders);
     TCase *votes = tcase_create("votes");

@@ -145,6 +145,9 @@ START_TEST(what_a_reviewer_approved_holds_for_what_was_approved) {
     ck_assert_uint_eq(count_entries(book, KIND_STALE), 0);
     allow(book, "amara", "2026-03-05", "submit PRT-1 annual_value='USD 900'");
     ck_assert_text_is(tree_get_text(json_of(book, last_body(book, KIND_STALE)), "fact"), "annual_value");
+    const CaseState *subject = book_case(book, "PRT-2026-001");
+    for (size_t i = 0; i < subject->standing.len; i++)
+        if (subject->standing.at[i].stale > 0) ck_assert_uint_eq(subject->standing.at[i].unit.len, 0);
     check_rebuild(book);
     check_replay(book);
 }
