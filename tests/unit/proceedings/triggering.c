@@ -371,7 +371,7 @@ static Text opened_cases(void) {
 }
 
 START_TEST(an_advance_that_comes_late_comes_to_the_same_as_one_each_day) {
-    Date first, last;
+    Date first = 0, last = 0;
     ck_assert(date_parse(TEXT("2026-02-11"), &first) && date_parse(TEXT("2026-05-20"), &last));
     open_two();
     for (Date day = first; day <= last; day++) {
