@@ -14,7 +14,7 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
 /* X(word, examples) */
 #define ACT_EXAMPLES(X)                                                                                      \
     X("import", "bylaw import people.yaml\n")                                                                \
-    X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                     \
+    X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \
                  "bylaw import september.csv --measurements\n")                                              \
     X("open", "bylaw open partnership_approval --as amara\n")                                                \
     X("submit", "bylaw submit PRT-1 name=MedData vertical=health --as amara\nbylaw submit PRT-1 --step "     \
