@@ -20,6 +20,12 @@ MotionState *open_motion(Applied *applied, Text number) {
 
 /* --- meetings ------------------------------------------------------------------------------------------- */
 
+static MeetingState *changed_meeting(Applied *applied, Text number) {
+    if (state_meeting(applied->state, number)) return state_change(applied->state, SPACE_MEETING, number);
+    cannot_follow(applied, "a meeting that was never convened", number);
+    return NULL;
+}
+
 static void apply_convened(Applied *applied) {
     const Convened *body = applied->body;
     if (!take_number(applied, body->meeting)) return;
@@ -37,26 +43,60 @@ static void apply_convened(Applied *applied) {
 
 static void apply_attended(Applied *applied) {
     const Attended *body = applied->body;
-    if (!state_meeting(applied->state, body->meeting)) {
-        cannot_follow(applied, "a meeting that was never convened", body->meeting);
-        return;
-    }
-    MeetingState *meeting = state_change(applied->state, SPACE_MEETING, body->meeting);
+    MeetingState *meeting = changed_meeting(applied, body->meeting);
+    if (!meeting) return;
     for (size_t i = 0; i < body->present.len; i++)
         if (!texts_have(&meeting->present, body->present.at[i]))
             texts_push(state_arena(applied->state), &meeting->present, body->present.at[i]);
     for (size_t i = 0; i < body->left.len; i++) texts_take(&meeting->present, body->left.at[i]);
 }
 
+/* What the body was to be told of there it is told when it meets next. */
+static void apply_cancelled(Applied *applied) {
+    const Cancelled *body = applied->body;
+    MeetingState *meeting = changed_meeting(applied, body->meeting);
+    if (!meeting) return;
+    meeting->cancelled = body->because;
+    if (meeting->told.len == 0) return;
+    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, meeting->body);
+    for (size_t i = 0; i < meeting->told.len; i++)
+        texts_push(state_arena(applied->state), &holders->told, meeting->told.at[i]);
+}
+
+/* Who is there on the new day is entered anew. */
+static void apply_adjourned(Applied *applied) {
+    const Adjourned *body = applied->body;
+    MeetingState *meeting = changed_meeting(applied, body->meeting);
+    if (!meeting) return;
+    meeting->on = body->to;
+    if (!text_empty(body->place)) meeting->place = body->place;
+    meeting->present.len = 0;
+}
+
+/* --- recusals ------------------------------------------------------------------------------------------- */
+
+static CaseState *changed_case(Applied *applied, Text number) {
+    if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
+    cannot_follow(applied, "a case that was never opened", number);
+    return NULL;
+}
+
 static void apply_recused(Applied *applied) {
     const Recused *body = applied->body;
-    if (!state_case(applied->state, body->subject)) {
-        cannot_follow(applied, "a case that was never opened", body->subject);
-        return;
-    }
-    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    CaseState *subject = changed_case(applied, body->subject);
+    if (!subject) return;
     *(RecusalState *)record_push(state_arena(applied->state), &RecusalState_record, &subject->recusals) =
         (RecusalState){body->person, body->because};
+}
+
+static void apply_recusal_withdrawn(Applied *applied) {
+    const RecusalWithdrawn *body = applied->body;
+    CaseState *subject = changed_case(applied, body->subject);
+    size_t kept = 0;
+    for (size_t i = 0; subject && i < subject->recusals.len; i++)
+        if (!text_equal(subject->recusals.at[i].person, body->person))
+            subject->recusals.at[kept++] = subject->recusals.at[i];
+    if (subject) subject->recusals.len = kept;
 }
 
 /* --- motions -------------------------------------------------------------------------------------------- */
@@ -167,6 +207,10 @@ static void apply_moved(Applied *applied) {
     keep_put(applied, body->subject, body->motion);
     part->motion = body->motion;
     part->result = (Text){0};
+    if (!text_empty(body->meeting)) {
+        MeetingState *meeting = changed_meeting(applied, body->meeting);
+        if (meeting) texts_push(state_arena(applied->state), &meeting->motions, body->motion);
+    }
     timer_stop(applied->state, body->subject, body->step, "consent");
 }
 
@@ -375,7 +419,10 @@ static const FoldingRow foldings[] = {
     {KIND_DECIDER_NAMED, apply_decider_named},
     {KIND_CONVENED, apply_convened},
     {KIND_ATTENDED, apply_attended},
+    {KIND_CANCELLED, apply_cancelled},
+    {KIND_ADJOURNED, apply_adjourned},
     {KIND_RECUSED, apply_recused},
+    {KIND_RECUSAL_WITHDRAWN, apply_recusal_withdrawn},
     {KIND_RECOMMENDED, apply_recommended},
     {KIND_MOVED, apply_moved},
     {KIND_VOTED, apply_voted},

@@ -94,8 +94,12 @@
 /* `told`: the cases that were approved in place of the body since it last met. */
 #define CONVENED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, told)
-#define ATTENDED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
-#define RECUSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+#define ATTENDED_BODY(F, R, L, S)          F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
+#define RECUSED_BODY(F, R, L, S)           F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+#define RECUSAL_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
+#define CANCELLED_BODY(F, R, L, S)         F(S, TEXT, meeting) F(S, TEXT, because)
+#define ADJOURNED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, meeting) F(S, DATE, from) F(S, DATE, to) F(S, TEXT, place) F(S, TEXT, because)
 /* `text` is what is put, with the facts in it; nothing personal. What was recommended stands beside it, and
  * who of those asked has said nothing. */
 #define MOVED_BODY(F, R, L, S)                                                                               \
@@ -285,7 +289,12 @@
       "{body} meets on {on}[ in {place}]: {meeting}[; it is told of {told}]")                                \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
       "at {meeting}[, present: {present}][, left: {left}]")                                                  \
+    X(CANCELLED, "cancelled", 1, Cancelled, CANCELLED_BODY, "{meeting} is cancelled: {because}")             \
+    X(ADJOURNED, "adjourned", 1, Adjourned, ADJOURNED_BODY,                                                  \
+      "{meeting} goes on on {to}[ in {place}], and not on {from}[: {because}]")                              \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
+    X(RECUSAL_WITHDRAWN, "recusal_withdrawn", 1, RecusalWithdrawn, RECUSAL_WITHDRAWN_BODY,                   \
+      "{person} takes part again: {because}")                                                                \
     X(RECOMMENDED, "recommended", 1, Recommended, RECOMMENDED_BODY,                                          \
       "{person} recommended for {named}: {advice}: {because}")                                               \
     X(MOVED, "moved", 1, Moved, MOVED_BODY,                                                                  \

@@ -1,13 +1,16 @@
-/* Meetings: convened, attended; and who takes no part in a case. */
+/* Meetings: convened and attended. */
 #include "proceedings/motion.h"
 
 /* --- convene -------------------------------------------------------------------------------------------- */
 
+bool may_convene(Turn *turn, Text body) {
+    Text actor = turn->command->actor;
+    return is_chair(turn->state, body, actor, turn->today) || need_power(turn, ACT_CONVENE, actor);
+}
+
 bool do_CONVENE(Turn *turn) {
     const ConveneArgs *args = turn->command->args;
-    Text actor = turn->command->actor;
-    if (!is_chair(turn->state, args->body, actor, turn->today) && !need_power(turn, ACT_CONVENE, actor))
-        return false;
+    if (!may_convene(turn, args->body)) return false;
     const HoldersState *holders = state_holders(turn->state, args->body);
     Convened body = {.meeting = next_number(turn->state, turn->program->meeting_series, turn->today),
                      .body = args->body,
@@ -52,6 +55,8 @@ const MeetingState *need_meeting(Turn *turn, Text number) {
     const MeetingState *meeting = state_meeting(turn->state, number);
     if (!meeting)
         refuse(turn, NO_SUCH_MEETING, number, TEXT("bylaw history lists them"));
+    else if (!text_empty(meeting->cancelled))
+        refuse(turn, MEETING_CANCELLED, number, meeting->cancelled);
     else if (turn->today < meeting->on)
         refuse(turn, NOT_YET_MET, number, date_text(turn->arena, meeting->on));
     else
@@ -70,36 +75,4 @@ bool do_ATTEND(Turn *turn) {
     if (!need_members(turn, meeting, &body.present)) return false;
     if (!need_there(turn, meeting, &body.present, &body.left)) return false;
     return emit(turn, KIND_ATTENDED, body.meeting, &body);
-}
-
-/* --- recuse --------------------------------------------------------------------------------------------- */
-
-/* Recused is not abstained, and nobody is both (law P2). */
-static bool need_unvoted_at(Turn *turn, const StepState *step, Text person) {
-    for (size_t i = 0; i < step->parts.len; i++) {
-        const PartState *part = &step->parts.at[i];
-        const MotionState *motion = part_is_put(part) ? state_motion(turn->state, part->motion) : NULL;
-        if (motion && (has_voted(motion, person) || has_vetoed(motion, person)))
-            return refuse(turn, HAS_VOTED, person_called(turn, person), part->motion);
-    }
-    return true;
-}
-
-static bool need_unvoted(Turn *turn, const CaseState *subject, Text person) {
-    for (size_t i = 0; i < subject->steps.len; i++)
-        if (!need_unvoted_at(turn, &subject->steps.at[i], person)) return false;
-    return true;
-}
-
-bool do_RECUSE(Turn *turn) {
-    const RecuseArgs *args = turn->command->args;
-    const CaseState *subject = need_open_case(turn, args->subject);
-    if (!subject) return false;
-    bool own = text_equal(args->person, turn->command->actor);
-    const RecusalState *known = case_recusal(subject, args->person);
-    if (!own && !need_power(turn, ACT_RECORD, turn->command->actor)) return false;
-    if (known) return refuse(turn, TAKES_NO_PART, person_called(turn, args->person), subject->number);
-    if (!need_unvoted(turn, subject, args->person)) return false;
-    Recused body = {.subject = subject->number, .person = args->person, .because = args->because};
-    return emit(turn, KIND_RECUSED, body.subject, &body);
 }

@@ -41,6 +41,8 @@ bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, boo
                          const char *doing);
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
+/* The body's chair, or by power (meetings.c). */
+bool may_convene(Turn *turn, Text body);
 
 /* --- a decision of several (parts.c) -------------------------------------------------------------------- */
 

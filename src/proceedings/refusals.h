@@ -156,6 +156,12 @@
     X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")                                           \
     X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
       "enter it on the day, or leave out --at")                                                              \
+    X(MEETING_CANCELLED, "", "{0} is cancelled: {1}", "convene another")                                     \
+    X(MEETING_DECIDED, "P4", "{0} has decided on {1}, and what a closed ballot came to stays as it is",      \
+      "go on with it on another day: bylaw adjourn {0} --to DAY")                                            \
+    X(ADJOURNED_BACK, "", "{0} meets on {1}, and goes on only on a later day than that",                     \
+      "give a later day with: --to")                                                                         \
+    X(NOT_RECUSED, "P2", "{0} takes part in {1}: nobody has entered a recusal", "")                          \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \

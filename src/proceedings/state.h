@@ -145,7 +145,12 @@
     F(S, TEXTS, holding) /* of its conditions, those that hold now */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number)                                                                                       \
-    F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, present) F(S, TEXTS, told)
+    F(S, TEXT, body)                                                                                         \
+    F(S, DATE, on)                                                                                           \
+    F(S, TEXT, place)                                                                                        \
+    F(S, TEXTS, present)                                                                                     \
+    F(S, TEXTS, told)                                                                                        \
+    F(S, TEXTS, motions) /* that were put in it */ F(S, TEXT, cancelled) /* why; empty: it is not */
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, subject)                                                                                      \

@@ -107,7 +107,18 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define RECUSE_ARGS(A, S)                                                                                    \
     A(S, PERSON, person, "PERSON", FIRST, "the member who takes no part")                                    \
     A(S, CASE, subject, "from", MUST, "the case")                                                            \
-    A(S, TEXT, because, "because", MUST, "the ground of the conflict")
+    A(S, TEXT, because, "because", MUST, "the ground of the conflict, or why there is none any more")        \
+    A(S, FLAG, withdraw, "withdraw", OPTION, "the member takes part again")
+
+#define CANCEL_ARGS(A, S)                                                                                    \
+    A(S, MEETING, meeting, "MEETING", FIRST, "the meeting that does not take place")                         \
+    A(S, TEXT, because, "because", MUST, "why")
+
+#define ADJOURN_ARGS(A, S)                                                                                   \
+    A(S, MEETING, meeting, "MEETING", FIRST, "the meeting that goes on on another day")                      \
+    A(S, DATE, to, "to", MUST, "the day on which it goes on")                                                \
+    A(S, TEXT, place, "place", OPTION, "where it goes on, if elsewhere")                                     \
+    A(S, TEXT, because, "because", OPTION, "why")
 
 #define EXPEDITE_ARGS(A, S)                                                                                  \
     A(S, CASE, subject, "CASE", FIRST, "the case that waits for a body")                                     \
@@ -183,6 +194,8 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(TICK, "tick", TickArgs, TICK_ARGS, "say which requirements of a checklist are met")                    \
     X(CONVENE, "convene", ConveneArgs, CONVENE_ARGS, "convene a meeting of a body")                          \
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
+    X(CANCEL, "cancel", CancelArgs, CANCEL_ARGS, "cancel a meeting that has decided nothing")                \
+    X(ADJOURN, "adjourn", AdjournArgs, ADJOURN_ARGS, "go on with a meeting on another day")                  \
     X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")              \
     X(RECOMMEND, "recommend", RecommendArgs, RECOMMEND_ARGS, "recommend how to decide")                      \
     X(EXPEDITE, "expedite", ExpediteArgs, EXPEDITE_ARGS, "approve in place of a body, or refer it to it")    \

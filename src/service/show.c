@@ -224,6 +224,9 @@ static void show_meeting(Reading *reading, const MeetingState *meeting) {
     tree_set_text(reading->arena, document, "body", meeting->body);
     set_date(reading, document, "on", meeting->on);
     if (!text_empty(meeting->place)) tree_set_text(reading->arena, document, "place", meeting->place);
+    if (!text_empty(meeting->cancelled))
+        tree_set_text(reading->arena, document, "cancelled", meeting->cancelled);
+    set_names(reading, document, "motions", &meeting->motions);
     tree_set(reading->arena, document, TEXT("present"), people_of(reading, &meeting->present));
     set_names(reading, document, "told", &meeting->told);
     TextList members = {0};

@@ -26,7 +26,10 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("convene", "bylaw convene partnership_review_board --on 2026-03-24\n")                                 \
     X("attend",                                                                                              \
       "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n")      \
-    X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n")                         \
+    X("cancel", "bylaw cancel MTG-1 --because \"the chair is ill\"\n")                                       \
+    X("adjourn", "bylaw adjourn MTG-1 --to 2026-03-26\n")                                                    \
+    X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n"                          \
+                "bylaw recuse carl --from PRT-1 --withdraw --because \"it was another case\"\n")             \
     X("move", "bylaw move PRT-1 --in MTG-1 --as emil\n")                                                     \
     X("vote", "bylaw vote M-12 --for all --except carl --abstain hana\n")                                    \
     X("close", "bylaw close M-12\n")                                                                         \

@@ -107,6 +107,8 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_row(page, document, "body", "of");
     put_row(page, document, "on", "on");
     put_row(page, document, "place", "at");
+    put_row(page, document, "cancelled", "cancelled");
+    put_some(page, document, "motions", "motions");
     put_names(page, document, "in_office", "in office");
     put_names(page, document, "present", "present");
     put_some(page, document, "told", "is told of");
