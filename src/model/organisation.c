@@ -15,12 +15,21 @@ static void check_threshold(Checker *c, const Clause *clause) {
     check_counts(c, clause);
 }
 
+/* A meeting is called for a day, and its notice ends with one. */
+static void check_notice(Checker *c, const Clause *clause) {
+    const PhraseArg *arg = clause && clause->phrase.args.len ? &clause->phrase.args.at[0] : NULL;
+    if (!arg) return;
+    check_days(c, arg->duration, TEXT("the notice of a meeting"), arg->at);
+    if (arg->duration.amount < 1) REPORT(c, COUNT_NEEDED, arg->at, TEXT("0"));
+}
+
 void check_body(Checker *c, const Decl *decl) {
     int64_t low, high;
     const Clause *seats = decl_setting(decl, SETTING_SEATS);
     if (seats) range_of_integers(c, seats, 1, &low, &high);
     check_threshold(c, decl_setting(decl, SETTING_QUORUM));
     check_threshold(c, decl_setting(decl, SETTING_CARRIED));
+    check_notice(c, decl_setting(decl, SETTING_NOTICE));
 }
 
 /* What kind of declaration a phrase that names people asks for: "by role <name>" a role. */

@@ -20,7 +20,7 @@ MotionState *open_motion(Applied *applied, Text number) {
 
 /* --- meetings ------------------------------------------------------------------------------------------- */
 
-static MeetingState *changed_meeting(Applied *applied, Text number) {
+MeetingState *changed_meeting(Applied *applied, Text number) {
     if (state_meeting(applied->state, number)) return state_change(applied->state, SPACE_MEETING, number);
     cannot_follow(applied, "a meeting that was never convened", number);
     return NULL;
@@ -33,6 +33,7 @@ static void apply_convened(Applied *applied) {
     meeting->number = body->meeting;
     meeting->body = body->body;
     meeting->on = body->on;
+    meeting->time = body->time;
     meeting->place = body->place;
     meeting->told = body->told;
     if (state_holders(applied->state, body->body)) {
@@ -41,14 +42,25 @@ static void apply_convened(Applied *applied) {
     }
 }
 
+static void add_texts(Applied *applied, TextList *list, const TextList *more) {
+    for (size_t i = 0; i < more->len; i++)
+        if (!texts_have(list, more->at[i])) texts_push(state_arena(applied->state), list, more->at[i]);
+}
+
+static void take_texts(TextList *list, const TextList *gone) {
+    for (size_t i = 0; i < gone->len; i++) texts_take(list, gone->at[i]);
+}
+
 static void apply_attended(Applied *applied) {
     const Attended *body = applied->body;
     MeetingState *meeting = changed_meeting(applied, body->meeting);
     if (!meeting) return;
-    for (size_t i = 0; i < body->present.len; i++)
-        if (!texts_have(&meeting->present, body->present.at[i]))
-            texts_push(state_arena(applied->state), &meeting->present, body->present.at[i]);
-    for (size_t i = 0; i < body->left.len; i++) texts_take(&meeting->present, body->left.at[i]);
+    add_texts(applied, &meeting->present, &body->present);
+    add_texts(applied, &meeting->apologies, &body->apologies);
+    add_texts(applied, &meeting->observers, &body->observers);
+    take_texts(&meeting->apologies, &body->present);
+    take_texts(&meeting->present, &body->left);
+    take_texts(&meeting->observers, &body->left);
 }
 
 /* What the body was to be told of there it is told when it meets next. */
@@ -70,7 +82,7 @@ static void apply_adjourned(Applied *applied) {
     if (!meeting) return;
     meeting->on = body->to;
     if (!text_empty(body->place)) meeting->place = body->place;
-    meeting->present.len = 0;
+    meeting->present.len = meeting->apologies.len = meeting->observers.len = 0;
 }
 
 /* --- recusals ------------------------------------------------------------------------------------------- */

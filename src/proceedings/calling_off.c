@@ -2,15 +2,10 @@
  * to be put again; what it has decided stays. */
 #include "proceedings/motion.h"
 
-static const MeetingState *need_convened(Turn *turn, Text number) {
-    const MeetingState *meeting = state_meeting(turn->state, number);
-    if (!meeting)
-        refuse(turn, NO_SUCH_MEETING, number, TEXT("bylaw history lists them"));
-    else if (!text_empty(meeting->cancelled))
-        refuse(turn, MEETING_CANCELLED, number, meeting->cancelled);
-    else if (may_convene(turn, meeting->body))
-        return meeting;
-    return NULL;
+/* A meeting that the actor may call off. */
+static const MeetingState *need_own(Turn *turn, Text number) {
+    const MeetingState *meeting = need_convened(turn, number);
+    return meeting && may_convene(turn, meeting->body) ? meeting : NULL;
 }
 
 static bool need_undecided(Turn *turn, const MeetingState *meeting) {
@@ -35,7 +30,7 @@ static bool free_motions(Turn *turn, const MeetingState *meeting, const char *be
 
 bool do_CANCEL(Turn *turn) {
     const CancelArgs *args = turn->command->args;
-    const MeetingState *meeting = need_convened(turn, args->meeting);
+    const MeetingState *meeting = need_own(turn, args->meeting);
     if (!meeting || !need_undecided(turn, meeting)) return false;
     Cancelled body = {.meeting = meeting->number, .because = args->because};
     return free_motions(turn, meeting, "cancelled") && emit(turn, KIND_CANCELLED, body.meeting, &body);
@@ -43,7 +38,7 @@ bool do_CANCEL(Turn *turn) {
 
 bool do_ADJOURN(Turn *turn) {
     const AdjournArgs *args = turn->command->args;
-    const MeetingState *meeting = need_convened(turn, args->meeting);
+    const MeetingState *meeting = need_own(turn, args->meeting);
     if (!meeting) return false;
     if (args->to <= meeting->on)
         return refuse(turn, ADJOURNED_BACK, meeting->number, date_text(turn->arena, meeting->on));

@@ -91,10 +91,24 @@
     F(S, TEXT, named) /* the role, office or body of which this is the recommendation */                     \
     F(S, TEXT, person) F(S, TEXT, advice) /* "yes" or "no" */ F(S, TEXT, because)
 #define CASE_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome)
-/* `told`: the cases that were approved in place of the body since it last met. */
+/* `told`: the cases that were approved in place of the body since it last met. Where its notice was too
+ * short: the first day that it would have allowed, who waived it, and why. */
 #define CONVENED_BODY(F, R, L, S)                                                                            \
-    F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, TEXT, place) F(S, TEXTS, told)
-#define ATTENDED_BODY(F, R, L, S)          F(S, TEXT, meeting) F(S, TEXTS, present) F(S, TEXTS, left)
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, TEXT, body)                                                                                         \
+    F(S, DATE, on)                                                                                           \
+    F(S, TEXT, time)                                                                                         \
+    F(S, TEXT, place) F(S, TEXTS, told) F(S, DATE, earliest) F(S, TEXTS, waived) F(S, TEXT, because)
+#define ATTENDED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, TEXTS, present) F(S, TEXTS, left) F(S, TEXTS, apologies) F(S, TEXTS, observers)
+/* `issue`: "controverted", which members disagreed on; `resolution`: what became of it. */
+#define NOTED_BODY(F, R, L, S)                                                                               \
+    F(S, TEXT, meeting) F(S, TEXT, about) F(S, TEXT, text) F(S, TEXT, issue) F(S, TEXT, resolution)
+#define ASSIGNED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, INT, number) F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about)
+#define ACTION_DONE_BODY(F, R, L, S)       F(S, TEXT, meeting) F(S, INT, number) F(S, TEXT, note)
 #define RECUSED_BODY(F, R, L, S)           F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
 #define RECUSAL_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
 #define CANCELLED_BODY(F, R, L, S)         F(S, TEXT, meeting) F(S, TEXT, because)
@@ -286,12 +300,20 @@
     X(TICKED, "ticked", 1, Ticked, TICKED_BODY, "{checklist}: {items}[; evidence: {evidence}][ ({note})]")   \
     X(CASE_ENDED, "case_ended", 1, CaseEnded, CASE_ENDED_BODY, "{subject} ended: {outcome}")                 \
     X(CONVENED, "convened", 1, Convened, CONVENED_BODY,                                                      \
-      "{body} meets on {on}[ in {place}]: {meeting}[; it is told of {told}]")                                \
+      "{body} meets on {on}[ at {time}][ in {place}]: {meeting}[; it is told of {told}]"                     \
+      "[; its notice, which would have allowed {earliest}, was waived by {waived}: {because}]")              \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
-      "at {meeting}[, present: {present}][, left: {left}]")                                                  \
+      "at {meeting}[, present: {present}][, left: {left}][, apologies: {apologies}]"                         \
+      "[, observing: {observers}]")                                                                          \
     X(CANCELLED, "cancelled", 1, Cancelled, CANCELLED_BODY, "{meeting} is cancelled: {because}")             \
     X(ADJOURNED, "adjourned", 1, Adjourned, ADJOURNED_BODY,                                                  \
       "{meeting} goes on on {to}[ in {place}], and not on {from}[: {because}]")                              \
+    X(NOTED, "noted", 1, Noted, NOTED_BODY,                                                                  \
+      "noted at {meeting}[ about {about}][, {issue}]: {text}[; resolved: {resolution}]")                     \
+    X(ASSIGNED, "assigned", 1, Assigned, ASSIGNED_BODY,                                                      \
+      "action item {number} of {meeting}, for {owner}[, due by {due}][, about {about}]: {text}")             \
+    X(ACTION_DONE, "action_done", 1, ActionDone, ACTION_DONE_BODY,                                           \
+      "action item {number} of {meeting} is done[: {note}]")                                                 \
     X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
     X(RECUSAL_WITHDRAWN, "recusal_withdrawn", 1, RecusalWithdrawn, RECUSAL_WITHDRAWN_BODY,                   \
       "{person} takes part again: {because}")                                                                \

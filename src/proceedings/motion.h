@@ -39,6 +39,7 @@ bool need_question(Turn *turn, Text subject, Text step, Question *out);
  * ballot". */
 bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing);
+const MeetingState *need_convened(Turn *turn, Text number); /* one that is not cancelled; NULL: refused */
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
 /* The body's chair, or by power (meetings.c). */
@@ -132,6 +133,7 @@ void ranking_take(MotionState *motion, Text person);
 
 /* --- folding (apply_meeting.c) -------------------------------------------------------------------------- */
 
+MeetingState *changed_meeting(Applied *applied, Text number); /* NULL: it was never convened */
 MotionState *open_motion(Applied *applied, Text number);
 void forget_vote(MotionState *motion, Text person);
 

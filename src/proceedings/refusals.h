@@ -162,6 +162,22 @@
     X(ADJOURNED_BACK, "", "{0} meets on {1}, and goes on only on a later day than that",                     \
       "give a later day with: --to")                                                                         \
     X(NOT_RECUSED, "P2", "{0} takes part in {1}: nobody has entered a recusal", "")                          \
+    X(SHORT_NOTICE, "notice of the body",                                                                    \
+      "{0} has to be convened {1} before it meets, and so not before {2}",                                   \
+      "give a later day, or who waives the notice: --waived NAMES --because WHY")                            \
+    X(NOTICE_UNKNOWN, "P7", "the day that the notice of {0} allows lies past the years of its calendar",     \
+      "the calendar in the charter has to list more years")                                                  \
+    X(NOTICE_KEPT, "notice of the body", "the notice of {0} is kept, so that nobody need waive it",          \
+      "leave out --waived")                                                                                  \
+    X(WAIVER_UNREASONED, "", "nothing is said of why the notice is waived", "say it with: --because WHY")    \
+    X(NOT_A_TIME, "", "\"{0}\" is no time of day", "write it as 14:00")                                      \
+    X(IS_A_MEMBER, "P2", "{0} is a member of {1}, and no observer",                                          \
+      "enter who is there with: bylaw attend {2} {0}")                                                       \
+    X(IS_THERE, "", "{0} is at {1}", "enter who has left with: bylaw attend {1} --left {0}")                 \
+    X(NO_SUCH_ACTION, "", "{0} has no action item {1}", "see what it assigned with: bylaw show {0}")         \
+    X(ACTION_DONE, "", "action item {1} of {0} is done already", "")                                         \
+    X(DUE_BEFORE, "", "{0} lies before the meeting, on {1}", "give a later day")                             \
+    X(NOT_AN_ISSUE, "", "how it was resolved is said of a controverted issue", "give --issue too")           \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \

@@ -18,6 +18,7 @@ RECORD_FIELDS(ClockState, CLOCK_STATE_FIELDS)
 RECORD_FIELDS(TickState, TICK_STATE_FIELDS)
 RECORD_FIELDS(StandingState, STANDING_STATE_FIELDS)
 RECORD_FIELDS(RecusalState, RECUSAL_STATE_FIELDS)
+RECORD_FIELDS(ActionState, ACTION_STATE_FIELDS)
 RECORD_FIELDS(BreachState, BREACH_STATE_FIELDS)
 RECORD_FIELDS(BookState, BOOK_STATE_FIELDS)
 RECORD_FIELDS(PersonState, PERSON_STATE_FIELDS)
@@ -34,6 +35,7 @@ RECORD_FIELDS(WatchedState, WATCHED_STATE_FIELDS)
 RECORD_FIELDS(OpenedState, OPENED_STATE_FIELDS)
 RECORD_FIELDS(TriggerState, TRIGGER_STATE_FIELDS)
 RECORD_FIELDS(MeetingState, MEETING_STATE_FIELDS)
+RECORD_FIELDS(OpenActionState, OPEN_ACTION_STATE_FIELDS)
 RECORD_FIELDS(MotionState, MOTION_STATE_FIELDS)
 RECORD_FIELDS(PutState, PUT_STATE_FIELDS)
 RECORD_FIELDS(TimerState, TIMER_STATE_FIELDS)
@@ -205,6 +207,13 @@ bool state_next_timer(State *state, Text from, Text *key, const TimerState **tim
     void *record;
     if (!state_next(state, SPACE_TIMER, from, key, &record)) return false;
     *timer = record;
+    return true;
+}
+
+bool state_next_action(State *state, Text from, Text *place, const OpenActionState **action) {
+    void *record;
+    if (!state_next(state, SPACE_OPEN_ACTION, from, place, &record)) return false;
+    *action = record;
     return true;
 }
 

@@ -143,14 +143,22 @@
     F(S, DATE, rests_until)                                                                                  \
     F(S, DATE, period)   /* the last for which a missed target has come about */                             \
     F(S, TEXTS, holding) /* of its conditions, those that hold now */
+#define ACTION_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about) F(S, BOOL, done)
+#define OPEN_ACTION_STATE_FIELDS(F, R, L, S)                                                                 \
+    F(S, TEXT, meeting) F(S, INT, number) /* key: "2026-04-01 MTG-2026-001 1", so that keys sort by due */
 #define MEETING_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, body)                                                                                         \
     F(S, DATE, on)                                                                                           \
+    F(S, TEXT, time)                                                                                         \
     F(S, TEXT, place)                                                                                        \
     F(S, TEXTS, present)                                                                                     \
+    F(S, TEXTS, apologies)                                                                                   \
+    F(S, TEXTS, observers)                                                                                   \
     F(S, TEXTS, told)                                                                                        \
-    F(S, TEXTS, motions) /* that were put in it */ F(S, TEXT, cancelled) /* why; empty: it is not */
+    F(S, TEXTS, motions)                                                         /* that were put at it */   \
+    L(S, ActionState, actions) /* the first is number 1 */ F(S, TEXT, cancelled) /* why; empty: it is not */
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
@@ -193,6 +201,7 @@ RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
+RECORD_STRUCT(ActionState, ACTION_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
@@ -216,6 +225,7 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(OPENED, "opened", OpenedState, OPENED_STATE_FIELDS, "where triggers find the cases they count")        \
     X(TRIGGER, "trigger", TriggerState, TRIGGER_STATE_FIELDS, "how a trigger stands with a case")            \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
+    X(OPEN_ACTION, "open_action", OpenActionState, OPEN_ACTION_STATE_FIELDS, "what is still to be done")     \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
@@ -236,6 +246,7 @@ RECORD_STRUCT(WatchedState, WATCHED_STATE_FIELDS)
 RECORD_STRUCT(OpenedState, OPENED_STATE_FIELDS)
 RECORD_STRUCT(TriggerState, TRIGGER_STATE_FIELDS)
 RECORD_STRUCT(MeetingState, MEETING_STATE_FIELDS)
+RECORD_STRUCT(OpenActionState, OPEN_ACTION_STATE_FIELDS)
 RECORD_STRUCT(MotionState, MOTION_STATE_FIELDS)
 RECORD_STRUCT(PutState, PUT_STATE_FIELDS)
 RECORD_STRUCT(TimerState, TIMER_STATE_FIELDS)
@@ -275,6 +286,8 @@ const MotionState *state_motion(State *state, Text number);
 int64_t state_scope_version(State *state, Text scope);
 /* Walks: the first at or after `from`; false at the end. Objects changed or made in this state are seen. */
 bool state_next_open_case(State *state, Text from, Text *number);
+/* What meetings have assigned and is not done, in the order due; `from` empty: the first. */
+bool state_next_action(State *state, Text from, Text *place, const OpenActionState **action);
 bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer);
 Text key_after(Arena *arena, Text key); /* where a walk goes on after a key */
 bool state_unseal(State *state, Text commitment, Text *value);

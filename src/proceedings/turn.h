@@ -226,6 +226,7 @@ bool apply_watching(Applied *applied);
 bool apply_triggers(Applied *applied);
 bool apply_case(Applied *applied);
 bool apply_meeting(Applied *applied);
+bool apply_minutes(Applied *applied);
 
 /* Objects to be changed by folding; made when they are not there. */
 void *state_object(State *state, StateSpace space, Text key); /* NULL: none */

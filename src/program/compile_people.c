@@ -63,6 +63,7 @@ static TieRule tie_of(const Decl *decl) {
 static Body body_of(const Compiler *c, const Symbol *symbol) {
     const Decl *decl = symbol->decl;
     const Clause *mandate = decl_setting(decl, SETTING_MANDATE), *seats = decl_setting(decl, SETTING_SEATS);
+    const Clause *notice = decl_setting(decl, SETTING_NOTICE);
     Body body = {.name = symbol->name,
                  .title = decl->title,
                  .mandate = mandate ? mandate->text : (Text){0},
@@ -73,6 +74,7 @@ static Body body_of(const Compiler *c, const Symbol *symbol) {
                  .tie = tie_of(decl),
                  .votes = vote_kind(phrase_of(decl, SETTING_BODY_KIND)),
                  .meets = phrase_of(decl, SETTING_MEETS),
+                 .notice = notice ? notice->phrase.args.at[0].duration : (Duration){0},
                  .where = where_of(c, decl->at, decl->source)};
     number_to_int(seats->expr->left->value.number, &body.seats_least);
     number_to_int(seats->expr->right->value.number, &body.seats_most);

@@ -60,6 +60,41 @@ static void add_bodies(Reading *reading, Text person, Tree *list) {
             add_body_notes(reading, names.at[i], list);
 }
 
+/* --- action items --------------------------------------------------------------------------------------- */
+
+void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list) {
+    Arena *arena = reading->arena;
+    const ActionState *action = &meeting->actions.at[at];
+    Tree *map = tree_add_map(arena, list);
+    tree_set_text(arena, map, "meeting", meeting->number);
+    tree_set_int(arena, map, "number", (int64_t)at + 1);
+    tree_set_text(arena, map, "text", action->text);
+    tree_set_text(arena, map, "owner", called(reading->state, action->owner));
+    if (action->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, action->due));
+    if (!text_empty(action->about)) tree_set_text(arena, map, "about", action->about);
+    tree_set_bool(arena, map, "done", action->done);
+    bool past = action->due != DATE_NONE && action->due < reading->today;
+    tree_set_bool(arena, map, "overdue", !action->done && past);
+}
+
+void add_actions(Reading *reading, const MeetingState *meeting, Tree *list) {
+    for (size_t i = 0; i < meeting->actions.len; i++) add_action(reading, meeting, i, list);
+}
+
+/* Those that are not done, in the order due. */
+static void add_open_actions(Reading *reading, Text person, Tree *list) {
+    Text place = {0};
+    const OpenActionState *open;
+    while (state_next_action(reading->state, place, &place, &open)) {
+        const MeetingState *meeting = state_meeting(reading->state, open->meeting);
+        bool there = meeting && open->number >= 1 && open->number <= (int64_t)meeting->actions.len;
+        size_t at = there ? (size_t)open->number - 1 : 0;
+        if (there && (text_empty(person) || text_equal(meeting->actions.at[at].owner, person)))
+            add_action(reading, meeting, at, list);
+        place = key_after(reading->arena, place);
+    }
+}
+
 /* --- triggers ------------------------------------------------------------------------------------------- */
 
 /* What opens by itself, in the order of days. */
@@ -100,6 +135,7 @@ static void read_docket(Reading *reading) {
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
     add_bodies(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
+    add_open_actions(reading, person, tree_set_list(reading->arena, reading->result->document, "actions"));
     if (text_empty(person)) add_coming(reading, reading->result->document);
 }
 

@@ -21,6 +21,10 @@ bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, Rea
 /* What a case waits for, or only what waits for this person. */
 void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list);
 
+/* What a meeting has assigned: one of its action items, or all of them. */
+void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list);
+void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
+
 /* People as they are called. */
 Tree *people_of(Reading *reading, const TextList *people);
 /* The same under a key, where there are some. */

@@ -223,15 +223,20 @@ static void show_meeting(Reading *reading, const MeetingState *meeting) {
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, meeting->number));
     tree_set_text(reading->arena, document, "body", meeting->body);
     set_date(reading, document, "on", meeting->on);
+    if (!text_empty(meeting->time)) tree_set_text(reading->arena, document, "time", meeting->time);
     if (!text_empty(meeting->place)) tree_set_text(reading->arena, document, "place", meeting->place);
     if (!text_empty(meeting->cancelled))
         tree_set_text(reading->arena, document, "cancelled", meeting->cancelled);
     set_names(reading, document, "motions", &meeting->motions);
     tree_set(reading->arena, document, TEXT("present"), people_of(reading, &meeting->present));
+    set_names(reading, document, "apologies", &meeting->apologies);
+    set_names(reading, document, "observers", &meeting->observers);
+    set_names(reading, document, "motions", &meeting->motions);
     set_names(reading, document, "told", &meeting->told);
     TextList members = {0};
     holders_on(reading->state, meeting->body, meeting->on, &members);
     tree_set(reading->arena, document, TEXT("in_office"), people_of(reading, &members));
+    add_actions(reading, meeting, tree_set_list(reading->arena, document, "actions"));
 }
 
 /* How votes are given, and of a ballot that was counted what the tellers found. */

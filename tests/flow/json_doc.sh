@@ -239,8 +239,11 @@ cp "$BYLAW_BOOK" good.book
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to score_all
 does answer $CASE transparency=yes privacy=no fairness=yes accountability=yes beneficial_purpose=yes --as iris --at 2026-03-12
-does convene ethics_review_panel --on 2026-03-13 --place 'Room 4' --at 2026-03-12
-does attend MTG-1 all --at '2026-03-13 10:00'
+does convene ethics_review_panel --on 2026-03-13 --time 10:00 --place 'Room 4' --at 2026-03-12
+does attend MTG-1 --apologies hana --at 2026-03-12
+does show MTG-1 --at 2026-03-12
+does attend MTG-1 all --observers bela --at '2026-03-13 10:00'
+does assign MTG-1 'Ask for the records' --to bela --due 2026-03-20 --about $CASE --at '2026-03-13 10:04'
 does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'

@@ -75,6 +75,26 @@ static void put_coming(Page *page, const bylaw_node *coming) {
     if (count > COMING_MOST) put_line(page, "  and more later");
 }
 
+/* "MTG-2026-001 1  Ana Lee: write to the partner, due by 2026-04-01" */
+static void put_actions(Page *page, const bylaw_node *actions) {
+    for (size_t i = 0; i < bylaw_count(actions); i++) {
+        const bylaw_node *action = bylaw_item(actions, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(action, "meeting"));
+        put(page, " ");
+        put_count(page, bylaw_get_integer(action, "number"));
+        put(page, "  ");
+        put(page, bylaw_get_text(action, "owner"));
+        put(page, ": ");
+        put(page, bylaw_get_text(action, "text"));
+        if (bylaw_get_bool(action, "done"))
+            put_styled(page, STYLE_GOOD, ", done");
+        else
+            put_due(page, action);
+        line_end(page);
+    }
+}
+
 void render_docket(Page *page, const bylaw_node *document) {
     const bylaw_node *waits = bylaw_get(document, "waits");
     put_styled(page, STYLE_STRONG, "Docket of ");
@@ -82,8 +102,10 @@ void render_docket(Page *page, const bylaw_node *document) {
     put(page, ": ");
     put_counted(page, bylaw_get_integer(document, "open_cases"), "open case", "open cases");
     line_end(page);
-    if (bylaw_count(waits) == 0) put_line(page, "  nothing waits");
+    if (bylaw_count(waits) + bylaw_count(bylaw_get(document, "actions")) == 0)
+        put_line(page, "  nothing waits");
     put_docket_rows(page, waits);
+    put_actions(page, bylaw_get(document, "actions"));
     put_notes(page, bylaw_get(document, "bodies"));
     put_coming(page, bylaw_get(document, "triggers"));
 }
@@ -106,12 +128,17 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_title(page, document, "Meeting");
     put_row(page, document, "body", "of");
     put_row(page, document, "on", "on");
+    put_row(page, document, "time", "begins at");
     put_row(page, document, "place", "at");
     put_row(page, document, "cancelled", "cancelled");
     put_some(page, document, "motions", "motions");
     put_names(page, document, "in_office", "in office");
     put_names(page, document, "present", "present");
+    put_some(page, document, "apologies", "apologies");
+    put_some(page, document, "observers", "observing");
+    put_some(page, document, "motions", "motions");
     put_some(page, document, "told", "is told of");
+    put_actions(page, bylaw_get(document, "actions"));
 }
 
 enum { CHOICE_INDENT = 4 };

@@ -1,0 +1,58 @@
+/* What is said at a meeting, as its secretary records it, and what it assigns to whom. */
+#include "proceedings/motion.h"
+
+bool do_NOTE(Turn *turn) {
+    const NoteArgs *args = turn->command->args;
+    const MeetingState *meeting = need_meeting(turn, args->meeting);
+    if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter what was said"))
+        return false;
+    if (text_empty(text_trim(args->text))) return refuse(turn, EMPTY_TEXT, TEXT("note"));
+    if (!args->issue && !text_empty(args->resolution)) return refuse(turn, NOT_AN_ISSUE, meeting->number);
+    Noted body = {.meeting = meeting->number,
+                  .about = args->about,
+                  .text = args->text,
+                  .issue = args->issue ? TEXT("controverted") : (Text){0},
+                  .resolution = args->resolution};
+    return emit(turn, KIND_NOTED, body.meeting, &body);
+}
+
+/* --- action items --------------------------------------------------------------------------------------- */
+
+bool do_ASSIGN(Turn *turn) {
+    const AssignArgs *args = turn->command->args;
+    const MeetingState *meeting = need_meeting(turn, args->meeting);
+    if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter an action item"))
+        return false;
+    if (text_empty(text_trim(args->text))) return refuse(turn, EMPTY_TEXT, TEXT("action item"));
+    if (args->due != DATE_NONE && args->due < meeting->on)
+        return refuse(turn, DUE_BEFORE, date_text(turn->arena, args->due),
+                      date_text(turn->arena, meeting->on));
+    Assigned body = {.meeting = meeting->number,
+                     .number = (int64_t)meeting->actions.len + 1,
+                     .text = args->text,
+                     .owner = args->owner,
+                     .due = args->due,
+                     .about = args->about};
+    return emit(turn, KIND_ASSIGNED, body.meeting, &body);
+}
+
+/* By its number at the meeting; 0: there is none. */
+static int64_t action_number(const MeetingState *meeting, Text given) {
+    int64_t number;
+    bool there = text_to_int(given, &number) && number >= 1 && number <= (int64_t)meeting->actions.len;
+    return there ? number : 0;
+}
+
+bool do_DONE(Turn *turn) {
+    const DoneArgs *args = turn->command->args;
+    const MeetingState *meeting = need_convened(turn, args->meeting);
+    if (!meeting) return false;
+    int64_t number = action_number(meeting, args->number);
+    if (number == 0) return refuse(turn, NO_SUCH_ACTION, meeting->number, args->number);
+    const ActionState *action = &meeting->actions.at[number - 1];
+    if (action->done) return refuse(turn, ACTION_DONE, meeting->number, args->number);
+    bool own = text_equal(action->owner, turn->command->actor);
+    if (!own && !need_seat_or_record(turn, NULL, meeting->body, true, "enter that it is done")) return false;
+    ActionDone body = {.meeting = meeting->number, .number = number, .note = args->note};
+    return emit(turn, KIND_ACTION_DONE, body.meeting, &body);
+}
