@@ -80,20 +80,21 @@ static void apply_person_entered(Applied *applied) {
 
 /* --- terms: one is known by its person and its first day; entered again, it is changed ------------------ */
 
-static void enter_term(Applied *applied, Text of, const Term *term) {
+static void enter_term(Applied *applied, Text of, Term term) {
     State *state = applied->state;
-    if (!state_person(state, term->person)) {
-        cannot_follow(applied, "nobody has this number", term->person);
+    term.entry = applied->entry->seq;
+    if (!state_person(state, term.person)) {
+        cannot_follow(applied, "nobody has this number", term.person);
         return;
     }
     HoldersState *holders = state_change(state, SPACE_OFFICE, of);
     for (size_t i = 0; i < holders->terms.len; i++) {
         Term *known = &holders->terms.at[i];
-        if (!text_equal(known->person, term->person) || known->from != term->from) continue;
-        *known = *term;
+        if (!text_equal(known->person, term.person) || known->from != term.from) continue;
+        *known = term;
         return;
     }
-    *(Term *)record_push(state_arena(state), &Term_record, &holders->terms) = *term;
+    *(Term *)record_push(state_arena(state), &Term_record, &holders->terms) = term;
 }
 
 static HeldRole *held_role(State *state, PersonState *person, const RoleGiven *body) {
@@ -106,8 +107,7 @@ static HeldRole *held_role(State *state, PersonState *person, const RoleGiven *b
 
 static void apply_role_given(Applied *applied) {
     const RoleGiven *body = applied->body;
-    enter_term(applied, body->role,
-               &(Term){.person = body->person, .from = body->from, .until = body->until});
+    enter_term(applied, body->role, (Term){.person = body->person, .from = body->from, .until = body->until});
     if (!text_empty(applied->error)) return;
     PersonState *person = state_change(applied->state, SPACE_PERSON, body->person);
     *held_role(applied->state, person, body) = (HeldRole){body->role, body->from, body->until};
@@ -116,20 +116,56 @@ static void apply_role_given(Applied *applied) {
 static void apply_office_taken(Applied *applied) {
     const OfficeTaken *body = applied->body;
     enter_term(applied, body->office,
-               &(Term){.person = body->person, .from = body->from, .until = body->until});
+               (Term){.person = body->person, .from = body->from, .until = body->until});
 }
 
 static void apply_seat_taken(Applied *applied) {
     const SeatTaken *body = applied->body;
-    enter_term(
-        applied, body->body,
-        &(Term){.person = body->person, .from = body->from, .until = body->until, .chair = body->chair});
+    enter_term(applied, body->body,
+               (Term){.person = body->person, .from = body->from, .until = body->until, .as = body->as});
+}
+
+/* --- terms that end ------------------------------------------------------------------------------------- */
+
+/* What would end before it begins is gone. False: there is none that began on that day. */
+static bool end_term(HoldersState *holders, const Released *body) {
+    for (size_t i = 0; i < holders->terms.len; i++) {
+        Term *term = &holders->terms.at[i];
+        if (!text_equal(term->person, body->person) || term->from != body->from) continue;
+        term->until = body->on;
+        if (term->from == DATE_NONE || term->from < body->on) return true;
+        for (size_t k = i + 1; k < holders->terms.len; k++) holders->terms.at[k - 1] = holders->terms.at[k];
+        holders->terms.len--;
+        return true;
+    }
+    return false;
+}
+
+static void end_role(PersonState *person, const Released *body) {
+    for (size_t i = 0; i < person->roles.len; i++) {
+        HeldRole *held = &person->roles.at[i];
+        if (text_equal(held->role, body->post) && held->from == body->from) held->until = body->on;
+    }
+}
+
+static void apply_released(Applied *applied) {
+    const Released *body = applied->body;
+    State *state = applied->state;
+    if (!state_person(state, body->person) || !state_holders(state, body->post) ||
+        !end_term(state_change(state, SPACE_OFFICE, body->post), body))
+        cannot_follow(applied, "a term that nobody entered", body->person);
+    else
+        end_role(state_change(state, SPACE_PERSON, body->person), body);
 }
 
 static const FoldingRow foldings[] = {
-    {KIND_BOOK_OPENED, apply_book_opened},       {KIND_CHARTER_ADOPTED, apply_charter_adopted},
-    {KIND_PERSON_ENTERED, apply_person_entered}, {KIND_ROLE_GIVEN, apply_role_given},
-    {KIND_OFFICE_TAKEN, apply_office_taken},     {KIND_SEAT_TAKEN, apply_seat_taken},
+    {KIND_BOOK_OPENED, apply_book_opened},
+    {KIND_CHARTER_ADOPTED, apply_charter_adopted},
+    {KIND_PERSON_ENTERED, apply_person_entered},
+    {KIND_ROLE_GIVEN, apply_role_given},
+    {KIND_OFFICE_TAKEN, apply_office_taken},
+    {KIND_SEAT_TAKEN, apply_seat_taken},
+    {KIND_RELEASED, apply_released},
 };
 
 bool apply_registry(Applied *applied) {

@@ -21,7 +21,15 @@
 #define ROLE_GIVEN_BODY(F, R, L, S)   F(S, TEXT, person) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 #define OFFICE_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, office) F(S, DATE, from) F(S, DATE, until)
 #define SEAT_TAKEN_BODY(F, R, L, S)                                                                          \
-    F(S, TEXT, person) F(S, TEXT, body) F(S, BOOL, chair) F(S, DATE, from) F(S, DATE, until)
+    F(S, TEXT, person)                                                                                       \
+    F(S, TEXT, body)                                                                                         \
+    F(S, TEXT, as) /* "chair"; empty: a member */                                                            \
+    F(S, DATE, from) F(S, DATE, until)
+/* The term that began on `from` ends with the day before `on`. */
+#define RELEASED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, person)                                                                                       \
+    F(S, TEXT, post) /* a body, an office or a role */                                                       \
+    F(S, DATE, from) F(S, DATE, on) F(S, TEXT, because)
 /* What a row of a register holds from a day on: a field that is not said stays, null is missing. */
 #define REGISTERED_BODY(F, R, L, S)                                                                          \
     F(S, TEXT, of)                                                                                           \
@@ -268,10 +276,13 @@
       "the charter {title}, edition {edition}, is in force from {from}")                                     \
     X(PERSON_ENTERED, "person_entered", 1, PersonEntered, PERSON_ENTERED_BODY,                               \
       "{person} was entered[ {again}]")                                                                      \
-    X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY, "{person} has the role {role}")               \
-    X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY, "{person} holds the office {office}") \
+    X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY,                                               \
+      "{person} has the role {role}[ from {from}][ until {until}]")                                          \
+    X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY,                                       \
+      "{person} holds the office {office}[ from {from}][ until {until}]")                                    \
     X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY,                                               \
-      "{person} is a member of {body}[ until {until}]")                                                      \
+      "{person} belongs to {body}[ as {as}][ from {from}][ until {until}]")                                  \
+    X(RELEASED, "released", 1, Released, RELEASED_BODY, "{person} leaves {post} on {on}: {because}")         \
     X(REGISTERED, "registered", 1, Registered, REGISTERED_BODY,                                              \
       "the row {key} of {of}[ {ended}] from {from}[ until {until}][: {values}]")                             \
     X(MEASURED, "measured", 1, Measured, MEASURED_BODY,                                                      \

@@ -47,7 +47,7 @@ static bool term_stands(Turn *turn, Text of, const Term *term) {
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *known = &holders->terms.at[i];
         if (text_equal(known->person, term->person) && known->from == term->from &&
-            known->until == term->until && known->chair == term->chair)
+            known->until == term->until && text_equal(known->as, term->as))
             return true;
     }
     return false;
@@ -63,7 +63,7 @@ static bool enter_office(Turn *turn, const OfficeTaken *taken) {
 }
 
 static bool enter_seat(Turn *turn, const SeatTaken *taken) {
-    Term term = {.person = taken->person, .from = taken->from, .until = taken->until, .chair = taken->chair};
+    Term term = {.person = taken->person, .from = taken->from, .until = taken->until, .as = taken->as};
     if (program_body(turn->program, taken->body) == NONE)
         return refuse(turn, NO_SUCH_BODY, taken->body, (Text){0});
     if (!state_person(turn->state, taken->person))
@@ -72,7 +72,7 @@ static bool enter_seat(Turn *turn, const SeatTaken *taken) {
 }
 
 /* The number of members grows only on the first day of a term, so those days are all there is to look at. */
-static bool check_seats(Turn *turn, Text name) {
+bool check_seats(Turn *turn, Text name) {
     const Body *body = &turn->program->bodies[program_body(turn->program, name)];
     const HoldersState *holders = state_holders(turn->state, name);
     for (size_t i = 0; i < holders->terms.len; i++) {

@@ -108,22 +108,26 @@ bool person_has_role(State *state, Text person, Text role, Date on) {
     return false;
 }
 
-static bool in_term(State *state, Text of, Text person, Date on, bool as_chair) {
-    const HoldersState *holders = state_holders(state, of);
+static const Term *find_term(State *state, Text post, Text person, Date on, const char *as) {
+    const HoldersState *holders = state_holders(state, post);
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *term = &holders->terms.at[i];
-        if (!text_equal(term->person, person) || (as_chair && !term->chair)) continue;
-        if (covers(term->from, term->until, on)) return true;
+        if (!text_equal(term->person, person) || (as && !text_is(term->as, as))) continue;
+        if (covers(term->from, term->until, on)) return term;
     }
-    return false;
+    return NULL;
+}
+
+const Term *term_on(State *state, Text post, Text person, Date on) {
+    return find_term(state, post, person, on, NULL);
 }
 
 bool holds(State *state, Text decider, Text person, Date on) {
-    return text_equal(decider, person) || in_term(state, decider, person, on, false);
+    return text_equal(decider, person) || term_on(state, decider, person, on);
 }
 
 bool is_chair(State *state, Text body, Text person, Date on) {
-    return in_term(state, body, person, on, true);
+    return find_term(state, body, person, on, "chair") != NULL;
 }
 
 void holders_on(State *state, Text decider, Date on, TextList *out) {

@@ -26,6 +26,8 @@ static Text command_scope(Turn *turn) {
     if (!text_empty(subject)) return subject;
     switch (turn->command->verb->id) {
     case VERB_IMPORT:
+    case VERB_APPOINT:
+    case VERB_RELEASE:
         return TEXT("people");
     case VERB_OPEN:
         return next_number(turn->state, turn->program->case_series, turn->today);

@@ -92,6 +92,7 @@ Text part_word(State *state, const StepState *step, const PartState *part);
 
 /* The full names of all bodies: "board", "council[health]". */
 void body_names(Arena *arena, const Program *program, TextList *names);
+void office_names(Arena *arena, const Program *program, TextList *names); /* and of all offices */
 
 /* The roll as it stands: whoever has voted was present, even having left since. */
 Roll *motion_roll(State *state, const MotionState *motion);

@@ -72,14 +72,14 @@ void body_names(Arena *arena, const Program *program, TextList *names) {
         push_indexed(arena, names, program->bodies[i].name, program->bodies[i].for_each);
 }
 
-static void push_offices(Arena *arena, const Program *program, TextList *names) {
+void office_names(Arena *arena, const Program *program, TextList *names) {
     for (size_t i = 0; i < program->offices_count; i++)
         push_indexed(arena, names, program->offices[i].name, program->offices[i].for_each);
 }
 
 Text offer_decider(Turn *turn, Text given) {
     TextList names = {0};
-    push_offices(turn->arena, turn->program, &names);
+    office_names(turn->arena, turn->program, &names);
     body_names(turn->arena, turn->program, &names);
     return text_offer(turn->arena, given, names.at, names.len);
 }
@@ -92,7 +92,7 @@ bool read_body(Reading *reading, Text given, Text *name) {
 
 bool read_office(Reading *reading, Text given, Text *name) {
     TextList names = {0};
-    push_offices(reading->arena, reading->turn.program, &names);
+    office_names(reading->arena, reading->turn.program, &names);
     return read_among(reading, REFUSAL_NO_SUCH_OFFICE, given, &names, name);
 }
 
@@ -100,7 +100,7 @@ bool read_office(Reading *reading, Text given, Text *name) {
 bool read_decider(Reading *reading, Text given, Text *name) {
     TextList names = {0};
     body_names(reading->arena, reading->turn.program, &names);
-    push_offices(reading->arena, reading->turn.program, &names);
+    office_names(reading->arena, reading->turn.program, &names);
     *name = given;
     if (texts_have(&names, given) || state_find_person(reading->state, given, name)) return true;
     return charter_has(reading, REFUSAL_NO_SUCH_DECIDER, false, given, &names);
@@ -112,6 +112,16 @@ bool read_role(Reading *reading, Text given, Text *name) {
     for (size_t i = 0; i < program->roles_count; i++)
         texts_push(reading->arena, &names, program->roles[i].name);
     return read_among(reading, REFUSAL_NO_SUCH_ROLE, given, &names, name);
+}
+
+bool read_post(Reading *reading, Text given, Text *name) {
+    const Program *program = reading->turn.program;
+    TextList names = {0};
+    body_names(reading->arena, program, &names);
+    office_names(reading->arena, program, &names);
+    for (size_t i = 0; i < program->roles_count; i++)
+        texts_push(reading->arena, &names, program->roles[i].name);
+    return read_among(reading, REFUSAL_NO_SUCH_POST, given, &names, name);
 }
 
 bool read_workflow(Reading *reading, Text given, Text *name) {

@@ -4,6 +4,9 @@
  *   offices: { cto: [{ person: goran, from: 2026-01-01 }] }
  *   bodies:  { board: { chair: emil, members: [{ person: emil, from: 2026-01-01, until: 2027-01-01 }] } }
  *
+ * In CSV a line is a term: person,name,login,post,as,from,until, where the post is a role, an office or a
+ * body.
+ *
  * New people get the next numbers in the order of the file; a key that is known updates that person. */
 #include "proceedings/people.h"
 #include "proceedings/reading.h"
@@ -124,15 +127,15 @@ static bool take_id(Import *import, Text place, Text key, Text *id) {
     return true;
 }
 
-static bool read_one(Import *import, size_t n, const Tree *node) {
+static bool read_one(Import *import, Text place, const Tree *node) {
     static const char *const words[] = {"key", "name", "login", "roles", NULL};
     Arena *arena = import->reading->arena;
-    Text place = text_format(arena, "person %zu", n + 1), key = tree_get_text(node, "key"), id = {0};
+    Text key = tree_get_text(node, "key"), id = {0};
     if (!only_keys(import, place, node, words)) return false;
     if (!good_key(key))
         return bad(import, place, "needs a key",
                    TEXT("a short name of letters, digits, \".\", \"_\" and \"-\""));
-    place = text_format(arena, "person %zu (%.*s)", n + 1, TEXT_ARG(key));
+    place = text_format(arena, "%.*s (%.*s)", TEXT_ARG(place), TEXT_ARG(key));
     Text name = tree_get_text(node, "name"), login = tree_get_text(node, "login");
     if (!take_id(import, place, key, &id) || !check_login(import, place, id, login)) return false;
     if (text_empty(name) && !state_person(import->reading->state, id))
@@ -148,14 +151,15 @@ static bool read_list_of_people(Import *import, const Tree *people) {
     if (!people) return true;
     if (people->kind != TREE_LIST) return bad(import, TEXT("people"), "has to be a list", (Text){0});
     for (size_t i = 0; i < people->len; i++)
-        if (!read_one(import, i, people->items[i])) return false;
+        if (!read_one(import, text_format(import->reading->arena, "person %zu", i + 1), people->items[i]))
+            return false;
     return true;
 }
 
 /* --- terms ---------------------------------------------------------------------------------------------- */
 
 typedef struct ReadTerm {
-    Text person;
+    Text person, as;
     Date from, until;
 } ReadTerm;
 
@@ -165,20 +169,34 @@ static bool read_who(Import *import, Text who, Text *id) {
     return known || read_person(import->reading, who, id);
 }
 
+/* What somebody can be in a body besides a member. */
+static const char *const seat_words[] = {"chair", NULL};
+
+static bool read_as(Import *import, Text place, const Tree *node, Text *as) {
+    TextList words = {0};
+    *as = tree_get_text(node, "as");
+    for (size_t i = 0; seat_words[i]; i++) texts_push(import->reading->arena, &words, text_of(seat_words[i]));
+    if (text_empty(*as) || texts_have(&words, *as)) return true;
+    return bad(import, place, text_format(import->reading->arena, "has no \"%.*s\"", TEXT_ARG(*as)).at,
+               text_offer(import->reading->arena, *as, words.at, words.len));
+}
+
+static bool read_days(Import *import, Text place, const Tree *node, Date *from, Date *until) {
+    if (!read_day(import, place, node, "from", from) || !read_day(import, place, node, "until", until))
+        return false;
+    if (*from == DATE_NONE || *until == DATE_NONE || *from < *until) return true;
+    return bad(import, place, "has a term that ends before it begins", TEXT("the day of until is not in it"));
+}
+
 static bool read_term(Import *import, Text place, const Tree *node, ReadTerm *term) {
-    static const char *const words[] = {"person", "from", "until", NULL};
+    static const char *const words[] = {"person", "as", "from", "until", NULL};
     *term = (ReadTerm){.from = DATE_NONE, .until = DATE_NONE};
     Text who = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "person");
     if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
     if (text_empty(who))
         return bad(import, place, "has a term of nobody", TEXT("write { person: KEY, from: DAY }"));
-    if (!read_day(import, place, node, "from", &term->from) ||
-        !read_day(import, place, node, "until", &term->until))
-        return false;
-    if (term->from != DATE_NONE && term->until != DATE_NONE && term->until <= term->from)
-        return bad(import, place, "has a term that ends before it begins",
-                   TEXT("the day of until is not in it"));
-    return read_who(import, who, &term->person);
+    return read_as(import, place, node, &term->as) &&
+           read_days(import, place, node, &term->from, &term->until) && read_who(import, who, &term->person);
 }
 
 /* A list of terms, or one alone. */
@@ -192,6 +210,19 @@ static bool read_terms(Import *import, Text place, const Tree *node, void *terms
     return true;
 }
 
+static bool add_office(Import *import, Text office, const ReadTerm *term) {
+    OfficeTaken *taken = record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
+    *taken = (OfficeTaken){term->person, office, term->from, term->until};
+    return text_empty(term->as) ||
+           bad(import, office, "is an office, and only a body has a chair", (Text){0});
+}
+
+static bool add_seat(Import *import, Text body, const ReadTerm *term) {
+    SeatTaken *taken = record_push(import->reading->arena, &SeatTaken_record, &import->sheet->members);
+    *taken = (SeatTaken){term->person, body, term->as, term->from, term->until};
+    return true;
+}
+
 static bool read_offices(Import *import, const Tree *offices) {
     for (size_t i = 0; i < tree_len(offices); i++) {
         ReadTerm *terms = NULL;
@@ -199,11 +230,8 @@ static bool read_offices(Import *import, const Tree *offices) {
         Text office;
         if (!read_office(import->reading, offices->keys[i], &office)) return false;
         if (!read_terms(import, office, offices->items[i], &terms, &count)) return false;
-        for (size_t t = 0; t < count; t++) {
-            OfficeTaken *taken =
-                record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
-            *taken = (OfficeTaken){terms[t].person, office, terms[t].from, terms[t].until};
-        }
+        for (size_t t = 0; t < count; t++)
+            if (!add_office(import, office, &terms[t])) return false;
     }
     return true;
 }
@@ -214,10 +242,9 @@ static bool read_members(Import *import, Text body, const Tree *members, Text ch
     bool chaired = text_empty(chair);
     if (!read_terms(import, body, members, &terms, &count)) return false;
     for (size_t t = 0; t < count; t++) {
-        SeatTaken *taken = record_push(import->reading->arena, &SeatTaken_record, &import->sheet->members);
-        bool is = text_equal(terms[t].person, chair);
-        *taken = (SeatTaken){terms[t].person, body, is, terms[t].from, terms[t].until};
-        chaired = chaired || is;
+        if (text_equal(terms[t].person, chair)) terms[t].as = TEXT("chair");
+        chaired = chaired || text_is(terms[t].as, "chair");
+        add_seat(import, body, &terms[t]);
     }
     return chaired || bad(import, body, "has a chair who is not among its members", (Text){0});
 }
@@ -236,6 +263,69 @@ static bool read_bodies(Import *import, const Tree *bodies) {
     return true;
 }
 
+/* --- lines: a term in each ------------------------------------------------------------------------------ */
+
+static ImportedPerson *imported_person(Import *import, Text id) {
+    for (size_t i = 0; i < import->sheet->people.len; i++)
+        if (text_equal(import->sheet->people.at[i].person, id)) return &import->sheet->people.at[i];
+    ImportedPerson *person =
+        record_push(import->reading->arena, &ImportedPerson_record, &import->sheet->people);
+    person->person = id;
+    return person;
+}
+
+/* Whose line it is. The first that gives a name or login enters the person; what it gives, the others may
+ * repeat. */
+static bool read_line_person(Import *import, Text place, const Tree *fields, Text *id) {
+    Text key = tree_get_text(fields, "person");
+    Text name = tree_get_text(fields, "name"), login = tree_get_text(fields, "login");
+    bool profiled = !text_empty(name) || !text_empty(login);
+    if (text_empty(key)) return bad(import, place, "names no person", TEXT("fill the column person"));
+    if (profiled && !map_get(&import->ids, key)) {
+        Tree *node = tree_map(import->reading->arena);
+        tree_set_text(import->reading->arena, node, "key", key);
+        tree_set_text(import->reading->arena, node, "name", name);
+        tree_set_text(import->reading->arena, node, "login", login);
+        if (!read_one(import, place, node)) return false;
+    }
+    return read_who(import, key, id);
+}
+
+static bool add_role(Import *import, Text role, const ReadTerm *term) {
+    ImportedPerson *person = imported_person(import, term->person);
+    *(HeldRole *)record_push(import->reading->arena, &HeldRole_record, &person->roles) =
+        (HeldRole){role, term->from, term->until};
+    return text_empty(term->as) || bad(import, role, "is a role, and only a body has a chair", (Text){0});
+}
+
+static bool read_line(void *context, const Tree *line, const Tree *fields) {
+    Import *import = context;
+    const Program *program = import->reading->turn.program;
+    ReadTerm term = {.from = DATE_NONE, .until = DATE_NONE};
+    Text post = tree_get_text(fields, "post");
+    Text place = text_format(import->reading->arena, "line %lld", (long long)line_number(line));
+    if (!read_line_person(import, place, fields, &term.person)) return false;
+    if (text_empty(post)) return true;
+    if (!read_as(import, place, fields, &term.as) ||
+        !read_days(import, place, fields, &term.from, &term.until) ||
+        !read_post(import->reading, post, &post))
+        return false;
+    if (program_role(program, post) != NONE) return add_role(import, post, &term);
+    return program_body(program, post) != NONE ? add_seat(import, post, &term)
+                                               : add_office(import, post, &term);
+}
+
+static bool read_people_lines(Import *import, const Tree *given) {
+    static const char *const words[] = {"person", "name", "login", "post", "as", "from", "until", NULL};
+    Tree *heads = tree_map(import->reading->arena);
+    TextList names = {0};
+    if (!read_heads(import->reading, given, &names)) return false;
+    for (size_t i = 0; i < names.len; i++)
+        tree_set(import->reading->arena, heads, names.at[i], tree_null(import->reading->arena));
+    return only_keys(import, TEXT("the first line"), heads, words) &&
+           read_lines(import->reading, given, read_line, import);
+}
+
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 static bool is_map_or_none(Import *import, const Tree *given, const char *key) {
@@ -244,18 +334,20 @@ static bool is_map_or_none(Import *import, const Tree *given, const char *key) {
            bad(import, text_of(key), "has to be names with their values", (Text){0});
 }
 
-bool read_people(Reading *reading, const Tree *given, Tree **people) {
+static bool read_whole(Import *import, const Tree *given) {
     static const char *const words[] = {"people", "offices", "bodies", NULL};
+    return only_keys(import, TEXT("it"), given, words) && is_map_or_none(import, given, "offices") &&
+           is_map_or_none(import, given, "bodies") &&
+           read_list_of_people(import, tree_get(given, "people")) &&
+           read_offices(import, tree_get(given, "offices")) && read_bodies(import, tree_get(given, "bodies"));
+}
+
+bool read_people(Reading *reading, const Tree *given, Tree **people) {
     const BookState *book = state_book(reading->state);
     Import import = {.reading = reading,
                      .people = book ? book->people : 0,
                      .sheet = record_new(reading->arena, &ImportSheet_record)};
-    if (!only_keys(&import, TEXT("it"), given, words)) return false;
-    if (!is_map_or_none(&import, given, "offices") || !is_map_or_none(&import, given, "bodies")) return false;
-    if (!read_list_of_people(&import, tree_get(given, "people")) ||
-        !read_offices(&import, tree_get(given, "offices")) ||
-        !read_bodies(&import, tree_get(given, "bodies")))
-        return false;
-    *people = record_to_tree(reading->arena, &ImportSheet_record, import.sheet);
-    return true;
+    bool read = is_table(given) ? read_people_lines(&import, given) : read_whole(&import, given);
+    if (read) *people = record_to_tree(reading->arena, &ImportSheet_record, import.sheet);
+    return read;
 }

@@ -23,6 +23,7 @@ bool read_body(Reading *reading, Text given, Text *name);
 bool read_office(Reading *reading, Text given, Text *name);
 bool read_decider(Reading *reading, Text given, Text *name);
 bool read_role(Reading *reading, Text given, Text *name);
+bool read_post(Reading *reading, Text given, Text *name); /* a body, an office or a role */
 bool read_workflow(Reading *reading, Text given, Text *name);
 bool read_register(Reading *reading, Text given, Text *name);
 bool read_metric(Reading *reading, Text given, Text *name);

@@ -34,11 +34,16 @@
     X(NO_SUCH_WORKFLOW, "", "the charter has no workflow \"{0}\"", "{1}")                                    \
     X(NO_SUCH_DECIDER, "", "\"{0}\" decides nothing: it is no body, no office and nobody here", "{1}")       \
     X(NO_SUCH_OFFICE, "", "the charter has no office \"{0}\"", "{1}")                                        \
+    X(NO_SUCH_POST, "", "the charter has no body, office or role \"{0}\"", "{1}")                            \
     X(NO_SUCH_ROLE, "", "the charter has no role \"{0}\"", "{1}")                                            \
     X(NO_SUCH_STEP, "", "the workflow has no step \"{0}\"", "{1}")                                           \
     X(BAD_PEOPLE, "", "in the file of people, {0} {1}", "{2}")                                               \
     X(TOO_MANY_SEATS, "seats of the body", "{0} has {1} seats, and on {3} there would be {2} members", "")   \
-    X(TWO_CHAIRS, "", "{0} would have two chairs on {1}", "enter the earlier chair's term again without it") \
+    X(TWO_CHAIRS, "", "{0} would have two chairs on {1}",                                                    \
+      "one follows another with: bylaw appoint PERSON --to {0} --from {1} --chair")                          \
+    X(ENTERED_ALREADY, "", "that {0} is in {1} from {2} on is entered already", "")                          \
+    X(NOT_IN_POST, "", "{0} is not in {1} on {2}", "who is: bylaw show {1} --at {2}")                        \
+    X(ONLY_A_BODY, "", "{0} is no body, and only a body has a chair", "leave out --chair")                   \
     X(BOOK_STANDS, "", "this book is open already: {0}", "")                                                 \
     X(MISSING_ARGUMENT, "", "{0} needs {1}", "{2}")                                                          \
     X(BAD_ARGUMENT, "", "{0} is no {1}", "{2}")                                                              \

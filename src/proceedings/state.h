@@ -13,7 +13,11 @@
 #include "proceedings/refusals.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
-    F(S, TEXT, person) F(S, DATE, from) F(S, DATE, until) F(S, BOOL, chair) /* [from, until) */
+    F(S, TEXT, person)                                                                                       \
+    F(S, DATE, from)                                                                                         \
+    F(S, DATE, until) /* [from, until) */                                                                    \
+    F(S, TEXT, as)    /* "chair"; empty: a member, or the holder of an office */                             \
+    F(S, INT, entry)  /* that says so */
 #define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 
 #define BOOK_STATE_FIELDS(F, R, L, S)                                                                        \
@@ -310,6 +314,8 @@ Text state_person_name(State *state, Text id, const char *field);
 
 /* Questions that commands and readers share; days are [from, until). */
 bool person_has_role(State *state, Text person, Text role, Date on);
+/* In which somebody belongs to a body or holds an office; NULL: they do not. */
+const Term *term_on(State *state, Text post, Text person, Date on);
 /* Of an office, a body, or a person, who is their own. */
 bool holds(State *state, Text decider, Text person, Date on);
 bool is_chair(State *state, Text body, Text person, Date on);

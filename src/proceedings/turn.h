@@ -167,6 +167,11 @@ const FlowStep *answered_checklist(Turn *turn, const CaseState *subject);
 /* The items of the checklists that are open. */
 void asked_items(State *state, const CaseState *subject, TextList *out);
 
+/* --- people (people.c) ---------------------------------------------------------------------------------- */
+
+/* A body has one chair, and no more members than seats, on any day. */
+bool check_seats(Turn *turn, Text body);
+
 /* --- registers (registers.c) ---------------------------------------------------------------------------- */
 
 /* Where a row stands among the objects of its space. */

@@ -6,10 +6,10 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE,
- * ROLE, WORKFLOW, REGISTER, METRIC by name; PERSON, PERSONS by id or handle ("all": the members present);
- * DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST,
- * SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left
- * out. */
+ * ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS by id or
+ * handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose
+ * content is the argument. HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word
+ * VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -25,6 +25,7 @@
     X(WORKFLOW, Text)                                                                                        \
     X(REGISTER, Text)                                                                                        \
     X(METRIC, Text)                                                                                          \
+    X(POST, Text)                                                                                            \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -43,13 +44,27 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 
 #define IMPORT_ARGS(A, S)                                                                                    \
     A(S, FILE, sheet, "FILE", FIRST,                                                                         \
-      "people, offices and members, in YAML; rows of a register or measurements, in CSV: its first line "    \
-      "names the fields")                                                                                    \
+      "people, offices and members, in YAML or CSV; rows of a register or measurements, in CSV: its first "  \
+      "line names the fields")                                                                               \
     A(S, REGISTER, of, "register", OPTION, "the register whose rows the file holds")                         \
     A(S, FLAG, measured, "measurements", OPTION,                                                             \
       "the file holds measurements: metric, period, value, and where needed case, for, source")              \
     A(S, DATE, from, "from", OPTION, "the first day of rows; else their column valid_from says it")          \
     A(S, DATE, until, "until", OPTION, "the day from which rows hold no more; else their column valid_until")
+
+#define APPOINT_ARGS(A, S)                                                                                   \
+    A(S, PERSON, person, "PERSON", FIRST, "who is appointed")                                                \
+    A(S, POST, to, "to", MUST, "the body, office or role")                                                   \
+    A(S, DATE, from, "from", MUST, "the first day of the term")                                              \
+    A(S, DATE, until, "until", OPTION, "the day from which it is over")                                      \
+    A(S, FLAG, chair, "chair", OPTION, "as chair of the body; who was chair stays a member")                 \
+    A(S, PERSON, succeeds, "succeeds", OPTION, "who leaves on that day")
+
+#define RELEASE_ARGS(A, S)                                                                                   \
+    A(S, PERSON, person, "PERSON", FIRST, "who leaves")                                                      \
+    A(S, POST, post, "from", MUST, "the body, office or role")                                               \
+    A(S, DATE, on, "on", MUST, "the first day without them")                                                 \
+    A(S, TEXT, because, "because", MUST, "why")
 
 #define REGISTER_ARGS(A, S)                                                                                  \
     A(S, REGISTER, of, "REGISTER", FIRST, "the register")                                                    \
@@ -210,6 +225,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(INIT, "init", InitArgs, INIT_ARGS, "make a new book under a charter")                                  \
     X(IMPORT, "import", ImportArgs, IMPORT_ARGS,                                                             \
       "enter people, offices and members of bodies, rows of a register, or measurements")                    \
+    X(APPOINT, "appoint", AppointArgs, APPOINT_ARGS,                                                         \
+      "enter that somebody joins a body, or takes an office or role")                                        \
+    X(RELEASE, "release", ReleaseArgs, RELEASE_ARGS,                                                         \
+      "enter that somebody leaves a body, an office or a role")                                              \
     X(REGISTER, "register", RegisterArgs, REGISTER_ARGS, "enter what a row of a register holds")             \
     X(MEASURE, "measure", MeasureArgs, MEASURE_ARGS, "enter what was measured in a period")                  \
     X(OPEN, "open", OpenArgs, OPEN_ARGS, "open a case")                                                      \
@@ -254,6 +273,7 @@ typedef enum VerbId {
 #define ARG_C_WORKFLOW                                  Text
 #define ARG_C_REGISTER                                  Text
 #define ARG_C_METRIC                                    Text
+#define ARG_C_POST                                      Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

@@ -17,7 +17,8 @@ void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tre
                      describe_waiting(reading->arena, reading->state, &waiting.at[i], reading->today));
 }
 
-/* --- bodies --------------------------------------------------------------------------------------------- */
+/* --- bodies and offices -----------------------------------------------------------------------------------
+ */
 
 static void add_note(Reading *reading, Text body, const char *code, Text sentence, Tree *list) {
     Tree *map = tree_add_map(reading->arena, list);
@@ -45,19 +46,45 @@ static void note_told(Reading *reading, Text body, Tree *list) {
                  list);
 }
 
-void add_body_notes(Reading *reading, Text body, Tree *list) {
-    note_seats(reading, body, list);
-    note_told(reading, body, list);
+/* So long ahead it is told that a term ends, unless the same person goes on. */
+enum { AHEAD_DAYS = 60 };
+
+static bool is_ending(Reading *reading, Text post, const Term *term) {
+    if (term->until == DATE_NONE || term->until <= reading->today ||
+        term->until > reading->today + AHEAD_DAYS || !covers(term->from, term->until, reading->today))
+        return false;
+    return !term_on(reading->state, post, term->person, term->until);
 }
 
-/* Bodies in which somebody was ever entered: of one that stands on paper alone there is nothing to do. */
-static void add_bodies(Reading *reading, Text person, Tree *list) {
+static void note_ends(Reading *reading, Text post, Tree *list) {
+    const HoldersState *holders = state_holders(reading->state, post);
+    for (size_t i = 0; holders && i < holders->terms.len; i++) {
+        const Term *term = &holders->terms.at[i];
+        if (!is_ending(reading, post, term)) continue;
+        add_note(reading, post, "ends",
+                 text_format(reading->arena, "loses %.*s, whose term ends with %.*s",
+                             TEXT_ARG(called(reading->state, term->person)),
+                             TEXT_ARG(date_text(reading->arena, term->until - 1))),
+                 list);
+    }
+}
+
+void add_post_notes(Reading *reading, Text post, Tree *list) {
+    bool body = program_body(reading->program, post) != NONE;
+    if (body) note_seats(reading, post, list);
+    if (body) note_told(reading, post, list);
+    note_ends(reading, post, list);
+}
+
+/* Those in which somebody was ever entered: of one that stands on paper alone there is nothing to do. */
+static void add_posts(Reading *reading, Text person, Tree *list) {
     TextList names = {0};
     body_names(reading->arena, reading->program, &names);
+    office_names(reading->arena, reading->program, &names);
     for (size_t i = 0; i < names.len; i++)
         if (state_holders(reading->state, names.at[i]) &&
             (text_empty(person) || holds(reading->state, names.at[i], person, reading->today)))
-            add_body_notes(reading, names.at[i], list);
+            add_post_notes(reading, names.at[i], list);
 }
 
 /* --- action items --------------------------------------------------------------------------------------- */
@@ -134,8 +161,8 @@ static void read_docket(Reading *reading) {
         from = text_format(reading->arena, "%.*s%c", TEXT_ARG(number), 1);
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
-    add_bodies(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
     add_open_actions(reading, person, tree_set_list(reading->arena, reading->result->document, "actions"));
+    add_posts(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
     if (text_empty(person)) add_coming(reading, reading->result->document);
 }
 

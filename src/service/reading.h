@@ -45,7 +45,13 @@ bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 /* Case, meeting or motion by its number, shortened or whole; false: none is so called. */
 bool read_subject(Reading *reading, Text written, Text *number);
 
-/* What is to be said of a body as it stands: that it lacks members, and what it has to be told. */
-void add_body_notes(Reading *reading, Text body, Tree *list);
+/* What is to be said of a body or an office as it stands: that it lacks members, what it has to be told,
+ * whose term ends soon. */
+void add_post_notes(Reading *reading, Text post, Tree *list);
+/* A person on the day, with every post; everybody; who is in a body or an office, and since when. False: the
+ * charter has none of that name. */
+void show_person(Reading *reading, const PersonState *person);
+void show_people(Reading *reading);
+bool show_post(Reading *reading, Text name);
 
 #endif

@@ -314,56 +314,6 @@ static void show_motion(Reading *reading, const MotionState *motion) {
                   text_empty(motion->result) ? TEXT("open") : motion->result);
 }
 
-static void add_person(Reading *reading, const PersonState *person, Tree *map) {
-    tree_set_text(reading->arena, map, "id", person->id);
-    tree_set_text(reading->arena, map, "name", called(reading->state, person->id));
-    tree_set_text(reading->arena, map, "key", state_person_name(reading->state, person->id, "key"));
-    Tree *roles = tree_set_list(reading->arena, map, "roles");
-    for (size_t i = 0; i < person->roles.len; i++)
-        if (person_has_role(reading->state, person->id, person->roles.at[i].role, reading->today))
-            tree_add(reading->arena, roles, tree_text(reading->arena, person->roles.at[i].role));
-}
-
-static void show_person(Reading *reading, const PersonState *person) {
-    result_kind(reading->result, BYLAW_DONE, "person");
-    add_person(reading, person, reading->result->document);
-}
-
-static void show_people(Reading *reading) {
-    result_kind(reading->result, BYLAW_DONE, "people");
-    Tree *list = tree_set_list(reading->arena, reading->result->document, "people");
-    int64_t count = state_book(reading->state)->people;
-    for (int64_t i = 1; i <= count; i++) {
-        Text id = text_format(reading->arena, "P-%06lld", (long long)i);
-        const PersonState *person = state_person(reading->state, id);
-        if (person) add_person(reading, person, tree_add_map(reading->arena, list));
-    }
-}
-
-static bool show_holders(Reading *reading, Text name) {
-    Text base, index;
-    split_indexed(name, &base, &index);
-    if (program_body(reading->program, base) == NONE && program_office(reading->program, base) == NONE)
-        return false;
-    result_kind(reading->result, BYLAW_DONE, "body");
-    Tree *document = reading->result->document;
-    TextList holders = {0};
-    holders_on(reading->state, name, reading->today, &holders);
-    tree_set_text(reading->arena, document, "name", name);
-    tree_set_text(reading->arena, document, "day", date_text(reading->arena, reading->today));
-    Tree *list = tree_set_list(reading->arena, document, "members");
-    for (size_t i = 0; i < holders.len; i++) {
-        Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "id", holders.at[i]);
-        tree_set_text(reading->arena, map, "name", called(reading->state, holders.at[i]));
-        tree_set_bool(reading->arena, map, "chair",
-                      is_chair(reading->state, name, holders.at[i], reading->today));
-    }
-    if (program_body(reading->program, base) != NONE)
-        add_body_notes(reading, name, tree_set_list(reading->arena, document, "notes"));
-    return true;
-}
-
 static void read_show(Reading *reading) {
     Text written = text_of(reading->options->subject), number, person;
     if (text_is(written, "people")) {
@@ -379,7 +329,7 @@ static void read_show(Reading *reading) {
             show_meeting(reading, meeting);
         else
             show_motion(reading, state_motion(reading->state, number));
-    } else if (!show_holders(reading, written)) {
+    } else if (!show_post(reading, written)) {
         const PersonState *found =
             state_find_person(reading->state, written, &person) ? state_person(reading->state, person) : NULL;
         if (found)

@@ -215,6 +215,9 @@ up_to assess
 fails 1 open partnership_approval --as emil
 fails 1 submit $CASE verticle=health --as amara
 fails 1 show nobody
+does appoint carl --to ethics_review_panel --from 2027-01-01 --until 2028-01-01 --at '2026-03-03 12:00'
+does show carl --at 2027-02-01
+does show emil
 look
 score_all
 answer_all

@@ -44,7 +44,7 @@ static void put_docket_rows(Page *page, const bylaw_node *waits) {
 }
 
 /* What is to be said of bodies: "council has 2 of at least 3 members". */
-static void put_notes(Page *page, const bylaw_node *notes) {
+void render_notes(Page *page, const bylaw_node *notes) {
     for (size_t i = 0; i < bylaw_count(notes); i++) {
         put(page, "  ");
         put(page, bylaw_get_text(bylaw_item(notes, i), "body"));
@@ -106,7 +106,7 @@ void render_docket(Page *page, const bylaw_node *document) {
         put_line(page, "  nothing waits");
     put_docket_rows(page, waits);
     put_actions(page, bylaw_get(document, "actions"));
-    put_notes(page, bylaw_get(document, "bodies"));
+    render_notes(page, bylaw_get(document, "bodies"));
     put_coming(page, bylaw_get(document, "triggers"));
 }
 
@@ -213,53 +213,4 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_row(page, document, "result", "result");
     put_row(page, document, "chosen", "chosen");
     if (has(document, "choice")) render_reckoning(page, bylaw_get(document, "choice"), CHOICE_INDENT);
-}
-
-/* --- people --------------------------------------------------------------------------------------------- */
-
-void render_person(Page *page, const bylaw_node *document) {
-    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
-    line_end(page);
-    put_row(page, document, "id", "id");
-    put_row(page, document, "key", "called");
-    begin_row(page, "roles");
-    if (bylaw_count(bylaw_get(document, "roles")) == 0)
-        put(page, "none");
-    else
-        put_list(page, bylaw_get(document, "roles"));
-    line_end(page);
-}
-
-void render_people(Page *page, const bylaw_node *document) {
-    const bylaw_node *people = bylaw_get(document, "people");
-    size_t ids = widest(people, "id"), keys = widest(people, "key"), names = widest(people, "name");
-    for (size_t i = 0; i < bylaw_count(people); i++) {
-        const bylaw_node *person = bylaw_item(people, i), *roles = bylaw_get(person, "roles");
-        put(page, bylaw_get_text(person, "id"));
-        tab(page, ids + 2);
-        put(page, bylaw_get_text(person, "key"));
-        tab(page, ids + keys + 4);
-        put(page, bylaw_get_text(person, "name"));
-        if (bylaw_count(roles)) tab(page, ids + keys + names + 6);
-        put_value(page, roles);
-        line_end(page);
-    }
-}
-
-void render_body(Page *page, const bylaw_node *document) {
-    const bylaw_node *members = bylaw_get(document, "members");
-    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
-    put(page, " on ");
-    put_line(page, bylaw_get_text(document, "day"));
-    if (bylaw_count(members) == 0) put_line(page, "  nobody is in office");
-    for (size_t i = 0; i < bylaw_count(members); i++) {
-        const bylaw_node *member = bylaw_item(members, i);
-        put(page, "  ");
-        put(page, bylaw_get_text(member, "id"));
-        put(page, "  ");
-        put(page, bylaw_get_text(member, "name"));
-        if (bylaw_get_bool(member, "chair")) put(page, ", chair");
-        line_end(page);
-    }
-    put_notes(page, bylaw_get(document, "notes"));
 }

@@ -1,0 +1,69 @@
+/* People, and who is in a body or an office. */
+#include "views/report/renderers.h"
+
+/* ", chair, from 2026-01-01, until 2027-01-01 (entry 17)" */
+static void put_term(Page *page, const bylaw_node *term) {
+    if (has(term, "as")) {
+        put(page, ", ");
+        put(page, bylaw_get_text(term, "as"));
+    }
+    if (has(term, "from")) {
+        put(page, ", from ");
+        put(page, bylaw_get_text(term, "from"));
+    }
+    if (has(term, "until")) {
+        put(page, ", until ");
+        put(page, bylaw_get_text(term, "until"));
+    }
+    put(page, " (entry ");
+    put_count(page, bylaw_get_integer(term, "entry"));
+    put(page, ")");
+    line_end(page);
+}
+
+void render_person(Page *page, const bylaw_node *document) {
+    const bylaw_node *posts = bylaw_get(document, "posts");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
+    if (has(document, "day")) put(page, " on ");
+    put_line(page, bylaw_get_text(document, "day"));
+    put_row(page, document, "id", "id");
+    put_row(page, document, "key", "called");
+    for (size_t i = 0; i < bylaw_count(posts); i++) {
+        begin_row(page, i ? "" : "is in");
+        put(page, bylaw_get_text(bylaw_item(posts, i), "post"));
+        put_term(page, bylaw_item(posts, i));
+    }
+}
+
+void render_people(Page *page, const bylaw_node *document) {
+    const bylaw_node *people = bylaw_get(document, "people");
+    size_t ids = widest(people, "id"), keys = widest(people, "key"), names = widest(people, "name");
+    for (size_t i = 0; i < bylaw_count(people); i++) {
+        const bylaw_node *person = bylaw_item(people, i), *roles = bylaw_get(person, "roles");
+        put(page, bylaw_get_text(person, "id"));
+        tab(page, ids + 2);
+        put(page, bylaw_get_text(person, "key"));
+        tab(page, ids + keys + 4);
+        put(page, bylaw_get_text(person, "name"));
+        if (bylaw_count(roles)) tab(page, ids + keys + names + 6);
+        put_value(page, roles);
+        line_end(page);
+    }
+}
+
+void render_body(Page *page, const bylaw_node *document) {
+    const bylaw_node *members = bylaw_get(document, "members");
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
+    put(page, " on ");
+    put_line(page, bylaw_get_text(document, "day"));
+    if (bylaw_count(members) == 0) put_line(page, "  nobody is in office");
+    for (size_t i = 0; i < bylaw_count(members); i++) {
+        const bylaw_node *member = bylaw_item(members, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(member, "id"));
+        put(page, "  ");
+        put(page, bylaw_get_text(member, "name"));
+        put_term(page, member);
+    }
+    render_notes(page, bylaw_get(document, "notes"));
+}
