@@ -211,8 +211,10 @@ void check_days(Checker *c, Duration duration, Text what, Span at);
 void check_scorecard(Checker *c, Symbol *symbol);
 void check_checklist(Checker *c, Symbol *symbol);
 void check_review(Checker *c, Symbol *symbol);
+void check_duties(Checker *c, const Symbol *review); /* what it opens by itself */
 void check_guard(Checker *c, Symbol *symbol);
 void check_invariant(Checker *c, Symbol *symbol);
+void check_count(Checker *c, const PhraseArg *arg); /* a whole number from 1 on */
 void check_metric(Checker *c, Symbol *symbol);
 void check_trigger(Checker *c, Symbol *symbol);
 void check_test(Checker *c, const Decl *decl);

@@ -221,6 +221,18 @@ int weekday_named(Text word); /* "monday" is 0; -1 for no day */
 TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step);
 
 /* The members of the enum that a motion chooses from; NULL: it is for or against. */
+/* What a review opens by itself, as one of its clauses says (duties.c). */
+typedef struct Duty {
+    PhraseArg *outcome; /* the one after which it does; NULL: any (reassess) */
+    PhraseArg *opens;   /* the workflow; NULL: it says when, and opens nothing */
+    PhraseArg *every;   /* how long, or a recurrence in `text`; NULL: when a fact changes */
+    PhraseArg *changed; /* the fact */
+    PhraseArg *times;   /* how many; NULL: without end */
+} Duty;
+
+bool duty_of(const Clause *clause, Duty *duty); /* false: the clause says none */
+bool review_opens(const Symbol *review, Text workflow);
+
 const EnumType *step_options(const StepDecl *step);
 bool step_has_option(const StepDecl *step, Text name);
 /* Of a checked motion: can it come to the default, by a row of its authority or an exception to that? */

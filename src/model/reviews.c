@@ -148,17 +148,6 @@ static void check_paths(Checker *c, Symbol *review) {
 
 /* --- the other settings --------------------------------------------------------------------------------- */
 
-static void check_opens(Checker *c, const Clause *clause) {
-    if (clause->phrase.id != PHRASE_OUTCOME_OPENS || clause->phrase.args.len < 2) return;
-    if (c->model->ast->workflows.len) find_global(c, clause->phrase.args.at[1].name, KIND(WORKFLOW));
-}
-
-static void check_reassess(Checker *c, const Symbol *review, const Clause *clause) {
-    if (clause->phrase.id != PHRASE_REASSESS_CHANGED || clause->phrase.args.len == 0 || !review->parent)
-        return;
-    find_inner(c, review->parent, clause->phrase.args.at[0].name, KIND(FACT));
-}
-
 void check_review(Checker *c, Symbol *symbol) {
     const Decl *decl = symbol->decl;
     Scope scope = {.group = symbol->parent};
@@ -170,8 +159,7 @@ void check_review(Checker *c, Symbol *symbol) {
         const Clause *clause = &decl->clauses.at[i];
         if (clause->setting == SETTING_APPLIES && clause->expr) check_condition(c, &scope, clause->expr);
         if (clause->setting == SETTING_REVIEW_STEP) check_step(c, symbol, clause);
-        if (clause->setting == SETTING_OUTCOME) check_opens(c, clause);
-        if (clause->setting == SETTING_REASSESS) check_reassess(c, symbol, clause);
     }
+    check_duties(c, symbol);
     check_paths(c, symbol);
 }

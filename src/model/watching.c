@@ -40,7 +40,7 @@ void check_metric(Checker *c, Symbol *symbol) {
 
 /* --- what a trigger fires on ---------------------------------------------------------------------------- */
 
-static void check_count(Checker *c, const PhraseArg *arg) {
+void check_count(Checker *c, const PhraseArg *arg) {
     int64_t count;
     if (!number_to_int(arg->number, &count) || count < 1)
         REPORT(c, COUNT_NEEDED, arg->at, number_text(c->arena, arg->number));

@@ -232,8 +232,12 @@ static void check_next(Checker *c, const Symbol *workflow, StepDecl *step) {
     }
 }
 
-/* Does a trigger that is of the group of the workflow, or of none, open this one? */
+/* Does a trigger that is of the group of the workflow, or a review of it, open this one? */
 static bool is_opened(const Checker *c, const Symbol *workflow, Text name) {
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_REVIEW].len; i++) {
+        const Symbol *review = c->model->of_kind[SYMBOL_REVIEW].at[i];
+        if (review->parent == workflow->parent && review_opens(review, name)) return true;
+    }
     for (size_t i = 0; i < c->model->of_kind[SYMBOL_TRIGGER].len; i++) {
         const Symbol *trigger = c->model->of_kind[SYMBOL_TRIGGER].at[i];
         const Clause *opens = decl_setting(trigger->decl, SETTING_OPENS);

@@ -268,6 +268,8 @@ static void apply_review_ended(Applied *applied) {
     if (!review) return;
     review->step = (Text){0};
     review->outcome = body->outcome;
+    watch_reviewed(applied->state, state_case(applied->state, body->subject), body->review,
+                   &(DutyBegun){body->outcome, applied->entry->seq, moment_date(applied->entry->happened)});
 }
 
 /* --- checklists ----------------------------------------------------------------------------------------- */

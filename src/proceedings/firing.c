@@ -118,6 +118,19 @@ static bool can_open(const Firing *firing, const Workflow *workflow, Text *refus
     return false;
 }
 
+/* What the review had come to: {"ethics": {"value": "monitored", "entry": 12}}; NULL of what is no review's.
+ */
+static Tree *come_to(const Firing *firing, const TriggerState *stands) {
+    Index review = firing->trigger->review;
+    Arena *arena = firing->turn->arena;
+    if (review == NONE || !stands) return NULL;
+    Tree *read = tree_map(arena), *one = tree_map(arena);
+    tree_set_text(arena, one, "value", stands->came_to);
+    tree_set_int(arena, one, "entry", stands->come_by);
+    tree_set(arena, read, firing->program->reviews[review].name, one);
+    return read;
+}
+
 bool trigger_fell_due(Turn *turn, Text subject, Text name, Date due) {
     const Program *program = watching_program(turn->state, subject);
     Index index = program ? program_trigger(program, name) : NONE;
@@ -128,10 +141,10 @@ bool trigger_fell_due(Turn *turn, Text subject, Text name, Date due) {
                      .subject = subject,
                      .on = due + 1};
     const TriggerState *stands = trigger_state(turn->state, firing.trigger, subject);
-    const Cause *day = cause_on_day(firing.trigger, firing.on);
+    const Cause *day = cause_on_day(program, firing.trigger, stands, firing.on);
     bool pending = stands && stands->pending == firing.on;
     firing.cause = pending ? stands->cause : day ? day->written : (Text){0};
-    firing.read = pending ? stands->read : NULL;
+    firing.read = pending ? stands->read : come_to(&firing, stands);
     turn->today = firing.on;
     Index opens = firing.trigger->opens;
     Index workflow = opens == NONE ? NONE : program_workflow(turn->program, program->workflows[opens].name);

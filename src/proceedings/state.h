@@ -146,7 +146,10 @@
     F(S, DATE, next) /* the next of its own days */                                                          \
     F(S, DATE, rests_until)                                                                                  \
     F(S, DATE, period)   /* the last for which a missed target has come about */                             \
-    F(S, TEXTS, holding) /* of its conditions, those that hold now */
+    F(S, TEXTS, holding) /* of its conditions, those that hold now */                                        \
+    F(S, DATE, since)    /* of a review's: the day on which it came to what this waits for */                \
+    F(S, TEXT, came_to)  /* the outcome to which it came then */                                             \
+    F(S, INT, come_by)   /* the entry that says so */
 #define ACTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about) F(S, BOOL, done)
 #define OPEN_ACTION_STATE_FIELDS(F, R, L, S)                                                                 \

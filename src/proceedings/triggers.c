@@ -63,41 +63,6 @@ bool trigger_watches(State *state, const Trigger *trigger, const CaseState *subj
     return (!subject->ended || goes_on(state, trigger, subject)) && !led_to(state, trigger, subject);
 }
 
-/* --- days ----------------------------------------------------------------------------------------------- */
-
-static Date later(Date a, Date b) {
-    return a == DATE_NONE || (b != DATE_NONE && b > a) ? b : a;
-}
-
-/* The first day of a clause from a day on; DATE_NONE: it has none. */
-static Date day_of(const Cause *cause, Date from) {
-    if (cause->kind == CAUSE_CADENCE) {
-        Date first = period_of(cause->cadence, from);
-        return first == from ? first : period_after(cause->cadence, first);
-    }
-    bool days = cause->kind == CAUSE_DAY || cause->kind == CAUSE_DAYS;
-    for (size_t i = 0; days && i < cause->day_count; i++)
-        if (cause->days[i] >= from) return cause->days[i];
-    return DATE_NONE;
-}
-
-const Cause *cause_on_day(const Trigger *trigger, Date on) {
-    for (size_t i = 0; i < trigger->cause_count; i++)
-        if (day_of(&trigger->causes[i], on) == on) return &trigger->causes[i];
-    return NULL;
-}
-
-/* The first of its days from a day on, among those of the charter and after its rest. */
-static Date next_day(const Program *program, const Trigger *trigger, const TriggerState *stands, Date from) {
-    Date found = DATE_NONE;
-    from = later(from, later(program->from, stands ? stands->rests_until : DATE_NONE));
-    for (size_t i = 0; i < trigger->cause_count; i++) {
-        Date day = day_of(&trigger->causes[i], from);
-        if (day != DATE_NONE && (found == DATE_NONE || day < found)) found = day;
-    }
-    return found != DATE_NONE && covers(program->from, program->until, found) ? found : DATE_NONE;
-}
-
 /* --- clocks --------------------------------------------------------------------------------------------- */
 
 /* A day begins when the one before it has ended: clocks run out with the end of theirs. */
@@ -105,11 +70,15 @@ static void put_clock(State *state, const Trigger *trigger, Text subject, Date o
     if (on != DATE_NONE) timer_put(state, on - 1, subject, trigger->name, TEXT("trigger"));
 }
 
+static void take_clock(State *state, const Trigger *trigger, Text subject, Date on) {
+    if (on != DATE_NONE) timer_take(state, on - 1, subject, trigger->name, TEXT("trigger"));
+}
+
 static void take_clocks(State *state, const Trigger *trigger, Text subject) {
     const TriggerState *stands = trigger_state(state, trigger, subject);
-    Date days[] = {stands ? stands->pending : DATE_NONE, stands ? stands->next : DATE_NONE};
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-        if (days[i] != DATE_NONE) timer_take(state, days[i] - 1, subject, trigger->name, TEXT("trigger"));
+    if (!stands) return;
+    take_clock(state, trigger, subject, stands->pending);
+    take_clock(state, trigger, subject, stands->next);
 }
 
 static bool has_days(const Trigger *trigger) {
@@ -268,6 +237,12 @@ static Tree *was_and_is(Arena *arena, const FactState *was, const FactState *is)
     return read;
 }
 
+/* What a review opens waits until the case has come to its outcome. */
+static bool has_begun(State *state, const Trigger *trigger, const CaseState *subject) {
+    const TriggerState *stands = trigger_state(state, trigger, subject->number);
+    return trigger->review == NONE || (stands && stands->since != DATE_NONE);
+}
+
 void watch_fact(State *state, const CaseState *subject, const FactState *was, const FactState *is, Date on) {
     const Program *program = case_program(state, subject);
     Arena *arena = state_arena(state);
@@ -277,7 +252,7 @@ void watch_fact(State *state, const CaseState *subject, const FactState *was, co
         for (size_t k = 0; k < trigger->cause_count; k++) {
             const Cause *cause = &trigger->causes[k];
             if (cause->kind == CAUSE_CHANGED && text_equal(program->slots[cause->slot].name, is->name) &&
-                trigger_watches(state, trigger, subject))
+                trigger_watches(state, trigger, subject) && has_begun(state, trigger, subject))
                 come_about(state, trigger, subject->number, cause, on, was_and_is(arena, was, is));
         }
     }
@@ -348,6 +323,35 @@ void watch_measured(State *state, const Measured *body, Date on) {
         }
 }
 
+/* --- reviews -------------------------------------------------------------------------------------------- */
+
+static void begin_duty(State *state, const Program *program, const Trigger *trigger, Text subject,
+                       const DutyBegun *begun) {
+    const Review *review = &program->reviews[trigger->review];
+    bool begins =
+        trigger->outcome == NONE || text_equal(review->outcomes->members[trigger->outcome], begun->outcome);
+    if (!begins && !trigger_state(state, trigger, subject)) return;
+    TriggerState *changed = change(state, trigger, subject);
+    if (changed->next != changed->pending) take_clock(state, trigger, subject, changed->next);
+    changed->next = DATE_NONE;
+    changed->since = begins ? begun->on : DATE_NONE;
+    changed->came_to = begun->outcome;
+    changed->come_by = begun->entry;
+    start_days(state, program, trigger, subject, begun->on + 1);
+}
+
+/* What a review comes to in a case of the same matter counts for the matter. */
+void watch_reviewed(State *state, const CaseState *held, Text review, const DutyBegun *begun) {
+    const CaseState *subject = case_matter(state, held);
+    const Program *program = case_program(state, subject);
+    for (size_t i = 0; program && i < program->triggers_count; i++) {
+        const Trigger *trigger = &program->triggers[i];
+        if (trigger->review != NONE && text_equal(program->reviews[trigger->review].name, review) &&
+            trigger_watches(state, trigger, subject))
+            begin_duty(state, program, trigger, subject->number, begun);
+    }
+}
+
 /* --- what is next --------------------------------------------------------------------------------------- */
 
 static void tell_coming(State *state, const TimerState *timer, Coming *out) {
@@ -356,7 +360,7 @@ static void tell_coming(State *state, const TimerState *timer, Coming *out) {
     *out = (Coming){.on = timer->due + 1, .trigger = timer->step, .subject = timer->subject};
     if (!trigger) return;
     const TriggerState *stands = trigger_state(state, trigger, timer->subject);
-    const Cause *day = cause_on_day(trigger, out->on);
+    const Cause *day = cause_on_day(program, trigger, stands, out->on);
     out->cause = stands && stands->pending == out->on ? stands->cause : day ? day->written : (Text){0};
     if (trigger->opens != NONE) out->opens = program->workflows[trigger->opens].name;
 }

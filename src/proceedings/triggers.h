@@ -17,8 +17,14 @@ const TriggerState *trigger_state(State *state, const Trigger *trigger, Text sub
 bool trigger_watches(State *state, const Trigger *trigger, const CaseState *subject);
 /* Walks over the cases of a group that some trigger watches; `from` empty: the first. */
 bool next_watched(State *state, Text group, Text from, Text *place, Text *number);
+
+/* --- its own days (trigger_days.c) ---------------------------------------------------------------------- */
+
 /* The clause on which it fires on a day of its own; NULL: the day is none of them. */
-const Cause *cause_on_day(const Trigger *trigger, Date on);
+const Cause *cause_on_day(const Program *program, const Trigger *trigger, const TriggerState *stands,
+                          Date on);
+/* The first of its days from a day on, among those of the charter and after its rest; DATE_NONE: none. */
+Date next_day(const Program *program, const Trigger *trigger, const TriggerState *stands, Date from);
 
 /* --- folding (triggers.c): what happens, and what comes about by it ------------------------------------- */
 
@@ -28,6 +34,13 @@ void watch_opened(State *state, const CaseState *subject, Date on);
 void watch_ended(State *state, const CaseState *subject);
 /* A fact is about to be stated anew: `was` still stands. */
 void watch_fact(State *state, const CaseState *subject, const FactState *was, const FactState *is, Date on);
+/* What a review has come to, the entry that says so, and its day: it begins some duties and ends others. */
+typedef struct DutyBegun {
+    Text outcome;
+    int64_t entry;
+    Date on;
+} DutyBegun;
+void watch_reviewed(State *state, const CaseState *held, Text review, const DutyBegun *begun);
 void watch_measured(State *state, const Measured *measured, Date on);
 
 /* --- conditions (noticing.c) ---------------------------------------------------------------------------- */

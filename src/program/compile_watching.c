@@ -67,6 +67,8 @@ static void compile_metrics(Compiler *c) {
 
 /* --- triggers ------------------------------------------------------------------------------------------- */
 
+typedef VEC(Trigger) Triggers;
+
 static const Symbol *global(const Compiler *c, Name name) {
     return map_get(&c->model->globals, name.text);
 }
@@ -174,6 +176,8 @@ static Trigger trigger_of(Compiler *c, const Symbol *symbol) {
                      .causes = causes.at,
                      .cause_count = causes.len,
                      .opens = workflow_named(c, decl_setting(decl, SETTING_OPENS)->names.at[0]),
+                     .review = NONE,
+                     .outcome = NONE,
                      .rests = rests ? rests->phrase.args.at[0].duration : (Duration){0},
                      .from = in_force ? in_force->from : DATE_NONE,
                      .until = in_force ? in_force->until : DATE_NONE,
@@ -181,11 +185,84 @@ static Trigger trigger_of(Compiler *c, const Symbol *symbol) {
                      .where = where_of(c, decl->at, decl->source)};
 }
 
+/* --- what reviews open ---------------------------------------------------------------------------------- */
+
+static Cause cause_of_duty(const Compiler *c, const Symbol *review, const Clause *clause, const Duty *duty) {
+    Cause cause = {.metric = NONE,
+                   .slot = NONE,
+                   .condition = NONE,
+                   .workflow = NONE,
+                   .times = duty->times ? count_of(duty->times) : 0,
+                   .written = written(c, clause, NONE),
+                   .where = where_of(c, clause->at, review->decl->source)};
+    if (duty->changed) {
+        cause.kind = CAUSE_CHANGED;
+        cause.slot = slot_given(c, map_get(&review->parent->inner, duty->changed->name.text));
+    } else if (!text_empty(duty->every->text)) {
+        cause.kind = CAUSE_DAYS;
+        cause.days = duty->every->days.at;
+        cause.day_count = duty->every->days.len;
+    } else {
+        cause.kind = CAUSE_INTERVAL;
+        cause.within = duty->every->duration;
+    }
+    return cause;
+}
+
+static Trigger trigger_of_review(const Compiler *c, const Symbol *review, const Duty *duty,
+                                 const Clause *clause) {
+    return (Trigger){.name = review->name,
+                     .group = group_of(review),
+                     .opens = workflow_named(c, duty->opens->name),
+                     .review = (Index)review->index,
+                     .outcome = NONE,
+                     .from = DATE_NONE,
+                     .until = DATE_NONE,
+                     .day = NONE,
+                     .where = where_of(c, clause->at, review->decl->source)};
+}
+
+static void set_causes(Compiler *c, Trigger *trigger, const Cause *causes, size_t count) {
+    Cause *own = arena_array(c->arena, Cause, count);
+    memcpy(own, causes, count * sizeof *own);
+    trigger->causes = own;
+    trigger->cause_count = count;
+}
+
+/* Each outcome that opens something is a trigger, `REVIEW.OUTCOME`; all that hold the review again are one,
+ * which has its name. */
+static void add_duties(Compiler *c, const Symbol *review, Triggers *triggers) {
+    VEC(Cause) again = {0};
+    Trigger reassessing = {0};
+    Duty duty;
+    for (size_t i = 0; i < review->decl->clauses.len; i++) {
+        const Clause *clause = &review->decl->clauses.at[i];
+        if (!duty_of(clause, &duty) || !duty.opens) continue;
+        Cause cause = cause_of_duty(c, review, clause, &duty);
+        Trigger trigger = trigger_of_review(c, review, &duty, clause);
+        if (duty.outcome) {
+            Text outcome = duty.outcome->name.text;
+            trigger.name = text_format(c->arena, "%.*s.%.*s", TEXT_ARG(review->name), TEXT_ARG(outcome));
+            trigger.outcome = (Index)((const Symbol *)map_get(&review->inner, outcome))->index;
+            set_causes(c, &trigger, &cause, 1);
+            *vec_push(c->arena, triggers) = trigger;
+        } else {
+            if (again.len == 0) reassessing = trigger;
+            *vec_push(c->arena, &again) = cause;
+        }
+    }
+    if (again.len == 0) return;
+    set_causes(c, &reassessing, again.at, again.len);
+    *vec_push(c->arena, triggers) = reassessing;
+}
+
 void compile_watching(Compiler *c) {
     const Symbol *symbol;
+    Triggers triggers = {0};
     compile_metrics(c);
-    Trigger *triggers = arena_array(c->arena, Trigger, SYMBOL_COUNT(c, TRIGGER));
-    for (EACH_SYMBOL(c, TRIGGER, symbol)) triggers[symbol->index] = trigger_of(c, symbol);
-    c->program->triggers = triggers;
-    c->program->triggers_count = SYMBOL_COUNT(c, TRIGGER);
+    for (EACH_SYMBOL(c, TRIGGER, symbol)) *vec_push(c->arena, &triggers) = trigger_of(c, symbol);
+    day_begin(c, NULL);
+    for (EACH_SYMBOL(c, REVIEW, symbol)) add_duties(c, symbol, &triggers);
+    c->program->triggers = triggers.at;
+    c->program->triggers_count = triggers.len;
 }

@@ -29,7 +29,8 @@ typedef enum CauseKind {
     CAUSE_CASES,     /* so many cases of a workflow were opened within a time */
     CAUSE_DAY,       /* a day came */
     CAUSE_CADENCE,   /* a period began */
-    CAUSE_DAYS       /* a day of a recurrence came */
+    CAUSE_DAYS,      /* a day of a recurrence came */
+    CAUSE_INTERVAL   /* so long a time has passed once more since the review came to its outcome */
 } CauseKind;
 
 typedef struct Cause {
@@ -39,7 +40,8 @@ typedef struct Cause {
     Index slot;       /* CHANGED */
     Index condition;  /* CONDITION: unit */
     Index workflow;   /* CASES */
-    Duration within;  /* CASES */
+    Duration within;  /* CASES: the time; INTERVAL: how long */
+    int64_t times;    /* DAYS, INTERVAL of a duty: so many days of it are counted; 0: all */
     Cadence cadence;  /* CADENCE */
     const Date *days; /* DAY: one; DAYS: ascending, as far as the charter and its calendar reach */
     size_t day_count;
@@ -53,6 +55,8 @@ typedef struct Trigger {
     const Cause *causes;
     size_t cause_count;
     Index opens;      /* workflow; NONE where the rules are read without their workflows */
+    Index review;     /* it is a duty of this review; NONE: it was declared as a trigger */
+    Index outcome;    /* of the review: it waits until the case has come to it; NONE: to any */
     Duration rests;   /* amount 0: not at all */
     Date from, until; /* in force [from, until); DATE_NONE where open */
     Index day;        /* as of the day in this slot */

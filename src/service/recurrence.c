@@ -67,11 +67,17 @@ static bool days_reached(const Model *model, Date *from, Date *until) {
     return true;
 }
 
-static void read_recurrences(Arena *arena, Charter *charter, const Decl *trigger, Date from, Date until) {
-    for (size_t i = 0; i < trigger->clauses.len; i++) {
-        const Phrase *phrase = &trigger->clauses.at[i].phrase;
-        if (phrase->id != PHRASE_EVERY_RULE || phrase->args.len == 0) continue;
-        PhraseArg *arg = &phrase->args.at[0];
+/* What a trigger, or a review, says to recur; NULL: the clause says nothing of that kind. */
+static PhraseArg *recurring(const Clause *clause) {
+    Duty duty;
+    if (clause->phrase.id == PHRASE_EVERY_RULE && clause->phrase.args.len) return &clause->phrase.args.at[0];
+    return duty_of(clause, &duty) && duty.every && !text_empty(duty.every->text) ? duty.every : NULL;
+}
+
+static void read_recurrences(Arena *arena, Charter *charter, const Decl *decl, Date from, Date until) {
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        PhraseArg *arg = recurring(&decl->clauses.at[i]);
+        if (!arg) continue;
         const char *wrong = list_days(arena, arg->text, from, until, arg);
         if (wrong) DIAGNOSE(charter->diagnostics, DIAG_NO_RECURRENCE, arg->at, text_of(wrong));
     }
@@ -82,4 +88,6 @@ void charter_read_recurrences(Arena *arena, Charter *charter, const Model *model
     if (!days_reached(model, &from, &until)) return;
     for (size_t i = 0; i < model->of_kind[SYMBOL_TRIGGER].len; i++)
         read_recurrences(arena, charter, model->of_kind[SYMBOL_TRIGGER].at[i]->decl, from, until);
+    for (size_t i = 0; i < model->of_kind[SYMBOL_REVIEW].len; i++)
+        read_recurrences(arena, charter, model->of_kind[SYMBOL_REVIEW].at[i]->decl, from, until);
 }

@@ -405,8 +405,8 @@
     X("E0512", COUNT_NEEDED, ERROR, "a whole number from 1 on is needed here, not {0}", "")                  \
     X("E0513", NO_RECURRENCE, ERROR, "this is no recurrence of days: {0}",                                   \
       "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \
-    X("E0870", ONGOING_IDLE, ERROR, "no trigger of {1} opens \"{0}\", so that it never goes on",             \
-      "name a workflow that a trigger opens for these cases, or leave it out")                               \
+    X("E0870", ONGOING_IDLE, ERROR, "no trigger or review of {1} opens \"{0}\", so that it never goes on",   \
+      "name a workflow that one of them opens for these cases, or leave it out")                             \
     X("W0514", DAY_NOT_IN_FORCE, WARNING,                                                                    \
       "the charter is not in force on {0}, so that nothing happens then", "choose a day on which it is")
 
@@ -433,6 +433,17 @@
     X("E0601", FLOW_STUCK, ERROR,                                                                            \
       "a case can come to the step \"{0}\" and never end: {1}, no way to an end is open",                    \
       "give the step a way on that no guard closes then, or change the guard")                               \
+    X("E0602", REASSESSED_TWICE, ERROR, "\"{0}\" is held again in \"{1}\", and here in \"{2}\"",             \
+      "name the same workflow after each reassess")                                                          \
+    X("E0603", NOT_REASSESSED, ERROR, "no step of the workflow \"{0}\" holds the review \"{1}\" again",      \
+      "name a workflow that has a step with review: {1}")                                                    \
+    X("W0733", REASSESSED_NOWHERE, WARNING,                                                                  \
+      "\"{0}\" is to be held again then, but nothing is opened in which it would be",                        \
+      "write behind it: opens WORKFLOW, and name one that has a step with review: {0}")                      \
+    X("W0732", RUNS_ON, WARNING,                                                                             \
+      "a case can end at the step \"{0}\" after the review \"{1}\" has begun to open \"{2}\": nothing "      \
+      "says whether that goes on, so that it stops",                                                         \
+      "write at this end: ongoing: [{2}], or ongoing: [] where nothing is to go on")                         \
     X("W0641", DECIDER_MISSING, WARNING,                                                                     \
       "\"{0}\" can be missing, and then nobody decides what the row {1} of \"{2}\" is for",                  \
       "add a row for missing that names somebody else, or declare it without optional")                      \

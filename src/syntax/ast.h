@@ -284,6 +284,7 @@ typedef struct StepDecl {
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
     VEC(Name) ongoing; /* END: workflows that are still opened for the case */
+    bool says_ongoing; /* END: so it says, be it that there are none */
     /* filled in by the model */
     struct Symbol *authority; /* MOTION: who decides on its decision */
     struct Symbol *fact;      /* MOTION: what `options` names */

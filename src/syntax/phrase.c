@@ -95,15 +95,18 @@ static bool match_comma(Match *match) {
     return true;
 }
 
-static bool match_part(Match *match, Text part) {
-    if (text_ends(part, TEXT(",")))
-        return match_literal(match, text_part(part, 0, part.len - 1)) && match_comma(match);
+static bool match_word(Match *match, Text part) {
     if (text_is(part, "<number>")) return match_number(match);
     if (text_is(part, "<duration>")) return match_duration(match);
     if (text_is(part, "<name>")) return match_name(match);
     if (text_is(part, "<range>")) return match_range(match);
     if (text_is(part, "<text>")) return match_text(match);
     return match_literal(match, part);
+}
+
+static bool match_part(Match *match, Text part) {
+    if (!text_ends(part, TEXT(","))) return match_word(match, part);
+    return match_word(match, text_part(part, 0, part.len - 1)) && match_comma(match);
 }
 
 static bool match_pattern(Match *match, Text pattern) {

@@ -265,8 +265,14 @@ typedef enum SettingId {
     X(REVIEW_STEP, STEP_PLANS, "plans for each concern")                                                     \
     X(OUTCOME, OUTCOME_NAME, "<name>")                                                                       \
     X(OUTCOME, OUTCOME_OPENS, "<name> opens <name> every <duration>")                                        \
+    X(OUTCOME, OUTCOME_OPENS_TIMES, "<name> opens <name> every <duration>, <number> times")                  \
+    X(OUTCOME, OUTCOME_OPENS_RULE, "<name> opens <name> every <text>")                                       \
+    X(OUTCOME, OUTCOME_OPENS_RULE_TIMES, "<name> opens <name> every <text>, <number> times")                 \
     X(REASSESS, REASSESS_EVERY, "every <duration>")                                                          \
     X(REASSESS, REASSESS_CHANGED, "when <name> changed")                                                     \
+    X(REASSESS, REASSESS_EVERY_OPENS, "every <duration> opens <name>")                                       \
+    X(REASSESS, REASSESS_RULE_OPENS, "every <text> opens <name>")                                            \
+    X(REASSESS, REASSESS_CHANGED_OPENS, "when <name> changed opens <name>")                                  \
     X(MEASURED, MEASURED_DAILY, "daily")                                                                     \
     X(MEASURED, MEASURED_WEEKLY, "weekly")                                                                   \
     X(MEASURED, MEASURED_MONTHLY, "monthly")                                                                 \

@@ -135,6 +135,8 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         read_name(form, node, what, &step->decision);
         return;
     case STEP_KEY_ONGOING:
+        step->says_ongoing = true;
+        if (node->kind == TREE_LIST && node->len == 0) return; /* nothing goes on */
         names = read_names(form, node, what);
         step->ongoing.at = names.at, step->ongoing.len = names.len, step->ongoing.cap = names.cap;
         return;

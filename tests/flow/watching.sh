@@ -137,8 +137,8 @@ steps:
 END
 does check rules workflows
 sed 's/ongoing: .adaptation, review./ongoing: [partnership_approval]/' workflows/partnering.yaml >wrong.yaml
-ends 1 check rules workflows/adaptation.yaml workflows/review.yaml workflows/partnership-approval.yaml wrong.yaml
-says 'no trigger of partnership opens "partnership_approval", so that it never goes on'
+ends 1 check rules workflows/adaptation.yaml workflows/review.yaml workflows/partnership-approval.yaml workflows/ethics-*.yaml wrong.yaml
+says 'no trigger or review of partnership opens "partnership_approval", so that it never goes on'
 does init --rules rules workflows --origin bylaw.example/watching --me dina --at '2026-02-27 09:00'
 import_people
 new_case MedData '2026-03-02 10:00'

@@ -16,7 +16,7 @@ static void place_steps(Builder *b) {
     net->end = steps;
     net->running = place;
     for (uint32_t i = 0; i < steps; i++) net->running += 2 * b->workflow->steps.at[i]->branches.len;
-    net->places = net->running;
+    b->flow->stepping = net->running;
     b->flow->step_of = arena_array(b->arena, uint32_t, net->running);
     for (uint32_t i = 0; i <= steps; i++) b->flow->step_of[i] = i;
     for (uint32_t i = 0; i < steps; i++)
@@ -30,6 +30,45 @@ static uint32_t step_number(const Builder *b, Text name) {
     while (number < b->workflow->steps.len && !text_equal(b->workflow->steps.at[number]->name.text, name))
         number++;
     return number;
+}
+
+static bool is_held(const Builder *b, const Symbol *review) {
+    for (size_t i = 0; i < b->workflow->steps.len; i++)
+        if (b->workflow->steps.at[i]->kind == STEP_REVIEW &&
+            text_equal(b->workflow->steps.at[i]->subject.text, review->name))
+            return true;
+    return false;
+}
+
+/* What fact it is that changes, or how often it is opened, makes no difference here. */
+static bool has_duty(const Builder *b, const DutyPlace *duty) {
+    for (size_t i = 0; i < b->flow->duties.len; i++) {
+        const DutyPlace *known = &b->flow->duties.at[i];
+        if (known->review == duty->review && known->outcome == duty->outcome &&
+            text_equal(known->opens, duty->opens))
+            return true;
+    }
+    return false;
+}
+
+static void add_duties_of(Builder *b, const Symbol *review) {
+    Duty duty;
+    for (size_t i = 0; i < review->decl->clauses.len; i++) {
+        if (!duty_of(&review->decl->clauses.at[i], &duty) || !duty.opens) continue;
+        DutyPlace place = {b->flow->net.running, review, duty.outcome ? &duty.outcome->name : NULL,
+                           duty.opens->name.text};
+        if (has_duty(b, &place)) continue;
+        *vec_push(b->arena, &b->flow->duties) = place;
+        b->flow->net.running++;
+    }
+}
+
+static void add_duties(Builder *b) {
+    for (size_t i = 0; i < b->model->of_kind[SYMBOL_REVIEW].len; i++) {
+        const Symbol *review = b->model->of_kind[SYMBOL_REVIEW].at[i];
+        if (review->parent == b->workflow->symbol->parent && is_held(b, review)) add_duties_of(b, review);
+    }
+    b->flow->net.places = b->flow->net.running;
 }
 
 static void add_reviews(Builder *b) {
@@ -119,6 +158,20 @@ static Needs needs_given(Builder *b, const Needs *needs, const ReviewPlaces *rev
     return left;
 }
 
+static bool begins(const DutyPlace *duty, Text outcome) {
+    return duty->outcome ? text_equal(duty->outcome->text, outcome) : !text_is(outcome, "not_applicable");
+}
+
+/* An outcome begins some of what the review opens, and ends the rest. */
+static void add_begun(Builder *b, NetMove *move, const Symbol *review, Text outcome) {
+    for (size_t i = 0; i < b->flow->duties.len; i++) {
+        const DutyPlace *duty = &b->flow->duties.at[i];
+        if (duty->review != review) continue;
+        add_place(b, &move->clears, duty->place);
+        if (begins(duty, outcome)) add_place(b, &move->puts, duty->place);
+    }
+}
+
 /* One move for each that may have been known of the review before. */
 static void add_outcome(Builder *b, uint32_t number, const NextDecl *next, const ReviewPlaces *review,
                         uint32_t outcome) {
@@ -131,6 +184,7 @@ static void add_outcome(Builder *b, uint32_t number, const NextDecl *next, const
         add_place(b, &move->takes, review->unheld + before);
         add_place(b, &move->puts, step_number(b, next->to.text));
         add_place(b, &move->puts, now);
+        add_begun(b, move, review->review, review->review->enumeration->members[outcome]);
         move->needs = needs;
     }
 }
@@ -185,8 +239,18 @@ static const ReviewPlaces *review_named(const FlowNet *flow, Text name) {
     return NULL;
 }
 
+static bool settles(const StepDecl *end, Text opens) {
+    for (size_t i = 0; i < end->ongoing.len; i++)
+        if (text_equal(end->ongoing.at[i].text, opens)) return true;
+    return end->says_ongoing && end->ongoing.len == 0;
+}
+
+/* What an end declares to go on, it leaves to others: it runs here no more. */
 static void add_end(Builder *b, uint32_t number) {
     NetMove *move = add_move(b, number, NULL);
+    for (size_t i = 0; i < b->flow->duties.len; i++)
+        if (settles(b->workflow->steps.at[number], b->flow->duties.at[i].opens))
+            add_place(b, &move->clears, b->flow->duties.at[i].place);
     add_place(b, &move->takes, number);
     add_place(b, &move->puts, b->flow->net.end);
 }
@@ -209,6 +273,7 @@ static void add_step(Builder *b, uint32_t number) {
 const FlowNet *flow_net(Arena *arena, const Model *model, const WorkflowDecl *workflow) {
     Builder b = {.arena = arena, .model = model, .workflow = workflow, .flow = arena_make(arena, FlowNet)};
     place_steps(&b);
+    add_duties(&b);
     add_reviews(&b);
     add_place(&b, &b.flow->net.start, step_number(&b, workflow->start.text));
     for (uint32_t i = 0; i < workflow->steps.len; i++) add_step(&b, i);

@@ -1,6 +1,8 @@
 /* flow_net: a workflow made a net. Each step has a place, each of parallel steps one while it runs and one
- * when it is done; all ends are one place. What is known are the outcomes that reviews have come to. What a
- * condition needs of anything else may be so or not, unless no row of a table gives it. */
+ * when it is done; all ends are one place. What a review opens again and again runs too, from the outcome
+ * that begins it on, until another outcome or an end that says so. What is known are the outcomes that
+ * reviews have come to. What a condition needs of anything else may be so or not, unless no row of a table
+ * gives it. */
 #ifndef BYLAW_MODEL_ANALYSIS_FLOW_NET_H
 #define BYLAW_MODEL_ANALYSIS_FLOW_NET_H
 
@@ -18,11 +20,21 @@ typedef struct FlowWay { /* why a move of the net is there */
     const NextDecl *next; /* NULL: within parallel steps, and for an end */
 } FlowWay;
 
+/* The place of what a review opens: while it holds a token, the workflow is opened. */
+typedef struct DutyPlace {
+    uint32_t place;
+    const Symbol *review;
+    const Name *outcome; /* after which it begins; NULL: after any in which the review was held */
+    Text opens;
+} DutyPlace;
+
 typedef struct FlowNet {
     Net net;           /* the place of a step is its number among the workflow's */
-    uint32_t *step_of; /* of each running place: the step, also of its parallel steps; the end's is none */
+    uint32_t stepping; /* the first places are the steps', of those that run the others the duties' */
+    uint32_t *step_of; /* of each of these: the step, also of its parallel steps; the end's is none */
     VEC(FlowWay) ways; /* one for each move */
     VEC(ReviewPlaces) reviews;
+    VEC(DutyPlace) duties;
 } FlowNet;
 
 const FlowNet *flow_net(Arena *arena, const Model *model, const WorkflowDecl *workflow);

@@ -46,6 +46,7 @@ static const uint64_t *make(const Search *search, const NetMove *move, const uin
     uint64_t *after = arena_array(search->arena, uint64_t, search->words);
     memcpy(after, marks, search->words * sizeof *after);
     for (size_t i = 0; i < move->takes.len; i++) unmark(after, move->takes.at[i]);
+    for (size_t i = 0; i < move->clears.len; i++) unmark(after, move->clears.at[i]);
     for (size_t i = 0; i < move->puts.len; i++) {
         search->found->crowded |= is_marked(after, move->puts.at[i]);
         mark(after, move->puts.at[i]);
@@ -61,6 +62,10 @@ static bool something_runs(const Net *net, const uint64_t *marks) {
     return false;
 }
 
+bool net_left(const Net *net, const NetState *state) {
+    return is_marked(state->marks, net->end) && something_runs(net, state->marks);
+}
+
 /* The number of the state with these marks. */
 static uint32_t state_of(Search *search, const uint64_t *marks) {
     NetFound *found = search->found;
@@ -71,7 +76,7 @@ static uint32_t state_of(Search *search, const uint64_t *marks) {
     *number = found->states.len;
     map_set(search->arena, &search->known, key, number);
     NetState state = {.marks = marks, .stands = true, .ends = is_marked(marks, search->net->end)};
-    found->left |= state.ends && something_runs(search->net, marks);
+    found->left |= net_left(search->net, &state);
     *vec_push(search->arena, &found->states) = state;
     return *number;
 }

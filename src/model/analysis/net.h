@@ -14,6 +14,7 @@ typedef VEC(Places) Needs; /* of each of these, one place at least holds a token
 
 typedef struct NetMove {
     Places takes, puts;
+    Places clears; /* what else holds no token afterwards, whether or not it held one */
     Needs needs;
     bool calm; /* nothing else takes what it takes, and it needs nothing: when it is made makes no
                   difference, so that it is made at once and the orders of such moves are not multiplied */
@@ -37,12 +38,15 @@ typedef struct NetState {
 typedef struct NetFound {
     VEC(NetState) states; /* all that can come about, the start first */
     bool *made;           /* of each move: somewhere it is */
-    bool left;            /* somewhere the end is reached and something still runs */
+    bool left;            /* somewhere the end is reached and something still runs (net_left()) */
     bool crowded;         /* somewhere a token is put where one is */
     bool unfinished;      /* there are more than NET_STATES_MAX states; nothing is known of the others */
 } NetFound;
 
 const NetFound *net_search(Arena *arena, const Net *net);
+
+/* Is it an end at which something still runs? */
+bool net_left(const Net *net, const NetState *state);
 
 bool net_holds(const NetState *state, uint32_t place);
 

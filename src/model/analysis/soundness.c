@@ -70,7 +70,7 @@ static Text known_in(const Soundness *s, const NetState *state) {
 
 /* The step that a case stands at, unless it was told. */
 static const StepDecl *step_in(const Soundness *s, const NetState *state, bool *told) {
-    for (uint32_t place = 0; place < s->flow->net.running; place++) {
+    for (uint32_t place = 0; place < s->flow->stepping; place++) {
         uint32_t step = s->flow->step_of[place];
         if (place == s->flow->net.end || !net_holds(state, place) || told[step]) continue;
         told[step] = true;
@@ -89,6 +89,31 @@ static void report_stuck(const Soundness *s, bool standing, bool *told) {
     }
 }
 
+/* --- what runs on --------------------------------------------------------------------------------------- */
+
+static bool comes_from(const Soundness *s, const NetState *state, uint32_t step) {
+    for (size_t i = 0; i < state->before.len; i++)
+        if (net_holds(&s->found->states.at[state->before.at[i]], step)) return true;
+    return false;
+}
+
+static bool runs_on_after(const Soundness *s, const DutyPlace *duty, uint32_t end) {
+    for (size_t i = 0; i < s->found->states.len; i++) {
+        const NetState *state = &s->found->states.at[i];
+        if (net_left(&s->flow->net, state) && net_holds(state, duty->place) && comes_from(s, state, end))
+            return true;
+    }
+    return false;
+}
+
+static void report_duty(const Soundness *s, const DutyPlace *duty) {
+    for (uint32_t number = 0; number < s->workflow->steps.len; number++) {
+        const StepDecl *step = s->workflow->steps.at[number];
+        if (step->kind == STEP_END && runs_on_after(s, duty, number))
+            DIAGNOSE(s->out, DIAG_RUNS_ON, step->name.at, step->name.text, duty->review->name, duty->opens);
+    }
+}
+
 static bool some_stand(const NetFound *found) {
     for (size_t i = 0; i < found->states.len; i++)
         if (found->states.at[i].stands && !found->states.at[i].ends) return true;
@@ -104,5 +129,6 @@ void analyse_soundness(const Model *model, const WorkflowDecl *workflow, Diagnos
         return;
     }
     report_ways(&s);
+    for (size_t i = 0; i < s.flow->duties.len; i++) report_duty(&s, &s.flow->duties.at[i]);
     report_stuck(&s, some_stand(s.found), arena_array(model->arena, bool, workflow->steps.len));
 }

@@ -53,7 +53,7 @@
         "  step screening answers each principle then cleared when concerns = 0, vote otherwise\n"           \
         "  step vote by vote then plans when upheld, cleared otherwise\n"                                    \
         "  step plans plans for each concern then cleared when all plans accepted, refused otherwise\n"      \
-        "  outcome cleared\n  outcome refused\n  reassess when share changed\n}\n"
+        "  outcome cleared\n  outcome refused\n}\n"
 
 #define FLOW_HEAD "workflow: flow\ntitle: A flow\nof: partnership\nstart: first\nsteps:\n"
 #define FLOW_TEXT                                                                                            \

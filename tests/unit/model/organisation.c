@@ -90,6 +90,33 @@ REFUSED(a_review_is_held_again_when_a_fact_changes,
                ASK("fine when concerns = 0, bad otherwise") OUTCOMES "  reassess when shares changed\n"),
         UNKNOWN_NAME, "did you mean \"share\"?")
 
+#define FINE ASK("fine when concerns = 0, bad otherwise")
+REFUSED(what_an_outcome_opens_comes_after_some_time,
+        REVIEW(" by board", FINE "  outcome fine opens flow every 0 months\n  outcome bad\n"), COUNT_NEEDED,
+        "not 0")
+REFUSED(what_an_outcome_opens_comes_on_days,
+        REVIEW(" by board", FINE "  outcome fine opens flow every 48 hours\n  outcome bad\n"), HOURS_HERE,
+        "opened again and again")
+REFUSED(what_an_outcome_opens_is_counted_from_one,
+        REVIEW(" by board", FINE "  outcome fine opens flow every 1 month, 0 times\n  outcome bad\n"),
+        COUNT_NEEDED, "not 0")
+REFUSED(a_review_is_held_again_in_one_workflow,
+        REVIEW(" by board", FINE OUTCOMES
+               "  reassess every 12 months opens flow\n  reassess when share changed opens other\n"),
+        REASSESSED_TWICE, "held again in \"flow\", and here in \"other\"")
+START_TEST(a_review_is_held_again_where_a_step_holds_it) {
+    static const char RULES[] =
+        CHARTER_TEXT REVIEW(" by board", FINE OUTCOMES "  reassess every 12 months opens flow\n");
+    check_texts(RULES, FLOW_TEXT);
+    ck_assert_only(DIAG_NOT_REASSESSED, "a step with review: r");
+    checked_end();
+    check_texts(RULES,
+                FLOW_HEAD "  first: { review: r, next: { fine: done, bad: done } }\n  done: { end: done }\n");
+    ck_assert_right();
+    checked_end();
+}
+END_TEST
+
 REFUSED(a_level_that_could_not_be_read_is_counted,
         "escalation e {\n  starts when undecided for 30 days\n  | level | to | within | on silence |\n"
         "  | 1 | ceo | 10 fortnights | next |\n  | 2 | ceo | 5 days | next |\n"
@@ -139,6 +166,11 @@ Suite *organisation_suite(void) {
     tcase_add_test(tcase, not_applicable_is_nobodys_choice);
     tcase_add_test(tcase, a_way_has_a_condition_of_yes_or_no);
     tcase_add_test(tcase, a_review_is_held_again_when_a_fact_changes);
+    tcase_add_test(tcase, what_an_outcome_opens_comes_after_some_time);
+    tcase_add_test(tcase, what_an_outcome_opens_comes_on_days);
+    tcase_add_test(tcase, what_an_outcome_opens_is_counted_from_one);
+    tcase_add_test(tcase, a_review_is_held_again_in_one_workflow);
+    tcase_add_test(tcase, a_review_is_held_again_where_a_step_holds_it);
     tcase_add_test(tcase, a_level_that_could_not_be_read_is_counted);
     return suite;
 }

@@ -26,8 +26,9 @@ static void complain(Arena *arena, const Sources *sources, Diagnostics *diagnost
 static const Program *compiled(Arena *arena, const char *more_rules, const char *more_workflow) {
     static const char *const paths[] = {"rules/charter.bylaw", "rules/evaluation.bylaw",
                                         "rules/governance.bylaw", "rules/integration.bylaw"};
-    static const char *const workflows[] = {"workflows/partnership-approval.yaml",
-                                            "workflows/technical-integration.yaml"};
+    static const char *const workflows[] = {
+        "workflows/partnership-approval.yaml", "workflows/technical-integration.yaml",
+        "workflows/ethics-monitoring.yaml", "workflows/ethics-reassessment.yaml"};
     Sources *sources = sources_new(arena);
     Diagnostics *diagnostics = diagnostics_new(arena);
     Ast *ast = ast_new(arena, sources);

@@ -60,7 +60,9 @@ static inline const Program *compile_handbook(Arena *arena) {
                                         "rules/governance.bylaw",
                                         "rules/integration.bylaw",
                                         "workflows/partnership-approval.yaml",
-                                        "workflows/technical-integration.yaml"};
+                                        "workflows/technical-integration.yaml",
+                                        "workflows/ethics-monitoring.yaml",
+                                        "workflows/ethics-reassessment.yaml"};
     enum { COUNT = sizeof PATHS / sizeof PATHS[0] };
     CharterFile files[COUNT];
     for (size_t i = 0; i < COUNT; i++) files[i] = (CharterFile){PATHS[i], whole_file(arena, PATHS[i])};

@@ -9,13 +9,17 @@ static Charter charter;
     "  time_zone \"Europe/Berlin\"\n  working_days by office\n  series cases C, meetings MTG, motions "      \
     "M\n}\n"                                                                                                 \
     "calendar office {\n  week monday..friday\n  listed 2026..2027\n}\n"                                     \
-    "trigger often {\n  opens flow\n  every \"%s\"\n}\n"
+    "trigger often {\n  opens flow\n  every \"%s\"\n}\n%s"
 
-static const Cause *build(const char *until, const char *rule) {
+static void build_with(const char *until, const char *rule, const char *more) {
     charter = (Charter){0};
     *vec_push(scratch_arena, &charter.files) =
-        (CharterFile){TEXT("a.bylaw"), text_format(scratch_arena, RULES, until, rule), {0}};
+        (CharterFile){TEXT("a.bylaw"), text_format(scratch_arena, RULES, until, rule, more), {0}};
     charter_build(scratch_arena, &charter);
+}
+
+static const Cause *build(const char *until, const char *rule) {
+    build_with(until, rule, "");
     return charter.program ? &charter.program->triggers[0].causes[0] : NULL;
 }
 
@@ -53,6 +57,22 @@ START_TEST(the_end_of_the_charter_ends_them_and_so_does_the_rule) {
 }
 END_TEST
 
+START_TEST(what_a_review_opens_can_recur_too) {
+    build_with("", "FREQ=DAILY",
+               "body board {\n  seats 3..5\n  quorum at least 2 members\n"
+               "  carried by more than 1/2 of votes cast\n}\nfacts deal {\n  name : text\n}\n"
+               "review r by board of deal {\n  step asking by vote then good otherwise\n"
+               "  outcome good opens flow every \"FREQ=MONTHLY;BYDAY=1MO\", 5 times\n"
+               "  reassess every \"FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1\" opens flow\n}\n");
+    const Trigger *good = &charter.program->triggers[1], *again = &charter.program->triggers[2];
+    ck_assert_text_is(good->name, "r.good");
+    ck_assert_int_eq(good->causes[0].times, 5);
+    ck_assert_day(&good->causes[0], 0, "2026-02-02");
+    ck_assert_text_is(again->name, "r");
+    ck_assert_day(&again->causes[0], 1, "2027-07-01");
+}
+END_TEST
+
 START_TEST(what_is_no_rule_of_days_is_pointed_at) {
     ck_assert_refused("every month", "no such rule");
     ck_assert_refused("FREQ=HOURLY", "within a day");
@@ -69,6 +89,7 @@ Suite *recurring_suite(void) {
     tcase_add_checked_fixture(tests, scratch_set_up, scratch_tear_down);
     tcase_add_test(tests, a_rule_has_its_days_from_the_charters_first_to_the_last_that_its_calendar_lists);
     tcase_add_test(tests, the_end_of_the_charter_ends_them_and_so_does_the_rule);
+    tcase_add_test(tests, what_a_review_opens_can_recur_too);
     tcase_add_test(tests, what_is_no_rule_of_days_is_pointed_at);
     suite_add_tcase(suite, tests);
     return suite;

@@ -14,12 +14,11 @@ static const char *example_of(Text part) {
 static void write_example(Buf *buf, Text pattern) {
     Text part;
     while (text_next(&pattern, ' ', &part)) {
-        const char *example = example_of(part);
-        if (example)
-            buf_cstr(buf, example);
-        else
-            buf_text(buf, part);
-        buf_char(buf, ' ');
+        bool comma = text_ends(part, TEXT(","));
+        Text word = text_part(part, 0, part.len - comma);
+        const char *example = example_of(word);
+        buf_text(buf, example ? text_of(example) : word);
+        buf_cstr(buf, comma ? ", " : " ");
     }
 }
 

@@ -66,6 +66,29 @@ END_TEST
     }                                                                                                        \
     END_TEST
 
+#define HELD_AGAIN                                                                                           \
+    "review safety of partnership by board {\n  step ask by vote then good when upheld, bad otherwise\n"     \
+    "  outcome good\n  outcome bad\n  reassess every 1 year opens flow\n}\n"
+#define MONITORED                                                                                            \
+    "review safety of partnership by board {\n  step ask by vote then good when upheld, bad otherwise\n"     \
+    "  outcome good\n  outcome bad opens flow every 3 months\n  reassess every 1 year opens flow\n}\n"
+TOLD(an_end_says_what_goes_on_of_what_a_review_has_begun, HELD_AGAIN,
+     "  first: { review: safety, next: { good: over, bad: last } }\n"
+     "  over: { end: over, ongoing: [flow] }\n  last: { end: over }\n",
+     RUNS_ON, "nothing says whether that goes on")
+START_TEST(what_runs_on_after_an_end_that_does_not_say_so_is_told) {
+    analyse_texts(CHARTER_TEXT MONITORED,
+                  FLOW_HEAD "  first: { review: safety, next: { good: over, bad: last } }\n"
+                            "  over: { end: over, ongoing: [] }\n  last: { end: over }\n");
+    ck_assert_uint_eq(checked.found->all.len, 2); /* of the outcome, and of reassessing it */
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert_int_eq(checked.found->all.at[i].code, DIAG_RUNS_ON);
+        ck_assert_text_is(checked.found->all.at[i].args[0], "last");
+    }
+    checked_end();
+}
+END_TEST
+
 #define GUARD        "guard g before last {\n  requires ethics in (cleared, not_applicable)\n}\n"
 #define TASK_TO_LAST "  work: { task: W, by: clerk, next: last }\n" LAST
 TOLD(a_case_that_no_guard_lets_on_is_found, GUARD,
@@ -115,6 +138,11 @@ WARNS(an_outcome_of_a_review_is_led_to, analyse_reviews,
       "  outcome good\n  outcome other\n}\n",
       NULL, REVIEW_OUTCOME_NEVER, "no step of the review \"r\" leads to the outcome \"other\"")
 
+WARNS(a_review_that_is_held_again_opens_something, analyse_reviews,
+      "review r of partnership by board {\n  step vote by vote then good otherwise\n"
+      "  outcome good\n  reassess every 12 months\n}\n",
+      NULL, REASSESSED_NOWHERE, "nothing is opened in which it would be")
+
 /* Each of the reviews can come to two outcomes, and each way has states of its own. */
 START_TEST(a_workflow_of_too_many_states_is_told) {
     Arena *arena = arena_new(0);
@@ -147,12 +175,15 @@ Suite *flows_suite(void) {
     tcase_add_test(tcase, every_step_is_reached);
     tcase_add_test(tcase, a_review_that_always_applies_needs_no_way_around);
     tcase_add_test(tcase, steps_that_only_lead_round_are_found);
+    tcase_add_test(tcase, an_end_says_what_goes_on_of_what_a_review_has_begun);
+    tcase_add_test(tcase, what_runs_on_after_an_end_that_does_not_say_so_is_told);
     tcase_add_test(tcase, a_case_that_no_guard_lets_on_is_found);
     tcase_add_test(tcase, a_guard_of_a_review_that_is_never_held_lets_nobody_on);
     tcase_add_test(tcase, a_guard_that_another_way_avoids_is_right);
     tcase_add_test(tcase, a_result_that_no_row_gives_is_never_waited_for);
     tcase_add_test(tcase, a_result_that_an_exception_gives_is_waited_for);
     tcase_add_test(tcase, an_outcome_of_a_review_is_led_to);
+    tcase_add_test(tcase, a_review_that_is_held_again_opens_something);
     tcase_add_test(tcase, a_workflow_of_too_many_states_is_told);
     return suite;
 }

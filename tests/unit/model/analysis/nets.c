@@ -35,6 +35,7 @@ static Net random_net(uint64_t *seed) {
         NetMove *move = vec_push(arena, &net.moves);
         random_places(seed, 2, net.places, &move->takes);
         random_places(seed, 2, net.places, &move->puts);
+        if (check_below(seed, 3) == 0) random_places(seed, 2, net.places, &move->clears);
         if (check_below(seed, 3) == 0) random_places(seed, 3, net.places, vec_push(arena, &move->needs));
     }
     return net;
@@ -63,7 +64,7 @@ static bool spread(const Net *net, Truth *truth, uint32_t state) {
     bool more = false;
     for (size_t i = 0; i < net->moves.len; i++) {
         const NetMove *move = &net->moves.at[i];
-        uint32_t rest = state & ~bits(&move->takes), to = rest | bits(&move->puts);
+        uint32_t rest = state & ~bits(&move->takes) & ~bits(&move->clears), to = rest | bits(&move->puts);
         if (!possible(move, state)) continue;
         more |= truth->comes[state] && !truth->comes[to];
         truth->comes[to] |= truth->comes[state];
@@ -75,17 +76,21 @@ static bool spread(const Net *net, Truth *truth, uint32_t state) {
     return more;
 }
 
+static bool is_left(const Net *net, uint32_t state) {
+    uint32_t end = 1u << net->end, running = (1u << net->running) - 1;
+    return state & end && state & running & ~end;
+}
+
 static Truth *truth_of(const Net *net) {
     Truth *truth = arena_make(arena, Truth);
-    uint32_t all = 1u << net->places, end = 1u << net->end, running = (1u << net->running) - 1;
+    uint32_t all = 1u << net->places, end = 1u << net->end;
     truth->comes[bits(&net->start)] = true;
     for (uint32_t state = 0; state < all; state++) truth->ends[state] = state & end;
     for (bool more = true; more;) {
         more = false;
         for (uint32_t state = 0; state < all; state++) more |= spread(net, truth, state);
     }
-    for (uint32_t state = 0; state < all; state++)
-        truth->left |= truth->comes[state] && state & end && state & running & ~end;
+    for (uint32_t state = 0; state < all; state++) truth->left |= truth->comes[state] && is_left(net, state);
     return truth;
 }
 
@@ -107,6 +112,7 @@ static void compare(const Net *net, const NetFound *found, const Truth *truth) {
         uint32_t number = number_of(net, &found->states.at[i]);
         ck_assert(truth->comes[number]);
         ck_assert_int_eq(found->states.at[i].ends, truth->ends[number]);
+        ck_assert_int_eq(net_left(net, &found->states.at[i]), is_left(net, number));
     }
     for (size_t i = 0; i < net->moves.len; i++) ck_assert_int_eq(found->made[i], truth->made[i]);
     ck_assert_int_eq(found->left, truth->left);

@@ -1,5 +1,6 @@
 /* Random small workflows with guards, run in every way they could go: the ways that are never taken and the
- * steps where a case is stuck are those that the analysis tells. */
+ * steps where a case is stuck are those that the analysis tells, and so are the ends after which something
+ * that a review opens would run on. */
 #include "analysed.h"
 
 enum { STEPS = 6, WAYS = 4, BRANCHES = 3, GUARDS = 2, ROUNDS = 1500 };
@@ -24,8 +25,11 @@ enum { CONDITIONS = sizeof conditions / sizeof conditions[0] };
 
 typedef enum Kind { TASK, CHOICE, REVIEW, MOTION, PARALLEL, KINDS, END } Kind;
 
+typedef enum Said { NOTHING, NONE_GOES_ON, IT_GOES_ON, SAID_COUNT } Said;
+
 typedef struct Step {
     Kind kind;
+    Said said; /* END: of what goes on */
     size_t condition, branches;
     size_t to[WAYS], ways;
 } Step;
@@ -39,6 +43,7 @@ typedef struct RandomFlow {
     Step steps[STEPS];
     size_t count, guards;
     Guard guard[GUARDS];
+    bool monitored, held_again; /* what the review opens: after cleared, and after any outcome */
 } RandomFlow;
 
 /* --- writing one ---------------------------------------------------------------------------------------- */
@@ -47,13 +52,21 @@ static size_t below(RandomFlow *flow, size_t limit) {
     return (size_t)check_below(&flow->seed, limit);
 }
 
+static bool is_held(const RandomFlow *flow) {
+    for (size_t i = 0; i < flow->count; i++)
+        if (flow->steps[i].kind == REVIEW) return true;
+    return false;
+}
+
 static void random_flow(RandomFlow *flow) {
     static const size_t ways[] = {
         [TASK] = 1, [CHOICE] = 2, [REVIEW] = 3, [MOTION] = 4, [PARALLEL] = 1, [END] = 0};
     flow->count = 3 + below(flow, STEPS - 2);
     for (size_t i = 0; i < flow->count; i++) {
         Step *step = &flow->steps[i];
-        step->kind = i + 1 == flow->count ? END : (Kind)below(flow, KINDS);
+        bool end = i + 1 == flow->count || (i + 2 == flow->count && below(flow, 2));
+        step->kind = end ? END : (Kind)below(flow, KINDS);
+        step->said = (Said)below(flow, SAID_COUNT);
         step->condition = below(flow, CONDITIONS);
         step->branches = 1 + below(flow, BRANCHES);
         step->ways = ways[step->kind];
@@ -61,6 +74,8 @@ static void random_flow(RandomFlow *flow) {
             step->to[k] =
                 below(flow, 4) ? i + 1 + below(flow, flow->count - i - 1) : below(flow, flow->count);
     }
+    flow->monitored = below(flow, 2);
+    flow->held_again = below(flow, 2) && is_held(flow);
     flow->guards = below(flow, GUARDS + 1);
     for (size_t i = 0; i < flow->guards; i++)
         flow->guard[i] = (Guard){below(flow, flow->count), below(flow, CONDITIONS)};
@@ -109,13 +124,21 @@ static void write_step(Buf *buf, const RandomFlow *flow, size_t i) {
         write_parallel(buf, flow, i);
         break;
     default:
-        buf_cstr(buf, "{ end: over }\n");
+        buf_cstr(buf, "{ end: over");
+        if (step->said == NONE_GOES_ON) buf_cstr(buf, ", ongoing: []");
+        if (step->said == IT_GOES_ON && (flow->monitored || flow->held_again))
+            buf_cstr(buf, ", ongoing: [flow]");
+        buf_cstr(buf, " }\n");
     }
 }
 
+/* The review is the charter's last declaration. */
 static Text rules_of(Arena *arena, const RandomFlow *flow) {
     Buf buf = buf_new(arena);
-    buf_cstr(&buf, CHARTER_TEXT);
+    size_t head = (size_t)(strstr(CHARTER_TEXT, "  outcome cleared\n") - CHARTER_TEXT);
+    buf_text(&buf, (Text){CHARTER_TEXT, head});
+    buf_format(&buf, "  outcome cleared%s\n  outcome refused\n  reassess every 12 months%s\n}\n",
+               flow->monitored ? " opens flow every 3 months" : "", flow->held_again ? " opens flow" : "");
     for (size_t i = 0; i < flow->guards; i++)
         buf_format(&buf, "guard g%zu before %s {\n  requires %s\n}\n", i,
                    name_of(arena, flow->guard[i].before).at, conditions[flow->guard[i].condition].written);
@@ -250,6 +273,22 @@ static void compare_ways(const Truth *truth, const char *texts) {
         }
 }
 
+static bool runs_on(const Truth *truth, size_t end, bool cleared) {
+    const bool *comes = truth->comes[end][0];
+    const Step *step = &truth->flow->steps[end];
+    bool settled = step->said == NONE_GOES_ON || step->said == IT_GOES_ON;
+    return step->kind == END && !settled && (comes[CLEARED] || (!cleared && comes[REFUSED]));
+}
+
+static void compare_running_on(const Truth *truth, const char *texts) {
+    for (size_t i = 0; i < truth->flow->count; i++) {
+        size_t on = (truth->flow->monitored && runs_on(truth, i, true)) +
+                    (size_t)(truth->flow->held_again && runs_on(truth, i, false));
+        size_t told = count_found(DIAG_RUNS_ON, name_of(checked.arena, i), TEXT("ethics"));
+        ck_assert_msg(told == on, "after %zu runs on: %zu, not %zu\n%s", i, told, on, texts);
+    }
+}
+
 static void compare_stuck(const Truth *truth, const char *texts) {
     bool standing = false, any = false, told = false;
     for (size_t i = 0; i < truth->flow->count; i++) {
@@ -278,10 +317,11 @@ START_TEST(random_workflows_are_found_sound_as_running_them_says) {
             Truth *truth = arena_make(arena, Truth);
             truth->flow = &flow;
             run(truth);
-            Text texts = text_format(arena, "%s\n%s\n%.*s", rules.at + strlen(CHARTER_TEXT), workflow.at,
-                                     TEXT_ARG(checked_shown()));
+            Text texts = text_format(arena, "%s\n%s\n%.*s", strstr(rules.at, "  outcome cleared"),
+                                     workflow.at, TEXT_ARG(checked_shown()));
             compare_ways(truth, texts.at);
             compare_stuck(truth, texts.at);
+            compare_running_on(truth, texts.at);
             compared++;
         }
         checked_end();
