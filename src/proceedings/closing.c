@@ -210,11 +210,13 @@ static bool lead_on(Turn *turn, const Closed *body, Text step) {
 }
 
 /* A meeting at which nobody was entered is not one that lacked a quorum: that would count towards escalation.
- */
+ * Where all who are there are recused, they came. */
 static bool somebody_came(const Closing *closing) {
     const MotionState *motion = closing->motion;
     bool asked = !text_empty(motion->meeting) && motion->vetoes.len == 0;
     if (!asked || closing->roll->present.len > 0) return true;
+    const MeetingState *meeting = state_meeting(closing->turn->state, motion->meeting);
+    if (meeting && meeting->present.len > 0) return true;
     return refuse(closing->turn, NOBODY_CAME, motion->meeting, motion->number);
 }
 

@@ -124,6 +124,15 @@ START_TEST(a_casting_vote_carries_what_one_vote_more_carries) {
 }
 END_TEST
 
+START_TEST(where_all_who_are_there_are_recused_there_is_no_quorum) {
+    allow(book, "dina", "2026-03-10", "convene partnership_review_board --on 2026-03-10");
+    allow(book, "dina", "2026-03-10", "recuse emil --from PRT-1 --because kin");
+    allow(book, "dina", "2026-03-10", "attend MTG-1 emil");
+    allow(book, "dina", "2026-03-10", "move PRT-1 --in MTG-1");
+    close_and_expect("2026-03-10", "close M-1", "no_quorum");
+}
+END_TEST
+
 /* Every member of the board is absent, recused, silent, for, against or abstaining by chance; the result is
  * recomputed from the roll as somebody with pen and paper would. */
 START_TEST(a_result_can_be_recomputed_from_its_roll_alone) {
@@ -193,6 +202,7 @@ Suite *ties_suite(void) {
     tcase_add_test(ties, a_chair_who_has_voted_does_not_decide_there);
     tcase_add_test(ties, a_casting_vote_carries_what_one_vote_more_carries);
     tcase_add_test(ties, what_is_entered_of_motions_is_rebuilt_and_replayed);
+    tcase_add_test(ties, where_all_who_are_there_are_recused_there_is_no_quorum);
     tcase_add_test(ties, a_result_can_be_recomputed_from_its_roll_alone);
     suite_add_tcase(suite, ties);
     return suite;
