@@ -1,7 +1,7 @@
 /* Folding: cases, their facts, steps, scores and reviews. */
 #include "proceedings/triggers.h"
 
-static CaseState *open_case(Applied *applied, Text number) {
+CaseState *case_going_on(Applied *applied, Text number) {
     const CaseState *known = state_case(applied->state, number);
     if (known && !known->ended) return state_change(applied->state, SPACE_CASE, number);
     applied->error = text_format(state_arena(applied->state), "%.*s %s", TEXT_ARG(number),
@@ -45,7 +45,7 @@ static void forget_fact(CaseState *subject, Text name) {
 }
 
 void hold_fact(Applied *applied, Text number, Text name, Tree *value, Text giver) {
-    CaseState *subject = open_case(applied, number);
+    CaseState *subject = case_going_on(applied, number);
     if (!subject) return;
     FactState held = {.name = name, .value = value, .entry = applied->entry->seq, .giver = giver};
     if (value)
@@ -62,7 +62,7 @@ void hold_fact(Applied *applied, Text number, Text name, Tree *value, Text giver
 
 static void apply_facts_stated(Applied *applied) {
     const FactsStated *body = applied->body;
-    if (!open_case(applied, body->subject)) return;
+    if (!case_going_on(applied, body->subject)) return;
     for (size_t i = 0; i < tree_len(body->facts); i++)
         hold_fact(applied, body->subject, body->facts->keys[i], body->facts->items[i],
                   giver_of(applied, body->carried_from, body->facts->keys[i]));
@@ -81,7 +81,7 @@ static void forget_decisions(CaseState *subject, Text step) {
 /* Of evaluations, and of who decides; of a review it is what it comes to that holds. */
 static void apply_determined(Applied *applied) {
     const Determined *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     const FlowStep *flow = subject ? flow_step(applied->state, subject, body->step) : NULL;
     if (!flow || (flow->kind != FLOW_EVALUATE && flow->kind != FLOW_MOTION)) return;
     StandingState *standing =
@@ -100,7 +100,7 @@ static bool is_meant(const StandingState *standing, const Stale *body) {
 
 static void apply_stale(Applied *applied) {
     const Stale *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     for (size_t i = 0; subject && i < subject->standing.len; i++) {
         StandingState *standing = &subject->standing.at[i];
         if (!is_meant(standing, body)) continue;
@@ -123,7 +123,7 @@ static void forget_sheets(CaseState *subject, Text step) {
 
 static void apply_step_entered(Applied *applied) {
     const StepEntered *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
     forget_sheets(subject, body->step);
     forget_decisions(subject, body->step);
@@ -137,7 +137,7 @@ static void apply_step_entered(Applied *applied) {
 
 static void apply_step_ended(Applied *applied) {
     const StepEnded *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     StepState *step = subject ? (StepState *)case_step(subject, body->step) : NULL;
     if (!step || !step->open) {
         applied->error =
@@ -149,7 +149,7 @@ static void apply_step_ended(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, NULL);
 }
 
-static void close_steps(Applied *applied, CaseState *subject, Text outcome) {
+void close_steps(Applied *applied, CaseState *subject, Text outcome) {
     for (size_t i = 0; i < subject->steps.len; i++) {
         StepState *step = &subject->steps.at[i];
         if (!step->open) continue;
@@ -162,7 +162,7 @@ static void close_steps(Applied *applied, CaseState *subject, Text outcome) {
 /* A review that was under way begins anew when it is come to again. */
 static void apply_reconsidered(Applied *applied) {
     const Reconsidered *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
     close_steps(applied, subject, TEXT("set_aside"));
     for (size_t i = 0; i < subject->reviews.len; i++)
@@ -171,10 +171,11 @@ static void apply_reconsidered(Applied *applied) {
 
 static void apply_case_ended(Applied *applied) {
     const CaseEnded *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
     close_steps(applied, subject, (Text){0});
     subject->ended = true;
+    subject->suspended = DATE_NONE;
     subject->end = body->step;
     subject->outcome = body->outcome;
     state_remove(applied->state, SPACE_OPEN_CASE, body->subject);
@@ -185,7 +186,7 @@ static void apply_case_ended(Applied *applied) {
 
 static void apply_scored(Applied *applied) {
     const Scored *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
     SheetState *sheet = NULL;
     for (size_t i = 0; i < subject->sheets.len && !sheet; i++) {
@@ -199,7 +200,7 @@ static void apply_scored(Applied *applied) {
 /* --- reviews -------------------------------------------------------------------------------------------- */
 
 static ReviewState *review_at(Applied *applied, Text subject, Text review) {
-    CaseState *changed = open_case(applied, subject);
+    CaseState *changed = case_going_on(applied, subject);
     if (!changed) return NULL;
     ReviewState *known = (ReviewState *)case_review(changed, review);
     if (known) return known;
@@ -277,7 +278,7 @@ static void apply_review_ended(Applied *applied) {
 /* What was not met is asked anew: what was said of it before is in the ledger only. */
 static void apply_checklist_begun(Applied *applied) {
     const ChecklistBegun *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     size_t kept = 0;
     for (size_t i = 0; subject && i < subject->ticks.len; i++)
         if (subject->ticks.at[i].met || !text_equal(subject->ticks.at[i].checklist, body->checklist))
@@ -287,7 +288,7 @@ static void apply_checklist_begun(Applied *applied) {
 
 static void apply_ticked(Applied *applied) {
     const Ticked *body = applied->body;
-    CaseState *subject = open_case(applied, body->subject);
+    CaseState *subject = case_going_on(applied, body->subject);
     for (size_t i = 0; subject && i < tree_len(body->items); i++) {
         const Tree *answer = body->items->items[i];
         Text item = body->items->keys[i];

@@ -349,9 +349,11 @@ static void apply_motion_withdrawn(Applied *applied) {
 /* --- escalation and deadlines --------------------------------------------------------------------------- */
 
 /* Nothing dated up to that day can be entered any more: it was decided without it. */
-static void note_lapse(Applied *applied, Text subject, Date due) {
+static void note_lapse(Applied *applied, Text subject, Text step, Date due) {
     ScopeState *scope = state_change(applied->state, SPACE_SCOPE, subject);
-    if (scope->lapsed == DATE_NONE || scope->lapsed < due) scope->lapsed = due;
+    if (scope->lapsed != DATE_NONE && scope->lapsed >= due) return;
+    scope->lapsed = due;
+    scope->step = step;
 }
 
 static void apply_escalated(Applied *applied) {
@@ -365,14 +367,14 @@ static void apply_escalated(Applied *applied) {
     timer_stop(applied->state, body->subject, body->step, "undecided");
     timer_stop(applied->state, body->subject, body->step, "level");
     timer_start(applied->state, body->until, body->subject, body->step, "level");
-    if (text_is(body->cause, "undecided")) note_lapse(applied, body->subject, body->due);
+    if (text_is(body->cause, "undecided")) note_lapse(applied, body->subject, body->step, body->due);
 }
 
 static void apply_silence(Applied *applied) {
     const Silence *body = applied->body;
     if (!open_step(applied, body->subject, body->step)) return;
     timer_stop(applied->state, body->subject, body->step, "level");
-    note_lapse(applied, body->subject, body->due);
+    note_lapse(applied, body->subject, body->step, body->due);
 }
 
 static void apply_objected(Applied *applied) {
@@ -411,7 +413,7 @@ static void apply_consented(Applied *applied) {
     PartState *part = asked_part(applied, body->subject, body->step, body->decider);
     if (!part) return;
     timer_stop(applied->state, body->subject, body->step, "consent");
-    note_lapse(applied, body->subject, body->due);
+    note_lapse(applied, body->subject, body->step, body->due);
     if (!text_is(body->result, "carried")) return;
     part->result = body->result;
     keep_approval(applied, body->subject, body->step);

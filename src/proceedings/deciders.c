@@ -90,13 +90,6 @@ bool need_question(Turn *turn, Text number, Text step, Question *out) {
     return refuse(turn, WHICH_QUESTION, number, names_text(turn->arena, &waiting, " and "));
 }
 
-static bool may_record(Turn *turn, Text person) {
-    Refusal put_aside;
-    Turn asking = *turn;
-    asking.refusal = &put_aside;
-    return need_power(&asking, ACT_RECORD, person);
-}
-
 bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing) {
     Text actor = turn->command->actor;
@@ -105,7 +98,7 @@ bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, boo
                                    : holds(turn->state, decider, actor, turn->today);
     const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;
     if (seated && !recusal) return true;
-    if (may_record(turn, actor)) return true;
+    if (has_power(turn, ACT_RECORD, actor)) return true;
     if (seated) return refuse(turn, TAKES_NO_PART, person_called(turn, actor), subject->number);
     const char *part = !body ? "who holds" : as_chair ? "the chair of" : "a member of";
     Text who = text_format(turn->arena, "%s %.*s", part, TEXT_ARG(decider));

@@ -225,8 +225,17 @@
 #define JOINTLY_DECIDED_BODY(F, R, L, S)                                                                     \
     F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, decider) F(S, TEXT, result) L(S, PartDecided, parts)
 #define MOTION_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, because)
-#define OBJECTED_BODY(F, R, L, S)         F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
-#define DEADLINE_PASSED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
+#define CASE_WITHDRAWN_BODY(F, R, L, S)   F(S, TEXT, subject) F(S, TEXT, because)
+#define SUSPENDED_BODY(F, R, L, S)        F(S, TEXT, subject) F(S, TEXT, because)
+/* `clocks`: those that were stopped, each with the day on which it was due and the one on which it is now. */
+#define CLOCK_MOVED_FIELDS(F, R, L, S) F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) F(S, DATE, moved)
+#define RESUMED_BODY(F, R, L, S)                                                                             \
+    F(S, TEXT, subject) F(S, DATE, since) F(S, INT, days) F(S, TEXT, because) L(S, ClockMoved, clocks)
+/* `outcome`: as what it had ended, if it had; `lapsed`: up to when acts were shut out by a lapse. */
+#define REOPENED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome) F(S, DATE, lapsed) F(S, TEXT, because)
+#define OBJECTED_BODY(F, R, L, S)        F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
+#define DEADLINE_PASSED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
 #define ESCALATED_BODY(F, R, L, S)                                                                           \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step)                                                                                         \
@@ -348,6 +357,15 @@
       "{step} was {result} by {decider}")                                                                    \
     X(MOTION_WITHDRAWN, "motion_withdrawn", 1, MotionWithdrawn, MOTION_WITHDRAWN_BODY,                       \
       "{motion} was withdrawn: {because}")                                                                   \
+    X(CASE_WITHDRAWN, "case_withdrawn", 1, CaseWithdrawn, CASE_WITHDRAWN_BODY,                               \
+      "{subject} was withdrawn: {because}")                                                                  \
+    X(SUSPENDED, "suspended", 1, Suspended, SUSPENDED_BODY, "{subject} is suspended: {because}")             \
+    X(RESUMED, "resumed", 1, Resumed, RESUMED_BODY,                                                          \
+      "{subject} goes on, suspended since {since}; its clocks move by {days} days[: {because}]")             \
+    X(REOPENED, "reopened", 1, Reopened, REOPENED_BODY,                                                      \
+      "{subject} is taken up again at {step}[, having ended: {outcome}][; what lapsed on {lapsed} is "       \
+      "lifted]"                                                                                              \
+      ": {because}")                                                                                         \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
     X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY,                           \
       "{step} was due by {due} and is overdue")                                                              \
@@ -383,6 +401,7 @@ RECORD_STRUCT(ChoiceMade, CHOICE_MADE_FIELDS)
 RECORD_STRUCT(Roll, ROLL_FIELDS)
 RECORD_STRUCT(Compared, COMPARED_FIELDS)
 RECORD_STRUCT(DeciderPart, DECIDER_PART_FIELDS)
+RECORD_STRUCT(ClockMoved, CLOCK_MOVED_FIELDS)
 RECORD_STRUCT(PartDecided, PART_DECIDED_FIELDS)
 
 #define X(name, word, version, type, fields, sentence) RECORD_STRUCT(type, fields)

@@ -149,6 +149,12 @@ typedef bool QuestionAct(Turn *turn, const Question *question);
 bool would_pass(Turn *turn, QuestionAct *act, const Question *question);
 Date date_after(const Program *program, Date from, Duration duration); /* DATE_NONE: undetermined */
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because);
+/* Takes up again at a step a case that has ended or lapsed (going_on.c). */
+bool reopen_case(Turn *turn, const CaseState *subject, Text step, Text because);
+bool withdraw_case(Turn *turn, Text subject, Text because);        /* going_on.c */
+bool withdraw_open(Turn *turn, Text subject, const char *because); /* the open motions of all its steps */
+/* The step of its workflow at which a case can be entered anew: no branch of several that run together. */
+bool need_whole_step(Turn *turn, const CaseState *subject, Text step, Index *at);
 /* A state over another, which it reads and never changes (trial.c). */
 State *state_trial(State *under);
 

@@ -234,7 +234,8 @@ static bool leads_on(const FlowStep *flow, Text outcome) {
 
 bool do_WITHDRAW(Turn *turn) {
     const WithdrawArgs *args = turn->command->args;
-    const MotionState *motion = need_open_motion(turn, args->motion);
+    if (state_case(turn->state, args->what)) return withdraw_case(turn, args->what, args->because);
+    const MotionState *motion = need_open_motion(turn, args->what);
     if (!motion) return false;
     const CaseState *subject = state_case(turn->state, motion->subject);
     Text step = motion->step, outcome = TEXT("withdrawn");

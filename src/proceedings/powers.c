@@ -56,10 +56,10 @@ bool person_is_among(State *state, const Program *program, const CaseState *subj
 
 /* --- powers --------------------------------------------------------------------------------------------- */
 
-static const Power *power_of(const Program *program, ActId act) {
+const Power *power_over(const Program *program, ActId act) {
     for (size_t i = 0; i < program->powers_count; i++)
         if (program->powers[i].act == act) return &program->powers[i];
-    return NULL;
+    return act_stand_in(act) == act ? NULL : power_over(program, act_stand_in(act));
 }
 
 static bool somebody_is(Turn *turn, const Who *who) {
@@ -76,7 +76,7 @@ static bool somebody_is(Turn *turn, const Who *who) {
 }
 
 Text power_names(Turn *turn, ActId act) {
-    const Power *power = power_of(turn->program, act);
+    const Power *power = power_over(turn->program, act);
     return power ? who_names(turn->arena, power->who, power->count) : TEXT("nobody");
 }
 
@@ -90,11 +90,18 @@ static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) 
 }
 
 bool need_power(Turn *turn, ActId act, Text person) {
-    const Power *power = power_of(turn->program, act);
+    const Power *power = power_over(turn->program, act);
     if (founder_may(turn, power, act, person)) return true;
     if (power &&
         person_is_among(turn->state, turn->program, NULL, power->who, power->count, person, turn->today))
         return true;
     return refuse_at(turn, NO_POWER, power ? where_text(turn->arena, power->where) : (Text){0},
                      person_called(turn, person), act_sentence(act), power_names(turn, act));
+}
+
+bool has_power(Turn *turn, ActId act, Text person) {
+    Refusal put_aside;
+    Turn asking = *turn;
+    asking.refusal = &put_aside;
+    return need_power(&asking, act, person);
 }

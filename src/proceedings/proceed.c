@@ -14,9 +14,9 @@ Text command_subject(State *state, const Command *command) {
     for (size_t i = 0; i < verb->arg_count; i++) {
         const void *at = (const char *)command->args + verb->record->fields[i].offset;
         if (verb->args[i].kind == ARG_CASE || verb->args[i].kind == ARG_MEETING) return *(const Text *)at;
-        if (verb->args[i].kind != ARG_MOTION) continue;
+        if (verb->args[i].kind != ARG_MOTION && verb->args[i].kind != ARG_MATTER) continue;
         const MotionState *motion = state_motion(state, *(const Text *)at);
-        return motion ? motion->subject : (Text){0};
+        return motion ? motion->subject : verb->args[i].kind == ARG_MATTER ? *(const Text *)at : (Text){0};
     }
     return (Text){0};
 }

@@ -73,9 +73,9 @@ bool something_due(State *state, Moment by);
 typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
-    Text code; /* "score", "fact", "answer", "plan", "items", "again", "task", "recommend", "motion",
-                  "attend", "vote", "count", "close"; "holder": for somebody else to hold an office, as nobody
-                  who does may vote */
+    Text code; /* "resume", "score", "fact", "answer", "plan", "items", "again", "task", "recommend",
+                  "motion", "attend", "vote", "count", "close"; "holder": for somebody else to hold an office,
+                  as nobody who does may vote */
     Text what; /* the fact, principle or task's title; of "items" those of a checklist that are open, of
                   "again" the checklist; of "recommend" and "motion" what is to be put, in words; of "vote",
                   "count", "close" and "holder" the motion's number, of "attend" the meeting's */

@@ -41,6 +41,14 @@ bool read_motion(Reading *reading, Text given, Text *number) {
     return read_number(reading, SPACE_MOTION, REFUSAL_NO_SUCH_MOTION, given, number);
 }
 
+/* By their series; what is in neither is called no motion. */
+bool read_matter(Reading *reading, Text given, Text *number) {
+    Text whole = whole_number(reading->arena, given, reading->turn.today);
+    Text cases = text_format(reading->arena, "%.*s-", TEXT_ARG(reading->turn.program->case_series));
+    return text_starts(whole, cases) ? read_case(reading, given, number)
+                                     : read_motion(reading, given, number);
+}
+
 /* --- people --------------------------------------------------------------------------------------------- */
 
 bool read_person(Reading *reading, Text given, Text *id) {

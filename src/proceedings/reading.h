@@ -18,6 +18,7 @@ typedef struct Reading {
 bool read_case(Reading *reading, Text given, Text *number);
 bool read_meeting(Reading *reading, Text given, Text *number);
 bool read_motion(Reading *reading, Text given, Text *number);
+bool read_matter(Reading *reading, Text given, Text *number); /* a motion or a case */
 bool read_person(Reading *reading, Text given, Text *id);
 bool read_body(Reading *reading, Text given, Text *name);
 bool read_office(Reading *reading, Text given, Text *name);

@@ -41,14 +41,21 @@ static bool may_reconsider(Turn *turn, const CaseState *subject, Text step) {
     return need_seat_or_record(turn, subject, decided->decider, false, "have it decided again");
 }
 
-static bool withdraw_open(Turn *turn, Text number) {
+bool withdraw_open(Turn *turn, Text number, const char *because) {
     const CaseState *subject = state_case(turn->state, number);
     for (size_t i = 0; i < subject->steps.len; i++) {
         if (!subject->steps.at[i].open) continue;
-        if (!withdraw_all(turn, number, subject->steps.at[i].name, "reconsidered")) return false;
+        if (!withdraw_all(turn, number, subject->steps.at[i].name, because)) return false;
         subject = state_case(turn->state, number);
     }
     return true;
+}
+
+bool need_whole_step(Turn *turn, const CaseState *subject, Text step, Index *at) {
+    const Workflow *workflow = case_workflow(turn->state, subject);
+    *at = workflow_step(workflow, step);
+    Index parent = workflow->steps[*at].parent;
+    return parent == NONE || refuse(turn, IN_A_BRANCH, step, workflow->steps[parent].name);
 }
 
 bool do_RECONSIDER(Turn *turn) {
@@ -56,11 +63,9 @@ bool do_RECONSIDER(Turn *turn) {
     const CaseState *subject = need_open_case(turn, args->subject);
     Text step = {0};
     if (!subject || !need_decided(turn, subject, args->step, &step)) return false;
-    const Workflow *workflow = case_workflow(turn->state, subject);
-    Index at = workflow_step(workflow, step), parent = workflow->steps[at].parent;
-    if (parent != NONE) return refuse(turn, IN_A_BRANCH, step, workflow->steps[parent].name);
-    if (!may_reconsider(turn, subject, step)) return false;
+    Index at;
+    if (!need_whole_step(turn, subject, step, &at) || !may_reconsider(turn, subject, step)) return false;
     Reconsidered body = {.subject = subject->number, .step = step, .because = args->because};
-    return withdraw_open(turn, body.subject) && emit(turn, KIND_RECONSIDERED, body.subject, &body) &&
-           enter_step(turn, body.subject, at);
+    return withdraw_open(turn, body.subject, "reconsidered") &&
+           emit(turn, KIND_RECONSIDERED, body.subject, &body) && enter_step(turn, body.subject, at);
 }

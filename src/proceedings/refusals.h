@@ -61,7 +61,7 @@
     X(IN_THE_FUTURE, "", "{0} has not happened yet", "leave out --at, or give a time that has passed")       \
     X(BEFORE_OPENED, "", "{0} lies before {1} was opened, on {2}", "give the day on which it happened")      \
     X(BEFORE_LAPSE, "P7", "{0} lies before a lapse that is recorded for {1} on {2}",                         \
-      "the case would have to be reopened first")                                                            \
+      "have it taken up again first: bylaw reopen {1} --because ...")                                        \
     X(TOO_LARGE, "", "this command is too large to be entered: {0}", "split it in several")                  \
     X(DAMAGED, "R2", "the book does not hold together: {0}", "look with: bylaw verify; then: bylaw rebuild")
 
@@ -106,6 +106,14 @@
 
 #define CASE_REFUSALS(X)                                                                                     \
     X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \
+    X(CASE_SUSPENDED, "", "{0} is suspended since {1}: {2}", "go on with it first: bylaw resume {0}")        \
+    X(NOT_SUSPENDED, "", "{0} is not suspended", "")                                                         \
+    X(BEFORE_SUSPENDED, "", "{0} lies before {1} was suspended, on {2}", "give a later --at")                \
+    X(NOT_YOUR_CASE, "", "{0} may not withdraw {1}: {2} does, who asked for it, or who may record",          \
+      "have it entered by who may record: {3}")                                                              \
+    X(NOTHING_TO_REOPEN, "", "{0} is open, and nothing has lapsed in it",                                    \
+      "what was decided in it is decided again with: bylaw reconsider {0} --because ...")                    \
+    X(NEVER_AT, "", "{0} has never come to {1}", "say with --step where it goes on: {2}")                    \
     X(UNDETERMINED, "L4", "{0} cannot be determined before {1} is known: {2}", "{3}")                        \
     X(LINE_ENDS, "L4", "{0} cannot be determined: {1}", "{2}")                                               \
     X(LINE_FAILS, "", "{0} gives no result: {1}", "the register has to be mended: bylaw register")           \

@@ -93,7 +93,7 @@ const MotionState *need_open_motion(Turn *turn, Text number) {
         refuse(turn, MOTION_CLOSED, number, motion->result);
     else if (moment_compare(turn->command->happened, motion->moved) < 0)
         refuse(turn, BEFORE_MOTION, number, moment_text(turn->arena, motion->moved));
-    else
+    else if (need_going_on(turn, state_case(turn->state, motion->subject)))
         return motion;
     return NULL;
 }

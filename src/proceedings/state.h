@@ -42,7 +42,8 @@
 #define REGISTER_ROW_STATE_FIELDS(F, R, L, S) F(S, TEXT, of) F(S, TEXTS, key) L(S, DatedRow, rows)
 #define SERIES_STATE_FIELDS(F, R, L, S)       F(S, INT, last) /* key: "PRT-2026" */
 #define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
-    F(S, INT, version) F(S, DATE, lapsed) /* the latest lapse recorded for it */
+    F(S, INT, version)                                                                                       \
+    F(S, DATE, lapsed) F(S, TEXT, step) /* the latest lapse recorded for it, and the step at which it was */
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
 /* A part of who decides, as its entry has it. `motion` is the open one, or the one that it was decided by. */
 #define PART_STATE_FIELDS(F, R, L, S)                                                                        \
@@ -121,7 +122,10 @@
     L(S, ClockState, clocks)                                                                                 \
     F(S, BOOL, ended)                                                                                        \
     F(S, TEXT, end) /* the step at which it did */                                                           \
-    F(S, TEXT, outcome) L(S, BreachState, breaches) L(S, StandingState, standing)
+    F(S, TEXT, outcome)                                                                                      \
+    L(S, BreachState, breaches)                                                                              \
+    L(S, StandingState, standing)                                                                            \
+    F(S, DATE, suspended) F(S, TEXT, suspended_for) /* since when, and why; DATE_NONE: it goes on */
 #define PUT_STATE_FIELDS(F, R, L, S) L(S, FactState, facts)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
     F(S, TEXT, subject) /* key: 'purchase vendor "acme" 2026-03-16 PRT-2026-001' */

@@ -180,6 +180,12 @@ static void count_all(State *state, const CaseState *subject, Date on) {
             count_opened(state, program, &program->triggers[i], &program->triggers[i].causes[k], subject, on);
 }
 
+static void list_watched(State *state, const Program *program, const CaseState *subject) {
+    Text group = program->groups[case_workflow(state, subject)->group];
+    WatchedState *place = state_change(state, SPACE_WATCHED, watched_place(state, group, subject->number));
+    place->subject = subject->number;
+}
+
 /* Its own days begin on the day after it was opened. */
 void watch_opened(State *state, const CaseState *subject, Date on) {
     const Program *program = case_program(state, subject);
@@ -190,13 +196,19 @@ void watch_opened(State *state, const CaseState *subject, Date on) {
         watched = true;
         start_days(state, program, trigger, subject->number, subject->opened + 1);
     }
-    if (watched) {
-        Text group = program->groups[case_workflow(state, subject)->group];
-        WatchedState *place =
-            state_change(state, SPACE_WATCHED, watched_place(state, group, subject->number));
-        place->subject = subject->number;
-    }
+    if (watched) list_watched(state, program, subject);
     count_all(state, subject, on);
+}
+
+/* What was still going on after its end has gone on all the while. */
+void watch_reopened(State *state, const CaseState *subject, Date on) {
+    const Program *program = case_program(state, subject);
+    for (size_t i = 0; program && i < program->triggers_count; i++) {
+        const Trigger *trigger = &program->triggers[i];
+        if (!trigger_watches(state, trigger, subject)) continue;
+        list_watched(state, program, subject);
+        if (!goes_on(state, trigger, subject)) start_days(state, program, trigger, subject->number, on + 1);
+    }
 }
 
 void watch_ended(State *state, const CaseState *subject) {

@@ -32,6 +32,8 @@ Date next_day(const Program *program, const Trigger *trigger, const TriggerState
 void watch_book(State *state, Date on);
 void watch_opened(State *state, const CaseState *subject, Date on);
 void watch_ended(State *state, const CaseState *subject);
+/* It is open again, and still says where it had ended. */
+void watch_reopened(State *state, const CaseState *subject, Date on);
 /* A fact is about to be stated anew: `was` still stands. */
 void watch_fact(State *state, const CaseState *subject, const FactState *was, const FactState *is, Date on);
 /* What a review has come to, the entry that says so, and its day: it begins some duties and ends others. */

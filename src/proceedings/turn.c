@@ -54,14 +54,22 @@ Text where_text(Arena *arena, Where where) {
     return buf_done(&buf);
 }
 
+bool need_going_on(Turn *turn, const CaseState *subject) {
+    if (subject->suspended == DATE_NONE) return true;
+    return refuse(turn, CASE_SUSPENDED, subject->number, date_text(turn->arena, subject->suspended),
+                  subject->suspended_for);
+}
+
 const CaseState *need_open_case(Turn *turn, Text number) {
     const CaseState *subject = state_case(turn->state, number);
     if (!subject) {
         refuse(turn, NO_SUCH_CASE, number, TEXT("bylaw docket lists the open cases"));
         return NULL;
     }
-    if (!subject->ended) return subject;
-    refuse(turn, CASE_ENDED, number, subject->outcome);
+    if (subject->ended)
+        refuse(turn, CASE_ENDED, number, subject->outcome);
+    else if (need_going_on(turn, subject))
+        return subject;
     return NULL;
 }
 

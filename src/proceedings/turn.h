@@ -52,10 +52,14 @@ VERBS(X)
 Text person_called(Turn *turn, Text person);
 /* The act must be given by the charter's powers to the actor (or, for RECORD, to the recorder). */
 bool need_power(Turn *turn, ActId act, Text person);
-Text power_names(Turn *turn, ActId act); /* who has it: "clerk or ceo", "nobody" */
+bool has_power(Turn *turn, ActId act, Text person);
+const Power *power_over(const Program *program, ActId act); /* NULL: nobody has it */
+Text power_names(Turn *turn, ActId act);                    /* who has it: "clerk or ceo", "nobody" */
 /* What to offer in place of a name that is no office or body of the charter (read_names.c). */
 Text offer_decider(Turn *turn, Text given);
-/* A case that is open, or a refusal. */
+/* A case that is not suspended. */
+bool need_going_on(Turn *turn, const CaseState *subject);
+/* A case that is open and goes on, or a refusal. */
 const CaseState *need_open_case(Turn *turn, Text number);
 Text where_text(Arena *arena, Where where);
 
@@ -225,11 +229,15 @@ void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 /* A fact that a case holds from this entry on; NULL: that nobody has said any more (apply_case.c). */
 void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text giver);
 
+CaseState *case_going_on(Applied *applied, Text number); /* to be changed; NULL: it is not open */
+void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all that are open */
+
 bool apply_registry(Applied *applied);
 bool apply_registers(Applied *applied);
 bool apply_watching(Applied *applied);
 bool apply_triggers(Applied *applied);
 bool apply_case(Applied *applied);
+bool apply_going_on(Applied *applied);
 bool apply_meeting(Applied *applied);
 bool apply_minutes(Applied *applied);
 

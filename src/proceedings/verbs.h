@@ -5,11 +5,11 @@
  * needs no name of a person.
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
- *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; BODY, OFFICE,
- * ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS by id or
- * handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose
- * content is the argument. HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word
- * VALUE; MUST: an option that cannot be left out. */
+ *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
+ * or a case; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role;
+ * PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a
+ * YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by place; REST: all that follow by
+ * place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -26,6 +26,7 @@
     X(REGISTER, Text)                                                                                        \
     X(METRIC, Text)                                                                                          \
     X(POST, Text)                                                                                            \
+    X(MATTER, Text)                                                                                          \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -205,7 +206,20 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, NAME, casting, "casting", OPTION, "the chair's decision of a tie: for or against, or an option")
 
 #define WITHDRAW_ARGS(A, S)                                                                                  \
-    A(S, MOTION, motion, "MOTION", FIRST, "the open motion")                                                 \
+    A(S, MATTER, what, "MOTION|CASE", FIRST, "the open motion, or the case with all that is open in it")     \
+    A(S, TEXT, because, "because", MUST, "why")
+
+#define SUSPEND_ARGS(A, S)                                                                                   \
+    A(S, CASE, subject, "CASE", FIRST, "the case whose clocks stop")                                         \
+    A(S, TEXT, because, "because", MUST, "why")
+
+#define RESUME_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the suspended case")                                                 \
+    A(S, TEXT, because, "because", OPTION, "why now")
+
+#define REOPEN_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the case that has ended, or in which something has lapsed")          \
+    A(S, NAME, step, "step", OPTION, "the step at which it goes on; else the last, or the one that lapsed")  \
     A(S, TEXT, because, "because", MUST, "why")
 
 #define OBJECT_ARGS(A, S)                                                                                    \
@@ -250,7 +264,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(VOTE, "vote", VoteArgs, VOTE_ARGS, "enter votes on a motion")                                          \
     X(VETO, "veto", VetoArgs, VETO_ARGS, "veto an open motion, where its ballot lets you")                   \
     X(CLOSE, "close", CloseArgs, CLOSE_ARGS, "close a ballot and determine its result")                      \
-    X(WITHDRAW, "withdraw", WithdrawArgs, WITHDRAW_ARGS, "withdraw an open motion")                          \
+    X(WITHDRAW, "withdraw", WithdrawArgs, WITHDRAW_ARGS, "withdraw an open motion, or a case")               \
+    X(SUSPEND, "suspend", SuspendArgs, SUSPEND_ARGS, "stop the clocks of a case, and all acts on it")        \
+    X(RESUME, "resume", ResumeArgs, RESUME_ARGS, "go on with a suspended case")                              \
+    X(REOPEN, "reopen", ReopenArgs, REOPEN_ARGS, "take up again what has ended or lapsed")                   \
     X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \
     X(RECONSIDER, "reconsider", ReconsiderArgs, RECONSIDER_ARGS,                                             \
       "decide a step of an open case again, and what came after it")                                         \
@@ -274,6 +291,7 @@ typedef enum VerbId {
 #define ARG_C_REGISTER                                  Text
 #define ARG_C_METRIC                                    Text
 #define ARG_C_POST                                      Text
+#define ARG_C_MATTER                                    Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

@@ -63,10 +63,9 @@ static void score_waits(const Waits *w) {
 
 /* Nobody was entered as there, so nobody can vote: that is for whoever records. */
 static void attendance_waits(const Waits *w, const MeetingState *meeting) {
-    const Program *program = case_program(w->state, w->subject);
-    for (size_t i = 0; i < program->powers_count; i++)
-        for (size_t k = 0; program->powers[i].act == ACT_RECORD && k < program->powers[i].count; k++)
-            wait_for(w, program->powers[i].who[k].name, "attend", meeting->number);
+    const Power *power = power_over(case_program(w->state, w->subject), ACT_RECORD);
+    for (size_t i = 0; power && i < power->count; i++)
+        wait_for(w, power->who[i].name, "attend", meeting->number);
 }
 
 /* Everybody who is there and may vote; then the ballot waits to be closed. Where nobody can vote who decides
@@ -184,8 +183,23 @@ static void step_waits(const Waits *w) {
     }
 }
 
+/* For whoever may go on with it. */
+static void suspension_waits(State *state, const CaseState *subject, WaitingList *out) {
+    const Power *power = power_over(case_program(state, subject), ACT_SUSPEND);
+    for (size_t i = 0; power && i < power->count; i++)
+        *vec_push(state_arena(state), out) = (Waiting){.subject = subject->number,
+                                                       .who = power->who[i].name,
+                                                       .code = TEXT("resume"),
+                                                       .what = subject->suspended_for,
+                                                       .due = DATE_NONE};
+}
+
 void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out) {
     const Workflow *workflow = case_workflow(state, subject);
+    if (subject->suspended != DATE_NONE && !subject->ended) {
+        suspension_waits(state, subject, out);
+        return;
+    }
     for (size_t i = 0; workflow && i < workflow->step_count; i++) {
         const FlowStep *step = &workflow->steps[i];
         Waits w = {state, subject, step, case_step(subject, step->name), today, out};

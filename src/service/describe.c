@@ -140,6 +140,7 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
 
 /* X(code, sentence): {0} who, {1} what */
 #define WAITING_ROWS(X)                                                                                      \
+    X("resume", "is suspended until {0} goes on with it: {1}")                                               \
     X("task", "waits for {0}: {1}")                                                                          \
     X("fact", "waits for {0}: {1} is missing")                                                               \
     X("score", "waits for {0} to score")                                                                     \

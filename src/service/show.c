@@ -202,6 +202,7 @@ static void show_case(Reading *reading, const CaseState *subject) {
     set_date(reading, document, "opened", subject->opened);
     tree_set_bool(reading->arena, document, "ended", subject->ended);
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
+    set_date(reading, document, "suspended", subject->suspended);
     show_facts(reading, subject, document);
     show_sheets(reading, subject, document);
     show_scorecards(reading, subject, document);

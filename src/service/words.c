@@ -44,7 +44,7 @@ static void add_lists(Arena *arena, Tree *document) {
 #undef X
     };
     static const Text acts[] = {
-#define X(name, word, sentence) TEXT_ROW(word),
+#define X(name, word, sentence, stands_in) TEXT_ROW(word),
         ACTS(X)
 #undef X
     };

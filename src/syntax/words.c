@@ -63,8 +63,9 @@ static const Text aggregates[] = {
 
 static const struct {
     Text word, sentence;
+    ActId stand_in;
 } acts[] = {
-#define X(name, word, sentence) {TEXT_ROW(word), TEXT_ROW(sentence)},
+#define X(name, word, sentence, stands_in) {TEXT_ROW(word), TEXT_ROW(sentence), ACT_##stands_in},
     ACTS(X)
 #undef X
 };
@@ -226,6 +227,10 @@ Text act_word(ActId id) {
 
 Text act_sentence(ActId id) {
     return acts[id].sentence;
+}
+
+ActId act_stand_in(ActId id) {
+    return acts[id].stand_in;
 }
 
 bool act_find(Text word, ActId *id) {

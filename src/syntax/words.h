@@ -385,19 +385,22 @@ typedef enum Aggregate {
 } Aggregate;
 
 /* Acts that the powers of a charter give to roles, offices and bodies. What a workflow's step, a body's
- * membership or a chair already entitles to needs no power.   X(NAME, word, sentence) */
+ * membership or a chair already entitles to needs no power.
+ * X(NAME, word, sentence, whose holders have it where no row gives it) */
 #define ACTS(X)                                                                                              \
-    X(OPEN, "open", "open a case")                                                                           \
-    X(RECORD, "record", "enter what another person did")                                                     \
-    X(CONVENE, "convene", "convene a meeting")                                                               \
-    X(IMPORT, "import", "enter people, offices and members")                                                 \
-    X(REGISTER, "register", "enter rows of a register")                                                      \
-    X(MEASURE, "measure", "enter what was measured")                                                         \
-    X(RATIFY, "ratify", "put a new edition of the rules in force")                                           \
-    X(ERASE, "erase", "erase personal data")
+    X(OPEN, "open", "open a case", OPEN)                                                                     \
+    X(RECORD, "record", "enter what another person did", RECORD)                                             \
+    X(CONVENE, "convene", "convene a meeting", CONVENE)                                                      \
+    X(IMPORT, "import", "enter people, offices and members", IMPORT)                                         \
+    X(REGISTER, "register", "enter rows of a register", REGISTER)                                            \
+    X(MEASURE, "measure", "enter what was measured", MEASURE)                                                \
+    X(SUSPEND, "suspend", "suspend a case, and go on with it", RECORD)                                       \
+    X(REOPEN, "reopen", "take up again what has ended or lapsed", RECORD)                                    \
+    X(RATIFY, "ratify", "put a new edition of the rules in force", RATIFY)                                   \
+    X(ERASE, "erase", "erase personal data", ERASE)
 
 typedef enum ActId {
-#define X(name, word, sentence) ACT_##name,
+#define X(name, word, sentence, stands_in) ACT_##name,
     ACTS(X)
 #undef X
         ACT_COUNT
@@ -439,6 +442,8 @@ bool aggregate_find(Text word, Aggregate *what);
 Text aggregate_word(Aggregate what);
 Text act_word(ActId id);
 Text act_sentence(ActId id); /* "open a case" */
+ActId act_stand_in(
+    ActId id); /* the act whose holders have this power where no row gives it; its own: nobody has */
 bool act_find(Text word, ActId *id);
 
 #endif

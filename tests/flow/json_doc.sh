@@ -260,6 +260,11 @@ does open technical_integration name=MedData vertical=health --as amara --at 202
 does tick PRT-2 authentication=yes versioning=no --evidence 'their pages' --note 'asked twice' --as bela --at 2026-03-04
 does tick PRT-2 hipaa=yes gdpr=yes hitech=yes --as carl --at 2026-03-04
 does show PRT-2 --at 2026-03-04
+does suspend PRT-2 --because 'they merge with another' --at 2026-03-05
+does show PRT-2 --at 2026-03-05
+does convene partnership_review_board --on 2026-03-09 --at 2026-03-05
+does cancel MTG-1 --because 'nothing is ready' --at 2026-03-06
+does show MTG-1 --at 2026-03-06
 
 # A purchase that several decide, and on which some recommend.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"

@@ -37,7 +37,11 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("move", "bylaw move PRT-1 --in MTG-1 --as emil\n")                                                     \
     X("vote", "bylaw vote M-12 --for all --except carl --abstain hana\n")                                    \
     X("close", "bylaw close M-12\n")                                                                         \
-    X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n")                          \
+    X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n"                           \
+                  "bylaw withdraw PRT-1 --because \"the partner has gone\"\n")                               \
+    X("suspend", "bylaw suspend PRT-1 --because \"a court looks at it\"\n")                                  \
+    X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \
+    X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n")                             \
     X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")              \
     X("reconsider", "bylaw reconsider PRT-1 --because \"the value has changed\"\n")                          \
     X("advance", "bylaw advance\n")

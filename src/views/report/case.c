@@ -296,10 +296,16 @@ static void put_totals(Page *page, const bylaw_node *totals) {
         render_total(page, bylaw_item(totals, i), bylaw_get_text(bylaw_item(totals, i), "name"), 2);
 }
 
+static void put_stands(Page *page, const bylaw_node *document) {
+    bool ended = bylaw_get_bool(document, "ended"), suspended = has(document, "suspended");
+    put(page, ended ? bylaw_get_text(document, "outcome") : suspended ? "suspended since " : "open");
+    put_line(page, suspended && !ended ? bylaw_get_text(document, "suspended") : "");
+}
+
 void render_case(Page *page, const bylaw_node *document) {
     put_title(page, document, "Case");
     begin_row(page, "stands");
-    put_line(page, bylaw_get_bool(document, "ended") ? bylaw_get_text(document, "outcome") : "open");
+    put_stands(page, document);
     put_row(page, document, "workflow", "workflow");
     begin_row(page, "opened");
     put(page, bylaw_get_text(document, "opened"));

@@ -1,0 +1,69 @@
+/* Folding: whether a case goes on: suspended, resumed, withdrawn, taken up again. */
+#include "proceedings/triggers.h"
+
+/* Clocks are remembered by the case and do not run. */
+static void apply_suspended(Applied *applied) {
+    const Suspended *body = applied->body;
+    CaseState *subject = case_going_on(applied, body->subject);
+    if (!subject) return;
+    subject->suspended = moment_date(applied->entry->happened);
+    subject->suspended_for = body->because;
+    for (size_t i = 0; i < subject->clocks.len; i++) {
+        const ClockState *clock = &subject->clocks.at[i];
+        timer_take(applied->state, clock->due, subject->number, clock->step, clock->what);
+    }
+}
+
+static void move_clock(State *state, const CaseState *subject, const ClockMoved *moved) {
+    StepState *step = (StepState *)case_step(subject, moved->step);
+    for (size_t i = 0; i < subject->clocks.len; i++) {
+        ClockState *clock = &subject->clocks.at[i];
+        if (!text_equal(clock->step, moved->step) || !text_equal(clock->what, moved->what)) continue;
+        clock->due = moved->moved;
+        timer_put(state, clock->due, subject->number, clock->step, clock->what);
+    }
+    if (step && text_is(moved->what, "deadline")) step->due = moved->moved;
+    if (step && text_is(moved->what, "level")) step->level_until = moved->moved;
+}
+
+static void apply_resumed(Applied *applied) {
+    const Resumed *body = applied->body;
+    CaseState *subject = case_going_on(applied, body->subject);
+    if (!subject) return;
+    subject->suspended = DATE_NONE;
+    subject->suspended_for = (Text){0};
+    for (size_t i = 0; i < body->clocks.len; i++) move_clock(applied->state, subject, &body->clocks.at[i]);
+}
+
+/* One that had ended is open again; in one that was open, what followed the lapse is set aside. */
+static void apply_reopened(Applied *applied) {
+    const Reopened *body = applied->body;
+    const CaseState *known = state_case(applied->state, body->subject);
+    if (!known) {
+        cannot_follow(applied, "a case that was never opened", body->subject);
+        return;
+    }
+    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    ScopeState *scope = state_change(applied->state, SPACE_SCOPE, body->subject);
+    scope->lapsed = DATE_NONE;
+    scope->step = (Text){0};
+    close_steps(applied, subject, TEXT("set_aside"));
+    if (!subject->ended) return;
+    subject->ended = false;
+    watch_reopened(applied->state, subject, moment_date(applied->entry->happened));
+    subject->end = (Text){0};
+    subject->outcome = (Text){0};
+    state_change(applied->state, SPACE_OPEN_CASE, body->subject);
+}
+
+/* That a withdrawn case has ended has an entry of its own. */
+static const FoldingRow foldings[] = {
+    {KIND_SUSPENDED, apply_suspended},
+    {KIND_RESUMED, apply_resumed},
+    {KIND_CASE_WITHDRAWN, NULL},
+    {KIND_REOPENED, apply_reopened},
+};
+
+bool apply_going_on(Applied *applied) {
+    return fold_by(foldings, sizeof foldings / sizeof *foldings, applied);
+}
