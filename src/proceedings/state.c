@@ -1,5 +1,6 @@
 #include "base/vec.h"
 #include "proceedings/turn.h"
+#include "value/pack.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,16 +41,15 @@ RECORD_FIELDS(MotionState, MOTION_STATE_FIELDS)
 RECORD_FIELDS(PutState, PUT_STATE_FIELDS)
 RECORD_FIELDS(TimerState, TIMER_STATE_FIELDS)
 
-typedef struct SpaceRow {
-    Text word;
-    const RecordType *type;
-} SpaceRow;
-
 static const SpaceRow space_rows[] = {
 #define X(name, space, type, fields, sentence) {TEXT_ROW(space), &type##_record},
     STATE_SPACES(X)
 #undef X
 };
+
+const SpaceRow *space_row(StateSpace space) {
+    return &space_rows[space];
+}
 
 /* What is known of a key: its record, or that there is none (NULL). */
 typedef struct Object {
@@ -60,8 +60,10 @@ typedef struct Object {
     bool listed;
 } Object;
 
-/* `order` holds what a walk must see, sorted by key: all that exists, and what only the source still has. */
+/* `order` holds what a walk must see, sorted by key: all that exists, and what only the source still has.
+ * `mark`: of the rows of its records, once it was asked for. */
 typedef struct Space {
+    uint32_t mark;
     Map objects;
     VEC(Object *) order;
 } Space;
@@ -86,6 +88,25 @@ Arena *state_arena(State *state) {
 
 Text state_problem(const State *state) {
     return state->problem;
+}
+
+/* --- how an object is kept ------------------------------------------------------------------------------ */
+
+enum { MARK_SIZE = sizeof(uint32_t) };
+
+static Text mark_of(State *state, StateSpace space, char bytes[MARK_SIZE]) {
+    uint32_t *mark = &state->spaces[space].mark;
+    if (*mark == 0) *mark = record_mark(space_rows[space].type);
+    for (size_t i = 0; i < MARK_SIZE; i++) bytes[i] = (char)(*mark >> 8 * i);
+    return (Text){bytes, MARK_SIZE};
+}
+
+Text state_kept_form(State *state, StateSpace space, const void *record) {
+    char mark[MARK_SIZE];
+    Buf buf = buf_new(state->arena);
+    buf_text(&buf, mark_of(state, space, mark));
+    record_pack(&buf, space_rows[space].type, record);
+    return buf_done(&buf);
 }
 
 /* --- objects -------------------------------------------------------------------------------------------- */
@@ -120,11 +141,14 @@ static void unlist_object(Space *space, Object *object) {
 }
 
 static void *read_object(State *state, StateSpace space, Text key, Text bytes) {
-    Text error = {0};
-    void *record = record_read(state->arena, space_rows[space].type, bytes, &error);
+    char mark[MARK_SIZE];
+    bool ours = text_starts(bytes, mark_of(state, space, mark));
+    Text packed = text_part(bytes, MARK_SIZE, bytes.len);
+    void *record = ours ? record_unpack(state->arena, space_rows[space].type, packed) : NULL;
     if (!record && text_empty(state->problem))
-        state->problem = text_format(state->arena, "what is kept of %.*s \"%.*s\" cannot be read: %.*s",
-                                     TEXT_ARG(space_rows[space].word), TEXT_ARG(key), TEXT_ARG(error));
+        state->problem =
+            text_format(state->arena, "what is kept of %.*s \"%.*s\" %s", TEXT_ARG(space_rows[space].word),
+                        TEXT_ARG(key), ours ? "is damaged" : "was written by another release");
     return record;
 }
 
@@ -278,9 +302,9 @@ static void space_changes(State *state, StateSpace space,
     }
     if (changed.len > 1) qsort(changed.at, changed.len, sizeof *changed.at, by_key);
     for (size_t i = 0; i < changed.len; i++) {
-        Buf buf = buf_new(state->arena);
-        if (changed.at[i]->record) record_write(&buf, space_rows[space].type, changed.at[i]->record);
-        each(context, space_rows[space].word, changed.at[i]->key, buf_done(&buf));
+        const void *record = changed.at[i]->record;
+        Text kept = record ? state_kept_form(state, space, record) : (Text){0};
+        each(context, space_rows[space].word, changed.at[i]->key, kept);
     }
 }
 

@@ -269,6 +269,13 @@ typedef enum StateSpace {
         STATE_SPACE_COUNT
 } StateSpace;
 
+typedef struct SpaceRow {
+    Text word;
+    const RecordType *type;
+} SpaceRow;
+
+const SpaceRow *space_row(StateSpace space);
+
 /* Where state comes from. Each answers into the arena given; false: there is none (or, of unseal, it has been
  * erased). Failures of the store beneath are the source's to remember: it answers false from then on. */
 typedef struct StateSource {
@@ -377,6 +384,10 @@ typedef struct EntryContext {
     Moment happened;
 } EntryContext;
 bool state_apply(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error);
+
+/* An object as it is kept: the mark of its rows, and the packed record (value/pack.h). What other rows have
+ * written is not read, but made again from the entries. */
+Text state_kept_form(State *state, StateSpace space, const void *record);
 
 /* Every object changed since state_new(), in a fixed order; an empty value: it is gone. */
 void state_changes(State *state, void (*each)(void *context, Text space, Text key, Text value),

@@ -123,7 +123,7 @@ bool act_carry_out(Acting *acting, const Command *command, Batch *batch) {
     Refusal refusal = {0};
     int64_t first = (int64_t)ledger_size(acting->book->ledger);
     if (!proceed(acting->state, command, first, batch, &refusal)) {
-        if (acting->book->failed) return act_failed(acting);
+        if (book_failed(acting->book, acting->state)) return act_failed(acting);
         return act_refused(acting, &refusal);
     }
     Circumstances around = acting->around;
@@ -158,7 +158,7 @@ static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_option
     see(&command, words, options->word_count, options->seen);
     Sealer sealer = book_sealer(acting->book);
     if (!read_command(acting->state, words, options->word_count, &sealer, &command, &refusal))
-        return acting->book->failed ? act_failed(acting) : act_refused(acting, &refusal);
+        return book_failed(acting->book, acting->state) ? act_failed(acting) : act_refused(acting, &refusal);
     return act_carry_out(acting, &command, &acting->batch);
 }
 
@@ -175,7 +175,7 @@ bool act_begin(Acting *acting) {
 
 static bool find_charter(Acting *acting) {
     const BookState *state = state_book(acting->state);
-    if (acting->book->failed) return act_failed(acting);
+    if (book_failed(acting->book, acting->state)) return act_failed(acting);
     if (state) acting->charter = state->charter;
     acting->program = state ? state_charter(acting->state, state->charter) : NULL;
     return acting->program ||

@@ -65,6 +65,10 @@ void book_source(bylaw_book *book, StateSource *source) {
     *source = (StateSource){book, source_get, source_next, source_unseal, source_blob, source_charter};
 }
 
+bool book_failed(const bylaw_book *book, const State *state) {
+    return book->failed || !text_empty(state_problem(state));
+}
+
 /* --- charters kept in the book (law R5) ----------------------------------------------------------------- */
 
 static bool load_file(bylaw_book *book, Charter *charter, Text line) {

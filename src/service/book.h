@@ -32,6 +32,8 @@ bylaw_result *result_on(bylaw_book *book, Work *work, void *context);
 
 /* The state as it stands in this transaction. */
 void book_source(bylaw_book *book, StateSource *source);
+/* Was there something in the store that could not be read? Then no answer of the state may be believed. */
+bool book_failed(const bylaw_book *book, const State *state);
 const Charter *book_charter(bylaw_book *book,
                             Text name); /* NULL: not in the book, or it no longer compiles */
 

@@ -34,7 +34,7 @@ static bool begin(Reading *reading) {
     reading->state = state_new(reading->arena, &source);
     const BookState *state = state_book(reading->state);
     reading->program = state ? state_charter(reading->state, state->charter) : NULL;
-    return !book->failed;
+    return !book_failed(book, reading->state);
 }
 
 static void say_read(bylaw_result *result, void *context) {
@@ -49,7 +49,7 @@ static void say_read(bylaw_result *result, void *context) {
             TEXT("bylaw verify says what is wrong with it; bylaw rebuild makes its projections again"));
     } else if (resolve_day(&reading)) {
         call->read(&reading);
-        if (call->book->failed) result_store_problem(result, call->book);
+        if (book_failed(call->book, reading.state)) result_store_problem(result, call->book);
     }
 }
 

@@ -1,5 +1,4 @@
 #include "value/json.h"
-#include <stdlib.h>
 
 /* The letter of a two-character escape, 0 when the character has none. */
 static char short_escape(char c) {
@@ -53,27 +52,6 @@ void json_write_text(Buf *buf, Text text) {
     buf_char(buf, '"');
 }
 
-typedef struct Pair {
-    Text key;
-    const Tree *item;
-} Pair;
-
-static int by_key(const void *a, const void *b) {
-    return text_compare(((const Pair *)a)->key, ((const Pair *)b)->key);
-}
-
-/* The map's items in the order in which they are written. */
-static const Pair *pairs_of(Arena *arena, const Tree *map, bool sorted) {
-    Pair *pairs = arena_array(arena, Pair, map->len);
-    bool in_order = true;
-    for (size_t i = 0; i < map->len; i++) {
-        pairs[i] = (Pair){map->keys[i], map->items[i]};
-        if (i > 0 && by_key(&pairs[i - 1], &pairs[i]) > 0) in_order = false;
-    }
-    if (sorted && !in_order) qsort(pairs, map->len, sizeof *pairs, by_key);
-    return pairs;
-}
-
 enum { COMPACT = -1 };
 
 /* A new line at `depth`, unless all is written in one. */
@@ -100,14 +78,14 @@ static void write_list(Buf *buf, const Tree *list, int depth) {
 
 static void write_map(Buf *buf, const Tree *map, int depth) {
     int inner = depth < 0 ? COMPACT : depth + 1;
-    const Pair *pairs = pairs_of(buf->arena, map, depth < 0);
+    const TreePair *pairs = depth < 0 ? tree_sorted(buf->arena, map) : NULL;
     buf_char(buf, '{');
     for (size_t i = 0; i < map->len; i++) {
         if (i > 0) buf_char(buf, ',');
         new_line(buf, inner);
-        json_write_text(buf, pairs[i].key);
+        json_write_text(buf, pairs ? pairs[i].key : map->keys[i]);
         buf_cstr(buf, depth < 0 ? ":" : ": ");
-        write_tree(buf, pairs[i].item, inner);
+        write_tree(buf, pairs ? pairs[i].item : map->items[i], inner);
     }
     if (map->len > 0) new_line(buf, depth);
     buf_char(buf, '}');

@@ -36,6 +36,42 @@ bool texts_have(const TextList *list, Text text) {
     return false;
 }
 
+const void *field_record(const void *at) {
+    const void *record;
+    memcpy(&record, at, sizeof record);
+    return record;
+}
+
+RecordList field_records(const void *at) {
+    RecordList records;
+    memcpy(&records, at, sizeof records);
+    return records;
+}
+
+bool field_is_zero(const Field *field, const void *at) {
+    const Moment *moment = at;
+    switch (field->kind) {
+    case FIELD_TEXT:
+        return text_empty(*(const Text *)at);
+    case FIELD_TEXTS:
+        return ((const TextList *)at)->len == 0;
+    case FIELD_INT:
+        return *(const int64_t *)at == 0;
+    case FIELD_BOOL:
+        return !*(const bool *)at;
+    case FIELD_DATE:
+        return *(const Date *)at == DATE_NONE;
+    case FIELD_MOMENT:
+        return moment->utc == 0 && moment->offset == 0;
+    case FIELD_TREE:
+    case FIELD_RECORD:
+        return !field_record(at);
+    case FIELD_RECORDS:
+        return field_records(at).len == 0;
+    }
+    return true;
+}
+
 /* Each kind of field: what is written for one that is not at its zero value (NULL for one that is), and how
  * one is read (false when the tree is no such thing). `at` is the struct's member. */
 typedef struct Reader {

@@ -75,6 +75,12 @@ struct RecordType {
 #define RECORD_ROW_R(S, T, name)    {#name, FIELD_RECORD, offsetof(S, name), &T##_record},
 #define RECORD_ROW_L(S, T, name)    {#name, FIELD_RECORDS, offsetof(S, name), &T##_record},
 
+/* For what walks the rows; `at` is the struct's member. A nested record or a list of them is reached by
+ * copying, as its type is known here only by its kind. */
+bool field_is_zero(const Field *field, const void *at);
+const void *field_record(const void *at);
+RecordList field_records(const void *at);
+
 /* FIELDS takes (F, R, L, S); rows that are not nested use only F. */
 #define RECORD_STRUCT(S, FIELDS)                                                                             \
     typedef struct S {                                                                                       \

@@ -1,5 +1,6 @@
 #include "value/tree.h"
 #include "base/vec.h"
+#include <stdlib.h>
 
 static Tree *node(Arena *arena, TreeKind kind) {
     Tree *tree = arena_make(arena, Tree);
@@ -114,4 +115,18 @@ Text tree_get_text(const Tree *map, const char *key) {
 size_t tree_len(const Tree *list_or_map) {
     bool holds = list_or_map && (list_or_map->kind == TREE_LIST || list_or_map->kind == TREE_MAP);
     return holds ? list_or_map->len : 0;
+}
+
+static int by_key(const void *a, const void *b) {
+    return text_compare(((const TreePair *)a)->key, ((const TreePair *)b)->key);
+}
+
+const TreePair *tree_sorted(Arena *arena, const Tree *map) {
+    size_t ordered = 1;
+    while (ordered < map->len && text_compare(map->keys[ordered - 1], map->keys[ordered]) <= 0) ordered++;
+    if (ordered >= map->len) return NULL;
+    TreePair *pairs = arena_array(arena, TreePair, map->len);
+    for (size_t i = 0; i < map->len; i++) pairs[i] = (TreePair){map->keys[i], map->items[i]};
+    qsort(pairs, map->len, sizeof *pairs, by_key);
+    return pairs;
 }

@@ -41,6 +41,13 @@ Tree *tree_set_list(Arena *arena, Tree *map, const char *key); /* a new empty li
 Tree *tree_set_map(Arena *arena, Tree *map, const char *key);
 Tree *tree_add_map(Arena *arena, Tree *list); /* a new empty map at the end */
 
+/* A map's items by the bytes of their keys, as canonical forms have them; NULL: they stand so already. */
+typedef struct TreePair {
+    Text key;
+    const Tree *item;
+} TreePair;
+const TreePair *tree_sorted(Arena *arena, const Tree *map);
+
 /* The item under a key; NULL when there is none or `map` is no map (or NULL). */
 Tree *tree_get(const Tree *map, const char *key);
 Tree *tree_get_key(const Tree *map, Text key);

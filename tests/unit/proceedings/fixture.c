@@ -4,6 +4,7 @@
 #include "program/compile.h"
 #include "syntax/syntax.h"
 #include "value/json.h"
+#include "value/pack.h"
 #include <string.h>
 
 /* --- the charter ---------------------------------------------------------------------------------------- */
@@ -416,13 +417,26 @@ Text waits_of(Book *book, const char *number) {
 
 /* --- rebuilding and replaying --------------------------------------------------------------------------- */
 
+Text kept_json(Arena *arena, Text space, Text value) {
+    const RecordType *type = NULL;
+    for (int i = 0; i < STATE_SPACE_COUNT; i++)
+        if (text_equal(space_row((StateSpace)i)->word, space)) type = space_row((StateSpace)i)->type;
+    if (!type || text_empty(value)) return (Text){0};
+    const void *record = record_unpack(arena, type, text_part(value, sizeof(uint32_t), value.len));
+    ck_assert_ptr_nonnull(record);
+    Buf buf = buf_new(arena);
+    record_write(&buf, type, record);
+    return buf_done(&buf);
+}
+
 static void compare_object(void *context, Text space, Text key, Text value) {
     Book *book = context;
     Text kept = {0};
     ck_assert_msg(get(book, book->arena, space, key, &kept), "%.*s \"%.*s\" was not kept", TEXT_ARG(space),
                   TEXT_ARG(key));
     ck_assert_msg(text_equal(kept, value), "%.*s \"%.*s\":\n%.1500s\nis kept, rebuilt it is\n%.1500s",
-                  TEXT_ARG(space), TEXT_ARG(key), kept.at, value.at);
+                  TEXT_ARG(space), TEXT_ARG(key), kept_json(book->arena, space, kept).at,
+                  kept_json(book->arena, space, value).at);
     book->sealed--; /* counts what is rebuilt */
 }
 

@@ -71,6 +71,8 @@ Text waits_of(Book *book, const char *number);
 /* Every entry folded into an empty state gives what is kept, and every command carried out again gives the
  * same entries: what rebuild and replay rest on. */
 void check_rebuild(Book *book);
+/* A kept object (state.h) as JSON, for reading; empty where there is none. */
+Text kept_json(Arena *arena, Text space, Text value);
 void check_replay(Book *book);
 
 /* The vault forgets everything. */

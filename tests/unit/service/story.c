@@ -188,7 +188,8 @@ Text book_entries(const char *path) {
 }
 
 static bool add_standing(void *context, Text space, Text key, Text value) {
-    buf_format(context, "%.*s %.*s = %.*s\n", TEXT_ARG(space), TEXT_ARG(key), TEXT_ARG(value));
+    buf_format(context, "%.*s %.*s = %.*s\n", TEXT_ARG(space), TEXT_ARG(key),
+               TEXT_ARG(hex_encode(story_arena, value)));
     return true;
 }
 
