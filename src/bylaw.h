@@ -44,8 +44,9 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
  * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case",
- * "meeting", "motion", "person", "people", "body", "register", "history", "replay", "verification",
- * "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys, which stay stable. */
+ * "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register", "history", "replay",
+ * "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys, which stay
+ * stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -302,10 +303,14 @@ typedef struct bylaw_read_options {
     bool has_seq;
     const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all */
     size_t key_count;
+    bool papers; /* agenda: with what is known of each case */
 } bylaw_read_options;
 
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options);
+/* What a meeting is to deal with, and what happened at one: kinds "agenda" and "minutes". */
+BYLAW_API bylaw_result *bylaw_agenda(bylaw_book *book, const bylaw_read_options *options);
+BYLAW_API bylaw_result *bylaw_minutes(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book);
 

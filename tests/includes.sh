@@ -23,9 +23,11 @@ service:        base value source syntax model model/analysis program engine dif
 bylaw.h:
 views/report:   bylaw.h
 views/draw:     bylaw.h
-views/handbook: bylaw.h views/draw
+views/paper:    bylaw.h
+views/handbook: bylaw.h views/draw views/paper
+views/minutes:  bylaw.h views/paper
 views/lsp:      bylaw.h
-views/cli:      bylaw.h views/report views/draw views/handbook views/lsp
+views/cli:      bylaw.h views/report views/draw views/handbook views/minutes views/lsp
 '
 
 # Files that may include more than the rest of their room: how their names begin, and the rooms.

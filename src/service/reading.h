@@ -25,6 +25,13 @@ void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tre
 void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list);
 void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
 
+/* All that stands of a case, into a map. */
+void describe_case(Reading *reading, const CaseState *subject, Tree *map);
+/* The meeting that is asked for; NULL: there is none, which is said. */
+const MeetingState *meeting_asked_for(Reading *reading);
+/* Begins a document about a meeting: its body, day and place. */
+void begin_meeting(Reading *reading, const MeetingState *meeting, const char *kind);
+
 /* People as they are called. */
 Tree *people_of(Reading *reading, const TextList *people);
 /* The same under a key, where there are some. */

@@ -189,9 +189,7 @@ static void show_decisions(Reading *reading, const CaseState *subject, Tree *doc
     }
 }
 
-static void show_case(Reading *reading, const CaseState *subject) {
-    result_kind(reading->result, BYLAW_DONE, "case");
-    Tree *document = reading->result->document;
+void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     tree_set_text(reading->arena, document, "number", subject->number);
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, subject->number));
     tree_set_text(reading->arena, document, "workflow", subject->workflow);
@@ -217,17 +215,15 @@ static void show_case(Reading *reading, const CaseState *subject) {
     add_case_waits(reading, subject, (Text){0}, tree_set_list(reading->arena, document, "waits"));
 }
 
+static void show_case(Reading *reading, const CaseState *subject) {
+    result_kind(reading->result, BYLAW_DONE, "case");
+    describe_case(reading, subject, reading->result->document);
+}
+
 static void show_meeting(Reading *reading, const MeetingState *meeting) {
-    result_kind(reading->result, BYLAW_DONE, "meeting");
+    begin_meeting(reading, meeting, "meeting");
     Tree *document = reading->result->document;
-    tree_set_text(reading->arena, document, "number", meeting->number);
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, meeting->number));
-    tree_set_text(reading->arena, document, "body", meeting->body);
-    set_date(reading, document, "on", meeting->on);
-    if (!text_empty(meeting->time)) tree_set_text(reading->arena, document, "time", meeting->time);
-    if (!text_empty(meeting->place)) tree_set_text(reading->arena, document, "place", meeting->place);
-    if (!text_empty(meeting->cancelled))
-        tree_set_text(reading->arena, document, "cancelled", meeting->cancelled);
     set_names(reading, document, "motions", &meeting->motions);
     tree_set(reading->arena, document, TEXT("present"), people_of(reading, &meeting->present));
     set_names(reading, document, "apologies", &meeting->apologies);

@@ -245,11 +245,15 @@ does answer $CASE transparency=yes privacy=no fairness=yes accountability=yes be
 does convene ethics_review_panel --on 2026-03-13 --time 10:00 --place 'Room 4' --at 2026-03-12
 does attend MTG-1 --apologies hana --at 2026-03-12
 does show MTG-1 --at 2026-03-12
+does agenda MTG-1 --papers --at 2026-03-12
 does attend MTG-1 all --observers bela --at '2026-03-13 10:00'
+does note MTG-1 'Whether names are needed' --about $CASE --issue --resolved 'They are not' --at '2026-03-13 10:03'
 does assign MTG-1 'Ask for the records' --to bela --due 2026-03-20 --about $CASE --at '2026-03-13 10:04'
 does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'
+does attend MTG-1 --left bela --at '2026-03-13 10:20'
+does minutes MTG-1
 does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
 look
 
@@ -352,6 +356,11 @@ does docket --at 2026-03-11
 does show council --at 2026-03-11
 does convene council --on 2026-03-12 --at '2026-03-11 12:00'
 does show MTG-2
+does convene council --on 2026-03-11 --waived all --because 'the grant ends' --at '2026-03-11 13:00'
+does attend MTG-3 all --at '2026-03-11 13:10'
+does adjourn MTG-3 --to 2026-03-12 --because 'it grew late' --at '2026-03-11 14:00'
+does note MTG-3 'They met.' --at '2026-03-12 14:00'
+does minutes MTG-3
 
 # What was approved changes.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"

@@ -55,6 +55,8 @@ typedef struct Verb {
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
     X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
+    X(agenda, "agenda", BOOK, "write what a meeting is to deal with")                                        \
+    X(minutes, "minutes", BOOK, "write what happened at a meeting")                                          \
     X(history, "history", BOOK, "show the entries of a case or meeting, or of the whole book")               \
     X(replay, "replay", BOOK, "carry out every command again and compare every entry, byte for byte")        \
     X(verify, "verify", BOOK, "re-hash the whole record and check its signatures")                           \

@@ -1,5 +1,6 @@
+#include "views/handbook/handbook.h"
 #include "views/draw/draw.h"
-#include "views/handbook/paper.h"
+#include "views/paper/paper.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -286,7 +287,7 @@ static void write_all(Paper *paper, const bylaw_node *outline) {
 char *handbook_write(const bylaw_node *outline, handbook_form form) {
     char *text = NULL;
     size_t length = 0;
-    Paper paper = {.form = form == HANDBOOK_HTML ? &paper_html : &paper_markdown};
+    Paper paper = {.form = form == HANDBOOK_HTML ? &paper_html : &paper_markdown, .chapters = true};
     bool good = paper_learn(&paper, outline) && (paper.out = open_memstream(&text, &length));
     if (good) write_all(&paper, outline);
     if (paper.out && ferror(paper.out)) good = false;

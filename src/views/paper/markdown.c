@@ -1,5 +1,5 @@
 /* Markdown with tables, as GitHub and most other readers have them. */
-#include "views/handbook/paper.h"
+#include "views/paper/paper.h"
 #include <string.h>
 
 static void escape(Paper *paper, const char *text, size_t length) {

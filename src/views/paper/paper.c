@@ -1,4 +1,4 @@
-#include "views/handbook/paper.h"
+#include "views/paper/paper.h"
 #include <stdlib.h>
 #include <string.h>
 

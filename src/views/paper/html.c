@@ -1,5 +1,5 @@
 /* HTML: one page without anything from elsewhere, which prints well. */
-#include "views/handbook/paper.h"
+#include "views/paper/paper.h"
 
 static const char style[] =
     "body{font:16px/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -9,7 +9,7 @@ static const char style[] =
     "th,td{border:1px solid #bbb;padding:.25rem .6rem;text-align:left;vertical-align:top}"
     "th{background:#f2f2f2}.result{border-left:3px double #666}tr{break-inside:avoid}"
     "a{color:#114a8b;text-decoration:none}svg{max-width:100%;height:auto}"
-    "@media print{body{max-width:none;margin:0}a{color:inherit}h2{break-before:page}}";
+    "@media print{body{max-width:none;margin:0}a{color:inherit}.chapters h2{break-before:page}}";
 
 static void escape(Paper *paper, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) {
@@ -31,7 +31,8 @@ static void begin(Paper *paper, const char *title) {
           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
           paper->out);
     plain(paper, title);
-    fprintf(paper->out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
+    fprintf(paper->out, "</title>\n<style>%s</style>\n</head>\n<body%s>\n", style,
+            paper->chapters ? " class=\"chapters\"" : "");
 }
 
 static void end(Paper *paper) {

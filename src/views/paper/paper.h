@@ -1,9 +1,10 @@
-/* paper: what a handbook is written on: HTML or Markdown; for the files of this room only. What comes from
- * the rules goes through prose(), which links every word that is the name of something declared. */
-#ifndef BYLAW_VIEWS_HANDBOOK_PAPER_H
-#define BYLAW_VIEWS_HANDBOOK_PAPER_H
+/* paper: what people print is written on: HTML, Markdown or plain text; for handbooks, agendas and minutes.
+ * What comes from the rules goes through prose(), which links every word that is the name of something
+ * declared and was learnt. */
+#ifndef BYLAW_VIEWS_PAPER_H
+#define BYLAW_VIEWS_PAPER_H
 
-#include "views/handbook/handbook.h"
+#include "bylaw.h"
 #include <stdio.h>
 
 typedef struct Paper Paper;
@@ -33,10 +34,13 @@ struct Paper {
     const PaperForm *form;
     const char **names; /* sorted: what can be linked to */
     size_t name_count;
-    bool first_row; /* of the table that is written */
+    bool first_row; /* of the table or list that is written */
+    size_t column,
+        indent;    /* of plain text: where it is, and one past where its lines begin; 0: it is not broken */
+    bool chapters; /* each begins a page where it is printed */
 };
 
-extern const PaperForm paper_html, paper_markdown;
+extern const PaperForm paper_html, paper_markdown, paper_text;
 
 /* The names of all that is declared, for links; false: no memory. */
 bool paper_learn(Paper *paper, const bylaw_node *outline);

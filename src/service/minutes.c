@@ -1,0 +1,403 @@
+/* minutes: what happened at a meeting, from its entries alone: nothing is written that is not in the record.
+ */
+#include "service/reading.h"
+#include <stdlib.h>
+
+typedef struct Kept {
+    const Entry *entry;
+    Text bytes;
+} Kept;
+
+typedef struct Minutes {
+    Reading *reading;
+    const MeetingState *meeting;
+    Tree *document;
+    VEC(Kept) entries; /* of the meeting, and of its cases what was done there */
+    int64_t closing;   /* the batch in which a ballot was closed */
+    Tree *then;        /* what came of it */
+} Minutes;
+
+/* --- the entries ---------------------------------------------------------------------------------------- */
+
+static bool is_recusal(const Entry *entry) {
+    return text_is(entry->kind, "recused") || text_is(entry->kind, "recusal_withdrawn");
+}
+
+/* Of a case what is about a motion that was put at the meeting, and what closing its ballot led to. */
+static bool belongs(const Minutes *minutes, const Entry *entry, int64_t *closing) {
+    Text motion = tree_get_text(entry->body, "motion");
+    bool own = !text_empty(motion) && texts_have(&minutes->meeting->motions, motion);
+    if (own && text_is(entry->kind, "closed")) *closing = entry->batch;
+    return own || entry->batch == *closing;
+}
+
+/* Recusals are kept up to the last of what belongs: what came later the meeting did not know. */
+static bool take_entries(Minutes *minutes, Text scope, bool whole) {
+    Reading *reading = minutes->reading;
+    EntryCursor *cursor = store_entries_of(reading->book->store, reading->arena, scope);
+    uint32_t kept = minutes->entries.len;
+    int64_t closing = -1;
+    uint64_t seq;
+    Text bytes, error = {0};
+    while (text_empty(error) && entry_cursor_next(cursor, &seq, &bytes)) {
+        Text copy = text_copy(reading->arena, bytes);
+        const Entry *entry = entry_decode(reading->arena, copy, &error);
+        bool own = entry && (whole || belongs(minutes, entry, &closing));
+        if (own || (entry && is_recusal(entry)))
+            *vec_push(reading->arena, &minutes->entries) = (Kept){entry, copy};
+        if (own) kept = minutes->entries.len;
+    }
+    entry_cursor_close(cursor);
+    minutes->entries.len = kept;
+    return text_empty(error) ||
+           read_problem(reading, BYLAW_WANTING, error, TEXT("bylaw verify says what is wrong with the book"));
+}
+
+static int by_seq(const void *a, const void *b) {
+    const Kept *one = a, *other = b;
+    return (one->entry->seq > other->entry->seq) - (one->entry->seq < other->entry->seq);
+}
+
+/* Each case once, however many motions it had. */
+static bool gather(Minutes *minutes) {
+    TextList cases = {0};
+    for (size_t i = 0; i < minutes->meeting->motions.len; i++) {
+        const MotionState *motion = state_motion(minutes->reading->state, minutes->meeting->motions.at[i]);
+        if (motion && !texts_have(&cases, motion->subject))
+            texts_push(minutes->reading->arena, &cases, motion->subject);
+    }
+    if (!take_entries(minutes, minutes->meeting->number, true)) return false;
+    for (size_t i = 0; i < cases.len; i++)
+        if (!take_entries(minutes, cases.at[i], false)) return false;
+    if (minutes->entries.len > 1) qsort(minutes->entries.at, minutes->entries.len, sizeof(Kept), by_seq);
+    return true;
+}
+
+/* By which what was printed is known to be of this record: anybody can reckon it out of the book. */
+static Text digest_of(Minutes *minutes) {
+    Arena *arena = minutes->reading->arena;
+    Buf all = buf_new(arena);
+    for (size_t i = 0; i < minutes->entries.len; i++) {
+        buf_text(&all, minutes->entries.at[i].bytes);
+        buf_char(&all, '\n');
+    }
+    return digest_hex(arena, hasher_sha256_of(hasher_new(arena), buf_done(&all)));
+}
+
+/* --- who was there -------------------------------------------------------------------------------------- */
+
+static Tree *list_under(Minutes *minutes, Tree *map, const char *key) {
+    Tree *list = (Tree *)tree_get(map, key);
+    return list ? list : tree_set_list(minutes->reading->arena, map, key);
+}
+
+static Tree *named_people(Minutes *minutes, const Tree *ids) {
+    Tree *list = tree_list(minutes->reading->arena);
+    for (size_t i = 0; i < tree_len(ids); i++)
+        tree_add(minutes->reading->arena, list,
+                 tree_text(minutes->reading->arena, called(minutes->reading->state, ids->items[i]->text)));
+    return list;
+}
+
+static void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids) {
+    if (tree_len(ids) > 0) tree_set(minutes->reading->arena, map, text_of(key), named_people(minutes, ids));
+}
+
+/* The stay that has not ended; NULL: is not there. */
+static Tree *staying(const Tree *stays, Text person) {
+    for (size_t i = 0; i < tree_len(stays); i++)
+        if (text_equal(tree_get_text(stays->items[i], "id"), person) && !tree_get(stays->items[i], "until"))
+            return stays->items[i];
+    return NULL;
+}
+
+static bool has_text(const Tree *list, Text text) {
+    for (size_t i = 0; i < tree_len(list); i++)
+        if (text_equal(list->items[i]->text, text)) return true;
+    return false;
+}
+
+static void arrive(Minutes *minutes, const Entry *entry, const char *key, const char *to) {
+    Arena *arena = minutes->reading->arena;
+    State *state = minutes->reading->state;
+    const Tree *come = tree_get(entry->body, key);
+    Tree *stays = list_under(minutes, minutes->document, to);
+    for (size_t i = 0; i < tree_len(come); i++) {
+        Text person = come->items[i]->text;
+        if (staying(stays, person) || has_text(tree_get(entry->body, "left"), person)) continue;
+        Tree *stay = tree_add_map(arena, stays);
+        tree_set_text(arena, stay, "id", person);
+        tree_set_text(arena, stay, "name", called(state, person));
+        tree_set_bool(arena, stay, "chair",
+                      is_chair(state, minutes->meeting->body, person, moment_date(entry->happened)));
+        tree_set_text(arena, stay, "from", moment_text(arena, entry->happened));
+    }
+}
+
+static void leave(Minutes *minutes, const Entry *entry, const char *from) {
+    const Tree *left = tree_get(entry->body, "left"), *stays = tree_get(minutes->document, from);
+    for (size_t i = 0; i < tree_len(left); i++) {
+        Tree *stay = staying(stays, left->items[i]->text);
+        if (stay)
+            tree_set_text(minutes->reading->arena, stay, "until",
+                          moment_text(minutes->reading->arena, entry->happened));
+    }
+}
+
+static void add_attended(Minutes *minutes, const Entry *entry) {
+    arrive(minutes, entry, "present", "attendance");
+    arrive(minutes, entry, "observers", "observers");
+    leave(minutes, entry, "attendance");
+    leave(minutes, entry, "observers");
+}
+
+/* Who is there on the new day is entered anew. */
+static void end_stays(Minutes *minutes, const Entry *entry, const char *key) {
+    const Tree *stays = tree_get(minutes->document, key);
+    Text until = moment_text(minutes->reading->arena, entry->happened);
+    for (size_t i = 0; i < tree_len(stays); i++)
+        if (!tree_get(stays->items[i], "until"))
+            tree_set_text(minutes->reading->arena, stays->items[i], "until", until);
+}
+
+static void add_adjourned(Minutes *minutes, const Entry *entry) {
+    Arena *arena = minutes->reading->arena;
+    Tree *map = tree_add_map(arena, list_under(minutes, minutes->document, "adjourned"));
+    tree_set_text(arena, map, "from", tree_get_text(entry->body, "from"));
+    tree_set_text(arena, map, "to", tree_get_text(entry->body, "to"));
+    if (tree_get(entry->body, "because"))
+        tree_set_text(arena, map, "because", tree_get_text(entry->body, "because"));
+    end_stays(minutes, entry, "attendance");
+    end_stays(minutes, entry, "observers");
+}
+
+static void add_convened(Minutes *minutes, const Entry *entry) {
+    Arena *arena = minutes->reading->arena;
+    const Tree *waived = tree_get(entry->body, "waived");
+    if (!waived) return;
+    Tree *map = tree_set_map(arena, minutes->document, "waiver");
+    set_people(minutes, map, "waived", waived);
+    if (tree_get(entry->body, "earliest"))
+        tree_set_text(arena, map, "earliest", tree_get_text(entry->body, "earliest"));
+    tree_set_text(arena, map, "because", tree_get_text(entry->body, "because"));
+}
+
+static bool was_there(const Tree *stays, Text person) {
+    for (size_t i = 0; i < tree_len(stays); i++)
+        if (text_equal(tree_get_text(stays->items[i], "id"), person)) return true;
+    return false;
+}
+
+/* Of those in office on the day who did not come: with apologies, and without. */
+static void add_absent(Minutes *minutes) {
+    Reading *reading = minutes->reading;
+    const MeetingState *meeting = minutes->meeting;
+    TextList members = {0}, absent = {0};
+    holders_on(reading->state, meeting->body, meeting->on, &members);
+    for (size_t i = 0; i < members.len; i++)
+        if (!was_there(tree_get(minutes->document, "attendance"), members.at[i]) &&
+            !texts_have(&meeting->apologies, members.at[i]))
+            texts_push(reading->arena, &absent, members.at[i]);
+    set_names(reading, minutes->document, "apologies", &meeting->apologies);
+    set_names(reading, minutes->document, "absent", &absent);
+    set_names(reading, minutes->document, "told", &meeting->told);
+}
+
+/* --- its business --------------------------------------------------------------------------------------- */
+
+static void add_recusal(Minutes *minutes, const Entry *entry, Tree *item) {
+    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
+    Text because = tree_get_text(entry->body, "because");
+    Tree *recusals = list_under(minutes, item, "recusals");
+    if (text_is(entry->kind, "recused")) {
+        Tree *map = tree_add_map(minutes->reading->arena, recusals);
+        tree_set_text(minutes->reading->arena, map, "person", person);
+        tree_set_text(minutes->reading->arena, map, "because", because);
+        return;
+    }
+    for (size_t i = 0; i < recusals->len; i++)
+        if (text_equal(tree_get_text(recusals->items[i], "person"), person))
+            tree_set_text(minutes->reading->arena, recusals->items[i], "withdrawn", because);
+}
+
+static void add_recusals(Minutes *minutes, Text number, Tree *item) {
+    for (size_t i = 0; i < minutes->entries.len; i++) {
+        const Entry *entry = minutes->entries.at[i].entry;
+        if (is_recusal(entry) && text_equal(entry->scope, number)) add_recusal(minutes, entry, item);
+    }
+}
+
+/* What is about the same case stands together, in the order in which the meeting came to it. */
+static Tree *item_of(Minutes *minutes, Text number) {
+    Arena *arena = minutes->reading->arena;
+    Tree *items = list_under(minutes, minutes->document, "items");
+    for (size_t i = 0; i < items->len; i++)
+        if (text_equal(tree_get_text(items->items[i], "case"), number)) return items->items[i];
+    Tree *item = tree_add_map(arena, items);
+    const CaseState *subject = state_case(minutes->reading->state, number);
+    const Workflow *workflow = subject ? case_workflow(minutes->reading->state, subject) : NULL;
+    if (!text_empty(number)) tree_set_text(arena, item, "case", number);
+    if (workflow) tree_set_text(arena, item, "title", workflow->title);
+    if (!text_empty(number)) add_recusals(minutes, number, item);
+    return item;
+}
+
+static void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
+    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
+}
+
+static void add_note(Minutes *minutes, const Entry *entry) {
+    Tree *item = item_of(minutes, tree_get_text(entry->body, "about"));
+    Tree *map = tree_add_map(minutes->reading->arena, list_under(minutes, item, "notes"));
+    tree_set_text(minutes->reading->arena, map, "text", tree_get_text(entry->body, "text"));
+    set_some(minutes, map, "issue", tree_get_text(entry->body, "issue"));
+    set_some(minutes, map, "resolution", tree_get_text(entry->body, "resolution"));
+}
+
+static Tree *motion_map(Minutes *minutes, const Entry *entry) {
+    Text number = tree_get_text(entry->body, "motion");
+    Tree *motions = list_under(minutes, item_of(minutes, entry->scope), "motions");
+    for (size_t i = 0; i < motions->len; i++)
+        if (text_equal(tree_get_text(motions->items[i], "motion"), number)) return motions->items[i];
+    Tree *map = tree_add_map(minutes->reading->arena, motions);
+    tree_set_text(minutes->reading->arena, map, "motion", number);
+    return map;
+}
+
+static void add_moved(Minutes *minutes, const Entry *entry) {
+    Tree *map = motion_map(minutes, entry);
+    set_some(minutes, map, "text", tree_get_text(entry->body, "text"));
+    tree_set_text(minutes->reading->arena, map, "mover",
+                  called(minutes->reading->state, tree_get_text(entry->body, "mover")));
+    tree_set_text(minutes->reading->arena, map, "result", TEXT("open"));
+}
+
+static void add_vetoes(Minutes *minutes, const Tree *vetoes, Tree *map) {
+    for (size_t i = 0; i < tree_len(vetoes); i++) {
+        Tree *veto = tree_add_map(minutes->reading->arena, list_under(minutes, map, "vetoes"));
+        tree_set_text(minutes->reading->arena, veto, "person",
+                      called(minutes->reading->state, tree_get_text(vetoes->items[i], "person")));
+        set_some(minutes, veto, "because", tree_get_text(vetoes->items[i], "because"));
+    }
+}
+
+/* Who voted how, or what tellers counted. */
+static void add_votes(Minutes *minutes, const Tree *roll, Tree *map) {
+    static const char *const lists[][2] = {{"present", "present"},       {"in_favour", "for"},
+                                           {"against", "against"},       {"abstaining", "abstain"},
+                                           {"not_voting", "not_voting"}, {"recused", "recused"}};
+    const Tree *tally = tree_get(roll, "tally");
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+        set_people(minutes, map, lists[i][1], tree_get(roll, lists[i][0]));
+    if (!tally) return;
+    Tree *counted = tree_set_map(minutes->reading->arena, map, "tally");
+    for (size_t i = 1; i <= 3; i++) {
+        const Tree *votes = tree_get(tally, lists[i][0]);
+        tree_set_int(minutes->reading->arena, counted, lists[i][1], votes ? votes->number : 0);
+    }
+    set_people(minutes, counted, "tellers", tree_get(tally, "tellers"));
+    set_people(minutes, counted, "voted", tree_get(tally, "voted"));
+}
+
+static void add_closed(Minutes *minutes, const Entry *entry) {
+    Tree *map = motion_map(minutes, entry);
+    const Tree *comparisons = tree_get(entry->body, "comparisons");
+    tree_set_text(minutes->reading->arena, map, "result", tree_get_text(entry->body, "result"));
+    set_some(minutes, map, "chosen", tree_get_text(entry->body, "chosen"));
+    set_some(minutes, map, "casting", tree_get_text(entry->body, "casting"));
+    if (tree_get(entry->body, "unopposed")) tree_set_bool(minutes->reading->arena, map, "unopposed", true);
+    add_votes(minutes, tree_get(entry->body, "roll"), map);
+    add_vetoes(minutes, tree_get(entry->body, "vetoes"), map);
+    if (comparisons) tree_set(minutes->reading->arena, map, TEXT("comparisons"), (Tree *)comparisons);
+    minutes->closing = entry->batch;
+    minutes->then = map;
+}
+
+static void add_withdrawn(Minutes *minutes, const Entry *entry) {
+    Tree *map = motion_map(minutes, entry);
+    tree_set_text(minutes->reading->arena, map, "result", TEXT("withdrawn"));
+    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+}
+
+/* As it was assigned: what has become of it since is not the meeting's. */
+static void add_assigned(Minutes *minutes, const Entry *entry) {
+    Arena *arena = minutes->reading->arena;
+    const Tree *number = tree_get(entry->body, "number");
+    Tree *item = item_of(minutes, tree_get_text(entry->body, "about"));
+    Tree *map = tree_add_map(arena, list_under(minutes, item, "actions"));
+    tree_set_int(arena, map, "number", number ? number->number : 0);
+    tree_set_text(arena, map, "text", tree_get_text(entry->body, "text"));
+    tree_set_text(arena, map, "owner", called(minutes->reading->state, tree_get_text(entry->body, "owner")));
+    set_some(minutes, map, "due", tree_get_text(entry->body, "due"));
+}
+
+/* What closing a ballot led to: the steps that follow, conditions that were set, the end of the case. */
+static void add_consequence(Minutes *minutes, const Entry *entry) {
+    bool caused = minutes->then && entry->batch == minutes->closing && !text_is(entry->kind, "command");
+    if (!caused || is_recusal(entry)) return;
+    Tree *told = describe_entry(minutes->reading->arena, minutes->reading->state, entry);
+    tree_add(minutes->reading->arena, list_under(minutes, minutes->then, "then"),
+             tree_text(minutes->reading->arena, tree_get_text(told, "sentence")));
+}
+
+static void add_entry(Minutes *minutes, const Entry *entry) {
+    static const struct {
+        const char *kind;
+        void (*add)(Minutes *minutes, const Entry *entry);
+    } rows[] = {{"convened", add_convened}, {"attended", add_attended},         {"adjourned", add_adjourned},
+                {"noted", add_note},        {"assigned", add_assigned},         {"moved", add_moved},
+                {"closed", add_closed},     {"motion_withdrawn", add_withdrawn}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (text_is(entry->kind, rows[i].kind)) {
+            rows[i].add(minutes, entry);
+            return;
+        }
+    add_consequence(minutes, entry);
+}
+
+/* --- the document --------------------------------------------------------------------------------------- */
+
+void begin_meeting(Reading *reading, const MeetingState *meeting, const char *kind) {
+    result_kind(reading->result, BYLAW_DONE, kind);
+    Arena *arena = reading->arena;
+    Tree *document = reading->result->document;
+    Text base, index;
+    split_indexed(meeting->body, &base, &index);
+    Index body = program_body(reading->program, base);
+    tree_set_text(arena, document, "number", meeting->number);
+    tree_set_text(arena, document, "body", meeting->body);
+    if (body != NONE) tree_set_text(arena, document, "title", reading->program->bodies[body].title);
+    tree_set_text(arena, document, "on", date_text(arena, meeting->on));
+    if (!text_empty(meeting->time)) tree_set_text(arena, document, "time", meeting->time);
+    if (!text_empty(meeting->place)) tree_set_text(arena, document, "place", meeting->place);
+    if (!text_empty(meeting->cancelled)) tree_set_text(arena, document, "cancelled", meeting->cancelled);
+}
+
+const MeetingState *meeting_asked_for(Reading *reading) {
+    Text written = text_of(reading->options->subject), number;
+    bool there = read_subject(reading, written, &number);
+    const MeetingState *meeting = there ? state_meeting(reading->state, number) : NULL;
+    if (!meeting)
+        read_problem(reading, BYLAW_WANTING,
+                     text_format(reading->arena, "no meeting here is called \"%.*s\"", TEXT_ARG(written)),
+                     TEXT("bylaw history lists them"));
+    return meeting;
+}
+
+static void read_minutes(Reading *reading) {
+    Minutes minutes = {.reading = reading, .meeting = meeting_asked_for(reading), .closing = -1};
+    if (!minutes.meeting || !gather(&minutes)) return;
+    begin_meeting(reading, minutes.meeting, "minutes");
+    minutes.document = reading->result->document;
+    tree_set_text(reading->arena, minutes.document, "status", TEXT("draft"));
+    tree_set_list(reading->arena, minutes.document, "attendance");
+    tree_set_list(reading->arena, minutes.document, "items");
+    for (size_t i = 0; i < minutes.entries.len; i++) add_entry(&minutes, minutes.entries.at[i].entry);
+    add_absent(&minutes);
+    tree_set_int(reading->arena, minutes.document, "entries", (int64_t)minutes.entries.len);
+    tree_set_text(reading->arena, minutes.document, "digest", digest_of(&minutes));
+}
+
+bylaw_result *bylaw_minutes(bylaw_book *book, const bylaw_read_options *options) {
+    return read_book(book, options, read_minutes);
+}

@@ -1,0 +1,80 @@
+#!/bin/sh
+# A board's meeting as its secretary keeps it, from its notice to its minutes.
+. "$SOURCE/tests/story.sh"
+
+write_rules() {
+    mkdir rules
+    cp "$RULES"/*.bylaw rules
+    sed -i '/^body partnership_review_board/,/^}/s/^  meets .*/&\n  notice  5 working days/' rules/governance.bylaw
+}
+
+write_rules
+does init --rules rules "$WORKFLOWS" --origin bylaw.example/story --me dina --at '2026-02-27 09:00'
+import_people
+open_case
+assess
+score_all
+answer_all
+
+# Notice.
+refuses 'has to be convened 5 working days before' convene partnership_review_board --on 2026-03-17 --at 2026-03-13
+does convene partnership_review_board --on 2026-03-24 --time 14:00 --place 'Room <4>' --at '2026-03-13 09:00'
+does attend MTG-1 --apologies goran --at 2026-03-20
+
+# The agenda, from what waits for the board.
+does agenda MTG-1 --at 2026-03-20
+says 'Agenda: Partnership Review Board, 2026-03-24'
+says 'Partnership evaluation and approval'
+says 'PRT-2026-001'
+hides 'vertical: health'
+does agenda MTG-1 --papers --at 2026-03-20
+says 'vertical: health (Amara Okafor'
+says 'evaluation: 8.3'
+does agenda MTG-1 --papers --form html --at 2026-03-20
+says 'Room &lt;4&gt;'
+does agenda MTG-1 --format json --at 2026-03-20
+is '[i["case"] for i in d["items"]]' "['PRT-2026-001']"
+ends 2 agenda MTG-1 --form pdf
+ends 1 agenda MTG-7
+
+# The meeting.
+does attend MTG-1 emil farah carl --observers bela --at '2026-03-24 14:00'
+does recuse carl --from $CASE --because 'he scored the case' --at '2026-03-24 14:05'
+does note MTG-1 'The year was reviewed.' --at '2026-03-24 14:06'
+does attend MTG-1 hana --at '2026-03-24 14:08'
+does note MTG-1 'Whether *reuse* is covered' --about $CASE --issue --resolved 'A new form is asked for' --at '2026-03-24 14:09'
+move
+does vote M-1 --for all --abstain hana --at '2026-03-24 14:25'
+does close M-1 --at '2026-03-24 14:30'
+does assign MTG-1 'Write to the partner' --to farah --due 2026-04-01 --about $CASE --at '2026-03-24 14:35'
+does attend MTG-1 --left farah --at '2026-03-24 14:40'
+
+# Its minutes.
+does minutes MTG-1
+cp out minutes.txt
+says 'Minutes: Partnership Review Board, 2026-03-24 (draft)'
+says 'Apologies: Goran Petrov'
+says 'Emil Sand, chair, from 14:00'
+says 'Farah Aziz, from 14:00 until 14:40'
+says 'Bela Novak, from 14:00'
+says 'Carl Ito takes no part: he scored the case'
+says 'Controverted issue: Whether *reuse* is covered'
+says 'Resolution: A new form is asked for'
+says 'Moved by: Emil Sand'
+says 'For: Emil Sand, Farah Aziz'
+says 'quorum: members present 3, needed more than 1/2 of members in office'
+says 'Farah Aziz: Write to the partner, by 2026-04-01'
+does minutes MTG-1 --form md
+says '# Minutes: Partnership Review Board'
+says 'Whether \*reuse\* is covered'
+does minutes MTG-1 --form html
+says 'Room &lt;4&gt;'
+says '<h2>2. Partnership evaluation and approval, PRT-2026-001</h2>'
+
+# What was printed is checked against the book: its entries, one a line, have the digest.
+does minutes MTG-1 --format json
+digest=$(value 'd["digest"]')
+grep -q "$digest" minutes.txt || fail 'the printed minutes have another digest'
+
+does replay
+does verify
