@@ -84,7 +84,7 @@ static void grammar_error(const Span *at, Builder *b, void *scanner, const char 
 %token DOTS ".." DOTS_BELOW "..<" NOT_EQUAL "!=" LESS_EQUAL "<=" GREATER_EQUAL ">=" BARS "||"
 
 /* Words that are keywords in their places only; the rows are in syntax/scan.c. */
-%token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" YES "yes" NO "no" OTHERWISE "otherwise"
+%token AND "and" OR "or" NOT "not" IN "in" MISSING "missing" APPLICABLE "applicable" YES "yes" NO "no" OTHERWISE "otherwise"
 %token OF "of" BY "by" BEFORE "before" FOR "for" EACH "each" SOURCE "source" WAS "was"
 %token FROM "from" TO "to" UNTIL "until" IS "is" IF "when" THEN "then"
 %token MORE "more" THAN "than" AT "at" LEAST "least" INCLUDING "including" WITH "with" ROLE "role"
@@ -203,6 +203,7 @@ field
     : FIELD ':' type  { field_add(b, @1, $3); }
     | field ',' WORD  { field_attribute(b, @3, (Span){0}, NULL); }
     | field ',' WORD WORD      { field_attribute(b, @3, @4, NULL); }
+    | field ',' WORD APPLICABLE  { field_attribute(b, @3, @4, NULL); }
     | field ',' WORD WORD sum  { field_attribute(b, @3, @4, $5); }
     ;
 
@@ -382,6 +383,7 @@ tests
 test
     : compare sum      { $$ = cell_compare(b, false, (Operator)$1, $2, @$); }
     | NOT compare sum  { $$ = cell_compare(b, true, (Operator)$2, $3, @$); }
+    | APPLICABLE       { $$ = cell_test(b, expr_not(b, expr_not_applicable(b, @1), @1), @1); }
     ;
 
 /* --- expressions: few steps from a token to a cell, since a matrix has tens of thousands of cells --- */
@@ -400,6 +402,8 @@ expr
     | sum IN value            { $$ = expr_within(b, $1, $3, @$); }
     | sum IS MISSING          { $$ = expr_binary(b, OP_EQUAL, $1, expr_missing(b, @3), @$); }
     | sum IS NOT MISSING      { $$ = expr_binary(b, OP_NOT_EQUAL, $1, expr_missing(b, @4), @$); }
+    | sum IS APPLICABLE       { $$ = expr_binary(b, OP_NOT_EQUAL, $1, expr_not_applicable(b, @3), @$); }
+    | sum IS NOT APPLICABLE   { $$ = expr_binary(b, OP_EQUAL, $1, expr_not_applicable(b, span_join(@3, @4)), @$); }
     ;
 
 compare
@@ -426,6 +430,7 @@ sum
     | YES          { $$ = expr_yes_no(b, true, @1); }
     | NO           { $$ = expr_yes_no(b, false, @1); }
     | MISSING      { $$ = expr_missing(b, @1); }
+    | NOT APPLICABLE  { $$ = expr_not_applicable(b, @$); }
     | path
     | words
     | '(' expr ')'            { $$ = $2; }
@@ -506,7 +511,7 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
     case YYSYMBOL_SQUARE:
         return b->scan->leads == T_THRESHOLD ? text_of(yysymbol_name(symbol)) : (Text){0};
     case YYSYMBOL_ROUNDED: case YYSYMBOL_ROUNDING: case YYSYMBOL_AGGREGATE: case YYSYMBOL_UNCLOSED: case YYSYMBOL_UNKNOWN_DECLARATION: case YYSYMBOL_UNKNOWN_SETTING:
-    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO: case YYSYMBOL_FIRST:
+    case YYSYMBOL_NO_BLOCK: case YYSYMBOL_UNIT: case YYSYMBOL_CALENDAR: case YYSYMBOL_INTO: case YYSYMBOL_FIRST: case YYSYMBOL_APPLICABLE:
         return (Text){0};
     default:
         return text_of(yysymbol_name(symbol));

@@ -196,6 +196,7 @@ Expr *common_expr(const Vocabulary *v, Side side, const Expr *expr) {
     switch (expr->kind) {
     case EXPR_LITERAL:
     case EXPR_MISSING:
+    case EXPR_NOT_APPLICABLE:
         break;
     case EXPR_PATH:
     case EXPR_WORDS:
@@ -225,7 +226,7 @@ Cell common_cell(const Vocabulary *v, Side side, const Cell *cell) {
 
 static void write_constant(Buf *buf, const Expr *expr, Value value) {
     if (!value_known(value))
-        buf_cstr(buf, "missing");
+        value_write(buf, expr->type, value);
     else if (value.kind == TYPE_MONEY)
         value_write(buf, (Type){.kind = TYPE_MONEY}, value);
     else if (value.kind == TYPE_DURATION)

@@ -110,11 +110,16 @@ static Text value_text_of(Prober *p, const Fact *fact, Value value) {
 
 /* --- yes or no ------------------------------------------------------------------------------------------ */
 
-static void probe_yes_no(Prober *p, const Fact *fact, Value value) {
+static bool probe_one(Prober *p, const Fact *fact, Value value, Value other) {
     Determination out;
-    Value other = value_yes_no(!value.yes);
-    if (changes(p, fact, other, &out))
-        report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), (Text){0}, &out);
+    if (!changes(p, fact, other, &out)) return false;
+    report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), (Text){0}, &out);
+    return true;
+}
+
+static void probe_yes_no(Prober *p, const Fact *fact, Value value) {
+    if (!value_known(value) || value.yes) probe_one(p, fact, value, value_yes_no(false));
+    if (!value_known(value) || !value.yes) probe_one(p, fact, value, value_yes_no(true));
 }
 
 /* --- members of an enum --------------------------------------------------------------------------------- */
@@ -124,11 +129,8 @@ static void probe_members(Prober *p, const Fact *fact, Value value) {
     const EnumType *members = fact->type.enumeration;
     size_t told = 0;
     for (size_t i = 0; i < members->count && i < TRIES_MOST && told < MEMBERS_MOST; i++) {
-        Determination out;
-        Value other = value_member((int32_t)i);
-        if ((int32_t)i == value.member || !changes(p, fact, other, &out)) continue;
-        report(p, fact, value_text_of(p, fact, value), "is", value_text_of(p, fact, other), (Text){0}, &out);
-        told++;
+        bool own = value_known(value) && (int32_t)i == value.member;
+        if (!own && probe_one(p, fact, value, value_member((int32_t)i))) told++;
     }
 }
 
@@ -332,12 +334,14 @@ static void probe_score(Prober *p, const Fact *fact, Value value) {
 
 /* --- all facts ------------------------------------------------------------------------------------------ */
 
+/* What does not apply lies nowhere on a line: of what has an order, no value is the nearest to it. */
 static void probe(Prober *p, const Fact *fact, Value value) {
+    if (fact->type.may_not_apply && value_known(value)) probe_one(p, fact, value, value_not_applicable());
     if (!fact->row && p->program->slots[fact->slot].kind == SLOT_SCORE)
         probe_score(p, fact, value);
-    else if (value.kind == TYPE_YES_NO)
+    else if (fact->type.kind == TYPE_YES_NO)
         probe_yes_no(p, fact, value);
-    else if (value.kind == TYPE_ENUM && fact->type.kind == TYPE_ENUM)
+    else if (fact->type.kind == TYPE_ENUM)
         probe_members(p, fact, value);
     else if (value.kind == TYPE_INTEGER || value.kind == TYPE_DECIMAL || value.kind == TYPE_PERCENT ||
              value.kind == TYPE_MONEY || value.kind == TYPE_DURATION || value.kind == TYPE_DATE ||
@@ -348,7 +352,7 @@ static void probe(Prober *p, const Fact *fact, Value value) {
 static bool fact_of(const Prober *p, const Reasons *reasons, size_t at, Fact *fact) {
     const Reason *reason = &reasons->at[at];
     bool row = reason->kind == REASON_LOOKUP;
-    if ((!row && reason->kind != REASON_SLOT) || !value_known(reason->value)) return false;
+    if ((!row && reason->kind != REASON_SLOT) || reason->value.state == VALUE_MISSING) return false;
     *fact = row ? (Fact){NONE, reason->row,
                          p->program->registers[reason->row->in].fields[reason->row->field].type}
                 : (Fact){reason->index, NULL, p->program->slots[reason->index].type};

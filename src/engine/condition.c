@@ -170,6 +170,12 @@ static Value is_missing(const Frame *frame, const Operation *asked, Value a) {
     return a.state == STATE_ERROR ? a : value_yes_no(a.state == VALUE_MISSING);
 }
 
+static Value is_not_applicable(Value a) {
+    if (a.state == VALUE_KNOWN || a.state == VALUE_NOT_APPLICABLE)
+        return value_yes_no(a.state == VALUE_NOT_APPLICABLE);
+    return a;
+}
+
 /* --- running -------------------------------------------------------------------------------------------- */
 
 static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
@@ -181,8 +187,10 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
         return code->constants[o->a];
     case CODE_MISSING:
         return is_missing(frame, &code->ops[o->a], r[o->a]);
+    case CODE_NOT_APPLICABLE:
+        return is_not_applicable(r[o->a]);
     case CODE_TEST:
-        return truth_value(set_test(&code->sets[o->b], &r[o->a], false), r[o->a]);
+        return truth_value(set_test(&code->sets[o->b], &r[o->a], false, false), r[o->a]);
     case CODE_LOOKUP:
         return look_up(frame, &code->lookups[o->b]);
     case CODE_CURRENCY:

@@ -48,7 +48,7 @@ static RowCover look_at_row(const Frame *frame, const DecisionTable *table, Inde
     RowCover found = {.lack = LACK_UNUSED, .test = test, .by = NONE, .column = NONE};
     for (size_t c = 0; c < code->column_count; c++) {
         const Value *held = &frame->slots[code->columns[c].slot];
-        Truth truth = set_test(table_cell(code, row, c), held, code->columns[c].missing);
+        Truth truth = column_test(&code->columns[c], table_cell(code, row, c), held);
         if (truth == TRUTH_YES) continue;
         bool first = found.lack == LACK_UNUSED || (found.lack == LACK_OPEN && truth == TRUTH_NO);
         if (truth == TRUTH_NO) found.differing++;

@@ -85,7 +85,7 @@ static Value shown(Value value) {
 /* --- conditions ----------------------------------------------------------------------------------------- */
 
 static bool is_comparison(const Operation *o) {
-    return o->op == CODE_MISSING || o->op == CODE_TEST ||
+    return o->op == CODE_MISSING || o->op == CODE_NOT_APPLICABLE || o->op == CODE_TEST ||
            (o->op >= CODE_WITHIN && o->op <= CODE_GREATER_EQUAL);
 }
 

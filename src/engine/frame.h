@@ -127,14 +127,20 @@ static inline void set_decimal(const Frame *frame, Value *value, Number number) 
 /* Is the known value in the set? */
 bool set_has(const CellCode *set, const Value *value);
 
-/* A value held against a set; `decides_missing`: missing is a value of the domain like any other. */
-static inline Truth set_test(const CellCode *set, const Value *value, bool decides_missing) {
+/* A value held against a set; `missing`, `not_applicable`: this is a value of the domain like any other. */
+static inline Truth set_test(const CellCode *set, const Value *value, bool missing, bool not_applicable) {
     if (set->kind == SET_ANY) return TRUTH_YES;
     if (value->state == VALUE_KNOWN) return set_has(set, value) ? TRUTH_YES : TRUTH_NO;
     if (value->state == STATE_OPEN) return TRUTH_UNKNOWN;
+    if (value->state == VALUE_NOT_APPLICABLE && not_applicable)
+        return set->not_applicable ? TRUTH_YES : TRUTH_NO;
     if (value->state != VALUE_MISSING) return TRUTH_ERROR;
     if (set->missing) return TRUTH_YES;
-    return decides_missing ? TRUTH_NO : TRUTH_UNKNOWN;
+    return missing ? TRUTH_NO : TRUTH_UNKNOWN;
+}
+
+static inline Truth column_test(const ColumnCode *column, const CellCode *cell, const Value *value) {
+    return set_test(cell, value, column->missing, column->not_applicable);
 }
 
 /* Runs a condition; its registers stay for a look at them. */

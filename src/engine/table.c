@@ -6,7 +6,7 @@ Truth row_test(const Frame *frame, const TableCode *table, Index row) {
     for (size_t c = 0; c < table->column_count; c++) {
         if (cells[c].kind == SET_ANY) continue;
         const ColumnCode *column = &table->columns[c];
-        Truth one = set_test(&cells[c], &frame->slots[column->slot], column->missing);
+        Truth one = column_test(column, &cells[c], &frame->slots[column->slot]);
         if (one == TRUTH_NO) return TRUTH_NO;
         if (one == TRUTH_UNKNOWN || (one == TRUTH_ERROR && all == TRUTH_YES)) all = one;
     }

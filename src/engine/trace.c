@@ -166,7 +166,7 @@ static void want_tested(Frame *frame, const TableCode *table, Index row, Truth o
         const CellCode *cell = table_cell(table, row, c);
         const ColumnCode *column = &table->columns[c];
         if (cell->kind == SET_ANY) continue;
-        if (only == TRUTH_YES || set_test(cell, &frame->slots[column->slot], column->missing) == only)
+        if (only == TRUTH_YES || column_test(column, cell, &frame->slots[column->slot]) == only)
             frame_want(frame, column->slot);
     }
 }
@@ -218,8 +218,7 @@ static void trace_open_rows(Frame *frame, const DecisionTable *table, Truth open
 static void want_out(Frame *frame, const TableCode *table, Index row) {
     for (size_t c = 0; row != table->otherwise && c < table->column_count; c++) {
         const ColumnCode *column = &table->columns[c];
-        if (set_test(table_cell(table, row, c), &frame->slots[column->slot], column->missing) != TRUTH_NO)
-            continue;
+        if (column_test(column, table_cell(table, row, c), &frame->slots[column->slot]) != TRUTH_NO) continue;
         frame_want(frame, column->slot);
         return;
     }

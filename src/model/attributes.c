@@ -13,12 +13,14 @@ typedef struct AttributeRow {
 
 static const AttributeRow ATTRIBUTES[] = {
     {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FACT, TAKES_NOTHING},
+    {TEXT_ROW("where applicable"), offsetof(Symbol, type.may_not_apply), SYMBOL_FACT, TAKES_NOTHING},
     {TEXT_ROW("personal"), offsetof(Symbol, personal), SYMBOL_FACT, TAKES_NOTHING},
     {TEXT_ROW("material beyond"), offsetof(Symbol, material), SYMBOL_FACT, TAKES_AMOUNT},
     {TEXT_ROW("was"), offsetof(Symbol, was), SYMBOL_FACT, TAKES_NAME},
     {TEXT_ROW("was"), offsetof(Symbol, was), SYMBOL_FIELD, TAKES_NAME},
     {TEXT_ROW("key"), offsetof(Symbol, key), SYMBOL_FIELD, TAKES_NOTHING},
     {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_FIELD, TAKES_NOTHING},
+    {TEXT_ROW("where applicable"), offsetof(Symbol, type.may_not_apply), SYMBOL_FIELD, TAKES_NOTHING},
     {TEXT_ROW("optional"), offsetof(Symbol, optional), SYMBOL_RESULT, TAKES_NOTHING},
 };
 

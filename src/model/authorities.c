@@ -161,6 +161,13 @@ static void check_single(Checker *c, Scope *scope, AuthorityColumn column, const
     }
 }
 
+/* Whose index or name could not be found where it does not apply. */
+static void check_row_applies(Checker *c, const Table *table, const TableRow *row, size_t column) {
+    const Cell *cell = &row->cells.at[column];
+    for (size_t i = 0; i < cell->tests.len; i++)
+        if (cell->tests.at[i].value) check_applies_in_row(c, table, row, cell->tests.at[i].value);
+}
+
 static void check_output(Checker *c, Scope *scope, AuthorityColumn column, const Cell *cell) {
     if (cell->kind == CELL_ANY && column != AUTHORITY_DECIDED_BY) return;
     if (COLUMNS[column].type == TYPE_LIST)
@@ -183,8 +190,10 @@ void check_authority(Checker *c, Symbol *symbol) {
     for (size_t i = 1; i < table->columns.len; i++) {
         AuthorityColumn column = column_named(expr_words(c->arena, table->columns.at[i].head));
         if (!table->columns.at[i].output || column == AUTHORITY_COLUMN_COUNT) continue;
-        for (size_t row = 0; row < table->rows.len; row++)
+        for (size_t row = 0; row < table->rows.len; row++) {
             check_output(c, &scope, column, &table->rows.at[row].cells.at[i]);
+            check_row_applies(c, table, &table->rows.at[row], i);
+        }
     }
     note_reads(c, symbol, &scope);
 }

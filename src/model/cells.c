@@ -75,6 +75,14 @@ static void check_missing_cell(Checker *c, const CellTest *test, const Expr *hea
         REPORT(c, MISSING_NEEDS_OPTIONAL, test->at, expr_words(c->arena, head));
 }
 
+static void check_not_applicable_cell(Checker *c, const CellTest *test, const Expr *head) {
+    test->value->type = head->type;
+    if (test->compares)
+        diagnose(c->out, DIAG_NOT_APPLICABLE_HERE, test->at, 0, NULL);
+    else if (!head->type.may_not_apply)
+        REPORT(c, ALWAYS_APPLIES, test->at, expr_words(c->arena, head));
+}
+
 static void check_cell_test(Checker *c, const CellTest *test, const Expr *head);
 
 /* not (a, b..c): each of them is tested as if it stood alone. */
@@ -89,6 +97,8 @@ static void check_cell_test(Checker *c, const CellTest *test, const Expr *head) 
         check_list(c, test->value, head);
     } else if (test->value->kind == EXPR_MISSING) {
         check_missing_cell(c, test, head);
+    } else if (test->value->kind == EXPR_NOT_APPLICABLE) {
+        check_not_applicable_cell(c, test, head);
     } else if (test->value->kind == EXPR_RANGE && !test->compares) {
         check_range(c, test, head->type);
     } else if (test->compares && test->op != OP_EQUAL && test->op != OP_NOT_EQUAL) {

@@ -124,6 +124,11 @@ bool check_constant(Checker *c, Expr *expr, Type wanted);
 bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted);
 /* Whoever reads a result that may be left out says in the same expression what then holds (left_out.c). */
 void check_missing_said(Checker *c, const Expr *expr);
+/* Whoever needs what may not apply has asked whether it does (applicable.c): in the expression itself, in the
+ * condition under which it is read (NULL: none), or in a column of the row that it stands in. */
+void check_applies(Checker *c, const Expr *expr, const Expr *when);
+void check_applies_in_row(Checker *c, const Table *table, const TableRow *row, const Expr *expr);
+bool check_always_applies(Checker *c, const Symbol *symbol, Span at); /* where nothing could be asked */
 /* What `path` names: something with a value. `wanted` as above; NULL and a diagnostic when it is nothing. */
 Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);
 /* The same, but no diagnostic when it is nothing. */

@@ -40,7 +40,7 @@ static bool tells_parts(const Expr *expr) {
     if (expr->type.kind != TYPE_YES_NO || expr->kind == EXPR_NOT) return true;
     if (expr->kind == EXPR_IN || expr->kind == EXPR_WITHIN) return expr->left->type.kind == TYPE_YES_NO;
     return expr->kind == EXPR_BINARY && expr->left->type.kind == TYPE_YES_NO &&
-           expr->left->kind != EXPR_MISSING && expr->right->kind != EXPR_MISSING;
+           !expr_asked(expr, EXPR_MISSING) && !expr_asked(expr, EXPR_NOT_APPLICABLE);
 }
 
 static void find_personal(void *context, const Expr *expr) {
@@ -159,6 +159,9 @@ bool expr_constant(Arena *arena, const Expr *expr, Value *value) {
         return value->kind != TYPE_DURATION || value_in_plain_unit(arena, expr->value, value);
     case EXPR_MISSING:
         *value = value_missing();
+        return true;
+    case EXPR_NOT_APPLICABLE:
+        *value = value_not_applicable();
         return true;
     case EXPR_BY:
         return expr_constant(arena, expr->left, value);

@@ -23,6 +23,7 @@ void check_as_of(Checker *c, Scope *scope, const Decl *decl) {
     Type type = named ? check_expr(c, scope, clause->expr, type_of(TYPE_NONE)) : type_of(TYPE_NONE);
     if (!named || (type_known(type) && type.kind != TYPE_DATE))
         REPORT(c, AS_OF_NO_DAY, clause->expr->at, named ? type_called(c, type) : TEXT("worked out here"));
+    if (named) check_always_applies(c, clause->expr->symbol, clause->expr->at);
 }
 
 /* --- the days on which rules hold ----------------------------------------------------------------------- */

@@ -81,6 +81,7 @@ static Type check_meanings(Checker *c, Scope *scope, Symbol *symbol) {
         symbol->personal |= expr_personal(expr) != NULL;
         symbol->wider |= expr_wider(expr) != NULL;
         check_missing_said(c, expr);
+        check_applies(c, expr, NULL);
         check_days_of(c, symbol->decl, days_of(meanings.at[i]), meanings.at[i]->at);
         if (!type_known(all)) break;
     }

@@ -32,13 +32,22 @@ static void check_scores(Checker *c, const Symbol *criterion, const Expr *value)
         if (value->items.at[i]->kind != EXPR_MISSING) check_score(c, criterion, value->items.at[i]);
 }
 
+/* Nobody has said what it is, or somebody that it does not apply: no value that would have to be one. */
+static bool is_no_value(Checker *c, const Clause *clause, const Symbol *symbol) {
+    Expr *given = clause->expr;
+    bool applies = given->kind == EXPR_NOT_APPLICABLE && !symbol->type.may_not_apply;
+    if (given->kind != EXPR_MISSING && given->kind != EXPR_NOT_APPLICABLE) return false;
+    given->type = symbol->type;
+    if (applies) REPORT(c, ALWAYS_APPLIES, given->at, expr_written(c->arena, clause->target));
+    return true;
+}
+
 static void check_given_fact(Checker *c, Scope *scope, const Clause *clause) {
     const Symbol *symbol = clause->target->symbol;
     if (!symbol_can_be_given(symbol->kind))
         REPORT(c, NOT_GIVEN, clause->target->at, symbol->path, symbol_what(symbol->kind));
-    else if (clause->expr->kind == EXPR_MISSING)
-        clause->expr->type = symbol->type;
-    else if (check_constant_in(c, scope, clause->expr, given_type(symbol, clause->expr)) &&
+    else if (!is_no_value(c, clause, symbol) &&
+             check_constant_in(c, scope, clause->expr, given_type(symbol, clause->expr)) &&
              symbol->kind == SYMBOL_CRITERION)
         check_scores(c, symbol, clause->expr);
 }
@@ -51,7 +60,8 @@ static void check_given_row(Checker *c, Scope *scope, const Clause *clause) {
         if (!check_constant_in(c, scope, key, key->type)) return;
     }
     clause->expr->type = clause->target->type;
-    if (clause->expr->kind != EXPR_MISSING) check_constant_in(c, scope, clause->expr, clause->target->type);
+    if (!is_no_value(c, clause, clause->target->symbol))
+        check_constant_in(c, scope, clause->expr, clause->target->type);
 }
 
 static void check_given(Checker *c, const Clause *clause, TextVec *people) {

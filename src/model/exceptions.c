@@ -20,6 +20,7 @@ static void check_gives(Checker *c, Scope *scope, const Symbol *exception, const
     } else if (type_known(name->type) && check_value(c, scope, clause->expr, name->type)) {
         check_missing_said(c, clause->expr);
     }
+    check_applies(c, clause->expr, exception->decl->when);
 }
 
 static void check_given_once(Checker *c, const Decl *decl) {

@@ -1,4 +1,5 @@
 #include "model/check.h"
+#include "syntax/syntax.h"
 #include <string.h>
 
 static Type check_known(Checker *c, Scope *scope, Expr *expr) {
@@ -95,14 +96,24 @@ static bool may_be_missing(const Expr *expr) {
 }
 
 /* x = missing: whether anybody has said what x is; always decided. */
-static Type check_missing(Checker *c, Scope *scope, Expr *expr) {
-    Expr *asked = expr->left->kind == EXPR_MISSING ? expr->right : expr->left;
+static Type check_missing(Checker *c, Scope *scope, Expr *expr, Expr *asked) {
     Expr *missing = asked == expr->left ? expr->right : expr->left;
     if (!type_known(check_known(c, scope, asked))) return type_of(TYPE_NONE);
     missing->type = asked->type;
-    if ((expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL) && may_be_missing(asked))
-        return type_of(TYPE_YES_NO);
+    if (may_be_missing(asked)) return type_of(TYPE_YES_NO);
     diagnose(c->out, DIAG_MISSING_HERE, missing->at, 0, NULL);
+    return type_of(TYPE_NONE);
+}
+
+/* x is applicable: decided as soon as somebody has said what x is, or that it does not apply. */
+static Type check_applicable(Checker *c, Scope *scope, Expr *expr, Expr *asked) {
+    Expr *words = asked == expr->left ? expr->right : expr->left;
+    if (!type_known(check_known(c, scope, asked))) return type_of(TYPE_NONE);
+    words->type = asked->type;
+    if (asked->symbol && (asked->kind == EXPR_PATH || asked->kind == EXPR_LOOKUP) &&
+        asked->type.may_not_apply)
+        return type_of(TYPE_YES_NO);
+    REPORT(c, ALWAYS_APPLIES, words->at, expr_written(c->arena, asked));
     return type_of(TYPE_NONE);
 }
 
@@ -121,8 +132,9 @@ static Type check_side(Checker *c, Scope *scope, Expr *side, Type wanted) {
 }
 
 static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
-    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
-        return check_missing(c, scope, expr);
+    Expr *missing = expr_asked(expr, EXPR_MISSING), *applies = expr_asked(expr, EXPR_NOT_APPLICABLE);
+    if (missing) return check_missing(c, scope, expr, missing);
+    if (applies) return check_applicable(c, scope, expr, applies);
     bool right_first = needs_context(c, scope, expr->left) && !needs_context(c, scope, expr->right);
     Expr *one = right_first ? expr->right : expr->left, *two = right_first ? expr->left : expr->right;
     Type first = check_side(c, scope, one, type_of(TYPE_NONE));
@@ -161,10 +173,8 @@ static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type le
         return both && type_is_ordered(left);
     }
     Value value;
-    if (item->kind == EXPR_MISSING) {
-        diagnose(c->out, DIAG_MISSING_HERE, item->at, 0, NULL);
-        return false;
-    }
+    if (item->kind == EXPR_MISSING || item->kind == EXPR_NOT_APPLICABLE)
+        return type_known(check_expr(c, scope, item, left));
     Type type = check_expr(c, scope, item, left);
     if (!type_known(type) || !check_comparable(c, expr, expr->left, item)) return false;
     if (expr_constant(c->arena, item, &value)) return true;
@@ -255,6 +265,9 @@ static Type check_kind(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     case EXPR_MISSING:
         diagnose(c->out, DIAG_MISSING_HERE, expr->at, 0, NULL);
         break;
+    case EXPR_NOT_APPLICABLE:
+        diagnose(c->out, DIAG_NOT_APPLICABLE_HERE, expr->at, 0, NULL);
+        break;
     case EXPR_PATH:
     case EXPR_WORDS:
         return path_type(c, scope, expr, wanted);
@@ -305,7 +318,9 @@ Type check_expr(Checker *c, Scope *scope, Expr *expr, Type wanted) {
 
 /* What a test expects of a result is one that the rows give. */
 void check_condition(Checker *c, Scope *scope, Expr *expr) {
-    if (check_yes_no(c, scope, expr) && !scope->people) check_missing_said(c, expr);
+    if (!check_yes_no(c, scope, expr) || scope->people) return;
+    check_missing_said(c, expr);
+    check_applies(c, expr, NULL);
 }
 
 /* 25 where 25% is meant? A number written for a percent says so itself (law L1). */

@@ -16,9 +16,7 @@ static bool is_optional_result(const Expr *expr) {
 
 static void find_optional(void *context, const Expr *expr) {
     Reads *reads = context;
-    bool asks =
-        expr->kind == EXPR_BINARY && (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING);
-    const Expr *asked = !asks ? NULL : expr->left->kind == EXPR_MISSING ? expr->right : expr->left;
+    const Expr *asked = expr_asked(expr, EXPR_MISSING);
     if (asked && is_optional_result(asked))
         *vec_push(reads->arena, &reads->asked) = asked->symbol;
     else if (is_optional_result(expr))

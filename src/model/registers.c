@@ -6,6 +6,9 @@
 static void check_key(Checker *c, const Symbol *field) {
     if (field->optional)
         REPORT(c, KEY_TYPE, field->at, field->name, TEXT("optional"), TEXT("delete optional"));
+    if (field->type.may_not_apply)
+        REPORT(c, KEY_TYPE, field->at, field->name, TEXT("where applicable"),
+               TEXT("delete where applicable"));
     if (field->type.kind == TYPE_LIST || field->type.kind == TYPE_RANGE)
         REPORT(c, KEY_TYPE, field->at, field->name, TEXT("a list"), TEXT("give it the type of one"));
     if (type_any_currency(field->type))

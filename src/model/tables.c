@@ -119,6 +119,7 @@ static void check_outputs(Checker *c, Scope *scope, const Table *table, size_t c
         bool good =
             value && (written_out ? check_constant(c, value, type) : check_value(c, scope, value, type));
         if (good) check_missing_said(c, value);
+        if (good) check_applies_in_row(c, table, &table->rows.at[i], value);
         const Symbol *personal = good ? expr_personal(value) : NULL;
         if (personal) REPORT(c, PERSONAL_RESULT, value->at, personal->path);
     }

@@ -47,6 +47,7 @@ static void check_key(Checker *c, Name name, const Symbol *group) {
     const Symbol *fact = find_inner(c, group, name, KIND(FACT));
     if (!fact) return;
     if (fact->personal) REPORT(c, TOTAL_KEY, name.at, name.text, TEXT("personal"));
+    check_always_applies(c, fact, name.at);
     if (fact->type.kind == TYPE_LIST || type_any_currency(fact->type))
         REPORT(c, TOTAL_KEY, name.at, name.text, type_called(c, fact->type));
 }
@@ -101,6 +102,7 @@ void check_total(Checker *c, Symbol *symbol) {
     if (!symbol->parent) return;
     if (sums) symbol->type = check_expr(c, &scope, sums->expr, type_of(TYPE_NONE));
     if (sums && sums->expr) check_sums(c, symbol, sums->expr);
+    if (sums) check_applies(c, sums->expr, NULL);
     note_reads(c, symbol, &scope);
     if (!text_empty(decl->for_each.text)) check_key(c, decl->for_each, symbol->parent);
     if (over && over->phrase.args.len) check_span(c, &over->phrase.args.at[0]);

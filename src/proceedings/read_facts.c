@@ -75,6 +75,12 @@ static Text as_declared(Reading *reading, Type type, Text written) {
     return found < count ? names[found] : written;
 }
 
+/* "not applicable", in whatever capitals. */
+static bool says_not_applicable(Reading *reading, const Tree *node) {
+    return node->kind == TREE_TEXT &&
+           text_is(capitals(reading->arena, text_trim(node->text)), "NOT APPLICABLE");
+}
+
 static Tree *text_as_declared(Reading *reading, Type type, const Tree *node) {
     Tree *copy = tree_text(reading->arena, as_declared(reading, type, node->text));
     copy->quoted = node->quoted;
@@ -92,6 +98,7 @@ static const Tree *items_as_declared(Reading *reading, Type element, const Tree 
 
 /* "a, b" on the command line is a list, and 42 in a file is the text "42" where a text is asked for. */
 static const Tree *as_asked(Reading *reading, Type type, const Tree *node) {
+    if (says_not_applicable(reading, node)) return tree_text(reading->arena, TEXT("not applicable"));
     if (node->kind == TREE_INT && type.kind == TYPE_TEXT)
         return tree_text(reading->arena, text_format(reading->arena, "%lld", (long long)node->number));
     if (type.kind == TYPE_LIST && node->kind == TREE_LIST)
@@ -157,6 +164,7 @@ static Tree *stated(Reading *reading, const Slot *slot, Value value) {
 
 bool read_value(Reading *reading, Text name, Type type, Text where, const Tree *node, Value *value) {
     ValueError error = value_from_tree(reading->arena, type, as_asked(reading, type, node), value);
+    if (error == VALUE_APPLIES) return refuse_at(&reading->turn, ALWAYS_APPLIES, where, name);
     if (error != VALUE_OK) {
         Text written = written_form(reading, node);
         return refuse_at(&reading->turn, BAD_VALUE, where, name, type_text(reading->arena, type), written,

@@ -138,6 +138,8 @@
     X(NOT_A_FACT, "", "{0} is no fact that is stated: it is scored or computed",                             \
       "scores are given with: bylaw score")                                                                  \
     X(BAD_VALUE, "L3", "{0} is {1}, and \"{2}\" is none", "{3}")                                             \
+    X(ALWAYS_APPLIES, "L4", "{0} always applies, so that \"not applicable\" is no answer",                   \
+      "say what it is, or leave it out while nobody knows")                                                  \
     X(EMPTY_TEXT, "", "nothing is said for {0}", "say it in words, or leave it out")                         \
     X(NOTHING_GIVEN, "", "no {0} were given", "give them as {1}")                                            \
     X(NO_OPEN_SCORING, "", "{0} does not wait for scores", "see what it waits for with: bylaw show {0}")     \

@@ -26,8 +26,8 @@ typedef enum CellKind {
 
 typedef struct CellCode {
     uint8_t kind;
-    bool missing;   /* `missing` is in the set too */
-    uint32_t count; /* of words (MEMBERS) or intervals */
+    bool missing, not_applicable; /* are in the set too */
+    uint32_t count;               /* of words (MEMBERS) or intervals */
     union {
         uint64_t bits;         /* MEMBERS, count 1: members 0..63 */
         const uint64_t *words; /* MEMBERS, more of them */
@@ -56,12 +56,13 @@ CellCode set_negated(Arena *arena, const CellCode *set,
 
 /* X(NAME): what it leaves in its register, from registers a and b unless said otherwise */
 #define CODE_OPS(X)                                                                                          \
-    X(SLOT)     /* what slot a holds */                                                                      \
-    X(CONSTANT) /* constants[a] */                                                                           \
-    X(MISSING)  /* is register a missing? always decided */                                                  \
-    X(TEST)     /* is register a in sets[b]? */                                                              \
-    X(LOOKUP)   /* lookups[b]: what a register holds; a is the register of its first key */                  \
-    X(CURRENCY) /* the letters of the currency of amount a */                                                \
+    X(SLOT)           /* what slot a holds */                                                                \
+    X(CONSTANT)       /* constants[a] */                                                                     \
+    X(MISSING)        /* is register a missing? always decided */                                            \
+    X(NOT_APPLICABLE) /* is register a not applicable? decided unless it is missing */                       \
+    X(TEST)           /* is register a in sets[b]? */                                                        \
+    X(LOOKUP)         /* lookups[b]: what a register holds; a is the register of its first key */            \
+    X(CURRENCY)       /* the letters of the currency of amount a */                                          \
     X(FIRST)    /* lines[b]: the first of a line whose limit covers; a is the register of whom it is from */ \
     X(MEMBER)   /* constants[b + the member that register a holds]: "vertical_council[health]" */            \
     X(DECIDERS) /* the deciders from node b on, as they are written; a is the first name of them */          \
@@ -147,9 +148,10 @@ typedef struct ConditionCode {
 
 typedef struct ColumnCode {
     Index slot;
-    uint8_t kind;  /* TypeKind of what it reads */
-    bool missing;  /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
-    uint16_t over; /* the denominator that its numbers mostly have; 1 where nothing is known of it */
+    uint8_t kind; /* TypeKind of what it reads */
+    bool missing; /* missing is in the column's domain: the fact is optional and a cell tests it (L4) */
+    bool not_applicable; /* so is this: it is read where applicable */
+    uint16_t over;       /* the denominator that its numbers mostly have; 1 where nothing is known of it */
     size_t member_count; /* of an enum's or yes_no's column, else 0 */
     Text head;           /* as written */
 } ColumnCode;

@@ -1,5 +1,6 @@
 /* Expressions as three-address code. */
 #include "program/compile_parts.h"
+#include "syntax/syntax.h"
 #include <string.h>
 
 /* What of a condition has been written. */
@@ -125,11 +126,14 @@ static Index emit_first(Coder *coder, const Expr *expr) {
 
 /* --- operators ------------------------------------------------------------------------------------------ */
 
-static Index emit_missing(Coder *coder, const Expr *expr) {
+/* A reason says what was asked, and whether it is so: of `x is applicable`, that x is not applicable, or not.
+ */
+static Index emit_asked(Coder *coder, const Expr *expr, const Expr *asked, CodeOp op) {
     size_t first = coder->ops.len;
-    const Expr *asked = expr->left->kind == EXPR_MISSING ? expr->right : expr->left;
-    Index at = emit(coder, CODE_MISSING, emit_expr(coder, asked), NONE);
-    compared(coder, expr, first, at);
+    Index at = emit(coder, op, emit_expr(coder, asked), NONE);
+    Expr question = *expr;
+    question.op = OP_EQUAL;
+    compared(coder, &question, first, at);
     return expr->op == OP_NOT_EQUAL ? emit(coder, CODE_NOT, at, NONE) : at;
 }
 
@@ -207,8 +211,9 @@ static uint8_t roots_of(const Expr *expr) {
 }
 
 static Index emit_binary(Coder *coder, const Expr *expr) {
-    if (expr->left->kind == EXPR_MISSING || expr->right->kind == EXPR_MISSING)
-        return emit_missing(coder, expr);
+    const Expr *missing = expr_asked(expr, EXPR_MISSING), *applies = expr_asked(expr, EXPR_NOT_APPLICABLE);
+    if (missing) return emit_asked(coder, expr, missing, CODE_MISSING);
+    if (applies) return emit_asked(coder, expr, applies, CODE_NOT_APPLICABLE);
     size_t first = coder->ops.len;
     Index left = emit_side(coder, expr->left), right = emit_side(coder, expr->right);
     bool times = expr->left->type.kind == TYPE_DATE || expr->left->type.kind == TYPE_INSTANT;

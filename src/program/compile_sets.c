@@ -13,7 +13,7 @@ typedef struct Growing {
     size_t member_count;
     bool *members;
     VEC(Interval) intervals;
-    bool missing;
+    bool missing, not_applicable;
 } Growing;
 
 static Growing growing(const Compiler *c, Type type) {
@@ -26,6 +26,7 @@ static CellCode grown(const Growing *g) {
     CellCode set = g->member_count > 0 ? set_of_members(g->c->arena, g->member_count, g->members)
                                        : set_of_intervals(g->c->arena, g->intervals.at, g->intervals.len);
     set.missing = g->missing;
+    set.not_applicable = g->not_applicable;
     return set;
 }
 
@@ -66,6 +67,8 @@ static void add_bound(Growing *g, Operator op, Value value) {
 static void add_item(Growing *g, const Expr *item) {
     if (item->kind == EXPR_MISSING)
         g->missing = true;
+    else if (item->kind == EXPR_NOT_APPLICABLE)
+        g->not_applicable = true;
     else if (item->kind == EXPR_RANGE)
         add_range(g, item);
     else
@@ -108,6 +111,7 @@ CellCode compile_cell(const Compiler *c, Type type, const Cell *cell) {
         CellCode set = test_set(c, type, &cell->tests.at[i]);
         add_set(&g, &set);
         g.missing |= set.missing;
+        g.not_applicable |= set.not_applicable;
     }
     return grown(&g);
 }

@@ -133,6 +133,7 @@ static void compile_column(Compiler *c, DecisionTable *table, const Table *from,
         (ColumnCode){.slot = slot,
                      .kind = (uint8_t)head->type.kind,
                      .missing = head->symbol->optional && column_tests_missing(from, input->column),
+                     .not_applicable = head->type.may_not_apply,
                      .over = usual_denominator(c, slot),
                      .member_count = member_count_of(head->type),
                      .head = expr_words(c->arena, head)};

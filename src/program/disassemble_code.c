@@ -102,6 +102,10 @@ void list_set(const Listing *list, Type type, const CellCode *set) {
         next_of(&listed);
         buf_cstr(list->buf, "missing");
     }
+    if (set->kind != SET_ANY && set->not_applicable) {
+        next_of(&listed);
+        buf_cstr(list->buf, "not applicable");
+    }
     if (set->kind != SET_ANY && listed.count == 0) buf_cstr(list->buf, "nothing");
 }
 
@@ -204,6 +208,7 @@ static void list_operands(const Listing *list, const ConditionCode *code, const 
     case CODE_HIGHEST:
     case CODE_CURRENCY:
     case CODE_MISSING:
+    case CODE_NOT_APPLICABLE:
     case CODE_NOT:
     case CODE_NEGATE:
         buf_format(buf, "r%d", op->a);

@@ -60,9 +60,9 @@ static void list_slots(const Listing *list) {
         const Slot *slot = &list->program->slots[i];
         list_line(list, 1);
         list_slot(list, (Index)i);
-        buf_format(list->buf, " : %.*s, %s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
+        buf_format(list->buf, " : %.*s, %s%s%s%s", TEXT_ARG(type_text(list->buf->arena, slot->type)),
                    source_of(slot->kind), slot->optional ? ", optional" : "",
-                   slot->personal ? ", personal" : "");
+                   slot->type.may_not_apply ? ", where applicable" : "", slot->personal ? ", personal" : "");
         if (slot->material.said) list_material(list, &slot->material);
         if (slot->kind == SLOT_TOTAL) list_total(list, &list->program->totals[slot->owner]);
     }

@@ -72,6 +72,8 @@ static Text mend_of(Reading *reading, Type type, const Tree *tree, ValueError er
         return text_format(reading->arena, "write it in %s: %s 100_000", type.currency, type.currency);
     case VALUE_NO_SUCH_DAY:
         return TEXT("a date is written year-month-day: 2026-03-31");
+    case VALUE_APPLIES:
+        return TEXT("it always applies: say what it is, or leave it out");
     case VALUE_TOO_LARGE:
         return TEXT("a number has at most 1,024 bits");
     default:

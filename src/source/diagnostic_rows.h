@@ -233,6 +233,15 @@
       "import files whose names end in .bylaw or .yaml")                                                     \
     X("E0183", FILE_DOUBLE, ERROR, "this file is another one than the {0} that belongs to the charter",      \
       "rename one of the two")                                                                               \
+    X("E0184", NOT_APPLICABLE_HERE, ERROR, "\"not applicable\" is not a value here",                         \
+      "ask whether it applies: name is applicable")                                                          \
+    X("E0185", ALWAYS_APPLIES, ERROR, "\"{0}\" always applies, so \"not applicable\" says nothing of it",    \
+      "declare it with \"where applicable\" behind its type, or delete this")                                \
+    X("E0186", MAY_NOT_APPLY, ERROR, "\"{0}\" may not apply, and nothing here says what then holds",         \
+      "ask for it first: {0} is applicable and ..., or: {0} is not applicable or ...")                       \
+    X("E0187", NOT_APPLICABLE_UNSAID, ERROR,                                                                 \
+      "\"{0}\" may not apply, and no row of \"{1}\" says what then holds",                                   \
+      "add not applicable to the cell of the row that is meant: < 100, not applicable")                      \
     X("E0890", WAS_TWICE, ERROR, "both this and \"{1}\" were called \"{0}\"", "delete one of the two")       \
     X("E0891", RESULT_NOT_LEFT_OUT, ERROR, "\"{0}\" cannot be left out, so no exception leaves it out",      \
       "declare it as optional in the table: {0} : TYPE, optional")                                           \

@@ -16,10 +16,11 @@ typedef struct Name { /* one word with its place */
 } Name;
 
 #define EXPR_KINDS(X)                                                                                        \
-    X(LITERAL) /* value, with literal type */                                                                \
-    X(MISSING) /* the word "missing" */                                                                      \
-    X(PATH)    /* a.b.c, a[b]: parts, index */                                                               \
-    X(LOOKUP)  /* a[b].c, a[b, c].d: a register and its field as parts, its key as index */                  \
+    X(LITERAL)        /* value, with literal type */                                                         \
+    X(MISSING)        /* the word "missing" */                                                               \
+    X(NOT_APPLICABLE) /* the words "not applicable" */                                                       \
+    X(PATH)           /* a.b.c, a[b]: parts, index */                                                        \
+    X(LOOKUP)         /* a[b].c, a[b, c].d: a register and its field as parts, its key as index */           \
     X(NOT)                                                                                                   \
     X(NEGATE)                                                                                                \
     X(BINARY)    /* op, left, right */                                                                       \
@@ -110,7 +111,7 @@ typedef struct CellTest {
     bool negated : 1;  /* not ... */
     bool compares : 1; /* op is LESS..GREATER_EQUAL, NOT_EQUAL: "< 6" */
     Operator op : 6;
-    Expr *value; /* a literal, name, range, MISSING, WORDS, or any expression in an output cell */
+    Expr *value; /* a literal, name, range, MISSING, NOT_APPLICABLE, WORDS, or any expression after || */
 } CellTest;
 
 typedef struct Cell {
@@ -193,7 +194,7 @@ typedef struct Clause {
     VEC(Branch) branches;        /* STEP */
 } Clause;
 
-/* What is said of a fact or a field: optional, personal, key, material beyond 10%. */
+/* What is said of a fact or a field: optional, where applicable, personal, key, material beyond 10%. */
 typedef struct Attribute {
     Span at;
     Name word, then; /* "material", "beyond"; empty text where there is no second word */

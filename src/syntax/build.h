@@ -157,6 +157,7 @@ Expr *expr_string(Builder *builder, Span at);
 Expr *expr_text(Builder *builder, Text text, Span at);
 Expr *expr_yes_no(Builder *builder, bool yes, Span at);
 Expr *expr_missing(Builder *builder, Span at);
+Expr *expr_not_applicable(Builder *builder, Span at);
 Expr *expr_path(Builder *builder, Span first);
 Expr *expr_part(Builder *builder, Expr *path, Span part);
 Expr *expr_index(Builder *builder, Expr *path, Expr *index, Span at);

@@ -105,6 +105,10 @@ Expr *expr_missing(Builder *builder, Span at) {
     return expr_new(builder, EXPR_MISSING, at);
 }
 
+Expr *expr_not_applicable(Builder *builder, Span at) {
+    return expr_new(builder, EXPR_NOT_APPLICABLE, at);
+}
+
 static bool has_escape(Text inner) {
     for (size_t i = 0; i < inner.len; i++) {
         if (inner.at[i] == '\\') return true;

@@ -8,7 +8,7 @@
 
 /* X(token, word, where it is a keyword): elsewhere it is a word like any other. The first ones are also
  * refused as names, so that what is declared can be written in a condition. */
-enum { RESERVED = 8 };
+enum { RESERVED = 9 };
 #define IN_EXPRESSION                                                                                        \
     (AT_TABLE | AT_ALONE | AT_BRANCHES | AT_CONDITIONED | AT_SHAPE(WHEN) | AT_SHAPE(CONDITION) |             \
      AT_SHAPE(VALUE) | AT_SHAPE(DATED) | AT_SHAPE(CELL) | AT_SHAPE(GIVEN) | AT_SHAPE(EXPECT))
@@ -25,6 +25,7 @@ enum { RESERVED = 8 };
     X(NOT, "not", IN_EXPRESSION | IN_NAME)                                                                   \
     X(IN, "in", IN_EXPRESSION | IN_NAME)                                                                     \
     X(MISSING, "missing", IN_EXPRESSION | IN_NAME)                                                           \
+    X(APPLICABLE, "applicable", IN_EXPRESSION | IN_NAME)                                                     \
     X(YES, "yes", IN_EXPRESSION | IN_NAME)                                                                   \
     X(NO, "no", IN_EXPRESSION | IN_NAME)                                                                     \
     X(OTHERWISE, "otherwise", IN_EXPRESSION | IN_NAME)                                                       \
@@ -343,11 +344,10 @@ static bool next_is(const Scan *scan, Span at, const char *word) {
     return text_is(word_at(scan, after_blanks(scan, at.end)), word);
 }
 
-/* Does "is" ask whether something is missing? */
-static bool asks_missing(const Scan *scan, Span at) {
-    if (!next_is(scan, at, "not")) return next_is(scan, at, "missing");
-    at.end = after_blanks(scan, at.end) + 3;
-    return next_is(scan, at, "missing");
+/* Does "is" ask whether something is missing, or applicable? */
+static bool asks_state(const Scan *scan, Span at) {
+    if (next_is(scan, at, "not")) at.end = after_blanks(scan, at.end) + 3;
+    return next_is(scan, at, "missing") || next_is(scan, at, "applicable");
 }
 
 /* Words that mean something only beside others: "sum of", "square root of", "rounded to 2 half up", "is
@@ -361,7 +361,7 @@ static int phrased_word(Scan *scan, Span at, int *value) {
     if (text_is(word, "root") && scan->last == T_SQUARE) return T_ROOT;
     if (text_is(word, "square") && next_is(scan, at, "root")) return T_SQUARE;
     if (text_is(word, "rounded") && next_is(scan, at, "to")) return T_ROUNDED;
-    if (text_is(word, "is") && asks_missing(scan, at)) return T_IS;
+    if (text_is(word, "is") && asks_state(scan, at)) return T_IS;
     if (scan->last == T_ROUNDING || (scan->last == T_NUMBER && scan->before == T_TO))
         return rounding_begins(word) ? T_ROUNDING : T_WORD;
     if (!next_is(scan, at, "of") || !aggregate_find(word, &what)) return T_WORD;

@@ -62,4 +62,8 @@ void comparison_write(Buf *buf, const Comparison *comparison);
 typedef void ExprVisit(void *context, const Expr *child);
 void expr_each_child(const Expr *expr, ExprVisit *visit, void *context);
 
+/* What `x is missing` (about MISSING) or `x is applicable` (about NOT_APPLICABLE) asks about, in any form;
+ * NULL of any other expression. */
+Expr *expr_asked(const Expr *expr, ExprKind about);
+
 #endif

@@ -8,6 +8,7 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
     switch (expr->kind) {
     case EXPR_LITERAL:
     case EXPR_MISSING:
+    case EXPR_NOT_APPLICABLE:
     case EXPR_WORDS:
         break;
     case EXPR_PATH:
@@ -43,4 +44,10 @@ void expr_each_child(const Expr *expr, ExprVisit *visit, void *context) {
         visit(context, expr->items.at[FIRST_COVERED]);
         break;
     }
+}
+
+Expr *expr_asked(const Expr *expr, ExprKind about) {
+    if (expr->kind != EXPR_BINARY || (expr->op != OP_EQUAL && expr->op != OP_NOT_EQUAL)) return NULL;
+    if (expr->right->kind == about) return expr->left;
+    return expr->left->kind == about ? expr->right : NULL;
 }

@@ -80,17 +80,20 @@ static void write_calendar(Buf *buf, const Expr *calendar) {
     expr_write(buf, calendar);
 }
 
-/* x is missing */
-static void write_missing(Buf *buf, const Expr *expr) {
+/* x is missing, x is not applicable */
+static bool write_asked(Buf *buf, const Expr *expr) {
+    bool is = expr->op == OP_EQUAL, missing = expr_asked(expr, EXPR_MISSING) == expr->left;
+    if (!missing && expr_asked(expr, EXPR_NOT_APPLICABLE) != expr->left) return false;
     write_within(buf, expr->left, WRITE_SUM);
-    buf_cstr(buf, expr->op == OP_EQUAL ? " is missing" : " is not missing");
+    if (missing)
+        buf_cstr(buf, is ? " is missing" : " is not missing");
+    else
+        buf_cstr(buf, is ? " is not applicable" : " is applicable");
+    return true;
 }
 
 static void write_binary(Buf *buf, const Expr *expr) {
-    if (expr->right->kind == EXPR_MISSING && (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL)) {
-        write_missing(buf, expr);
-        return;
-    }
+    if (write_asked(buf, expr)) return;
     int precedence = operators[expr->op].precedence;
     bool test = precedence == WRITE_TEST;
     write_within(buf, expr->left, test ? WRITE_SUM : precedence);
@@ -144,6 +147,11 @@ static void write_first(Buf *buf, const Expr *expr) {
 static void write_missing_word(Buf *buf, const Expr *expr) {
     (void)expr;
     buf_cstr(buf, "missing");
+}
+
+static void write_not_applicable(Buf *buf, const Expr *expr) {
+    (void)expr;
+    buf_cstr(buf, "not applicable");
 }
 
 static void write_path(Buf *buf, const Expr *expr) {
@@ -223,16 +231,27 @@ static void write_range(Buf *buf, const Expr *expr) {
 
 void expr_write(Buf *buf, const Expr *expr) {
     static void (*const writers[])(Buf *, const Expr *) = {
-        [EXPR_LITERAL] = write_literal, [EXPR_MISSING] = write_missing_word,
-        [EXPR_PATH] = write_path,       [EXPR_LOOKUP] = write_lookup,
-        [EXPR_NOT] = write_not,         [EXPR_NEGATE] = write_negate,
-        [EXPR_BINARY] = write_binary,   [EXPR_IN] = write_in,
-        [EXPR_WITHIN] = write_in_fact,  [EXPR_ELAPSED] = write_elapsed,
-        [EXPR_BY] = write_by,           [EXPR_CONVERT] = write_convert,
-        [EXPR_ROUNDED] = write_rounded, [EXPR_RANGE] = write_range,
-        [EXPR_ROOT] = write_root,       [EXPR_AGGREGATE] = write_aggregate,
-        [EXPR_LIST] = write_list,       [EXPR_SOME] = write_some,
-        [EXPR_FIRST] = write_first,     [EXPR_WORDS] = write_words,
+        [EXPR_LITERAL] = write_literal,
+        [EXPR_MISSING] = write_missing_word,
+        [EXPR_PATH] = write_path,
+        [EXPR_LOOKUP] = write_lookup,
+        [EXPR_NOT] = write_not,
+        [EXPR_NEGATE] = write_negate,
+        [EXPR_BINARY] = write_binary,
+        [EXPR_IN] = write_in,
+        [EXPR_WITHIN] = write_in_fact,
+        [EXPR_ELAPSED] = write_elapsed,
+        [EXPR_BY] = write_by,
+        [EXPR_CONVERT] = write_convert,
+        [EXPR_ROUNDED] = write_rounded,
+        [EXPR_RANGE] = write_range,
+        [EXPR_ROOT] = write_root,
+        [EXPR_AGGREGATE] = write_aggregate,
+        [EXPR_LIST] = write_list,
+        [EXPR_SOME] = write_some,
+        [EXPR_FIRST] = write_first,
+        [EXPR_WORDS] = write_words,
+        [EXPR_NOT_APPLICABLE] = write_not_applicable,
     };
     writers[expr->kind](buf, expr);
 }
@@ -244,6 +263,10 @@ Text expr_written(Arena *arena, const Expr *expr) {
 }
 
 static void test_write(Buf *buf, const CellTest *test) {
+    if (test->negated && test->value->kind == EXPR_NOT_APPLICABLE) {
+        buf_cstr(buf, "applicable");
+        return;
+    }
     if (test->negated) buf_cstr(buf, "not ");
     if (test->compares) buf_format(buf, "%s ", operators[test->op].written);
     write_within(buf, test->value, test->compares ? WRITE_SUM : test->negated ? WRITE_TEST : 0);

@@ -5,6 +5,7 @@ Type type_element(Type list) {
     Type element = list;
     element.kind = list.element;
     element.element = TYPE_NONE;
+    element.may_not_apply = false;
     return element;
 }
 

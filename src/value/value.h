@@ -49,6 +49,7 @@ typedef struct Type {
     TypeKind kind : 8;
     TypeKind element : 8;  /* LIST, RANGE: of what; its enumeration is `enumeration` */
     DurationUnit unit : 8; /* DURATION: hours, days, working days or months */
+    bool may_not_apply;    /* of a fact or a field: "not applicable" is one of its values */
     union {
         char currency[4]; /* MONEY: the ISO 4217 code; empty: of any currency */
         int32_t calendar; /* DURATION in working days: which of the charter's calendars counts them */
@@ -129,11 +130,13 @@ typedef enum ValueError {
     VALUE_NO_SUCH_MEMBER, /* of the enum */
     VALUE_NO_SUCH_DAY,
     VALUE_EMPTY_RANGE, /* its lower end lies above its upper end */
+    VALUE_APPLIES,     /* "not applicable" of what always applies; no text either is ever this */
     VALUE_TOO_LARGE
 } ValueError;
 
 /* Reads one scalar as the type has it: "yes", "9", "25%", "USD 100_000", "2026-03-02", "health", any text. A
- * list is read from its written form, which is JSON. Texts are not copied. */
+ * list is read from its written form, which is JSON. "not applicable" is that state, of every type that may
+ * not apply, and a value of none (law L4). Texts are not copied. */
 bool currency_code(Text text); /* three capital letters */
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out);
 

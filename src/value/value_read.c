@@ -138,7 +138,7 @@ static ValueError read_range(Arena *arena, Type type, Text text, Value *out) {
     return VALUE_OK;
 }
 
-ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
+static ValueError parse_known(Arena *arena, Type type, Text text, Value *out) {
     switch (type.kind) {
     case TYPE_YES_NO:
         return read_yes_no(text, out);
@@ -173,6 +173,12 @@ ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
         break;
     }
     return VALUE_WRONG_KIND;
+}
+
+ValueError value_parse(Arena *arena, Type type, Text text, Value *out) {
+    if (!text_is(text, "not applicable")) return parse_known(arena, type, text, out);
+    *out = value_not_applicable();
+    return type.may_not_apply ? VALUE_OK : VALUE_APPLIES;
 }
 
 static ValueError list_from_tree(Arena *arena, Type type, const Tree *tree, Value *out) {
@@ -210,7 +216,9 @@ ValueError value_from_tree(Arena *arena, Type type, const Tree *tree, Value *out
         return VALUE_OK;
     case TREE_TEXT:
         if (type.kind == TYPE_YES_NO && !tree->quoted && json_yes_no(tree->text, out)) return VALUE_OK;
-        return type.kind == TYPE_LIST ? VALUE_WRONG_KIND : value_parse(arena, type, tree->text, out);
+        if (type.kind != TYPE_LIST || text_is(tree->text, "not applicable"))
+            return value_parse(arena, type, tree->text, out);
+        break;
     case TREE_LIST:
         return type.kind == TYPE_LIST ? list_from_tree(arena, type, tree, out) : VALUE_WRONG_KIND;
     case TREE_MAP:

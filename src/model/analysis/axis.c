@@ -7,8 +7,8 @@ static bool is_line(const Axis *axis) {
     return axis->kind == AXIS_LINE || axis->kind == AXIS_WHOLE;
 }
 
-static uint32_t known_atoms(const Axis *axis) {
-    return axis->atoms - (axis->missing ? 1 : 0);
+uint32_t axis_known(const Axis *axis) {
+    return axis->atoms - axis->missing - axis->not_applicable;
 }
 
 /* Of a checklist no more items are open than it has. */
@@ -61,6 +61,7 @@ void axis_begin(Axis *axis, const Expr *head) {
     *axis =
         (Axis){.head = head, .type = head->type, .kind = kind_of(head->type), .days = {DATE_NONE, DATE_NONE}};
     axis->missing = symbol_optional(head->symbol);
+    axis->not_applicable = head->type.may_not_apply;
     if (is_line(axis)) find_bounds(axis, head->symbol);
 }
 
@@ -89,6 +90,7 @@ bool axis_join(Axis *axis, const Expr *head) {
     }
     join_bounds(axis, &other);
     axis->missing |= other.missing;
+    axis->not_applicable |= other.not_applicable;
     return true;
 }
 
@@ -200,7 +202,7 @@ static CellTest item_test(const Expr *list, size_t i) {
 static void gather_test(Arena *arena, Axis *axis, const CellTest *test) {
     Stretch stretches[2];
     const Expr *value = test->value;
-    if (value->kind == EXPR_MISSING) return;
+    if (value->kind == EXPR_MISSING || value->kind == EXPR_NOT_APPLICABLE) return;
     for (size_t i = 0; value->kind == EXPR_LIST && i < value->items.len; i++) {
         CellTest item = item_test(value, i);
         gather_test(arena, axis, &item);
@@ -227,7 +229,7 @@ static uint32_t atom_at(const Axis *axis, Cut cut) {
     size_t place = place_of(axis, axis->cuts.len, &cut);
     Cut first = {axis->low, false};
     if (is_at(axis, axis->cuts.len, place, &cut)) return (uint32_t)place + 1;
-    return axis->bounded && compare_cuts(&cut, &first) <= 0 ? 0 : known_atoms(axis);
+    return axis->bounded && compare_cuts(&cut, &first) <= 0 ? 0 : axis_known(axis);
 }
 
 static Cut before_day(Date day) {
@@ -235,7 +237,7 @@ static Cut before_day(Date day) {
 }
 
 void axis_ask(Arena *arena, Axis *axis, Days days) {
-    axis->missing = false;
+    axis->missing = axis->not_applicable = false;
     axis->days = days;
     if (days.from != DATE_NONE) gather_cut(arena, axis, before_day(days.from));
     if (days.until != DATE_NONE) gather_cut(arena, axis, before_day(days.until));
@@ -250,7 +252,8 @@ static void find_asked(Axis *axis) {
 void axis_sort(Axis *axis) {
     sort_cuts(axis);
     uint32_t known = is_line(axis) ? axis->cuts.len + 1 : axis->names.len + 1;
-    axis->atoms = (axis->kind == AXIS_MEMBERS ? count_members(axis->type) : known) + (axis->missing ? 1 : 0);
+    if (axis->kind == AXIS_MEMBERS) known = count_members(axis->type);
+    axis->atoms = known + axis->not_applicable + axis->missing;
     find_asked(axis);
 }
 
@@ -275,18 +278,20 @@ static void add_single(Arena *arena, const Axis *axis, const CellTest *test, Run
         return;
     }
     add_run(arena, runs, 0, atom);
-    add_run(arena, runs, atom + 1, known_atoms(axis));
+    add_run(arena, runs, atom + 1, axis_known(axis));
 }
 
 static void add_test(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
     Stretch stretches[2];
     if (test->value->kind == EXPR_MISSING) {
         if (axis->missing) add_run(arena, runs, axis->atoms - 1, axis->atoms);
+    } else if (test->value->kind == EXPR_NOT_APPLICABLE) {
+        if (axis->not_applicable) add_run(arena, runs, axis_known(axis), axis_known(axis) + 1);
     } else if (is_line(axis)) {
         size_t count = stretches_of(arena, axis, test, stretches);
         for (size_t k = 0; k < count; k++)
             add_run(arena, runs, stretches[k].has_low ? atom_at(axis, stretches[k].low) : 0,
-                    stretches[k].has_high ? atom_at(axis, stretches[k].high) : known_atoms(axis));
+                    stretches[k].has_high ? atom_at(axis, stretches[k].high) : axis_known(axis));
     } else {
         add_single(arena, axis, test, runs);
     }
@@ -318,7 +323,8 @@ static void add_items(Arena *arena, const Axis *axis, const Expr *list, RunVec *
     }
 }
 
-/* All known values but those of the test: what is missing has no value that is not this or that. */
+/* All known values but those of the test: what is missing, or does not apply, has no value that is not this
+ * or that. */
 static void add_negated(Arena *arena, const Axis *axis, const CellTest *test, RunVec *runs) {
     RunVec taken = {0};
     uint32_t from = 0;
@@ -328,10 +334,11 @@ static void add_negated(Arena *arena, const Axis *axis, const CellTest *test, Ru
         add_test(arena, axis, test, &taken);
     join(&taken, 0);
     for (size_t i = 0; i < taken.len; i++) {
-        add_run(arena, runs, from, taken.at[i].from);
+        uint32_t to = taken.at[i].from < axis_known(axis) ? taken.at[i].from : axis_known(axis);
+        add_run(arena, runs, from, to);
         from = taken.at[i].to;
     }
-    add_run(arena, runs, from, known_atoms(axis));
+    add_run(arena, runs, from, axis_known(axis));
 }
 
 CellSet axis_set(Arena *arena, const Axis *axis, const Cell *cell, RunVec *runs) {

@@ -79,6 +79,13 @@ static bool is_tested(const Space *space, const Expr *fact, Expr *against) {
     return expr_constant(space->arena, against, &value);
 }
 
+/* Of what does not apply somebody has said so: it is not missing. */
+static Expr *inapplicable(const Space *space, const Expr *fact) {
+    Expr *words = arena_make(space->arena, Expr);
+    *words = (Expr){.kind = EXPR_NOT_APPLICABLE, .at = fact->at, .type = fact->type};
+    return words;
+}
+
 static BoxVec of_comparison(Space *space, const Expr *expr, bool negated) {
     Expr *left = expr->left, *right = expr->right;
     CellTest test = {.at = expr->at, .negated = negated, .op = expr->op};
@@ -90,9 +97,13 @@ static BoxVec of_comparison(Space *space, const Expr *expr, bool negated) {
         return anywhere(space);
     }
     test.value = right;
-    if (right->kind == EXPR_MISSING) test.negated = negated != (expr->op == OP_NOT_EQUAL);
-    test.compares = expr->op != OP_EQUAL && right->kind != EXPR_MISSING;
-    return bounded(space, left, &test, 1);
+    bool state = right->kind == EXPR_MISSING || right->kind == EXPR_NOT_APPLICABLE;
+    if (state) test.negated = negated != (expr->op == OP_NOT_EQUAL);
+    test.compares = expr->op != OP_EQUAL && !state;
+    bool not_missing = right->kind == EXPR_MISSING && test.negated && left->type.may_not_apply;
+    const CellTest tests[] = {test,
+                              {.at = expr->at, .value = not_missing ? inapplicable(space, left) : NULL}};
+    return bounded(space, left, tests, not_missing ? 2 : 1);
 }
 
 /* In none of the list is not in each of it. */

@@ -73,6 +73,8 @@ static void write_line(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) 
 void grid_write_value(Buf *buf, Arena *arena, const Axis *axis, uint32_t atom) {
     if (axis->missing && atom + 1 == axis->atoms)
         buf_cstr(buf, "missing");
+    else if (atom >= axis_known(axis))
+        buf_cstr(buf, "not applicable");
     else if (axis->kind == AXIS_MEMBERS && axis->type.kind == TYPE_YES_NO)
         buf_cstr(buf, atom ? "yes" : "no");
     else if (axis->kind == AXIS_MEMBERS)

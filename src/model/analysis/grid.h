@@ -34,9 +34,10 @@ typedef struct Axis {
     const Expr *head;
     Type type;
     AxisKind kind;
-    bool missing;   /* the last atom is missing */
-    uint32_t atoms; /* missing included */
-    bool bounded;   /* LINE, WHOLE: low and high are the ends, both in it */
+    bool missing;        /* the last atom is missing */
+    bool not_applicable; /* the atom behind the known ones is this */
+    uint32_t atoms;      /* these included */
+    bool bounded;        /* LINE, WHOLE: low and high are the ends, both in it */
     Number low, high;
     VEC(Cut) cuts;   /* LINE, WHOLE: atom i lies between cut i - 1 and cut i */
     uint32_t sorted; /* while cuts are gathered: so many are in order, each there once */
@@ -79,6 +80,7 @@ void set_write(Buf *buf, Arena *arena, const Axis *axis, CellSet set);
 /* Axes (axis.c): cuts and names are gathered cell by cell, then sorted; after that a cell has its set, whose
  * runs are put behind the others. */
 void axis_begin(Axis *axis, const Expr *head);
+uint32_t axis_known(const Axis *axis); /* how many atoms are of known values; they stand first */
 /* The same column as somebody else has it, before anything is gathered: what it can be is added. False: the
  * cells of the two cannot be held against each other. */
 bool axis_join(Axis *axis, const Expr *head);

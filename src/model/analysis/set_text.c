@@ -13,8 +13,8 @@ static void next_part(Saying *saying) {
     if (saying->count++) buf_cstr(saying->buf, ", ");
 }
 
-static uint32_t known_atoms(const Axis *axis) {
-    return axis->atoms - (axis->missing ? 1 : 0);
+static const char *all_known(const Axis *axis) {
+    return axis->not_applicable ? "applicable" : "not missing";
 }
 
 /* --- stretches of a line -------------------------------------------------------------------------------- */
@@ -74,7 +74,7 @@ static void write_stretch(Saying *saying, uint32_t from, uint32_t to) {
         buf_cstr(saying->buf, high->after ? "<= " : "< ");
         write_at(saying, high->at);
     } else {
-        buf_cstr(saying->buf, "not missing");
+        buf_cstr(saying->buf, all_known(axis));
     }
 }
 
@@ -100,7 +100,7 @@ static void write_other_names(Saying *saying, CellSet set) {
     size_t left = 0;
     for (uint32_t atom = 0; atom < axis->names.len; atom++) left += !takes_atom(set, atom);
     next_part(saying);
-    buf_cstr(saying->buf, left == 0 ? "not missing" : left == 1 ? "not " : "not (");
+    buf_cstr(saying->buf, left == 0 ? all_known(axis) : left == 1 ? "not " : "not (");
     saying->count = 0;
     for (uint32_t atom = 0; atom < axis->names.len; atom++)
         if (!takes_atom(set, atom)) write_atoms(saying, &(Run){atom, atom + 1}, 1, atom + 1);
@@ -110,7 +110,7 @@ static void write_other_names(Saying *saying, CellSet set) {
 
 void set_write(Buf *buf, Arena *arena, const Axis *axis, CellSet set) {
     Saying saying = {buf, arena, axis, 0};
-    uint32_t known = known_atoms(axis);
+    uint32_t known = axis_known(axis);
     bool line = axis->kind == AXIS_LINE || axis->kind == AXIS_WHOLE;
     if (axis->kind == AXIS_NAMES && takes_atom(set, (uint32_t)axis->names.len))
         write_other_names(&saying, set);
@@ -120,7 +120,11 @@ void set_write(Buf *buf, Arena *arena, const Axis *axis, CellSet set) {
         uint32_t to = set.runs[i].to < known ? set.runs[i].to : known;
         if (set.runs[i].from < to) write_stretch(&saying, set.runs[i].from, to);
     }
-    if (!axis->missing || !takes_atom(set, known)) return;
+    if (axis->not_applicable && takes_atom(set, known)) {
+        next_part(&saying);
+        buf_cstr(buf, "not applicable");
+    }
+    if (!axis->missing || !takes_atom(set, axis->atoms - 1)) return;
     next_part(&saying);
     buf_cstr(buf, "missing");
 }

@@ -71,7 +71,8 @@ static bool reads_total(const Splitting *s) {
 /* --- does the amount alone change who decides? ---------------------------------------------------------- */
 
 static bool tests_amount(const Cell *cell) {
-    return cell->kind == CELL_TESTS && cell->tests.len && cell->tests.at[0].value->kind != EXPR_MISSING;
+    const Expr *value = cell->kind == CELL_TESTS && cell->tests.len ? cell->tests.at[0].value : NULL;
+    return value && value->kind != EXPR_MISSING && value->kind != EXPR_NOT_APPLICABLE;
 }
 
 /* The cells before || but the amount's, as written. */

@@ -19,15 +19,16 @@ static Text row_name(const Report *report, uint32_t row) {
     return expr_words(report->arena, row_at(report, row)->cells.at[0].tests.at[0].value);
 }
 
-/* An otherwise row takes nothing that is missing: then the mend is a cell that does. */
+/* An otherwise row takes nothing that is missing, or does not apply: then the mend is a cell that does. */
 static Text gap_mend(const Report *report, const CoverExample *gap) {
     for (size_t i = 0; i < report->grid->axis_count; i++) {
         const Axis *axis = &report->grid->axes[i];
-        if (!axis->missing || gap->atoms[i] != axis->atoms - 1) continue;
+        if (gap->atoms[i] == ATOM_ANY || gap->atoms[i] < axis_known(axis)) continue;
         Text column = expr_words(report->arena, axis->head);
+        const char *state = axis->missing && gap->atoms[i] == axis->atoms - 1 ? "missing" : "not applicable";
         return text_format(report->arena,
-                           "add missing to the cell under \"%.*s\" of the row that is meant: < 100, missing",
-                           TEXT_ARG(column));
+                           "add %s to the cell under \"%.*s\" of the row that is meant: < 100, %s", state,
+                           TEXT_ARG(column), state);
     }
     return (Text){0};
 }
@@ -75,9 +76,11 @@ static void report_rows(const Report *report, const CoverRule *rule, const Cover
             report_unused(report, row);
 }
 
-static bool takes_missing(const Report *report, uint32_t row, size_t axis) {
+static bool takes_atom(const Report *report, uint32_t row, size_t axis, uint32_t atom) {
     CellSet set = grid_set(report->grid, row, axis);
-    return set.count && set.runs[set.count - 1].to == report->grid->axes[axis].atoms;
+    for (size_t i = 0; i < set.count; i++)
+        if (set.runs[i].from <= atom && atom < set.runs[i].to) return true;
+    return false;
 }
 
 static bool tests_axis(const Report *report, uint32_t row, size_t axis) {
@@ -90,19 +93,25 @@ static bool open_rows_block(HitPolicy policy) {
 }
 
 /* Where missing is left to a row that does not look, or that is otherwise, it would be caught in silence: the
- * engine leaves such a table undetermined (law L4), so the rules have to say. Without either, it is a gap. */
-static void report_unsaid_missing(const Report *report, size_t axis) {
+ * engine leaves such a table undetermined (law L4), so the rules have to say. Without either, it is a gap. So
+ * they do of what does not apply. */
+static void report_unsaid(const Report *report, size_t axis, uint32_t atom, DiagnosticCode code) {
     const TableRow *tests = NULL;
-    bool blocks = open_rows_block(report->policy) || report->grid->otherwise;
-    if (!report->grid->axes[axis].missing || !blocks) return;
+    if (!open_rows_block(report->policy) && !report->grid->otherwise) return;
     for (uint32_t row = 0; row < report->grid->row_count; row++) {
         if (!tests_axis(report, row, axis)) continue;
-        if (takes_missing(report, row, axis)) return;
+        if (takes_atom(report, row, axis, atom)) return;
         if (!tests) tests = row_at(report, row);
     }
     if (!tests) return;
     Text column = expr_words(report->arena, report->grid->axes[axis].head);
-    DIAGNOSE(report->out, DIAG_MISSING_UNSAID, tests->cells.at[0].at, column, report->symbol->name);
+    DIAGNOSE(report->out, code, tests->cells.at[0].at, column, report->symbol->name);
+}
+
+static void report_unsaid_states(const Report *report, size_t at) {
+    const Axis *axis = &report->grid->axes[at];
+    if (axis->missing) report_unsaid(report, at, axis->atoms - 1, DIAG_MISSING_UNSAID);
+    if (axis->not_applicable) report_unsaid(report, at, axis_known(axis), DIAG_NOT_APPLICABLE_UNSAID);
 }
 
 /* --- what each policy asks ------------------------------------------------------------------------------ */
@@ -170,7 +179,7 @@ static void analyse_table(const Model *model, const Symbol *symbol, Diagnostics 
     }
     CoverRule rule = rule_of(&report, &results);
     report_cover(&report, &rule, cover_find(model->arena, report.grid, &rule));
-    for (size_t axis = 0; axis < report.grid->axis_count; axis++) report_unsaid_missing(&report, axis);
+    for (size_t axis = 0; axis < report.grid->axis_count; axis++) report_unsaid_states(&report, axis);
 }
 
 void analyse_tables(const Model *model, Diagnostics *diagnostics) {

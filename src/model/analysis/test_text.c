@@ -52,7 +52,7 @@ static void write_name(Writer *w, const Axis *axis, uint32_t atom) {
 }
 
 static void write_given(Writer *w, const Axis *axis, uint32_t atom) {
-    bool missing = axis->missing && atom + 1 == axis->atoms;
+    bool known = atom < axis_known(axis);
     if (!can_be_given(w, axis, atom)) {
         buf_cstr(&w->buf, "  # where ");
         grid_write_example(&w->buf, w->model->arena, axis, atom);
@@ -60,7 +60,7 @@ static void write_given(Writer *w, const Axis *axis, uint32_t atom) {
         return;
     }
     buf_format(&w->buf, "  given  %.*s = ", TEXT_ARG(expr_written(w->model->arena, axis->head)));
-    if (axis->kind == AXIS_NAMES && !missing)
+    if (axis->kind == AXIS_NAMES && known)
         write_name(w, axis, atom);
     else
         grid_write_value(&w->buf, w->model->arena, axis, atom);

@@ -14,12 +14,12 @@ static const struct {
     const char *name;
     size_t count;
     int values[VALUES_MOST];
-} columns[COLUMNS] = {{"kind", 5, {0, 1, 2, 3, 4}},        {"good", 2, {0, 1}},
-                      {"count", 6, {-2, 0, 2, 4, 6, 8}},   {"maybe", 6, {99, 0, 2, 4, 6, 8}},
-                      {"size", 7, {-1, 0, 1, 2, 3, 4, 5}}, {"due", 5, {0, 1, 2, 3, 4}}};
+} columns[COLUMNS] = {{"kind", 5, {0, 1, 2, 3, 4}},          {"good", 2, {0, 1}},
+                      {"count", 7, {98, -2, 0, 2, 4, 6, 8}}, {"maybe", 6, {99, 0, 2, 4, 6, 8}},
+                      {"size", 7, {-1, 0, 1, 2, 3, 4, 5}},   {"due", 5, {0, 1, 2, 3, 4}}};
 
 static const char *const members = "abcde";
-static const int MISSING = 99;
+static const int MISSING = 99, NOT_APPLICABLE = 98;
 
 typedef struct Written {
     char cells[ROWS_MOST][COLUMNS + RESULTS + 2][40];
@@ -48,12 +48,15 @@ static char random_member(const Written *w) {
     return letters[below((int)strlen(letters))];
 }
 
-static void number_cell(char *cell, bool optional) {
+static void number_cell(char *cell, bool optional, bool may_not_apply) {
     static const char *const FORMS[][2] = {{"", ""},    {"< ", ""},   {">= ", ""}, {"> ", ""}, {"<= ", ""},
                                            {"!= ", ""}, {"not ", ""}, {"", ", 3"}, {"", ""}};
     int low = below(4), form = below(9);
     if (optional && below(4) == 0)
         snprintf(cell, 40, "%s", below(2) ? "missing" : "< 2, missing");
+    else if (may_not_apply && below(3) == 0)
+        snprintf(cell, 40, "%s",
+                 (const char *[]){"not applicable", "< 2, not applicable", "applicable"}[below(3)]);
     else if (below(4) == 0)
         snprintf(cell, 40, "%d%s%d", low, below(2) ? ".." : " ..< ", low + 1 + below(2));
     else
@@ -68,7 +71,7 @@ static void random_cell(const Written *w, char *cell, int column) {
     else if (column == GOOD)
         snprintf(cell, 40, "%s", below(2) ? "yes" : "no");
     else
-        number_cell(cell, column == MAYBE && w->optional);
+        number_cell(cell, column == MAYBE && w->optional, column == COUNT);
 }
 
 static void random_days(char *from, char *until) {
@@ -99,10 +102,19 @@ static void random_row(Written *w, int row) {
 }
 
 static void random_condition(char *when) {
-    static const char *const TESTS[] = {"good",       "not good",     "count < 2",  "count = 3",
-                                        "size >= 1",  "maybe >= 2",   "maybe != 1", "count in (0, 2..3)",
-                                        "size < 0.5", "not maybe < 3"};
-    const char *one = TESTS[below(10)], *other = TESTS[below(10)];
+    static const char *const TESTS[] = {"good",
+                                        "not good",
+                                        "(count is applicable and count < 2)",
+                                        "(count is not applicable or count = 3)",
+                                        "size >= 1",
+                                        "maybe >= 2",
+                                        "maybe != 1",
+                                        "(count is applicable and count in (0, 2..3))",
+                                        "size < 0.5",
+                                        "not maybe < 3",
+                                        "count is applicable",
+                                        "maybe is not missing"};
+    const char *one = TESTS[below(12)], *other = TESTS[below(12)];
     bool not = below(2);
     snprintf(when, 120, "%s%s %s %s%s", not ? "not (" : "", one, below(2) ? "and" : "or", other,
              not ? ")" : "");
@@ -226,7 +238,8 @@ static Text write_edition(Arena *arena, const Written *w) {
     Buf buf = buf_new(arena);
     buf_format(&buf,
                "enum kind_of { %s }\nenum level { grave, plain, light }\nfacts things {\n  kind : kind_of\n"
-               "  good : yes_no\n  count : integer\n  maybe : integer, optional\n  size : decimal\n  due : "
+               "  good : yes_no\n  count : integer, where applicable\n  maybe : integer, optional\n  size : "
+               "decimal\n  due : "
                "date\n}\n",
                enums[w->enumeration]);
     write_table(&buf, w);
@@ -267,6 +280,8 @@ static bool put(const Asking *asking, int column, int value) {
         frame_set_yes_no(asking->frame, asking->slots[column], value);
     else if (column == DUE)
         frame_set(asking->frame, asking->slots[column], value_date(FIRST + value));
+    else if (column == COUNT && value == NOT_APPLICABLE)
+        frame_set(asking->frame, asking->slots[column], value_not_applicable());
     else if (column == MAYBE && value == MISSING)
         frame_set(asking->frame, asking->slots[column], value_missing());
     else
@@ -317,6 +332,7 @@ static uint32_t atom_at(Arena *arena, const Axis *axis, int column, int value) {
 static uint32_t atom_of(Arena *arena, const Axis *axis, int column, int value) {
     if (column == GOOD) return (uint32_t)value;
     if (column == MAYBE && value == MISSING) return axis->atoms - 1;
+    if (column == COUNT && value == NOT_APPLICABLE) return axis_known(axis);
     if (column != KIND) return atom_at(arena, axis, column, value);
     const EnumType *type = axis->type.enumeration;
     uint32_t at = 0;

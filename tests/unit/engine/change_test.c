@@ -54,6 +54,19 @@ START_TEST(a_near_miss_says_how_far_it_is_with_its_unit) {
 }
 END_TEST
 
+START_TEST(that_something_does_not_apply_is_a_near_miss_like_any_other) {
+    Made it = made("table t of f {\n | row | seal | ends || out : text |\n"
+                   " | R1 | red, missing | - || \"a\" |\n"
+                   " | R2 | green, blue, not applicable | < 2026-03-02, not applicable || \"b\" |\n"
+                   " | R3 | green, blue, not applicable | >= 2026-03-02 || \"c\" |\n}\n");
+    give(&it, "seal", "not applicable");
+    give(&it, "ends", "2026-03-02");
+    ck_assert_text_is(of_unit(&it, "t"), "seal is red -> R1; ends is not applicable -> R2; "
+                                         "ends at most 2026-03-01 by 1 day -> R2");
+    arena_free(it.arena);
+}
+END_TEST
+
 START_TEST(near_misses_are_worked_out_through_what_is_reckoned_from_a_fact) {
     Made it = made("definition half of f {\n means paid / 2 - USD 10\n}\n"
                    "guard g before here {\n requires half * 3 > USD 100 - paid\n}\n");
@@ -195,6 +208,7 @@ Suite *change_test_suite(void) {
     Suite *suite = suite_create("near misses");
     TCase *tests = tcase_create("near misses");
     tcase_add_test(tests, a_near_miss_says_how_far_it_is_with_its_unit);
+    tcase_add_test(tests, that_something_does_not_apply_is_a_near_miss_like_any_other);
     tcase_add_test(tests, near_misses_are_worked_out_through_what_is_reckoned_from_a_fact);
     tcase_add_test(tests, whole_numbers_and_days_turn_at_whole_numbers_and_days);
     tcase_add_test(tests, what_grows_by_jumps_is_found_by_search_where_values_are_whole);

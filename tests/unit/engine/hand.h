@@ -285,8 +285,13 @@ static inline Handbook handbook_made(HandScorecard made) {
     Hand *hand = book.hand;
     book.scorecard = hand_scorecard(hand, made);
     const Scorecard *scorecard = &hand->scorecards.at[0];
-    ColumnCode columns[] = {{scorecard->eligible_slot, TYPE_YES_NO, false, 1, 2, TEXT("evaluation.eligible")},
-                            {scorecard->total_slot, TYPE_DECIMAL, false, 1, 0, TEXT("evaluation.total")}};
+    ColumnCode columns[] = {
+        {.slot = scorecard->eligible_slot,
+         .kind = TYPE_YES_NO,
+         .over = 1,
+         .member_count = 2,
+         .head = TEXT("evaluation.eligible")},
+        {.slot = scorecard->total_slot, .kind = TYPE_DECIMAL, .over = 1, .head = TEXT("evaluation.total")}};
     CellCode cells[] = {is_yes(false), any(),
                         is_yes(true),  below(hand, whole(6)),
                         is_yes(true),  from_below(hand, whole(6), decimal(15, 2)),

@@ -8,7 +8,8 @@
 #define FACTS                                                                                                \
     "enum colour { red, green, blue }\n"                                                                     \
     "facts f {\n  colour : colour, optional\n  a : yes_no\n  b : yes_no\n  n : integer, optional\n"          \
-    "  x : decimal\n  share : percent\n  paid : money USD\n  due : date\n  note : text\n}\n"
+    "  x : decimal\n  share : percent\n  paid : money USD\n  due : date\n  note : text\n"                    \
+    "  ends : date, where applicable\n  seal : colour, optional, where applicable\n}\n"
 
 typedef struct Made {
     Arena *arena;

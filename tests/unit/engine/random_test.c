@@ -12,7 +12,7 @@ typedef enum Domain {
     DOMAIN_DAY,
     DOMAIN_COUNT
 } Domain;
-typedef enum Form { FORM_VALUE, FORM_BELOW, FORM_FROM, FORM_RANGE, FORM_MISSING } Form;
+typedef enum Form { FORM_VALUE, FORM_BELOW, FORM_FROM, FORM_RANGE, FORM_MISSING, FORM_NOT_APPLICABLE } Form;
 
 typedef struct PlainTest {
     Form form;
@@ -31,6 +31,7 @@ typedef struct PlainTable {
     int otherwise;
     Domain domains[COLUMNS_MOST];
     bool optional[COLUMNS_MOST];
+    bool may_not_apply[COLUMNS_MOST]; /* of any other column what does not apply is an error */
     bool tests_missing[COLUMNS_MOST]; /* a cell of the column does */
     PlainCell cells[ROWS_MOST][COLUMNS_MOST];
     size_t outputs;
@@ -51,6 +52,8 @@ static PlainTest random_test_of(uint64_t *seed, const PlainTable *table, size_t 
     bool ordered = table->domains[column] == DOMAIN_NUMBER || table->domains[column] == DOMAIN_DAY;
     if (table->optional[column] && check_below(seed, 4) == 0)
         test.form = FORM_MISSING;
+    else if (table->may_not_apply[column] && check_below(seed, 4) == 0)
+        test.form = FORM_NOT_APPLICABLE;
     else if (ordered)
         test.form = (Form)check_below(seed, FORM_MISSING);
     test.low = (int)check_below(seed, (uint64_t)values);
@@ -81,6 +84,7 @@ static PlainTable random_table(uint64_t *seed) {
     for (size_t c = 0; c < table.columns; c++) {
         table.domains[c] = (Domain)check_below(seed, DOMAIN_COUNT);
         table.optional[c] = check_below(seed, 3) == 0;
+        table.may_not_apply[c] = check_below(seed, 3) == 0;
     }
     for (size_t r = 0; r < table.rows; r++)
         for (size_t c = 0; c < table.columns; c++) {
@@ -97,9 +101,10 @@ static PlainTable random_table(uint64_t *seed) {
 /* --- the plain scan ------------------------------------------------------------------------------------- */
 
 /* y, n, ? or, where the fact does not apply, e */
-static char plain_test(const PlainTest *test, int value, bool missing_known) {
+static char plain_test(const PlainTest *test, int value, bool missing_known, bool may_not_apply) {
     bool in = false;
-    if (value == NOT_APPLICABLE) return 'e';
+    if (value == NOT_APPLICABLE && !may_not_apply) return 'e';
+    if (value == NOT_APPLICABLE) return test->form == FORM_NOT_APPLICABLE && !test->negated ? 'y' : 'n';
     if (value == MISSING) {
         if (test->form == FORM_MISSING) return test->negated ? 'n' : 'y';
         return missing_known ? 'n' : '?';
@@ -118,6 +123,7 @@ static char plain_test(const PlainTest *test, int value, bool missing_known) {
         in = value >= test->low && (test->open ? value < test->high : value <= test->high);
         break;
     case FORM_MISSING:
+    case FORM_NOT_APPLICABLE:
         break;
     }
     return in != test->negated ? 'y' : 'n';
@@ -127,7 +133,8 @@ static char plain_cell(const PlainTable *table, size_t row, size_t column, int v
     const PlainCell *cell = &table->cells[row][column];
     char any = cell->count == 0 ? 'y' : 'n';
     for (size_t i = 0; i < cell->count; i++) {
-        char one = plain_test(&cell->tests[i], value, table->tests_missing[column]);
+        char one =
+            plain_test(&cell->tests[i], value, table->tests_missing[column], table->may_not_apply[column]);
         if (one == 'y') return 'y';
         if (one != 'n') any = one;
     }
@@ -255,7 +262,7 @@ static CellCode interval_set(Arena *arena, Domain domain, const PlainTest *test)
     if (test->form == FORM_BELOW) one.has_low = false, one.high_open = test->open;
     if (test->form == FORM_FROM) one.has_high = false, one.low_open = test->open;
     if (test->form == FORM_RANGE) one.high = high, one.high_open = test->open;
-    return set_of_intervals(arena, &one, test->form == FORM_MISSING ? 0 : 1);
+    return set_of_intervals(arena, &one, test->form >= FORM_MISSING ? 0 : 1);
 }
 
 static CellCode test_set(Arena *arena, Domain domain, const PlainTest *test) {
@@ -265,18 +272,20 @@ static CellCode test_set(Arena *arena, Domain domain, const PlainTest *test) {
     if (of_members && test->form == FORM_VALUE) in[test->low] = true;
     CellCode set = of_members ? set_of_members(arena, count, in) : interval_set(arena, domain, test);
     set.missing = test->form == FORM_MISSING;
+    set.not_applicable = test->form == FORM_NOT_APPLICABLE;
     return test->negated ? set_negated(arena, &set, count) : set;
 }
 
 /* Any of its tests. */
 static CellCode cell_set(Arena *arena, Domain domain, const PlainCell *cell) {
-    bool in[MEMBERS] = {false}, missing = false;
+    bool in[MEMBERS] = {false}, missing = false, not_applicable = false;
     Interval intervals[4 * TESTS_MOST];
     size_t len = 0;
     if (cell->count == 0) return (CellCode){.kind = SET_ANY};
     for (size_t i = 0; i < cell->count; i++) {
         CellCode set = test_set(arena, domain, &cell->tests[i]);
         missing |= set.missing;
+        not_applicable |= set.not_applicable;
         for (int m = 0; set.kind == SET_MEMBERS && m < MEMBERS; m++) in[m] |= set.bits >> m & 1;
         for (uint32_t k = 0; set.kind == SET_INTERVALS && k < set.count; k++)
             intervals[len++] = set.intervals[k];
@@ -285,6 +294,7 @@ static CellCode cell_set(Arena *arena, Domain domain, const PlainCell *cell) {
     CellCode set = of_members ? set_of_members(arena, (size_t)values_of(domain), in)
                               : set_of_intervals(arena, intervals, len);
     set.missing = missing;
+    set.not_applicable = not_applicable;
     return set;
 }
 
@@ -308,12 +318,13 @@ static Index engine_table(Hand *hand, const PlainTable *table, Index *slots) {
     for (size_t c = 0; c < table->columns; c++) {
         bool of_members = table->domains[c] == DOMAIN_ENUM || table->domains[c] == DOMAIN_YES_NO;
         slots[c] = hand_slot(hand, "fact", SLOT_FACT, TYPES[table->domains[c]]);
-        columns[c] = (ColumnCode){slots[c],
-                                  TYPES[table->domains[c]],
-                                  table->tests_missing[c],
-                                  OVER[table->rows % 4],
-                                  of_members ? (size_t)values_of(table->domains[c]) : 0,
-                                  TEXT("fact")};
+        columns[c] = (ColumnCode){.slot = slots[c],
+                                  .kind = TYPES[table->domains[c]],
+                                  .missing = table->tests_missing[c],
+                                  .not_applicable = table->may_not_apply[c],
+                                  .over = OVER[table->rows % 4],
+                                  .member_count = of_members ? (size_t)values_of(table->domains[c]) : 0,
+                                  .head = TEXT("fact")};
         for (size_t r = 0; r < table->rows; r++)
             cells[r * table->columns + c] = cell_set(hand->arena, table->domains[c], &table->cells[r][c]);
     }
@@ -425,7 +436,8 @@ START_TEST(every_table_answers_as_a_plain_scan_of_its_rows) {
             int values[COLUMNS_MOST];
             for (size_t c = 0; c < table.columns; c++) {
                 uint64_t state = check_below(&seed, 24);
-                values[c] = state == 0  ? NOT_APPLICABLE
+                bool none = state == 0 || (state == 23 && table.may_not_apply[c]);
+                values[c] = none        ? NOT_APPLICABLE
                             : state < 5 ? MISSING
                                         : (int)check_below(&seed, (uint64_t)values_of(table.domains[c]));
             }
@@ -443,8 +455,9 @@ START_TEST(a_table_of_thousands_of_rows_finds_each_of_them) {
     Hand *hand = hand_new();
     Index kind = hand_slot(hand, "kind", SLOT_FACT, TYPE_ENUM),
           amount = hand_slot(hand, "amount", SLOT_FACT, TYPE_INTEGER);
-    ColumnCode columns[] = {{kind, TYPE_ENUM, false, 1, KINDS, TEXT("kind")},
-                            {amount, TYPE_INTEGER, false, 1, 0, TEXT("amount")}};
+    ColumnCode columns[] = {
+        {.slot = kind, .kind = TYPE_ENUM, .over = 1, .member_count = KINDS, .head = TEXT("kind")},
+        {.slot = amount, .kind = TYPE_INTEGER, .over = 1, .head = TEXT("amount")}};
     CellCode *cells = arena_array(hand->arena, CellCode, KINDS * RANGES * 2);
     for (int k = 0; k < KINDS; k++)
         for (int r = 0; r < RANGES; r++) {

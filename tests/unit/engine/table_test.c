@@ -72,8 +72,10 @@ static Small small_made(HitPolicy policy, bool missing_listed, const CellCode *c
     made.a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO);
     made.n = hand_slot(hand, "n", SLOT_FACT, TYPE_INTEGER);
     ColumnCode *columns = arena_array(hand->arena, ColumnCode, 2);
-    columns[0] = (ColumnCode){made.a, TYPE_YES_NO, false, 1, 2, TEXT("a")};
-    columns[1] = (ColumnCode){made.n, TYPE_INTEGER, missing_listed, 1, 0, TEXT("n")};
+    columns[0] =
+        (ColumnCode){.slot = made.a, .kind = TYPE_YES_NO, .over = 1, .member_count = 2, .head = TEXT("a")};
+    columns[1] = (ColumnCode){
+        .slot = made.n, .kind = TYPE_INTEGER, .missing = missing_listed, .over = 1, .head = TEXT("n")};
     Value *outputs = arena_array(hand->arena, Value, rows);
     for (size_t i = 0; i < rows; i++) outputs[i] = value_text(TEXT("out"));
     made.unit = hand_table(hand,
@@ -171,7 +173,8 @@ START_TEST(an_output_that_is_named_by_a_fact_waits_for_that_fact) {
     Hand *hand = hand_new();
     Index a = hand_slot(hand, "a", SLOT_FACT, TYPE_YES_NO),
           v = hand_slot(hand, "vertical", SLOT_FACT, TYPE_ENUM);
-    ColumnCode columns[] = {{a, TYPE_YES_NO, false, 1, 2, TEXT("a")}};
+    ColumnCode columns[] = {
+        {.slot = a, .kind = TYPE_YES_NO, .over = 1, .member_count = 2, .head = TEXT("a")}};
     CellCode cells[] = {is_yes(true), is_yes(false)};
     Value outputs[] = {value_missing(), value_text(TEXT("board"))};
     *vec_push(hand->arena, &hand->constants) = value_text(TEXT("council[health]"));

@@ -54,6 +54,20 @@ START_TEST(whatever_is_missing_leaves_it_open_but_whether_it_is_missing) {
 }
 END_TEST
 
+START_TEST(what_does_not_apply_is_neither_missing_nor_a_value) {
+    check_given("ends is applicable", "ends", "2026-03-02", 'y');
+    check_given("ends is applicable", "ends", "not applicable", 'n');
+    check_given("ends is not applicable", "ends", "not applicable", 'y');
+    check_given("ends is not applicable", "ends", NULL, '?');
+    check_given("ends is missing", "ends", "not applicable", 'n');
+    check_given("ends is applicable and ends < 2026-03-03", "ends", "2026-03-02", 'y');
+    check_given("ends is applicable and ends < 2026-03-03", "ends", "not applicable", 'n');
+    check_given("ends is not applicable or ends < 2026-03-03", "ends", "not applicable", 'y');
+    check_given("ends is not applicable or ends < 2026-03-03", "ends", NULL, '?');
+    check_given("ends is applicable and a or ends is not applicable and b", "ends", NULL, '?');
+}
+END_TEST
+
 START_TEST(dividing_by_a_fact_that_is_zero_is_an_error) {
     check_given("1 / x > 0", "x", "0", '!');
     check_given("x != 0 and 1 / x > 0", "x", "0", 'n');
@@ -289,6 +303,7 @@ Suite *written_test_suite(void) {
     tcase_add_test(tests, arithmetic_is_exact);
     tcase_add_test(tests, comparisons_read_facts_of_every_type);
     tcase_add_test(tests, whatever_is_missing_leaves_it_open_but_whether_it_is_missing);
+    tcase_add_test(tests, what_does_not_apply_is_neither_missing_nor_a_value);
     tcase_add_test(tests, dividing_by_a_fact_that_is_zero_is_an_error);
     tcase_add_test(tests, a_reason_shows_a_comparison_as_it_was_written_and_the_facts_in_it);
     tcase_add_test(tests, cells_test_ranges_exactly_at_their_ends);

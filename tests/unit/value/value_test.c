@@ -165,6 +165,13 @@ START_TEST(missing_and_not_applicable_stay_apart) {
     ck_assert_int_eq(value_to_tree(arena, integer, value_missing())->kind, TREE_NULL);
     ck_assert_int_eq(value_to_tree(arena, yes_no, value_yes_no(true))->kind, TREE_BOOL);
     ck_assert_int_eq(value_to_tree(arena, yes_no, value_not_applicable())->kind, TREE_TEXT);
+    Type often = integer;
+    often.may_not_apply = true;
+    Tree *said = value_to_tree(arena, often, value_not_applicable());
+    ck_assert_int_eq(value_from_tree(arena, often, said, &value), VALUE_OK);
+    ck_assert(value_equal(value, value_not_applicable()));
+    ck_assert_int_eq(value_from_tree(arena, integer, said, &value), VALUE_APPLIES);
+    ck_assert_int_eq(value_from_tree(arena, (Type){.kind = TYPE_TEXT}, said, &value), VALUE_APPLIES);
 }
 END_TEST
 

@@ -2,35 +2,42 @@
  * and where it reports nothing there is nothing. */
 #include "analysed.h"
 
-enum { COLUMNS = 7, ROWS_MAX = 7, VALUES_MAX = 14, PICKED_MAX = 3, ROUNDS = 1500 };
+enum { COLUMNS = 9, ROWS_MAX = 7, VALUES_MAX = 14, PICKED_MAX = 3, ROUNDS = 1500 };
 
 /* The values of a column that between them fall into every atom a table here can have. Numbers are tested
  * with 0 to 4 only. */
 typedef struct Column {
     const char *name;
     bool ordered;
-    size_t count; /* of values; the last may be missing */
-    bool missing;
+    size_t count;                   /* of values */
+    size_t states;                  /* how many of them, the last ones, are "not applicable" and "missing" */
     const char *values[VALUES_MAX]; /* as the analysis writes them */
     int halves[VALUES_MAX];         /* ordered: twice the number; days after the first of 1970, twice */
 } Column;
 
 static const Column columns[COLUMNS] = {
-    {"kind", false, 3, false, {"a", "b", "c"}, {0}},
-    {"good", false, 2, false, {"no", "yes"}, {0}},
-    {"word", false, 3, false, {"\"x\"", "\"y\"", "anything else"}, {0}},
-    {"count", true, 7, false, {"-1", "0", "1", "2", "3", "4", "5"}, {-2, 0, 2, 4, 6, 8, 10}},
-    {"maybe", true, 8, true, {"-1", "0", "1", "2", "3", "4", "5", "missing"}, {-2, 0, 2, 4, 6, 8, 10}},
+    {"kind", false, 3, 0, {"a", "b", "c"}, {0}},
+    {"good", false, 2, 0, {"no", "yes"}, {0}},
+    {"word", false, 3, 0, {"\"x\"", "\"y\"", "anything else"}, {0}},
+    {"count", true, 7, 0, {"-1", "0", "1", "2", "3", "4", "5"}, {-2, 0, 2, 4, 6, 8, 10}},
+    {"maybe", true, 8, 1, {"-1", "0", "1", "2", "3", "4", "5", "missing"}, {-2, 0, 2, 4, 6, 8, 10}},
+    {"aside", true, 8, 1, {"-1", "0", "1", "2", "3", "4", "5", "not applicable"}, {-2, 0, 2, 4, 6, 8, 10}},
+    {"either",
+     true,
+     9,
+     2,
+     {"-1", "0", "1", "2", "3", "4", "5", "not applicable", "missing"},
+     {-2, 0, 2, 4, 6, 8, 10}},
     {"size",
      true,
      13,
-     false,
+     0,
      {"-1", "-0.5", "0", "0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"},
      {-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
     {"day",
      true,
      7,
-     false,
+     0,
      {"1969-12-31", "1970-01-01", "1970-01-02", "1970-01-03", "1970-01-04", "1970-01-05", "1970-01-06"},
      {-2, 0, 2, 4, 6, 8, 10}},
 };
@@ -39,6 +46,8 @@ static const Column columns[COLUMNS] = {
     CHARTER_HEAD CALENDAR_TEXT "enum kind_of { a, b, c }\n"                                                  \
                                "facts things {\n  kind : kind_of\n  good : yes_no\n  word : text\n"          \
                                "  count : integer\n  maybe : integer, optional\n  size : decimal\n"          \
+                               "  aside : integer, where applicable\n"                                       \
+                               "  either : integer, optional, where applicable\n"                            \
                                "  day : date\n}\n"
 
 /* What a row may give; the last is computed, and may be any of the others. */
@@ -76,7 +85,7 @@ static void ordered_test(Random *random, const Column *column, bool *in) {
     write_number(random, column, a);
     if (op >= 6) buf_cstr(&random->text, open ? " ..< " : " .. ");
     if (op >= 6) write_number(random, column, b);
-    for (size_t i = 0; i < column->count - column->missing; i++) {
+    for (size_t i = 0; i < column->count - column->states; i++) {
         int v = column->halves[i], low = 2 * a, high = 2 * b;
         bool fits[] = {v<low, v <= low, v> low, v >= low, v != low, v == low};
         in[i] |= op < 6 ? fits[op] : v >= low && (open ? v < high : v <= high);
@@ -91,19 +100,25 @@ static void other_test(Random *random, const Column *column, bool *in) {
     for (size_t i = 0; i < column->count; i++) in[i] |= but ? i != value : i == value;
 }
 
+/* "missing" or "not applicable"; which value of the column it is. */
+static size_t random_state(Random *random, const Column *column) {
+    size_t state = column->count - 1 - below(random, column->states);
+    buf_cstr(&random->text, column->values[state]);
+    return state;
+}
+
 static void random_test(Random *random, const Column *column, bool *in) {
     bool one[VALUES_MAX] = {0}, negated = below(random, 5) == 0;
     if (negated) buf_cstr(&random->text, "not ");
-    if (column->missing && below(random, 4) == 0) {
-        buf_cstr(&random->text, "missing");
-        one[column->count - 1] = true;
+    if (column->states && below(random, 4) == 0) {
+        one[random_state(random, column)] = true;
     } else if (column->ordered) {
         ordered_test(random, column, one);
     } else {
         other_test(random, column, one);
     }
     for (size_t i = 0; i < column->count; i++) {
-        bool known = !column->missing || i + 1 < column->count;
+        bool known = i < column->count - column->states;
         in[i] |= negated ? known && !one[i] : one[i];
     }
 }
@@ -111,13 +126,13 @@ static void random_test(Random *random, const Column *column, bool *in) {
 /* 3, 1 ..< 4, a, missing */
 static void random_item(Random *random, const Column *column, bool *in) {
     int a = (int)below(random, 5), b = a + (int)below(random, (size_t)(5 - a));
-    if (column->missing && below(random, 4) == 0) {
-        buf_cstr(&random->text, "missing");
+    if (column->states && below(random, 4) == 0) {
+        random_state(random, column);
     } else if (column->ordered) {
         write_number(random, column, a);
         if (a < b) buf_cstr(&random->text, " ..< ");
         if (a < b) write_number(random, column, b);
-        for (size_t i = 0; i < column->count - column->missing; i++) {
+        for (size_t i = 0; i < column->count - column->states; i++) {
             int v = column->halves[i];
             in[i] |= v == 2 * a || (v >= 2 * a && v < 2 * b);
         }
@@ -136,7 +151,7 @@ static void random_list(Random *random, const Column *column, bool *in) {
     buf_cstr(&random->text, ", ");
     random_item(random, column, listed);
     buf_cstr(&random->text, ")");
-    for (size_t i = 0; i < column->count - column->missing; i++) in[i] |= !listed[i];
+    for (size_t i = 0; i < column->count - column->states; i++) in[i] |= !listed[i];
 }
 
 static void random_cell(Random *random, const Column *column, bool *in) {
