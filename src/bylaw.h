@@ -188,6 +188,7 @@ BYLAW_API void bylaw_evaluator_free(bylaw_evaluator *evaluator);
 BYLAW_API int bylaw_bind(const bylaw_evaluator *evaluator, const char *fact); /* -1: no such fact */
 BYLAW_API int bylaw_member(const bylaw_evaluator *evaluator, int fact, const char *member); /* -1: none */
 BYLAW_API void bylaw_set_missing(bylaw_evaluator *evaluator, int fact);
+BYLAW_API void bylaw_set_not_applicable(bylaw_evaluator *evaluator, int fact); /* one that may not apply */
 BYLAW_API void bylaw_set_number(bylaw_evaluator *evaluator, int fact, int64_t numerator, int64_t denominator);
 BYLAW_API void bylaw_set_yes(bylaw_evaluator *evaluator, int fact, bool yes);
 BYLAW_API void bylaw_set_member(bylaw_evaluator *evaluator, int fact, int member);

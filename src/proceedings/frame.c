@@ -21,18 +21,21 @@ static bool is_read(const Filling *filling, Index slot) {
     return false;
 }
 
-/* What somebody has said stays so, though a later edition has it that the fact always applies. */
-static bool was_read(ValueError error) {
+static bool was_said(ValueError error) {
     return error == VALUE_OK || error == VALUE_APPLIES;
+}
+
+bool entered_value(Arena *arena, Type type, const Tree *entered, Value *value) {
+    return was_said(value_from_tree(arena, type, entered, value));
 }
 
 bool fact_value(State *state, const Program *program, Index slot, const FactState *fact, Value *value) {
     Type type = program->slots[slot].type;
     const Tree *plain = tree_get(fact->value, "value");
     Text sealed = tree_get_text(fact->value, "sealed"), text = {0};
-    if (plain) return was_read(value_from_tree(state_arena(state), type, plain, value));
+    if (plain) return entered_value(state_arena(state), type, plain, value);
     if (text_empty(sealed) || !state_unseal(state, sealed, &text)) return false;
-    return was_read(value_parse(state_arena(state), type, text, value));
+    return was_said(value_parse(state_arena(state), type, text, value));
 }
 
 static bool stated_value(const Filling *filling, const FactState *fact, Index slot, Value *value) {

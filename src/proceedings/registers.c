@@ -80,8 +80,7 @@ static Held held(void *context, Index index, const Value *keys, Index field, Dat
     if (!row_holds(state_row(registers->state, in->name, &key), in->fields[field].name, on, &found))
         return answer;
     answer.entry = found.entry;
-    if (is_known(found.value) &&
-        value_from_tree(arena, in->fields[field].type, found.value, &answer.value) != VALUE_OK)
+    if (is_known(found.value) && !entered_value(arena, in->fields[field].type, found.value, &answer.value))
         answer.value = value_missing();
     return answer;
 }

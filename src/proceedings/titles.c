@@ -21,7 +21,7 @@ static Text fact_words(State *state, const CaseState *subject, Text name) {
     if (fact && !plain) return TEXT("(kept in the vault)");
     if (!plain || slot == NONE) return TEXT("?");
     Type type = program->slots[slot].type;
-    if (value_from_tree(state_arena(state), type, plain, &value) != VALUE_OK) return TEXT("?");
+    if (!entered_value(state_arena(state), type, plain, &value)) return TEXT("?");
     return cut(state_arena(state), value_to_text(state_arena(state), type, value));
 }
 

@@ -103,6 +103,9 @@ bool condition_holds(Turn *turn, Text subject, Index unit, Text doing, bool *yes
 const FlowStep *flow_step(State *state, const CaseState *subject,
                           Text step); /* of its workflow; NULL: none */
 
+/* What an entry says of a fact or a field: that it does not apply even where a later edition has it that it
+ * always does. False: it is no value of the type. */
+bool entered_value(Arena *arena, Type type, const Tree *entered, Value *value);
 /* What a stated fact holds; a personal one comes out of the vault. False: it has been erased. */
 bool fact_value(State *state, const Program *program, Index slot, const FactState *fact, Value *value);
 /* What a unit came to, in a word; of an authority, who decides. */

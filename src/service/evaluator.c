@@ -184,6 +184,12 @@ void bylaw_set_missing(bylaw_evaluator *evaluator, int fact) {
     if (there(evaluator, fact)) frame_set(evaluator->frame, fact, value_missing());
 }
 
+void bylaw_set_not_applicable(bylaw_evaluator *evaluator, int fact) {
+    if (!there(evaluator, fact)) return;
+    bool may = evaluator->program->slots[fact].type.may_not_apply;
+    frame_set(evaluator->frame, fact, may ? value_not_applicable() : value_missing());
+}
+
 /* False after making it missing, where it is a fact at all. */
 static bool takes(bylaw_evaluator *evaluator, int fact, Setter setter) {
     if (there(evaluator, fact) && evaluator->setters[fact] == setter) return true;

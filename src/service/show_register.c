@@ -11,9 +11,8 @@ typedef struct Showing {
 static Text shown_value(const Showing *showing, Type type, const Tree *tree) {
     Arena *arena = showing->reading->arena;
     Value value;
-    if (!tree || value_from_tree(arena, type, tree, &value) != VALUE_OK || !value_known(value))
-        return TEXT("missing");
-    if (type.kind == TYPE_PERSON || type.kind == TYPE_DECIDER)
+    if (!tree || value_from_tree(arena, type, tree, &value) != VALUE_OK) return TEXT("missing");
+    if (value_known(value) && (type.kind == TYPE_PERSON || type.kind == TYPE_DECIDER))
         return called(showing->reading->state, value.text);
     return value_to_text(arena, type, value);
 }

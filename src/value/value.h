@@ -130,13 +130,13 @@ typedef enum ValueError {
     VALUE_NO_SUCH_MEMBER, /* of the enum */
     VALUE_NO_SUCH_DAY,
     VALUE_EMPTY_RANGE, /* its lower end lies above its upper end */
-    VALUE_APPLIES,     /* "not applicable" of what always applies; no text either is ever this */
+    VALUE_APPLIES,     /* "not applicable", which the value then is, of a type that always applies */
     VALUE_TOO_LARGE
 } ValueError;
 
 /* Reads one scalar as the type has it: "yes", "9", "25%", "USD 100_000", "2026-03-02", "health", any text. A
  * list is read from its written form, which is JSON. "not applicable" is that state, of every type that may
- * not apply, and a value of none (law L4). Texts are not copied. */
+ * not apply, and refused of all others (law L4). Texts are not copied. */
 bool currency_code(Text text); /* three capital letters */
 ValueError value_parse(Arena *arena, Type type, Text text, Value *out);
 

@@ -7,6 +7,7 @@ static const char more[] = "facts loan {\n"
                            "  risk   : risk\n"
                            "  bank   : yes_no\n"
                            "  day    : date\n"
+                           "  ends   : date, where applicable\n"
                            "}\n"
                            "enum risk { low, middle, high }\n"
                            "table grant of loan {\n"
@@ -20,6 +21,12 @@ static const char more[] = "facts loan {\n"
                            "  | D1  | < 2026-07-01  | -    || \"early\"       |\n"
                            "  | D2  | >= 2026-07-01 | yes  || \"late\"        |\n"
                            "  | D3  | >= 2026-07-01 | no   || \"never\"       |\n"
+                           "}\n"
+                           "table lapse of loan {\n"
+                           "  | row | ends           || answer : text |\n"
+                           "  | L1  | < 2026-07-01   || \"soon\"        |\n"
+                           "  | L2  | >= 2026-07-01  || \"late\"        |\n"
+                           "  | L3  | not applicable || \"never\"       |\n"
                            "}\n"
                            "table priced of loan {\n"
                            "  | row | risk      || price : integer |\n"
@@ -97,6 +104,20 @@ START_TEST(a_missing_fact_leaves_it_undetermined_until_it_is_there) {
     bylaw_set_number(evaluator, bound("amount"), 1000, 1);
     decides(BYLAW_DECIDED, "G3", "ask");
     bylaw_set_number(evaluator, bound("amount"), 1, 0);
+    decides(BYLAW_UNDETERMINED, "", "");
+}
+END_TEST
+
+START_TEST(what_does_not_apply_is_not_missing) {
+    begin("lapse");
+    bylaw_set_date(evaluator, bound("ends"), 2026, 7, 1);
+    decides(BYLAW_DECIDED, "L2", "late");
+    bylaw_set_not_applicable(evaluator, bound("ends"));
+    decides(BYLAW_DECIDED, "L3", "never");
+    bylaw_set_missing(evaluator, bound("ends"));
+    decides(BYLAW_UNDETERMINED, "", "");
+    begin("grant");
+    bylaw_set_not_applicable(evaluator, bound("amount"));
     decides(BYLAW_UNDETERMINED, "", "");
 }
 END_TEST
@@ -273,6 +294,7 @@ Suite *evaluating_suite(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, what_the_rules_have_not_cannot_be_bound);
     tcase_add_test(tests, a_missing_fact_leaves_it_undetermined_until_it_is_there);
+    tcase_add_test(tests, what_does_not_apply_is_not_missing);
     tcase_add_test(tests, fractions_are_exact);
     tcase_add_test(tests, a_score_off_its_scale_is_an_error_of_the_rule);
     tcase_add_test(tests, dates_and_yes_or_no_decide);
