@@ -503,9 +503,9 @@ static Text name_of(const Builder *b, yysymbol_kind_t symbol, bool values) {
         return values ? TEXT("a value") : text_of(yysymbol_name(symbol));
     /* Between deciders, which few lines are about, they are not worth naming. */
     case YYSYMBOL_OF:
-        return b->scan->leads == T_ROW || b->scan->leads == T_EXPECT ? (Text){0} : TEXT("\"of\"");
+        return scan_in_header(b->scan) || b->scan->leads == T_THRESHOLD ? TEXT("of") : (Text){0};
     case YYSYMBOL_THEN:
-        return b->scan->leads == T_STEP ? TEXT("\"then\"") : (Text){0};
+        return b->scan->leads == T_STEP ? TEXT("then") : (Text){0};
     case YYSYMBOL_IS:
         return b->scan->leads == T_HEADING ? text_of(yysymbol_name(symbol)) : (Text){0};
     case YYSYMBOL_SQUARE:

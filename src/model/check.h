@@ -39,10 +39,19 @@ typedef struct Scope {
 Text quoted(Checker *c, Text word);             /* "word" in quotes */
 Text decl_called(Checker *c, const Decl *decl); /* body "board"; test "the example" */
 Span decl_place(const Decl *decl);              /* where its name stands, else its title or leading word */
-Text type_called(Checker *c, Type type);        /* "a number", "money USD", "a vertical" */
+Text duration_called(Checker *c, Type type);    /* "working days by company" */
+bool decl_failed(const Checker *c, const Decl *decl); /* something in it was reported as an error */
+Text type_called(Checker *c, Type type);              /* "a number", "money USD", "a vertical" */
 
 void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates);
 void candidates_of(Checker *c, TextVec *candidates, const Map *names, SymbolKinds kinds);
+
+/* --- what was meant (mends.c): empty where nothing is known to offer -------------------------------------
+ */
+
+Text value_mend(Checker *c, const Expr *expr, Type wanted); /* of a value that is of another type */
+Text constant_mend(Checker *c, const Expr *expr);           /* of what must be written out, and is not */
+Text name_mend(Checker *c, Text name, Type wanted);         /* of a name of nothing */
 
 /* --- names (names.c) ------------------------------------------------------------------------------------ */
 

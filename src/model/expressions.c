@@ -79,7 +79,9 @@ bool check_comparable(Checker *c, const Expr *whole, const Expr *left_expr, cons
     if ((type_is_numeric(left) && type_is_numeric(right)) || (is_decider(left) && is_decider(right)))
         return true;
     if (left.kind != TYPE_LIST && left.kind != TYPE_RANGE && type_equal(left, right)) return true;
-    REPORT(c, TYPES_DIFFER, right_expr->at, type_called(c, left), type_called(c, right));
+    Text mend = value_mend(c, right_expr, left);
+    REPORT(c, TYPES_DIFFER, right_expr->at, type_called(c, left), type_called(c, right))->mend =
+        text_empty(mend) ? value_mend(c, left_expr, right) : mend;
     return false;
 }
 
@@ -178,7 +180,7 @@ static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type le
     Type type = check_expr(c, scope, item, left);
     if (!type_known(type) || !check_comparable(c, expr, expr->left, item)) return false;
     if (expr_constant(c->arena, item, &value)) return true;
-    REPORT(c, CONSTANT_NEEDED, item->at, type_called(c, left));
+    REPORT(c, CONSTANT_NEEDED, item->at, type_called(c, left))->mend = constant_mend(c, item);
     return false;
 }
 
@@ -344,7 +346,8 @@ bool check_value(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     bool amounts = wanted.kind == TYPE_MONEY && given.kind == TYPE_MONEY && !type_any_currency(wanted);
     if (amounts) return one_currency(c, expr, given) && same_currency(c, expr, wanted, given);
     if (!type_takes(wanted, given)) {
-        wrong_type(c, expr, given, type_called(c, wanted));
+        REPORT(c, WRONG_TYPE, expr->at, type_called(c, given), type_called(c, wanted))->mend =
+            value_mend(c, expr, wanted);
         return false;
     }
     if (wanted.kind != TYPE_PERCENT || !without_percent(expr)) return true;
@@ -361,6 +364,6 @@ bool check_constant_in(Checker *c, Scope *scope, Expr *expr, Type wanted) {
     Value value;
     if (!check_value(c, scope, expr, wanted)) return false;
     if (expr->kind == EXPR_LITERAL || expr_constant(c->arena, expr, &value)) return true;
-    REPORT(c, CONSTANT_NEEDED, expr->at, type_called(c, wanted));
+    REPORT(c, CONSTANT_NEEDED, expr->at, type_called(c, wanted))->mend = constant_mend(c, expr);
     return false;
 }

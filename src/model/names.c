@@ -87,6 +87,7 @@ static Symbol *find_in(Checker *c, const Map *names, Name name, SymbolKinds kind
         note_use(c, name.at, symbol);
         return symbol;
     }
+    if (text_empty(name.text)) return NULL; /* who read the file has said so */
     Diagnostic *found = symbol ? REPORT(c, WRONG_KIND_OF_NAME, name.at, name.text, symbol_what(symbol->kind),
                                         kinds_called(c, kinds))
                                : REPORT(c, UNKNOWN_NAME, name.at, name.text, kinds_called(c, kinds));

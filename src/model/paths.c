@@ -151,7 +151,9 @@ static void unknown_name(Checker *c, Scope *scope, const Expr *path, Type wanted
     candidates_in_scope(c, scope, wanted, &candidates);
     Diagnostic *found = owner ? REPORT(c, UNKNOWN_MEMBER, path->at, name, owner->name)
                               : REPORT(c, UNKNOWN_NAME, path->at, name, TEXT("a fact"));
-    suggest(c, found, name, &candidates);
+    found->mend = name_mend(c, name, wanted);
+    diagnostic_did_you_mean(c->out, found, name, candidates.at, candidates.len);
+    if (text_empty(found->mend)) suggest(c, found, name, &candidates);
 }
 
 static void unknown_part(Checker *c, const Expr *path) {

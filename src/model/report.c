@@ -26,8 +26,24 @@ Span decl_place(const Decl *decl) {
     return span_nowhere(decl->title_at) ? decl->word : decl->title_at;
 }
 
+static bool span_within(Span inner, Span outer) {
+    return inner.file == outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+bool decl_failed(const Checker *c, const Decl *decl) {
+    bool elsewhere = !text_empty(decl->from.text) && decl->table && decl->table->columns.len;
+    if (decl->lossy || decl->broken) return true;
+    for (size_t i = 0; i < c->out->all.len; i++) {
+        const Diagnostic *found = &c->out->all.at[i];
+        if (diagnostic_severity(found->code) != SEVERITY_ERROR) continue;
+        if (span_within(found->at, decl->at)) return true;
+        if (elsewhere && found->at.file == decl->table->columns.at[0].at.file) return true;
+    }
+    return false;
+}
+
 /* "working days by company" */
-static Text duration_called(Checker *c, Type type) {
+Text duration_called(Checker *c, Type type) {
     const Symbol *const *calendars = (const Symbol *const *)c->model->of_kind[SYMBOL_CALENDAR].at;
     Buf buf = buf_new(c->arena);
     unit_write(&buf, type.unit, false);
@@ -73,6 +89,8 @@ Text type_called(Checker *c, Type type) {
 
 void suggest(Checker *c, Diagnostic *diagnostic, Text word, const TextVec *candidates) {
     diagnostic_did_you_mean(c->out, diagnostic, word, candidates->at, candidates->len);
+    if (text_empty(diagnostic_mend(c->arena, diagnostic)))
+        diagnostic->mend = text_offer(c->arena, word, candidates->at, candidates->len);
 }
 
 void candidates_of(Checker *c, TextVec *candidates, const Map *names, SymbolKinds kinds) {

@@ -116,6 +116,8 @@ static void check_motion_text(Checker *c, const Symbol *workflow, Name motion) {
         Text fact = text_part(rest, i + 1, end);
         if (end == rest.len)
             REPORT(c, OPEN_BRACE, motion.at, rest);
+        else if (text_empty(text_trim(fact)))
+            diagnose(c->out, DIAG_MOTION_EMPTY, motion.at, 0, NULL);
         else if (workflow->parent)
             find_inner(c, workflow->parent, (Name){fact, part_of(c, motion, i + 1, end)}, KIND(FACT));
         i = end;
@@ -147,16 +149,56 @@ Symbol *motion_authority(const Model *model, const Symbol *workflow, Text decisi
     return NULL;
 }
 
+/* What else the matrices of the group may have meant to decide on: nobody knows where one does not check. */
+static bool matrix_failed(const Checker *c, const Symbol *group) {
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
+        const Symbol *authority = c->model->of_kind[SYMBOL_AUTHORITY].at[i];
+        if ((!authority->parent || authority->parent == group) && decl_failed(c, authority->decl))
+            return true;
+    }
+    return false;
+}
+
+static const Symbol *enum_with(const Checker *c, Text member) {
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_ENUM].len; i++) {
+        const Symbol *found = c->model->of_kind[SYMBOL_ENUM].at[i];
+        if (map_get(&found->inner, member)) return found;
+    }
+    return NULL;
+}
+
+/* Where the decision stands, if it is any. */
+static Text decision_mend(const Checker *c, const Symbol *group, Text decision) {
+    const Symbol *enumeration = enum_with(c, decision);
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
+        const Symbol *other = c->model->of_kind[SYMBOL_AUTHORITY].at[i];
+        if (other->parent && decides(other, decision))
+            return text_format(c->arena,
+                               "\"%.*s\" decides on it, and is of \"%.*s\": write the matrix, or the "
+                               "workflow, of the other's facts",
+                               TEXT_ARG(other->name), TEXT_ARG(other->parent->name));
+    }
+    if (!enumeration) return (Text){0};
+    return text_format(c->arena, "make \"%.*s\", of which it is a member, a column of an authority of %.*s",
+                       TEXT_ARG(enumeration->name), TEXT_ARG(group->name));
+}
+
 static void unknown_decision(Checker *c, const Symbol *workflow, Name decision) {
     TextVec candidates = {0};
+    if (!workflow->parent || matrix_failed(c, workflow->parent)) return;
     for (size_t i = 0; i < c->model->of_kind[SYMBOL_AUTHORITY].len; i++) {
         const Symbol *authority = c->model->of_kind[SYMBOL_AUTHORITY].at[i], *input = case_input(authority);
         for (size_t k = 0;
              input && authority->parent == workflow->parent && k < input->type.enumeration->count; k++)
             *vec_push(c->arena, &candidates) = input->type.enumeration->members[k];
     }
-    Text group = workflow->parent ? workflow->parent->name : workflow->name;
-    suggest(c, REPORT(c, UNKNOWN_DECISION, decision.at, decision.text, group), decision.text, &candidates);
+    Diagnostic *found = REPORT(c, UNKNOWN_DECISION, decision.at, decision.text, workflow->parent->name);
+    found->mend = decision_mend(c, workflow->parent, decision.text);
+    if (text_empty(found->mend)) suggest(c, found, decision.text, &candidates);
+    if (text_empty(found->mend))
+        found->mend =
+            text_format(c->arena, "make it a member of an enum that is a column of an authority of %.*s",
+                        TEXT_ARG(workflow->parent->name));
 }
 
 static void check_decision(Checker *c, const Symbol *workflow, StepDecl *step) {
@@ -202,7 +244,16 @@ static void check_subject(Checker *c, const Symbol *workflow, StepDecl *step) {
 
 /* --- where it leads ------------------------------------------------------------------------------------- */
 
+/* What it comes to is its subject's to say, and that is none; or its options' (check_options). */
+static bool outcomes_unknown(const Checker *c, const StepDecl *step) {
+    const Symbol *subject = map_get(&c->model->globals, step->subject.text);
+    if (step->kind == STEP_REVIEW) return !subject || subject->kind != SYMBOL_REVIEW;
+    if (step->kind == STEP_CHECKLIST) return !subject || subject->kind != SYMBOL_CHECKLIST;
+    return step->kind == STEP_MOTION && !text_empty(step->options.text) && !step_options(step);
+}
+
 static void check_outcome(Checker *c, const StepDecl *step, const NextDecl *next) {
+    if (outcomes_unknown(c, step)) return;
     TextVec known = step_outcomes(c->arena, c->model, step);
     if (step_options(step)) *vec_push(c->arena, &known) = TEXT("chosen");
     for (size_t i = 0; i < known.len; i++)

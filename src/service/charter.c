@@ -97,10 +97,20 @@ static Ast *read_files(Arena *arena, Charter *charter) {
     return ast;
 }
 
+/* A file that cannot be read takes its names with it: that they are missing elsewhere is no news. */
+static bool lost_a_file(const Diagnostics *found) {
+    for (size_t i = 0; i < found->all.len; i++) {
+        DiagnosticCode code = found->all.at[i].code;
+        if (code == DIAG_NOT_UTF8 || code == DIAG_FILE_TOO_LARGE) return true;
+    }
+    return false;
+}
+
 void charter_build(Arena *arena, Charter *charter) {
     Ast *ast = read_files(arena, charter);
     name_charter(arena, charter);
-    Model *model = model_check(arena, ast, charter->diagnostics);
+    bool lost = lost_a_file(charter->diagnostics);
+    Model *model = model_check(arena, ast, lost ? diagnostics_new(arena) : charter->diagnostics);
     charter->model = model;
     check_zone(arena, charter, model);
     charter_read_recurrences(arena, charter, model);

@@ -42,8 +42,9 @@
 
 /* E00xx: the text itself, its words and its form (source, syntax). */
 #define TEXT_DIAGNOSTICS(X)                                                                                  \
-    X("E0001", NOT_UTF8, ERROR, "this file is not UTF-8 text: byte {0} is not part of a character",          \
-      "save the file as UTF-8")                                                                              \
+    X("E0001", NOT_UTF8, ERROR,                                                                              \
+      "this file is not UTF-8 text: on line {1} byte {0} is not part of a character",                        \
+      "in the program that wrote it, save it again with the encoding UTF-8")                                 \
     X("E0002", FILE_TOO_LARGE, ERROR, "this file is {0} bytes long; a rule file has at most {1}",            \
       "split it, or read the table from a data file")                                                        \
     X("E0003", TOO_DEEP, ERROR, "brackets are nested more than {0} deep here", "name the inner parts")       \
@@ -97,7 +98,11 @@
     X("E0045", ROWS_ELSEWHERE, ERROR, "the rows are read from \"{0}\"",                                      \
       "delete the table here, or the \"from\"")                                                              \
     X("E0046", NO_FILE, ERROR, "\"column\" says what a column of a file is, and {0} names no file",          \
-      "write on its first line: from \"FILE.csv\"; or delete this line")
+      "write on its first line: from \"FILE.csv\"; or delete this line")                                     \
+    X("E0047", COMMA_IN_NUMBER, ERROR, "\"{0}\" could be one number, or several values", "")                 \
+    X("E0048", POINT_IN_NUMBER, ERROR, "the point in \"{0}\" is a decimal point, and parts no thousands",    \
+      "")                                                                                                    \
+    X("E0049", DOUBLED_QUOTES, ERROR, "this text has two quotes at each end", "write one")
 
 /* E01xx: names, types, settings (model). */
 #define MODEL_DIAGNOSTICS(X)                                                                                 \
@@ -364,7 +369,11 @@
     X("E0318", FLOW_UNREACHED, ERROR, "no way leads from the start to the step \"{0}\"",                     \
       "lead to it from another step, or delete it")                                                          \
     X("E0319", FLOW_ENDLESS, ERROR, "from the step \"{0}\" no way leads to an end",                          \
-      "lead from it, or from a step after it, to an end")
+      "lead from it, or from a step after it, to an end")                                                    \
+    X("E0320", MOTION_EMPTY, ERROR, "the braces name no fact", "write one in them: {{name}, or delete them") \
+    X("E0321", NO_WORKFLOW, ERROR,                                                                           \
+      "this YAML file is no workflow, which begins with workflow: and its name",                             \
+      "keep only rules and workflows in this folder: facts are given with --facts, people by bylaw import")
 
 /* E04xx: facts given to an evaluation. */
 #define FACT_DIAGNOSTICS(X)                                                                                  \

@@ -181,6 +181,10 @@ Expr *expr_first(Builder *builder, Expr *line, Expr *from, Span whose, Expr *cov
 /* The parser met a token, `got`, that it cannot go on with; the tokens `expected` could have stood there. All
  * by their names in the grammar. */
 void build_unexpected(Builder *builder, Text got, Span at, const Text *expected, size_t count);
+/* What is written in the manner of prose, and how the language says it; empty where it is nothing known. The
+ * second one: of an amount whose currency stands behind it. */
+Text build_prose_mend(const Builder *builder, Span at);
+Text build_currency_mend(const Builder *builder, Span at);
 void build_too_deep(Builder *builder, Span at);
 
 #endif

@@ -87,7 +87,7 @@ static Text mend_of(const Builder *builder, Span at, const Text *expected, size_
     if (text_is(written, "}") && has(expected, count, TEXT("a declaration"))) {
         return TEXT("there is a } too many here, or a { too few above");
     }
-    return (Text){0};
+    return build_prose_mend(builder, at);
 }
 
 /* "10 fortnights": a name that stands where only a unit of time could. */
@@ -97,11 +97,10 @@ static bool unknown_unit(const Builder *builder, Text got) {
 }
 
 /* "6 to 8" and "5_000 EUR" are no lengths of time. */
-static Text unit_mend(Builder *builder, Text word) {
-    bool currency = word.len == 3;
-    for (size_t i = 0; i < word.len; i++) currency = currency && word.at[i] >= 'A' && word.at[i] <= 'Z';
-    if (currency) return text_format(builder->arena, "write the currency first: %.*s 5_000", TEXT_ARG(word));
-    return text_is(word, "to") ? TEXT("write .. for a range: 6..8") : (Text){0};
+static Text unit_mend(const Builder *builder, Span at) {
+    Text currency = build_currency_mend(builder, at);
+    if (!text_empty(currency)) return currency;
+    return text_is(span_text(builder, at), "to") ? TEXT("write .. for a range: 6..8") : (Text){0};
 }
 
 static bool ends_something(Text got) {
@@ -123,7 +122,7 @@ static bool report_open_bracket(Builder *builder, Text got, const Text *expected
 void build_unexpected(Builder *builder, Text got, Span at, const Text *expected, size_t count) {
     if (unknown_unit(builder, got)) {
         Text word = span_text(builder, at);
-        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, at, word)->mend = unit_mend(builder, word);
+        DIAGNOSE(builder->diagnostics, DIAG_UNKNOWN_UNIT, at, word)->mend = unit_mend(builder, at);
     } else if (!report_open_bracket(builder, got, expected, count)) {
         Text list = expectation(builder, expected, count);
         DIAGNOSE(builder->diagnostics, DIAG_UNEXPECTED, at, met(builder, got, at), list)->mend =

@@ -16,6 +16,7 @@ bool input_readable(const Sources *sources, uint32_t file, Diagnostics *diagnost
     if (text_valid_utf8(text, &bad)) return true;
     Span at = {file, (uint32_t)bad, (uint32_t)bad + 1};
     Text byte = text_format(diagnostics->arena, "0x%02X", (unsigned char)text.at[bad]);
-    DIAGNOSE(diagnostics, DIAG_NOT_UTF8, at, byte);
+    Place place = source_place(sources, at);
+    DIAGNOSE(diagnostics, DIAG_NOT_UTF8, at, byte, text_format(diagnostics->arena, "%u", place.line));
     return false;
 }

@@ -108,6 +108,10 @@ int scan_open_string(Scan *scan, Span *at);
 /* Characters that mean nothing; what an author may have meant is the mend. */
 int scan_bad(Scan *scan, Span at);
 
+/* A number in which commas or points may part thousands: refused where it could be read in two ways. */
+int scan_number(Scan *scan, Span at);
+int scan_doubled_quotes(Scan *scan, Span at); /* ""as in CSV"" */
+
 /* Reports the first thing that is wrong in a clause: what follows from it would only be noise. NULL when
  * something was reported of it before. */
 Diagnostic *scan_report(Scan *scan, DiagnosticCode code, Span at, Text argument);

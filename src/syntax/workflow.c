@@ -334,11 +334,19 @@ static void read_workflow(const Form *form, const Tree *root) {
     if (!text_empty(workflow->name.text)) *vec_push(form->ast->arena, &form->ast->workflows) = workflow;
 }
 
+/* Facts, people or anything else that lies in the folder: one sentence for all of it. */
+static bool is_workflow(const Tree *root) {
+    return root->kind != TREE_MAP || root->len == 0 || tree_get_key(root, TEXT("workflow")) ||
+           tree_get_key(root, TEXT("steps"));
+}
+
 void parse_workflow(Ast *ast, uint32_t file, Diagnostics *diagnostics) {
     const Tree *root = parse_yaml(ast->arena, ast->sources, file, diagnostics);
     if (!root) return;
     Form form = {ast, diagnostics, file};
-    if (root->kind == TREE_MAP && root->len > 0)
+    if (!is_workflow(root))
+        diagnose(diagnostics, DIAG_NO_WORKFLOW, key_span(&form, root, 0), 0, NULL);
+    else if (root->kind == TREE_MAP && root->len > 0)
         read_workflow(&form, root);
     else
         wrong_shape(&form, TEXT("a workflow file"), "a map of keys", root)->mend =

@@ -137,7 +137,7 @@ REFUSED(a_scorecard_has_its_columns, "scorecard s {\n" SCALE "  | criterion | we
         WRONG_COLUMNS, "| criterion | group | weight | minimum |")
 
 REFUSED(thousands_are_not_parted_by_a_comma,
-        "table t of partnership {\n  | row | fee || a : integer |\n  | R1 | < USD 5,000 || 1 |\n"
+        "table t of partnership {\n  | row | fee || a : integer |\n  | R1 | < USD 5, 000 || 1 |\n"
         "  | R2 | otherwise || 2 |\n}\n",
         WRONG_TYPE, "write _ between thousands")
 

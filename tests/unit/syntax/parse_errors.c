@@ -34,6 +34,69 @@ START_TEST(what_is_written_in_another_manner_is_mended) {
 }
 END_TEST
 
+/* The mend of the only error in a line of the block that `before` begins. */
+static void mended(const char *before, const char *line, const char *mend) {
+    char text[300];
+    snprintf(text, sizeof text, "%s {\n  %s\n}\n", before, line);
+    parse_text(text_of(text));
+    FOUND_ONLY(1);
+    ck_assert_text_is(reading_mend(&parsing, 0), mend);
+}
+
+START_TEST(a_threshold_in_words_is_mended) {
+    static const char *const lines[][2] = {
+        {"quorum  majority of members in office", "write: more than 1/2 of members in office"},
+        {"carried by a simple majority of votes cast", "write: more than 1/2 of votes cast"},
+        {"carried > 1/2 of votes cast", "write: more than 1/2 of votes cast"},
+        {"carried by >= 2/3 of votes cast # as ever", "write: at least 2/3 of votes cast"},
+        {"carried by two thirds of votes cast", "write: at least 2/3 of votes cast"},
+        {"quorum  at least half of members in office", "write: at least 1/2 of members in office"},
+        {"quorum  3", "write: at least 3, or: more than 3"},
+        {"carried by consensus",
+         "a threshold begins with more than or at least: more than 1/2 of votes cast"}};
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) mended("body b", lines[i][0], lines[i][1]);
+}
+END_TEST
+
+START_TEST(a_range_in_another_manner_is_mended) {
+    mended("body b", "seats 3-7", "write: 3..7");
+    mended("body b", "seats 3 to 7", "write: 3..7");
+    mended("calendar c", "week monday - friday", "write: monday..friday");
+    mended("body b", "seats 5", "write the lowest, .. and the highest: 3..7, monday..friday");
+}
+END_TEST
+
+START_TEST(a_comparison_in_words_is_mended) {
+    mended("metric m : percent", "target at least 99%", "write: >= 99%");
+    mended("guard g before x", "requires amount exceeds EUR 5", "write: > EUR 5");
+    mended("guard g before x", "requires amount is at most EUR 5 and y", "write: <= EUR 5 and y");
+    mended("guard g before x", "requires amount < 1_000 EUR", "write the currency first: EUR 1_000");
+    mended("facts f", "amount : money EUR, material 10%", "write: material beyond 10%");
+}
+END_TEST
+
+START_TEST(a_number_that_could_be_read_in_two_ways_is_refused) {
+    static const char *const numbers[][2] = {
+        {"means a < 1,5", "write, as one number: 1.5; as several: 1, 5"},
+        {"means a < 12,500", "write, as one number: 12_500; as several: 12, 500"},
+        {"means a < 1,000", "write: 1_000"},
+        {"means a < EUR 1,000,000", "write: EUR 1_000_000"},
+        {"means a < EUR 1.000,50", "write: EUR 1000.50"},
+        {"means a < EUR 1.000", "write: EUR 1_000; or, where a point is meant: EUR 1"},
+        {"means a < 1.250", "write: 1_250; or, where a point is meant: 1.25"},
+        {"means a < 1.000.000", "write: 1_000_000"},
+        {"means a < 1'000", "thousands are parted by _: 1_000"}};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        mended("definition d", numbers[i][0], numbers[i][1]);
+    parse_right("guard g before x {\n  requires a < 1.085 and b in (1, 5) and c > 0.250\n}\n");
+}
+END_TEST
+
+START_TEST(quotes_in_the_manner_of_a_spreadsheet_are_mended) {
+    mended("body b", "mandate \"\"of the board\"\"", "write: \"of the board\"");
+}
+END_TEST
+
 START_TEST(a_forgotten_opening_brace_is_one_error) {
     parse_text(TEXT("body b \"B\"\n  seats 3..5\n  tie is lost\n}\nenum e\n  one,\n  two\n}\n"
                     "facts f\n  # what is known\n  a : text\n}\nrole r\n"));
@@ -195,6 +258,11 @@ Suite *parse_errors_suite(void) {
     tcase_add_checked_fixture(cases, NULL, parsing_end);
     tcase_add_test(cases, one_run_reports_an_error_in_every_clause);
     tcase_add_test(cases, what_is_written_in_another_manner_is_mended);
+    tcase_add_test(cases, a_threshold_in_words_is_mended);
+    tcase_add_test(cases, a_range_in_another_manner_is_mended);
+    tcase_add_test(cases, a_comparison_in_words_is_mended);
+    tcase_add_test(cases, a_number_that_could_be_read_in_two_ways_is_refused);
+    tcase_add_test(cases, quotes_in_the_manner_of_a_spreadsheet_are_mended);
     tcase_add_test(cases, a_forgotten_opening_brace_is_one_error);
     tcase_add_test(cases, a_missing_quote_in_a_first_line_is_said);
     tcase_add_test(cases, a_word_that_is_nearly_right_is_offered);

@@ -172,7 +172,7 @@ START_TEST(a_nul_is_refused_as_what_is_not_utf8) {
     Reading reading = reading_of((Text){"a: \0b", 5});
     ck_assert_ptr_null(read_yaml(&reading));
     ck_assert_text_is(reading_sentence(&reading, 0),
-                      "this file is not UTF-8 text: byte 0x00 is not part of a character");
+                      "this file is not UTF-8 text: on line 1 byte 0x00 is not part of a character");
     ck_assert_uint_eq(reading.diagnostics->all.at[0].at.start, 3);
     arena_free(reading.arena);
 }
