@@ -483,10 +483,14 @@
     X("W0648", LOCKED_OUT, WARNING, "nobody has the power to {1}: {2}",                                      \
       "add a row to the powers: | {0} | ROLE |")                                                             \
     X("W0731", FILLED_BY_ITSELF, WARNING,                                                                    \
-      "only \"{0}\" may enter people: while nobody holds that office, nobody can be entered to hold it, "    \
-      "and "                                                                                                 \
-      "then no other office or seat is filled either, once the founder of the book is gone",                 \
+      "only \"{0}\" may enter people: while {1}, nobody can be entered there, nor into any other office, "   \
+      "seat or role, once the founder of the book is gone{2}",                                               \
       "give the power to a role or to several: | import | {0}, ROLE |")                                      \
+    X("W0734", ALL_BY_ONE, WARNING,                                                                          \
+      "\"{0}\" alone may enter people and put a new edition in force: while {1}, nobody can be entered "     \
+      "there and nobody can give the power to others, so that the rules can never be used or changed again " \
+      "once the founder of the book is gone",                                                                \
+      "give one of the two powers to others too: | import | {0}, ROLE |")                                    \
     X("W0649", NO_POWERS, WARNING,                                                                           \
       "these rules give nobody any power: who opens cases, enters people, and puts a new edition in force, " \
       "is not said",                                                                                         \

@@ -14,6 +14,7 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_escalations(model, diagnostics);
     analyse_splitting(model, diagnostics);
     analyse_powers(model, diagnostics);
+    analyse_lockouts(model, diagnostics);
     analyse_uses(model, diagnostics);
     analyse_spelling(model, diagnostics);
     analyse_accepted(model, diagnostics);

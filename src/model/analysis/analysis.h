@@ -49,6 +49,8 @@ void analyse_escalations(const Model *model, Diagnostics *diagnostics);
 
 /* Powers that nobody has, where they are called for; without some of them the rules lock everyone out. */
 void analyse_powers(const Model *model, Diagnostics *diagnostics);
+/* Positions with the loss of whose last holder nobody can enter people, or change the rules, ever again. */
+void analyse_lockouts(const Model *model, Diagnostics *diagnostics);
 
 /* Authorities by an amount that read no total: a request can be split to stay below what it decides. */
 void analyse_splitting(const Model *model, Diagnostics *diagnostics);

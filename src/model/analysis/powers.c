@@ -84,23 +84,11 @@ static void report_each(const Model *model, Diagnostics *diagnostics) {
     }
 }
 
-/* Whoever may enter people can fill every office, seat and role but their own when it is empty: where all
- * hangs on one office, a vacancy lasts. A role and a body have many holders, and an office for each member
- * others beside it. */
-static void check_sole_importer(const Model *model, Diagnostics *diagnostics) {
-    const Cell *who = power_holders(model, ACT_IMPORT);
-    const Expr *one = who && who->tests.len == 1 ? who->tests.at[0].value : NULL;
-    const Symbol *office = one && one->symbol && one->symbol->kind == SYMBOL_OFFICE ? one->symbol : NULL;
-    if (office && !office->enumeration) DIAGNOSE(diagnostics, DIAG_FILLED_BY_ITSELF, one->at, office->name);
-}
-
 /* Rules without workflows may be there to look things up in. */
 void analyse_powers(const Model *model, Diagnostics *diagnostics) {
     if (!model->sound || !model->charter || !has_workflows(model)) return;
-    if (gives_powers(model)) {
+    if (gives_powers(model))
         report_each(model, diagnostics);
-        check_sole_importer(model, diagnostics);
-    } else {
+    else
         diagnose(diagnostics, DIAG_NO_POWERS, model->charter->word, 0, NULL);
-    }
 }

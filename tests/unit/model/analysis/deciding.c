@@ -57,6 +57,26 @@ WARNS(who_erases_is_said, analyse_powers,
       POWER_OF_NOBODY, "no personal fact can ever be erased")
 IS_SILENT(powers_that_are_enough_are_enough, analyse_powers, POWERS(ENOUGH "  | ratify | board |\n"),
           FLOW_TEXT)
+#define LOCKS(import, ratify)                                                                                \
+    POWERS("  | open | clerk |\n  | import | " import " |\n  | ratify | " ratify " |\n")
+WARNS(an_office_that_alone_enters_people_is_lost_with_its_holder, analyse_lockouts, LOCKS("ceo", "board"),
+      FLOW_TEXT, FILLED_BY_ITSELF,
+      "while nobody holds that office, nobody can be entered there, nor into any other office, seat or role, "
+      "once the founder of the book is gone; then \"board\" can still put in force an edition")
+WARNS(a_body_that_alone_enters_people_is_lost_with_its_members, analyse_lockouts,
+      LOCKS("board", "ceo, clerk"), FLOW_TEXT, FILLED_BY_ITSELF, "that body has no members")
+WARNS(one_of_the_offices_for_each_member_is_one, analyse_lockouts, LOCKS("leader[health]", "board"),
+      FLOW_TEXT, FILLED_BY_ITSELF, "only \"leader[health]\" may enter people")
+WARNS(a_body_that_alone_changes_all_locks_everybody_out, analyse_lockouts, LOCKS("board", "board"), FLOW_TEXT,
+      ALL_BY_ONE, "\"board\" alone may enter people and put a new edition in force")
+WARNS(a_role_that_alone_changes_all_locks_everybody_out, analyse_lockouts, LOCKS("clerk", "clerk"), FLOW_TEXT,
+      ALL_BY_ONE, "while nobody has that role")
+IS_SILENT(a_role_that_enters_people_can_be_helped_by_who_ratifies, analyse_lockouts, LOCKS("clerk", "ceo"),
+          FLOW_TEXT)
+IS_SILENT(two_offices_fill_each_other, analyse_lockouts, "office cfo\n" LOCKS("ceo, cfo", "ceo"), FLOW_TEXT)
+IS_SILENT(offices_for_each_member_are_several, analyse_lockouts,
+          LOCKS("leader[health], leader[finance]", "leader[health]"), FLOW_TEXT)
+
 WARNS(rules_that_give_no_powers_are_told_so_once, analyse_powers, "", FLOW_TEXT, NO_POWERS, "powers {")
 IS_SILENT(rules_without_workflows_need_no_powers, analyse_powers, "", NULL)
 
@@ -153,6 +173,14 @@ Suite *deciding_suite(void) {
     tcase_add_test(tcase, who_fills_a_register_is_said);
     tcase_add_test(tcase, who_erases_is_said);
     tcase_add_test(tcase, powers_that_are_enough_are_enough);
+    tcase_add_test(tcase, an_office_that_alone_enters_people_is_lost_with_its_holder);
+    tcase_add_test(tcase, a_body_that_alone_enters_people_is_lost_with_its_members);
+    tcase_add_test(tcase, one_of_the_offices_for_each_member_is_one);
+    tcase_add_test(tcase, a_body_that_alone_changes_all_locks_everybody_out);
+    tcase_add_test(tcase, a_role_that_alone_changes_all_locks_everybody_out);
+    tcase_add_test(tcase, a_role_that_enters_people_can_be_helped_by_who_ratifies);
+    tcase_add_test(tcase, two_offices_fill_each_other);
+    tcase_add_test(tcase, offices_for_each_member_are_several);
     tcase_add_test(tcase, rules_that_give_no_powers_are_told_so_once);
     tcase_add_test(tcase, rules_without_workflows_need_no_powers);
     tcase_add_test(tcase, who_kept_silent_is_not_asked_again);
