@@ -8,7 +8,7 @@ bool has_advisers(const Decider *decider) {
 }
 
 bool is_among(State *state, const MotionState *motion, const Who *who, size_t count, Text person) {
-    const CaseState *subject = state_case(state, motion->subject);
+    const CaseState *subject = motion_case(state, motion);
     return person_is_among(state, case_program(state, subject), subject, who, count, person,
                            motion_day(state, motion));
 }

@@ -36,10 +36,9 @@ static void apply_convened(Applied *applied) {
     meeting->time = body->time;
     meeting->place = body->place;
     meeting->told = body->told;
-    if (state_holders(applied->state, body->body)) {
-        HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->body);
-        holders->told.len = 0;
-    }
+    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->body);
+    holders->told.len = 0;
+    texts_push(state_arena(applied->state), &holders->drafts, body->meeting);
 }
 
 static void add_texts(Applied *applied, TextList *list, const TextList *more) {
@@ -69,8 +68,8 @@ static void apply_cancelled(Applied *applied) {
     MeetingState *meeting = changed_meeting(applied, body->meeting);
     if (!meeting) return;
     meeting->cancelled = body->because;
-    if (meeting->told.len == 0) return;
     HoldersState *holders = state_change(applied->state, SPACE_OFFICE, meeting->body);
+    texts_take(&holders->drafts, meeting->number);
     for (size_t i = 0; i < meeting->told.len; i++)
         texts_push(state_arena(applied->state), &holders->told, meeting->told.at[i]);
 }
@@ -198,9 +197,10 @@ static void keep_put(Applied *applied, Text number, Text place) {
 
 static void apply_moved(Applied *applied) {
     const Moved *body = applied->body;
-    StepState *step = open_step(applied, body->subject, body->step);
+    bool minutes = !text_empty(body->minutes);
+    StepState *step = minutes ? NULL : open_step(applied, body->subject, body->step);
     PartState *part = step ? moved_part(applied, step, body->decider) : NULL;
-    if (!part || !take_number(applied, body->motion)) return;
+    if ((!part && !minutes) || !take_number(applied, body->motion)) return;
     MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
     motion->number = body->motion;
     motion->subject = body->subject;
@@ -209,6 +209,7 @@ static void apply_moved(Applied *applied) {
     motion->ballot = body->ballot;
     motion->meeting = body->meeting;
     motion->mover = body->mover;
+    motion->minutes = body->minutes;
     motion->text = body->text;
     motion->options = body->options;
     motion->otherwise = body->otherwise;
@@ -216,13 +217,18 @@ static void apply_moved(Applied *applied) {
     motion->advised_against = body->advised_against;
     motion->silent = body->silent;
     motion->moved = applied->entry->happened;
-    keep_put(applied, body->subject, body->motion);
-    part->motion = body->motion;
-    part->result = (Text){0};
     if (!text_empty(body->meeting)) {
         MeetingState *meeting = changed_meeting(applied, body->meeting);
         if (meeting) texts_push(state_arena(applied->state), &meeting->motions, body->motion);
     }
+    if (minutes) {
+        MeetingState *earlier = changed_meeting(applied, body->subject);
+        if (earlier) earlier->approval = body->motion;
+        return;
+    }
+    keep_put(applied, body->subject, body->motion);
+    part->motion = body->motion;
+    part->result = (Text){0};
     timer_stop(applied->state, body->subject, body->step, "consent");
 }
 
@@ -267,8 +273,22 @@ static void apply_veto_withdrawn(Applied *applied) {
     if (motion) motion->vetoes.len = (uint32_t)kept;
 }
 
+/* The minutes of a meeting are approved as they were put. */
+static void end_approval(Applied *applied, MotionState *motion, Text result) {
+    MeetingState *meeting = changed_meeting(applied, motion->subject);
+    motion->result = result;
+    if (!meeting || !text_is(result, "carried")) return;
+    meeting->approved = motion->minutes;
+    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, meeting->body);
+    texts_take(&holders->drafts, meeting->number);
+}
+
 static StepState *end_motion(Applied *applied, Text number, Text result) {
     MotionState *motion = open_motion(applied, number);
+    if (motion && !text_empty(motion->minutes)) {
+        end_approval(applied, motion, result);
+        return NULL;
+    }
     StepState *step = motion ? open_step(applied, motion->subject, motion->step) : NULL;
     PartState *part = step ? part_of(step, motion->decider) : NULL;
     if (!part) return NULL;

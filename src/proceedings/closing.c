@@ -224,7 +224,7 @@ bool do_CLOSE(Turn *turn) {
     const CloseArgs *args = turn->command->args;
     const MotionState *motion = need_open_motion(turn, args->motion);
     if (!motion) return false;
-    const CaseState *subject = state_case(turn->state, motion->subject);
+    const CaseState *subject = motion_case(turn->state, motion);
     if (!need_seat_or_record(turn, subject, motion->decider, true, "close the ballot")) return false;
     Closed body = {.motion = motion->number,
                    .subject = motion->subject,
@@ -241,5 +241,6 @@ bool do_CLOSE(Turn *turn) {
     if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);
     if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;
-    return emit(turn, KIND_CLOSED, body.subject, &body) && lead_on(turn, &body, step);
+    bool leads = text_empty(motion->minutes); /* the motion may be another once it is closed */
+    return emit(turn, KIND_CLOSED, body.subject, &body) && (!leads || lead_on(turn, &body, step));
 }

@@ -57,15 +57,17 @@ static void name_opposed(Turn *turn, const MotionState *motion, const Roll *roll
         texts_push(turn->arena, names, person_called(turn, motion->vetoes.at[i].person));
 }
 
+/* Minutes are approved so whatever the ballots say: what nobody would correct stands. */
 bool need_unopposed(Turn *turn, const MotionState *motion, const Roll *roll) {
     Decider decider = motion_decider(turn->state, motion);
     TextList opposed = {0}, left = {0};
-    if (!decider.body || !decider.ballot || !decider.ballot->unopposed)
+    const BallotRule *ballot = decider.body ? decider.ballot : NULL;
+    if (text_empty(motion->minutes) && (!ballot || !ballot->unopposed))
         return refuse(turn, VOTES_WANTED, motion->number);
     name_opposed(turn, motion, roll, &opposed);
     if (opposed.len > 0)
-        return refuse_at(turn, OPPOSED, where_text(turn->arena, decider.ballot->where), motion->number,
-                         names_text(turn->arena, &opposed, " and "));
+        return refuse_at(turn, OPPOSED, ballot ? where_text(turn->arena, ballot->where) : (Text){0},
+                         motion->number, names_text(turn->arena, &opposed, " and "));
     if (roll->tally) return refuse(turn, OPPOSED, motion->number, TEXT("its votes are counted"));
     voters_left(turn->state, motion, roll, &left);
     return left.len + roll->in_favour.len > 0 || refuse(turn, NOBODY_LEFT, motion->number);

@@ -12,7 +12,7 @@ Decider decider_named(const Program *program, Text name, Text ballot) {
 }
 
 Decider motion_decider(State *state, const MotionState *motion) {
-    const Program *program = case_program(state, state_case(state, motion->subject));
+    const Program *program = case_program(state, motion_case(state, motion));
     return decider_named(program, motion->decider, motion->ballot);
 }
 

@@ -56,3 +56,33 @@ bool do_DONE(Turn *turn) {
     ActionDone body = {.meeting = meeting->number, .number = number, .note = args->note};
     return emit(turn, KIND_ACTION_DONE, body.meeting, &body);
 }
+
+/* --- minutes -------------------------------------------------------------------------------------------- */
+
+/* Minutes are approved by the body itself, at a later meeting of it, and once. */
+static bool need_minutes(Turn *turn, const MeetingState *of, const MeetingState *at, Text digest) {
+    const MotionState *put = text_empty(of->approval) ? NULL : state_motion(turn->state, of->approval);
+    if (!text_equal(of->body, at->body)) return refuse(turn, OTHER_MINUTES, of->number, of->body, at->body);
+    if (text_equal(of->number, at->number) || of->on > at->on) return refuse(turn, MINUTES_LATER, of->number);
+    if (put && text_empty(put->result)) return refuse(turn, MOTION_OPEN, of->number, put->number);
+    return !text_equal(of->approved, digest) || refuse(turn, MINUTES_APPROVED, of->number);
+}
+
+bool do_APPROVE(Turn *turn) {
+    const ApproveArgs *args = turn->command->args;
+    const MeetingState *of = need_meeting(turn, args->minutes);
+    const MeetingState *at = of ? need_meeting(turn, args->meeting) : NULL;
+    if (!at || !need_seat_or_record(turn, NULL, at->body, false, "put it to the vote")) return false;
+    if (text_empty(args->digest))
+        return refuse(turn, MISSING_ARGUMENT, TEXT("approve"), TEXT("--digest"),
+                      TEXT("bylaw minutes prints it"));
+    if (!need_minutes(turn, of, at, args->digest)) return false;
+    Moved body = {.motion = next_number(turn->state, turn->program->motion_series, turn->today),
+                  .subject = of->number,
+                  .decider = at->body,
+                  .meeting = at->number,
+                  .mover = turn->command->actor,
+                  .minutes = args->digest,
+                  .text = text_format(turn->arena, "Approve the minutes of %.*s", TEXT_ARG(of->number))};
+    return emit(turn, KIND_MOVED, body.subject, &body);
+}

@@ -132,6 +132,7 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
+    F(S, TEXT, minutes) /* of a motion to approve minutes, whose meeting is its subject: their digest */     \
     F(S, TEXT, text)                                                                                         \
     F(S, TEXTS, options)  /* one of which is chosen; none: it is for or against */                           \
     F(S, TEXT, otherwise) /* the default of a choice, as voters read it */                                   \
@@ -340,7 +341,8 @@
     X(RECOMMENDED, "recommended", 1, Recommended, RECOMMENDED_BODY,                                          \
       "{person} recommended for {named}: {advice}: {because}")                                               \
     X(MOVED, "moved", 1, Moved, MOVED_BODY,                                                                  \
-      "{motion} was put to {decider}[: {text}][; options: {options}][; recommended by {recommended}]"        \
+      "{motion} was put to {decider}[: {text}][, with the digest {minutes}][; options: {options}][; "        \
+      "recommended by {recommended}]"                                                                        \
       "[; advised against by {advised_against}][; nothing was said by {silent}]")                            \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
       "votes on {motion}[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]")             \

@@ -237,13 +237,13 @@ bool do_WITHDRAW(Turn *turn) {
     if (state_case(turn->state, args->what)) return withdraw_case(turn, args->what, args->because);
     const MotionState *motion = need_open_motion(turn, args->what);
     if (!motion) return false;
-    const CaseState *subject = state_case(turn->state, motion->subject);
+    const CaseState *subject = motion_case(turn->state, motion);
     Text step = motion->step, outcome = TEXT("withdrawn");
     bool own = text_equal(motion->mover, turn->command->actor);
     if (!own && !need_seat_or_record(turn, subject, motion->decider, true, "withdraw the motion"))
         return false;
     const FlowStep *flow = flow_step(turn->state, subject, step);
-    if (!withdraw_motion(turn, motion->number, subject->number, args->because)) return false;
+    if (!withdraw_motion(turn, motion->number, motion->subject, args->because)) return false;
     return !leads_on(flow, outcome) || (withdraw_all(turn, subject->number, step, "withdrawn") &&
                                         end_step(turn, subject->number, step, outcome, (Text){0}));
 }

@@ -100,7 +100,7 @@ const PartState *decided_another(State *state, const CaseState *subject, Text na
 }
 
 const PartState *decided_as_another(State *state, const MotionState *motion, Text person) {
-    const CaseState *subject = state_case(state, motion->subject);
+    const CaseState *subject = motion_case(state, motion);
     if (!decides_alone(state, subject, motion->decider)) return NULL;
     return decided_another(state, subject, motion->step, motion->decider, person);
 }

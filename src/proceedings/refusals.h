@@ -192,6 +192,12 @@
     X(NO_SUCH_ACTION, "", "{0} has no action item {1}", "see what it assigned with: bylaw show {0}")         \
     X(ACTION_DONE, "", "action item {1} of {0} is done already", "")                                         \
     X(DUE_BEFORE, "", "{0} lies before the meeting, on {1}", "give a later day")                             \
+    X(OTHER_MINUTES, "", "{0} is a meeting of {1}, and {2} approves its own minutes", "")                    \
+    X(MINUTES_LATER, "", "the minutes of {0} are approved at a later meeting than {0}",                      \
+      "name that meeting with: --in MEETING")                                                                \
+    X(MINUTES_APPROVED, "P4", "the minutes of {0} are approved, and have not changed since", "")             \
+    X(MINUTES_CHANGED, "", "the minutes of {0} have the digest {1} now, and not {2}",                        \
+      "print them again with: bylaw minutes {0}")                                                            \
     X(NOT_AN_ISSUE, "", "how it was resolved is said of a controverted issue", "give --issue too")           \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \

@@ -51,9 +51,18 @@ static void sort_votes(Arena *arena, const Roll *roll, bool advised, const TextL
     }
 }
 
+/* Minutes are no case: nobody asked for them, and nobody is recused from them. */
+const CaseState *motion_case(State *state, const MotionState *motion) {
+    if (text_empty(motion->minutes)) return state_case(state, motion->subject);
+    CaseState *none = record_new(state_arena(state), &CaseState_record);
+    none->number = motion->subject;
+    none->charter = state_book(state)->charter;
+    return none;
+}
+
 Roll *motion_roll(State *state, const MotionState *motion) {
     Arena *arena = state_arena(state);
-    const CaseState *subject = state_case(state, motion->subject);
+    const CaseState *subject = motion_case(state, motion);
     Decider decider = motion_decider(state, motion);
     Roll *roll = record_new(arena, &Roll_record);
     bool advised = has_advisers(&decider);
@@ -77,7 +86,7 @@ Roll *motion_roll(State *state, const MotionState *motion) {
 }
 
 void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out) {
-    const CaseState *subject = state_case(state, motion->subject);
+    const CaseState *subject = motion_case(state, motion);
     for (size_t i = 0; i < roll->not_voting.len; i++) {
         Text person = roll->not_voting.at[i];
         if (!text_equal(subject->opener, person) && !decided_as_another(state, motion, person))
@@ -93,13 +102,13 @@ const MotionState *need_open_motion(Turn *turn, Text number) {
         refuse(turn, MOTION_CLOSED, number, motion->result);
     else if (moment_compare(turn->command->happened, motion->moved) < 0)
         refuse(turn, BEFORE_MOTION, number, moment_text(turn->arena, motion->moved));
-    else if (need_going_on(turn, state_case(turn->state, motion->subject)))
+    else if (need_going_on(turn, motion_case(turn->state, motion)))
         return motion;
     return NULL;
 }
 
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
-    const CaseState *subject = state_case(turn->state, motion->subject);
+    const CaseState *subject = motion_case(turn->state, motion);
     const RecusalState *recusal = case_recusal(subject, person);
     Text called = person_called(turn, person);
     bool one = state_person(turn->state, motion->decider) != NULL;

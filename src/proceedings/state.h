@@ -31,8 +31,9 @@
     F(S, TEXT, person)  /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */         \
     F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
-    F(S, TEXTS, told) /* of a body: the cases that it is to be told of when it meets */                      \
-    L(S, Term, terms) /* of an office or a body, by its full name; roles: who has it */
+    F(S, TEXTS, told)   /* of a body: the cases that it is to be told of when it meets */                    \
+    F(S, TEXTS, drafts) /* of a body: its meetings whose minutes are not approved */                         \
+    L(S, Term, terms)   /* of an office or a body, by its full name; roles: who has it */
 /* A row of a register, and what it holds from which days on, in the order of those; on a day, of the values
  * of a field that cover it the one counts that began last. */
 #define HELD_VALUE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry)
@@ -168,8 +169,10 @@
     F(S, TEXTS, apologies)                                                                                   \
     F(S, TEXTS, observers)                                                                                   \
     F(S, TEXTS, told)                                                                                        \
-    F(S, TEXTS, motions)                                                         /* that were put at it */   \
-    L(S, ActionState, actions) /* the first is number 1 */ F(S, TEXT, cancelled) /* why; empty: it is not */
+    F(S, TEXTS, motions) /* that were put at it */                                                           \
+    L(S, ActionState, actions)                                                                               \
+    /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
+        S, TEXT, approved) /* their digest */ F(S, TEXT, cancelled) /* why; empty: it is not */
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, subject)                                                                                      \
@@ -178,7 +181,8 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
-    F(S, TEXT, text) /* what was put, in words */                                                            \
+    F(S, TEXT, minutes) /* of a motion to approve minutes: their digest */                                   \
+    F(S, TEXT, text)    /* what was put, in words */                                                         \
     F(S, TEXTS, options)                                                                                     \
     F(S, TEXT, otherwise) /* the default of a choice */                                                      \
     L(S, VotedAlike, rankings)                                                                               \

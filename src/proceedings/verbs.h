@@ -126,6 +126,12 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, PERSONS, apologies, "apologies", OPTION, "members who have said that they cannot come")             \
     A(S, PERSONS, observers, "observers", OPTION, "who is there without a vote, being no member")
 
+#define APPROVE_ARGS(A, S)                                                                                   \
+    A(S, MEETING, minutes, "MEETING", FIRST, "the meeting whose minutes are approved")                       \
+    A(S, MEETING, meeting, "in", MUST, "the meeting that approves them")                                     \
+    A(S, TEXT, digest, "digest", OPTION,                                                                     \
+      "the digest that was printed; else that of the minutes as they are now")
+
 #define NOTE_ARGS(A, S)                                                                                      \
     A(S, MEETING, meeting, "MEETING", FIRST, "the meeting")                                                  \
     A(S, TEXT, text, "TEXT", SECOND, "what was said, in words")                                              \
@@ -254,6 +260,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
     X(CANCEL, "cancel", CancelArgs, CANCEL_ARGS, "cancel a meeting that has decided nothing")                \
     X(ADJOURN, "adjourn", AdjournArgs, ADJOURN_ARGS, "go on with a meeting on another day")                  \
+    X(APPROVE, "approve", ApproveArgs, APPROVE_ARGS, "put the minutes of a meeting to the vote")             \
     X(NOTE, "note", NoteArgs, NOTE_ARGS, "enter what was said at a meeting")                                 \
     X(ASSIGN, "assign", AssignArgs, ASSIGN_ARGS, "enter an action item: who does what, by when")             \
     X(DONE, "done", DoneArgs, DONE_ARGS, "enter that an action item is done")                                \

@@ -29,7 +29,7 @@ static const VetoRule *veto_of(Turn *turn, const MotionState *motion, const Ball
 /* Vetoing is deciding: not for whoever asks, and not for whoever takes no part. */
 static bool need_veto(Turn *turn, const MotionState *motion, Text because) {
     Text actor = turn->command->actor, called = person_called(turn, actor);
-    const CaseState *subject = state_case(turn->state, motion->subject);
+    const CaseState *subject = motion_case(turn->state, motion);
     Decider decider = motion_decider(turn->state, motion);
     const BallotRule *rule = decider.body ? decider.ballot : NULL;
     if (!rule || rule->veto_count == 0) return refuse(turn, NO_VETO_HERE, motion->number);

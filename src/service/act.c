@@ -1,6 +1,7 @@
 /* One command: who acts and when, what fell due before it, the command itself, and the commit (law R3). */
 #include "service/act.h"
 #include "service/files.h"
+#include "service/reading.h"
 #include "service/refused.h"
 #include "syntax/csv.h"
 #include <string.h>
@@ -149,6 +150,23 @@ static void see(Command *command, const Word *words, size_t count, int64_t seen)
     command->seen = seen;
 }
 
+/* What is approved are the minutes that were printed, or as they are now: by their digest either way. */
+static bool name_minutes(Acting *acting, Command *command) {
+    ApproveArgs *args = command->args;
+    Reading reading = {.book = acting->book,
+                       .result = acting->result,
+                       .arena = acting->arena,
+                       .state = acting->state,
+                       .program = acting->program};
+    const MeetingState *meeting = state_meeting(acting->state, args->minutes);
+    Text digest = {0};
+    if (!meeting || !minutes_digest(&reading, meeting, &digest)) return false;
+    Refusal refusal = {.code = REFUSAL_MINUTES_CHANGED, .args = {meeting->number, digest, args->digest}};
+    if (!text_empty(args->digest) && !text_equal(args->digest, digest)) return act_refused(acting, &refusal);
+    args->digest = digest;
+    return true;
+}
+
 static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_options *options) {
     Word *words;
     Refusal refusal = {0};
@@ -159,6 +177,7 @@ static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_option
     Sealer sealer = book_sealer(acting->book);
     if (!read_command(acting->state, words, options->word_count, &sealer, &command, &refusal))
         return book_failed(acting->book, acting->state) ? act_failed(acting) : act_refused(acting, &refusal);
+    if (verb->id == VERB_APPROVE && !name_minutes(acting, &command)) return false;
     return act_carry_out(acting, &command, &acting->batch);
 }
 

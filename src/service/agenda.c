@@ -83,6 +83,17 @@ static void add_earlier_actions(Reading *reading, const MeetingState *meeting, T
     }
 }
 
+/* Its earlier meetings whose minutes are to be approved. */
+static void add_drafts(Reading *reading, const MeetingState *meeting, Tree *document) {
+    const HoldersState *holders = state_holders(reading->state, meeting->body);
+    TextList drafts = {0};
+    for (size_t i = 0; holders && i < holders->drafts.len; i++) {
+        const MeetingState *earlier = state_meeting(reading->state, holders->drafts.at[i]);
+        if (earlier && earlier->on < meeting->on) texts_push(reading->arena, &drafts, earlier->number);
+    }
+    set_names(reading, document, "minutes", &drafts);
+}
+
 static void read_agenda(Reading *reading) {
     const MeetingState *meeting = meeting_asked_for(reading);
     BusinessList business = {0};
@@ -91,6 +102,7 @@ static void read_agenda(Reading *reading) {
     Tree *document = reading->result->document;
     list_business(reading, meeting, &business);
     set_names(reading, document, "told", &meeting->told);
+    add_drafts(reading, meeting, document);
     Tree *items = tree_set_list(reading->arena, document, "items");
     for (size_t i = 0; i < business.len; i++) add_item(reading, &business.at[i], items);
     add_earlier_actions(reading, meeting, tree_set_list(reading->arena, document, "actions"));

@@ -19,6 +19,15 @@ typedef struct Minutes {
 
 /* --- the entries ---------------------------------------------------------------------------------------- */
 
+/* Of a meeting what it was, and not what became of it: its minutes do not change by being approved. */
+static bool is_minuted(const Entry *entry) {
+    static const char *const kinds[] = {"convened",  "attended", "adjourned",
+                                        "cancelled", "noted",    "assigned"};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (text_is(entry->kind, kinds[i])) return true;
+    return false;
+}
+
 static bool is_recusal(const Entry *entry) {
     return text_is(entry->kind, "recused") || text_is(entry->kind, "recusal_withdrawn");
 }
@@ -42,7 +51,7 @@ static bool take_entries(Minutes *minutes, Text scope, bool whole) {
     while (text_empty(error) && entry_cursor_next(cursor, &seq, &bytes)) {
         Text copy = text_copy(reading->arena, bytes);
         const Entry *entry = entry_decode(reading->arena, copy, &error);
-        bool own = entry && (whole || belongs(minutes, entry, &closing));
+        bool own = entry && (whole ? is_minuted(entry) : belongs(minutes, entry, &closing));
         if (own || (entry && is_recusal(entry)))
             *vec_push(reading->arena, &minutes->entries) = (Kept){entry, copy};
         if (own) kept = minutes->entries.len;
@@ -237,6 +246,8 @@ static Tree *item_of(Minutes *minutes, Text number) {
     const CaseState *subject = state_case(minutes->reading->state, number);
     const Workflow *workflow = subject ? case_workflow(minutes->reading->state, subject) : NULL;
     if (!text_empty(number)) tree_set_text(arena, item, "case", number);
+    if (state_meeting(minutes->reading->state, number))
+        tree_set_text(arena, item, "title", TEXT("Earlier minutes"));
     if (workflow) tree_set_text(arena, item, "title", workflow->title);
     if (!text_empty(number)) add_recusals(minutes, number, item);
     return item;
@@ -384,18 +395,40 @@ const MeetingState *meeting_asked_for(Reading *reading) {
     return meeting;
 }
 
+bool minutes_digest(Reading *reading, const MeetingState *meeting, Text *digest) {
+    Minutes minutes = {.reading = reading, .meeting = meeting};
+    if (!gather(&minutes)) return false;
+    *digest = digest_of(&minutes);
+    return true;
+}
+
+/* Drafts until they are approved; what was entered of the meeting since then is not approved with them. */
+static void add_status(Minutes *minutes) {
+    Arena *arena = minutes->reading->arena;
+    const MeetingState *meeting = minutes->meeting;
+    bool approved = !text_empty(meeting->approved);
+    Text digest = digest_of(minutes);
+    bool same = text_equal(meeting->approved, digest);
+    tree_set_text(arena, minutes->document, "status",
+                  !approved ? TEXT("draft")
+                  : same    ? TEXT("approved")
+                            : TEXT("changed since"));
+    tree_set_int(arena, minutes->document, "entries", (int64_t)minutes->entries.len);
+    tree_set_text(arena, minutes->document, "digest", digest);
+    set_some(minutes, minutes->document, "approval", meeting->approval);
+    set_some(minutes, minutes->document, "approved", meeting->approved);
+}
+
 static void read_minutes(Reading *reading) {
     Minutes minutes = {.reading = reading, .meeting = meeting_asked_for(reading), .closing = -1};
     if (!minutes.meeting || !gather(&minutes)) return;
     begin_meeting(reading, minutes.meeting, "minutes");
     minutes.document = reading->result->document;
-    tree_set_text(reading->arena, minutes.document, "status", TEXT("draft"));
     tree_set_list(reading->arena, minutes.document, "attendance");
     tree_set_list(reading->arena, minutes.document, "items");
     for (size_t i = 0; i < minutes.entries.len; i++) add_entry(&minutes, minutes.entries.at[i].entry);
     add_absent(&minutes);
-    tree_set_int(reading->arena, minutes.document, "entries", (int64_t)minutes.entries.len);
-    tree_set_text(reading->arena, minutes.document, "digest", digest_of(&minutes));
+    add_status(&minutes);
 }
 
 bylaw_result *bylaw_minutes(bylaw_book *book, const bylaw_read_options *options) {

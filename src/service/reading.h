@@ -25,6 +25,9 @@ void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tre
 void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list);
 void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
 
+/* The digest of a meeting's minutes as they are now; false: the book does not hold together, which is said.
+ */
+bool minutes_digest(Reading *reading, const MeetingState *meeting, Text *digest);
 /* All that stands of a case, into a map. */
 void describe_case(Reading *reading, const CaseState *subject, Tree *map);
 /* The meeting that is asked for; NULL: there is none, which is said. */

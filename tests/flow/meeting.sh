@@ -76,5 +76,25 @@ does minutes MTG-1 --format json
 digest=$(value 'd["digest"]')
 grep -q "$digest" minutes.txt || fail 'the printed minutes have another digest'
 
+# The next meeting approves them, as they were printed; what is entered later is told.
+does convene partnership_review_board --on 2026-04-20 --at '2026-04-08 09:00'
+does agenda MTG-2 --at 2026-04-09
+says 'Minutes to approve: MTG-2026-001'
+does attend MTG-2 emil farah hana --at '2026-04-20 14:00'
+refuses 'have the digest' approve MTG-1 --in MTG-2 --digest abc --at '2026-04-20 14:01'
+does approve MTG-1 --in MTG-2 --digest "$digest" --at '2026-04-20 14:02'
+does close M-2 --unopposed --at '2026-04-20 14:03'
+does minutes MTG-1
+says '(approved)'
+says "$digest"
+says 'They were approved by M-2026-002.'
+does minutes MTG-2
+says 'Earlier minutes, MTG-2026-001'
+says 'M-2026-002, Approve the minutes of MTG-2026-001: carried'
+does note MTG-1 'The room was cold.' --at '2026-03-24 15:00'
+does minutes MTG-1
+says '(changed since)'
+says "with the digest $digest"
+
 does replay
 does verify

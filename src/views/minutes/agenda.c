@@ -128,6 +128,7 @@ static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
 static void write_agenda(Paper *paper, const bylaw_node *document) {
     const bylaw_node *items = bylaw_get(document, "items"), *actions = bylaw_get(document, "actions");
     meeting_begin(paper, document, "Agenda", "");
+    named_list(paper, document, "minutes", "Minutes to approve");
     list_end(paper);
     if (bylaw_count(items) == 0) sentence(paper, "Nothing waits for this body.");
     for (size_t i = 0; i < bylaw_count(items); i++) write_item(paper, bylaw_item(items, i), i + 1);

@@ -203,6 +203,20 @@ static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
     write_actions(paper, bylaw_get(item, "actions"));
 }
 
+static void write_approval(Paper *paper, const bylaw_node *document) {
+    if (!known(document, "approved")) return;
+    paper->form->paragraph_begin(paper);
+    plain(paper, "They were approved by ");
+    plain(paper, bylaw_get_text(document, "approval"));
+    if (strcmp(bylaw_get_text(document, "approved"), bylaw_get_text(document, "digest")) != 0) {
+        plain(paper, " with the digest ");
+        plain(paper, bylaw_get_text(document, "approved"));
+        plain(paper, "; what has been entered since is not approved");
+    }
+    plain(paper, ".");
+    paper->form->paragraph_end(paper);
+}
+
 static void write_foot(Paper *paper, const bylaw_node *document) {
     paper->form->heading(paper, 2, "", "Of this record", "");
     paper->form->paragraph_begin(paper);
@@ -212,6 +226,7 @@ static void write_foot(Paper *paper, const bylaw_node *document) {
     plain(paper, bylaw_get_text(document, "digest"));
     plain(paper, ".");
     paper->form->paragraph_end(paper);
+    write_approval(paper, document);
 }
 
 static void write_minutes(Paper *paper, const bylaw_node *document) {

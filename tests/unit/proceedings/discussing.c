@@ -155,6 +155,51 @@ START_TEST(what_is_still_to_be_done_is_found_in_the_order_due) {
 }
 END_TEST
 
+/* --- minutes -------------------------------------------------------------------------------------------- */
+
+static void second_meeting(void) {
+    allow(book, "dina", "2026-03-10", "attend MTG-1 emil farah goran");
+    allow(book, "dina", "2026-03-20", "convene partnership_review_board --on 2026-04-10");
+    allow(book, "dina", "2026-04-10", "attend MTG-2 emil farah hana");
+}
+
+START_TEST(minutes_are_approved_by_a_motion_at_a_later_meeting_of_the_same_body) {
+    second_meeting();
+    allow(book, "emil", "2026-03-06", "convene circle --on 2026-03-11");
+    forbid(book, "OTHER_MINUTES", "dina", "2026-04-10", "approve MTG-3 --in MTG-2 --digest abc");
+    forbid(book, "MINUTES_LATER", "dina", "2026-04-10", "approve MTG-2 --in MTG-1 --digest abc");
+    forbid(book, "MINUTES_LATER", "dina", "2026-04-10", "approve MTG-1 --in MTG-1 --digest abc");
+    allow(book, "farah", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abc");
+    forbid(book, "MOTION_OPEN", "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abc");
+    allow(book, "dina", "2026-04-10", "vote M-1 --for all");
+    close_and_expect("2026-04-10", "close M-1", "carried");
+    ck_assert_text_is(meeting("MTG-2026-001")->approved, "abc");
+    ck_assert_text_is(meeting("MTG-2026-001")->approval, "M-2026-001");
+    forbid(book, "MINUTES_APPROVED", "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abc");
+    allow(book, "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abd");
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(minutes_need_a_quorum_and_can_be_approved_when_nobody_objects) {
+    second_meeting();
+    allow(book, "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abc");
+    allow(book, "hana", "2026-04-10", "vote M-1 --against hana");
+    forbid(book, "OPPOSED", "dina", "2026-04-10", "close M-1 --unopposed");
+    allow(book, "dina", "2026-04-10", "withdraw M-1 --because 'to be corrected'");
+    allow(book, "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abd");
+    close_and_expect("2026-04-10", "close M-2 --unopposed", "carried");
+    ck_assert_int_eq(comparison_of(last_closed(), "quorum")->held, true);
+    allow(book, "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abe");
+    forbid(book, "NO_VETO_HERE", "emil", "2026-04-10", "veto M-3 --because no");
+    allow(book, "dina", "2026-04-10", "attend MTG-2 --left hana");
+    allow(book, "dina", "2026-04-10", "vote M-3 --for all");
+    close_and_expect("2026-04-10", "close M-3", "no_quorum");
+    ck_assert_text_is(meeting("MTG-2026-001")->approved, "abd");
+}
+END_TEST
+
 START_TEST(what_a_secretary_enters_is_rebuilt_and_replayed) {
     allow(book, "emil", "2026-03-06",
           "convene circle --on 2026-03-09 --waived all --because 'the grant ends'");
@@ -183,6 +228,8 @@ Suite *discussing_suite(void) {
     tcase_add_test(tests, what_was_said_is_noted_with_its_issue_and_how_that_was_resolved);
     tcase_add_test(tests, an_action_item_has_a_number_an_owner_and_a_day_and_its_owner_says_that_it_is_done);
     tcase_add_test(tests, what_is_still_to_be_done_is_found_in_the_order_due);
+    tcase_add_test(tests, minutes_are_approved_by_a_motion_at_a_later_meeting_of_the_same_body);
+    tcase_add_test(tests, minutes_need_a_quorum_and_can_be_approved_when_nobody_objects);
     tcase_add_test(tests, what_a_secretary_enters_is_rebuilt_and_replayed);
     suite_add_tcase(suite, tests);
     return suite;
