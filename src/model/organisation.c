@@ -188,8 +188,10 @@ static void check_level(Checker *c, const Symbol *escalation, const TableRow *ro
 static void check_starts(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
-        if (clause->phrase.id == PHRASE_STARTS_UNDECIDED && clause->phrase.args.len)
-            check_days(c, clause->phrase.args.at[0].duration, TEXT("the time until an escalation starts"),
+        bool appeal = clause->phrase.id == PHRASE_STARTS_APPEALED;
+        if ((appeal || clause->phrase.id == PHRASE_STARTS_UNDECIDED) && clause->phrase.args.len)
+            check_days(c, clause->phrase.args.at[0].duration,
+                       appeal ? TEXT("the time for an appeal") : TEXT("the time until an escalation starts"),
                        clause->phrase.at);
     }
 }

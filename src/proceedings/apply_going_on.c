@@ -1,4 +1,5 @@
-/* Folding: whether a case goes on: suspended, resumed, withdrawn, taken up again. */
+/* Folding: whether a case goes on: suspended, resumed, withdrawn, taken up again,
+ * superseded. */
 #include "proceedings/triggers.h"
 
 /* Clocks are remembered by the case and do not run. */
@@ -56,12 +57,54 @@ static void apply_reopened(Applied *applied) {
     state_change(applied->state, SPACE_OPEN_CASE, body->subject);
 }
 
-/* That a withdrawn case has ended has an entry of its own. */
+static Text link_back(Text link) {
+#define X(word, back)                                                                                        \
+    if (text_is(link, word)) return TEXT(back);
+    CASE_LINKS(X)
+#undef X
+    return link;
+}
+
+static void add_link(Applied *applied, Text number, Text link, Text other) {
+    CaseState *subject = state_change(applied->state, SPACE_CASE, number);
+    *(LinkState *)record_push(state_arena(applied->state), &LinkState_record, &subject->links) =
+        (LinkState){link, other};
+}
+
+static void apply_case_linked(Applied *applied) {
+    const CaseLinked *body = applied->body;
+    if (!state_case(applied->state, body->subject) || !state_case(applied->state, body->other)) {
+        cannot_follow(applied, "a case that was never opened", body->other);
+        return;
+    }
+    add_link(applied, body->subject, body->link, body->other);
+    add_link(applied, body->other, link_back(body->link), body->subject);
+}
+
+/* What goes on after its end, goes on no longer. */
+static void apply_superseded(Applied *applied) {
+    const Superseded *body = applied->body;
+    const CaseState *known = state_case(applied->state, body->subject);
+    if (!known) {
+        cannot_follow(applied, "a case that was never opened", body->subject);
+        return;
+    }
+    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    subject->superseded = body->by;
+    if (!subject->ended) return;
+    subject->end = (Text){0};
+    watch_ended(applied->state, subject);
+}
+
+/* That a withdrawn case has ended has an entry of its own, and so has what follows an appeal. */
 static const FoldingRow foldings[] = {
     {KIND_SUSPENDED, apply_suspended},
     {KIND_RESUMED, apply_resumed},
     {KIND_CASE_WITHDRAWN, NULL},
     {KIND_REOPENED, apply_reopened},
+    {KIND_CASE_LINKED, apply_case_linked},
+    {KIND_SUPERSEDED, apply_superseded},
+    {KIND_APPEALED, NULL},
 };
 
 bool apply_going_on(Applied *applied) {

@@ -25,6 +25,7 @@ bool do_OPEN(Turn *turn) {
     if (!emit(turn, KIND_CASE_OPENED, number, &opened)) return false;
     FactsStated stated = {.subject = number, .facts = args->facts};
     if (tree_len(args->facts) > 0 && !emit(turn, KIND_FACTS_STATED, number, &stated)) return false;
+    if (!link_case(turn, number, args)) return false;
     return enter_step(turn, number, turn->program->workflows[workflow].start);
 }
 

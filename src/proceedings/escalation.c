@@ -24,7 +24,7 @@ static Text level_decider(Turn *turn, Text escalation, const EscalationLevel *le
 
 /* Moves the question to its next level, whose time counts from the day on which that fell due (law P7). Open
  * motions are of those who no longer decide, and end with their turn. */
-static bool move_up(Turn *turn, const Question *question, const char *cause, Date due) {
+bool move_up(Turn *turn, const Question *question, const char *cause, Date due) {
     const Program *program = case_program(turn->state, state_case(turn->state, question->subject));
     const Escalation *escalation = escalation_of(program, question->escalation);
     if (!escalation || (size_t)question->level >= escalation->level_count) return true;
@@ -51,6 +51,8 @@ static const char *cause_word(StartKind cause) {
         return "quorum_lost";
     case START_OBJECTION:
         return "objection";
+    case START_APPEAL:
+        return "appeal";
     }
     return "";
 }

@@ -235,6 +235,13 @@
 /* `outcome`: as what it had ended, if it had; `lapsed`: up to when acts were shut out by a lapse. */
 #define REOPENED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome) F(S, DATE, lapsed) F(S, TEXT, because)
+/* `link`: a word of CASE_LINKS. */
+#define CASE_LINKED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, link) F(S, TEXT, other)
+#define SUPERSEDED_BODY(F, R, L, S)  F(S, TEXT, subject) F(S, TEXT, by)
+/* `decider`: who had decided, at that level of the escalation. */
+#define APPEALED_BODY(F, R, L, S)                                                                            \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, decider) F(S, INT, level) F(S, TEXT, because)
 #define OBJECTED_BODY(F, R, L, S)        F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 #define DEADLINE_PASSED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
 #define ESCALATED_BODY(F, R, L, S)                                                                           \
@@ -368,6 +375,10 @@
       "{subject} is taken up again at {step}[, having ended: {outcome}][; what lapsed on {lapsed} is "       \
       "lifted]"                                                                                              \
       ": {because}")                                                                                         \
+    X(CASE_LINKED, "case_linked", 1, CaseLinked, CASE_LINKED_BODY, "{subject} {link} {other}")               \
+    X(SUPERSEDED, "superseded", 1, Superseded, SUPERSEDED_BODY, "{subject} is superseded by {by}")           \
+    X(APPEALED, "appealed", 1, Appealed, APPEALED_BODY,                                                      \
+      "{person} appealed what {decider} had decided at {step}: {because}")                                   \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
     X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY,                           \
       "{step} was due by {due} and is overdue")                                                              \

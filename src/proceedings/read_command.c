@@ -51,6 +51,7 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         *text_at(at) = text_copy(reading->arena, word->value);
         return true;
     case ARG_CASE:
+    case ARG_OTHER:
         return read_case(reading, word->value, at);
     case ARG_MEETING:
         return read_meeting(reading, word->value, at);

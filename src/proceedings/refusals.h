@@ -252,6 +252,14 @@
     X(WHICH_VOICE, "", "on {0} you can recommend for more than one: {1}", "say for whom with: --for NAME")   \
     X(NO_ESCALATION, "", "the authority matrix lets {0} go nowhere else", "")                                \
     X(NO_OBJECTION, "", "an objection does not move {0} up: {1} does not start with one", "")                \
+    X(NO_APPEAL, "", "what is decided at {0} cannot be appealed: {1} does not start with an appeal", "")     \
+    X(APPEAL_LATE, "", "{0} was decided on {1}, and could be appealed until {2}",                            \
+      "who may reopen the case can still have it decided again: bylaw reopen {3} --because ...")             \
+    X(NOBODY_ABOVE, "", "{0} was decided by {1}, and nobody is above: {2} ends there", "")                   \
+    X(NOT_YOUR_APPEAL, "",                                                                                   \
+      "{0} may not appeal what was decided at {1}: who asked for it does ({2}), and "                        \
+      "who was asked to decide ({3})",                                                                       \
+      "")                                                                                                    \
     X(GONE_UP, "", "{0} has gone up already: {1} decides", "")
 
 /* Of ballots that are not simply votes by name. */

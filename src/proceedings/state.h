@@ -63,6 +63,7 @@
     F(S, DATE, due)                                                                                          \
     F(S, BOOL, overdue)                                                                                      \
     F(S, TEXT, outcome)                                                                                      \
+    F(S, DATE, ended)                                                                                        \
     F(S, TEXT, decider) /* all of them, as they are written */                                               \
     L(S, PartState, parts)                                                                                   \
     F(S, TEXT, ballot)                                                                                       \
@@ -95,6 +96,13 @@
 #define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
 #define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
+/* How cases are linked: as the one says, and as the other does.  X(word, back) */
+#define CASE_LINKS(X)                                                                                        \
+    X("amends", "amended by")                                                                                \
+    X("renews", "renewed by")                                                                                \
+    X("supersedes", "superseded by")                                                                         \
+    X("appeals", "appealed in")
+#define LINK_STATE_FIELDS(F, R, L, S) F(S, TEXT, link) F(S, TEXT, other) /* a word of them, or its back */
 #define BREACH_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, invariant) F(S, TEXT, rule) F(S, INT, entry) /* an invariant that does not hold now */
 /* What was decided at a step: by a motion that was carried, or computed by a unit. `stale`: the entry since
@@ -126,6 +134,8 @@
     F(S, TEXT, outcome)                                                                                      \
     L(S, BreachState, breaches)                                                                              \
     L(S, StandingState, standing)                                                                            \
+    L(S, LinkState, links)                                                                                   \
+    F(S, TEXT, superseded)                          /* by which case that was approved in its place */       \
     F(S, DATE, suspended) F(S, TEXT, suspended_for) /* since when, and why; DATE_NONE: it goes on */
 #define PUT_STATE_FIELDS(F, R, L, S) L(S, FactState, facts)
 #define COUNTED_STATE_FIELDS(F, R, L, S)                                                                     \
@@ -219,6 +229,7 @@ RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
 RECORD_STRUCT(ActionState, ACTION_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
+RECORD_STRUCT(LinkState, LINK_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)
 RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
 

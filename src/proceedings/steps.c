@@ -172,7 +172,7 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     if (!guards_allow(turn, subject, step)) return false;
     if (step->kind == FLOW_END) {
         CaseEnded ended = {.subject = subject, .step = step->name, .outcome = step->title};
-        return emit(turn, KIND_CASE_ENDED, subject, &ended);
+        return emit(turn, KIND_CASE_ENDED, subject, &ended) && supersede(turn, subject);
     }
     if (goes_round(turn, subject, step))
         return refuse_at(turn, GOES_ROUND, where_text(turn->arena, step->where), subject, step->name);

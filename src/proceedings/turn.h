@@ -146,6 +146,14 @@ void facts_missing(State *state, const CaseState *subject, const FlowStep *step,
 
 bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
 
+/* --- links between cases (linking.c) ---------------------------------------------------------------------
+ */
+
+/* Enters how a case that is being opened is linked to others. */
+bool link_case(Turn *turn, Text subject, const OpenArgs *args);
+/* A case has ended: where it was approved, what it supersedes is at an end too. */
+bool supersede(Turn *turn, Text subject);
+
 /* --- reviews (reviews.c) -------------------------------------------------------------------------------- */
 
 bool enter_review(Turn *turn, Text subject, const FlowStep *step);

@@ -6,10 +6,10 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
- * or a case; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role;
- * PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a
- * YAML or JSON file whose content is the argument. HOW   FIRST, SECOND: by place; REST: all that follow by
- * place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
+ * or a case; OTHER, a case beside the command's own; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name;
+ * POST, a body, an office or a role; PERSON, PERSONS by id or handle ("all": the members present); DATE;
+ * FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND:
+ * by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -27,6 +27,7 @@
     X(METRIC, Text)                                                                                          \
     X(POST, Text)                                                                                            \
     X(MATTER, Text)                                                                                          \
+    X(OTHER, Text)                                                                                           \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -85,7 +86,11 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define OPEN_ARGS(A, S)                                                                                      \
     A(S, WORKFLOW, workflow, "WORKFLOW", FIRST, "the workflow the case follows")                             \
     A(S, VALUES, facts, "NAME=VALUE", REST, "facts that are known already")                                  \
-    A(S, FILE, file, "facts", OPTION, "a file of facts, in YAML or JSON")
+    A(S, FILE, file, "facts", OPTION, "a file of facts, in YAML or JSON")                                    \
+    A(S, OTHER, amends, "amends", OPTION, "the case that this one amends")                                   \
+    A(S, OTHER, renews, "renews", OPTION, "the case whose approval this one renews")                         \
+    A(S, OTHER, supersedes, "supersedes", OPTION, "the case that is superseded when this one is approved")   \
+    A(S, OTHER, appeals, "appeals", OPTION, "the case that this one is an appeal against")
 
 #define SUBMIT_ARGS(A, S)                                                                                    \
     A(S, CASE, subject, "CASE", FIRST, "the case")                                                           \
@@ -228,6 +233,11 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, NAME, step, "step", OPTION, "the step at which it goes on; else the last, or the one that lapsed")  \
     A(S, TEXT, because, "because", MUST, "why")
 
+#define APPEAL_ARGS(A, S)                                                                                    \
+    A(S, CASE, subject, "CASE", FIRST, "the case in which it was decided")                                   \
+    A(S, NAME, step, "step", OPTION, "the step at which it was; else the last that was decided")             \
+    A(S, TEXT, because, "because", MUST, "the grounds of the appeal")
+
 #define OBJECT_ARGS(A, S)                                                                                    \
     A(S, CASE, subject, "CASE", FIRST, "the case that waits for a decision")                                 \
     A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
@@ -275,6 +285,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(SUSPEND, "suspend", SuspendArgs, SUSPEND_ARGS, "stop the clocks of a case, and all acts on it")        \
     X(RESUME, "resume", ResumeArgs, RESUME_ARGS, "go on with a suspended case")                              \
     X(REOPEN, "reopen", ReopenArgs, REOPEN_ARGS, "take up again what has ended or lapsed")                   \
+    X(APPEAL, "appeal", AppealArgs, APPEAL_ARGS, "put what was decided to the next level of its escalation") \
     X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \
     X(RECONSIDER, "reconsider", ReconsiderArgs, RECONSIDER_ARGS,                                             \
       "decide a step of an open case again, and what came after it")                                         \
@@ -299,6 +310,7 @@ typedef enum VerbId {
 #define ARG_C_METRIC                                    Text
 #define ARG_C_POST                                      Text
 #define ARG_C_MATTER                                    Text
+#define ARG_C_OTHER                                     Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

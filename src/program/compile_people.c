@@ -167,8 +167,8 @@ enum { LEVEL_NUMBER, LEVEL_TO, LEVEL_WITHIN, LEVEL_ON_SILENCE };
 
 static EscalationStart start_of(const Phrase *phrase) {
     EscalationStart start = {.kind = START_OBJECTION};
-    if (phrase->id == PHRASE_STARTS_UNDECIDED) {
-        start.kind = START_UNDECIDED;
+    if (phrase->id == PHRASE_STARTS_UNDECIDED || phrase->id == PHRASE_STARTS_APPEALED) {
+        start.kind = phrase->id == PHRASE_STARTS_APPEALED ? START_APPEAL : START_UNDECIDED;
         start.after = phrase->args.at[0].duration;
     } else if (phrase->id == PHRASE_STARTS_QUORUM_LOST) {
         start.kind = START_QUORUM_LOST;

@@ -5,11 +5,11 @@
 
 #include "program/organisation.h"
 
-typedef enum StartKind { START_UNDECIDED, START_QUORUM_LOST, START_OBJECTION } StartKind;
+typedef enum StartKind { START_UNDECIDED, START_QUORUM_LOST, START_OBJECTION, START_APPEAL } StartKind;
 
 typedef struct EscalationStart {
     StartKind kind;
-    Duration after; /* UNDECIDED */
+    Duration after; /* UNDECIDED; of APPEAL how long it can be appealed */
     int64_t times;  /* QUORUM_LOST */
 } EscalationStart;
 

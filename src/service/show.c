@@ -189,6 +189,18 @@ static void show_decisions(Reading *reading, const CaseState *subject, Tree *doc
     }
 }
 
+/* As this case says it, and as those that name it do. */
+static void show_links(Reading *reading, const CaseState *subject, Tree *document) {
+    Tree *list = subject->links.len ? tree_set_list(reading->arena, document, "links") : NULL;
+    for (size_t i = 0; i < subject->links.len; i++) {
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "link", subject->links.at[i].link);
+        tree_set_text(reading->arena, map, "case", subject->links.at[i].other);
+    }
+    if (!text_empty(subject->superseded))
+        tree_set_text(reading->arena, document, "superseded", subject->superseded);
+}
+
 void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     tree_set_text(reading->arena, document, "number", subject->number);
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, subject->number));
@@ -201,6 +213,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     tree_set_bool(reading->arena, document, "ended", subject->ended);
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
     set_date(reading, document, "suspended", subject->suspended);
+    show_links(reading, subject, document);
     show_facts(reading, subject, document);
     show_sheets(reading, subject, document);
     show_scorecards(reading, subject, document);

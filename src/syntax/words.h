@@ -242,6 +242,7 @@ typedef enum SettingId {
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
     X(STARTS, STARTS_OBJECTION, "when objection")                                                            \
+    X(STARTS, STARTS_APPEALED, "when appealed within <duration>")                                            \
     X(SCALE, SCALE_WHOLE, "<range> whole")                                                                   \
     X(SCALE, SCALE_ANY, "<range>")                                                                           \
     X(COMBINED, COMBINED_MEAN, "by mean")                                                                    \

@@ -266,6 +266,8 @@ does show PRT-2 --at 2026-03-04
 does suspend PRT-2 --because 'they merge with another' --at 2026-03-05
 does show PRT-2 --at 2026-03-05
 does convene partnership_review_board --on 2026-03-09 --at 2026-03-05
+does open technical_integration name=MedData vertical=health --supersedes PRT-2 --as amara --at 2026-03-05
+does show PRT-2 --at 2026-03-05
 does cancel MTG-1 --because 'nothing is ready' --at 2026-03-06
 does show MTG-1 --at 2026-03-06
 

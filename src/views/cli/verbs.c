@@ -20,7 +20,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                  "\"she has resigned\"\n")                                                                   \
     X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \
                  "bylaw import september.csv --measurements\n")                                              \
-    X("open", "bylaw open partnership_approval --as amara\n")                                                \
+    X("open", "bylaw open partnership_approval --as amara\n"                                                 \
+              "bylaw open partnership_approval --renews PRT-1 --as amara\n")                                 \
     X("submit", "bylaw submit PRT-1 name=MedData vertical=health --as amara\nbylaw submit PRT-1 --step "     \
                 "roadmap --as bela\n")                                                                       \
     X("score", "bylaw score PRT-1 strategic_alignment=9 market_impact=9 --as carl\nbylaw score PRT-1 "       \
@@ -42,6 +43,7 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("suspend", "bylaw suspend PRT-1 --because \"a court looks at it\"\n")                                  \
     X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \
     X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n")                             \
+    X("appeal", "bylaw appeal PRT-1 --because \"the report was not read\" --as amara\n")                     \
     X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")              \
     X("reconsider", "bylaw reconsider PRT-1 --because \"the value has changed\"\n")                          \
     X("advance", "bylaw advance\n")

@@ -302,6 +302,21 @@ static void put_stands(Page *page, const bylaw_node *document) {
     put_line(page, suspended && !ended ? bylaw_get_text(document, "suspended") : "");
 }
 
+/* "renews PRT-2026-001" */
+static void put_links(Page *page, const bylaw_node *document) {
+    const bylaw_node *links = bylaw_get(document, "links");
+    for (size_t i = 0; i < bylaw_count(links); i++) {
+        begin_row(page, i ? "" : "links");
+        put(page, bylaw_get_text(bylaw_item(links, i), "link"));
+        put(page, " ");
+        put_line(page, bylaw_get_text(bylaw_item(links, i), "case"));
+    }
+    if (!has(document, "superseded")) return;
+    begin_row(page, "");
+    put(page, bylaw_get_text(document, "superseded"));
+    put_line(page, " was approved in its place");
+}
+
 void render_case(Page *page, const bylaw_node *document) {
     put_title(page, document, "Case");
     begin_row(page, "stands");
@@ -312,6 +327,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put(page, has(document, "trigger") ? " by the trigger " : " by ");
     put_line(page, bylaw_get_text(document, has(document, "trigger") ? "trigger" : "opener"));
     put_row(page, document, "about", "about");
+    put_links(page, document);
     put_row(page, document, "charter", "charter");
     put_facts(page, bylaw_get(document, "facts"));
     put_sheets(page, document);
