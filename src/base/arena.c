@@ -135,9 +135,9 @@ static void add_block(Arena *arena, size_t size) {
         block = block_new(room);
         if (!block) arena_fail(arena);
         block->size = room;
+        ARENA_FORBID(block->data, room);
         if (arena->next_size < BLOCK_MOST) arena->next_size *= BLOCK_GROWTH;
     }
-    ARENA_FORBID(block->data, block->size);
     block->before = arena->block;
     arena->block = block;
     set_next(arena, block->data);
@@ -230,18 +230,25 @@ ArenaMark arena_mark(const Arena *arena) {
     return (ArenaMark){arena->block, used, arena->cleanups, arena_used(arena)};
 }
 
+/* Only what was handed out is forbidden again, since a block may be large: up to `end` in the newest one, all
+ * of those before it. */
 void arena_rewind(Arena *arena, ArenaMark mark) {
     release_until(arena, mark.cleanups);
+    char *end = arena->room.next;
     while (arena->block != mark.block) {
         Block *block = arena->block;
+        ARENA_FORBID(block->data, end ? (size_t)(end - block->data) : block->size);
+        end = NULL;
         arena->block = block->before;
         bool keep = !arena->spare || block->size > arena->spare->size;
         block_free(keep ? arena->spare : block);
         if (keep) arena->spare = block;
     }
-    if (arena->block) ARENA_FORBID(arena->block->data + mark.used, arena->block->size - mark.used);
+    Block *block = arena->block;
+    char *next = block ? block->data + mark.used : NULL;
+    if (block) ARENA_FORBID(next, end ? (size_t)(end - next) : block->size - mark.used);
     arena->handed = mark.total;
-    set_next(arena, arena->block ? arena->block->data + mark.used : NULL);
+    set_next(arena, next);
 }
 
 void arena_fail_after(Arena *arena, size_t after) {

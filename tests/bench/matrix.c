@@ -154,7 +154,7 @@ static void fill_hash(Asking *asking) {
     while (size < 2 * (size_t)pairs) size *= 2;
     asking->mask = size - 1;
     asking->slots = calloc(size, sizeof *asking->slots);
-    asking->rows = calloc((size_t)(pairs * each), sizeof *asking->rows);
+    asking->rows = calloc((size_t)pairs * (size_t)each, sizeof *asking->rows);
     for (int pair = 0; pair < pairs; pair++) {
         Slot slot = {pair / shape->verticals, pair % shape->verticals, pair * each, each};
         size_t at = hash_of(slot.decision, slot.vertical) & asking->mask;

@@ -379,9 +379,7 @@ static void check_collected(const PlainTable *table, const Answer *wanted, const
     for (size_t i = 0; table->policy == POLICY_LIST && i < table->outputs; i++)
         check_list(table, wanted, i, out->outputs[i]);
     if (table->policy == POLICY_LIST) return;
-    int all[] = {[POLICY_SUM - POLICY_SUM] = sum,
-                 [POLICY_MIN - POLICY_SUM] = least,
-                 [POLICY_MAX - POLICY_SUM] = most,
+    int all[] = {sum, [POLICY_MIN - POLICY_SUM] = least, [POLICY_MAX - POLICY_SUM] = most,
                  [POLICY_COUNT - POLICY_SUM] = (int)wanted->row_count};
     ck_hold_eq(number_in(out->outputs[0]), all[table->policy - POLICY_SUM]);
 }

@@ -66,8 +66,11 @@ static Digest commitment(void) {
     return digest_hmac(scratch_arena, salt(), TEXT("Ada Lovelace"));
 }
 
+static const char *verifier_options;
+
 static void set_up(void) {
     sample_set_up();
+    verifier_options = "";
     hasher = hasher_new(scratch_arena);
     document = scratch_read(SOURCE_DIR "/docs/ledger.md");
     charter = hex(hasher_sha256_of(hasher, manifest()));
@@ -172,8 +175,6 @@ START_TEST(the_layout_of_the_file_is_as_documented) {
 END_TEST
 
 static Text verifier_said;
-
-static const char *verifier_options = "";
 
 /* The exit status of the verifier with the document's key. */
 static int verifier(const char *what, const char *file) {

@@ -1,18 +1,9 @@
-/* A disk without room: a command is refused with a sentence, nothing is half done, and the next one works. A
- * limit on the size of files stands for the disk; it is the child's own, which Check makes for each test. */
+/* A disk without room: a command is refused with a sentence, nothing is half done, and the next one works. */
+#include "scratch.h"
 #include "story.h"
-#include <signal.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static const char *path;
 static bylaw_book *book;
-
-static void limit_files(rlim_t bytes) {
-    signal(SIGXFSZ, SIG_IGN);
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &(struct rlimit){bytes, RLIM_INFINITY}), 0);
-}
 
 static void set_up(void) {
     story_set_up();
@@ -37,10 +28,10 @@ START_TEST(a_command_without_room_is_refused_whole_and_the_next_one_works) {
     rlim_t most = size_of_book();
     int refused = 0, said = 0;
     for (rlim_t room = 0; room <= most + 16384; room += 4096) {
-        limit_files(room);
+        scratch_limit_files(room);
         bylaw_result *result = deed_try(book, &story[STORY_MOVED], -1);
         bool done = result && bylaw_result_code(result) == BYLAW_DONE;
-        limit_files(RLIM_INFINITY);
+        scratch_limit_files(RLIM_INFINITY);
         if (done) {
             bylaw_free(result);
             break;
@@ -62,7 +53,7 @@ END_TEST
 START_TEST(a_book_that_cannot_grow_takes_commands_until_it_must_and_goes_on_when_it_can) {
     char fact[400];
     Deed deed = {"submit", "amara", "2026-03-25", {CASE, fact}};
-    limit_files(size_of_book());
+    scratch_limit_files(size_of_book());
     Text said = {0};
     for (int i = 0; i < 300 && !said.at; i++) {
         snprintf(fact, sizeof fact, "name=%0*d", 300, i);
@@ -75,7 +66,7 @@ START_TEST(a_book_that_cannot_grow_takes_commands_until_it_must_and_goes_on_when
             bylaw_free(result);
         }
     }
-    limit_files(RLIM_INFINITY);
+    scratch_limit_files(RLIM_INFINITY);
     ck_assert_says(said, "no room left on the disk");
     deed_do(book, &deed);
     ck_assert_says(result_ends(bylaw_verify(book, NULL), BYLAW_DONE), "\"sound\": true");
@@ -94,9 +85,9 @@ START_TEST(a_book_for_which_there_is_no_room_is_not_made) {
                                     .founder = "dina"};
     bylaw_key_public(world.key, options.public_key);
     for (rlim_t room = 0; room < 100000; room += 9999) {
-        limit_files(room);
+        scratch_limit_files(room);
         bylaw_result *result = bylaw_book_create(&options, &world.host);
-        limit_files(RLIM_INFINITY);
+        scratch_limit_files(RLIM_INFINITY);
         if (bylaw_result_code(result) == BYLAW_DONE) {
             bylaw_free(result);
             break;
@@ -113,9 +104,9 @@ END_TEST
 START_TEST(a_key_for_which_there_is_no_room_is_not_made) {
     const char *name = story_path("other.key");
     bylaw_key *key = NULL;
-    limit_files(10);
+    scratch_limit_files(10);
     bylaw_result *result = bylaw_key_create(name, &world.host, &key);
-    limit_files(RLIM_INFINITY);
+    scratch_limit_files(RLIM_INFINITY);
     ck_assert_says(result_ends(result, BYLAW_CANNOT), "could not be written");
     ck_assert_ptr_null(key);
     ck_assert(access(name, F_OK) != 0);
@@ -124,9 +115,9 @@ END_TEST
 
 START_TEST(a_refusal_that_cannot_be_noted_stands_and_says_so) {
     static const Deed wrong = {"open", "emil", "2026-03-02", {"partnership_approval"}};
-    limit_files(0);
+    scratch_limit_files(0);
     bylaw_result *result = deed_try(book, &wrong, -1);
-    limit_files(RLIM_INFINITY);
+    scratch_limit_files(RLIM_INFINITY);
     ck_assert_says(result_ends(result, BYLAW_WANTING), "\"logged\": false");
 }
 END_TEST

@@ -1,7 +1,6 @@
 #include "scratch.h"
 #include "store/store.h"
 #include <sqlite3.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 
 static Store *book;
@@ -225,17 +224,14 @@ START_TEST(a_full_disk_is_said_to_be_full_and_changes_nothing) {
     append_three();
     struct stat about;
     ck_assert_int_eq(stat(scratch_path("b").at, &about), 0);
-    struct rlimit limit = {(rlim_t)about.st_size + 8192, RLIM_INFINITY};
-    signal(SIGXFSZ, SIG_IGN);
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    scratch_limit_files((rlim_t)about.st_size + 8192);
     char *large = arena_alloc(scratch_arena, 1 << 20);
     ck_assert(store_begin(book, STORE_WRITE));
     bool good = store_append(book, 3, TEXT("A"), (Text){large, 1 << 20}) && store_commit(book);
     ck_assert(!good);
     ck_assert_msg(store_error(book)->problem == STORE_FULL, "%s", store_error(book)->message.at);
     store_rollback(book);
-    limit.rlim_cur = RLIM_INFINITY;
-    ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    scratch_limit_files(RLIM_INFINITY);
     ck_assert_uint_eq(size_of(book), 3);
     ck_assert_uint_eq(size_of(opens(STORE_WRITE)), 3);
 }
