@@ -36,8 +36,9 @@ static Text mend_missing(const Determining *d, Text subject, Index slot) {
     Arena *arena = d->turn->arena;
     const Slot *first = &d->program->slots[slot];
     if (first->kind == SLOT_FACT)
-        return text_format(arena, "state it with: bylaw submit %.*s %.*s=...", TEXT_ARG(subject),
-                           TEXT_ARG(first->name));
+        return text_format(
+            arena, "state it with: bylaw submit %.*s %.*s=...%s", TEXT_ARG(subject), TEXT_ARG(first->name),
+            first->type.may_not_apply ? ", or \"not applicable\" where it does not apply" : "");
     if (first->kind == SLOT_SCORE)
         return text_format(arena, "it is scored with: bylaw score %.*s", TEXT_ARG(subject));
     if (first->kind == SLOT_ITEM)
@@ -139,6 +140,22 @@ static Text both_called(const Determining *d, const Determination *found) {
                        TEXT_ARG(one), TEXT_ARG(other));
 }
 
+/* The fact that a later edition has always apply, and who has said before that it does not. */
+static Text inapplicable_words(const Determining *d) {
+    for (size_t i = 0; i < d->unit->input_count; i++) {
+        const Slot *slot = &d->program->slots[d->unit->inputs[i]];
+        const FactState *fact = slot->kind == SLOT_FACT ? case_fact(d->subject, slot->name) : NULL;
+        Value value;
+        if (!fact || slot->personal || slot->type.may_not_apply ||
+            !fact_value(d->turn->state, d->program, d->unit->inputs[i], fact, &value) ||
+            value.state != VALUE_NOT_APPLICABLE)
+            continue;
+        return text_format(d->turn->arena, "it needs %.*s, which %.*s has said does not apply",
+                           TEXT_ARG(slot->name), TEXT_ARG(person_called(d->turn, fact->giver)));
+    }
+    return TEXT("it needs the value of a fact that does not apply");
+}
+
 static Text problem_words(const Determining *d, const Determination *found) {
     switch (found->problem) {
     case PROBLEM_TOO_LARGE:
@@ -151,7 +168,7 @@ static Text problem_words(const Determining *d, const Determination *found) {
     case PROBLEM_OFF_SCALE:
         return TEXT("a score is off its scale");
     case PROBLEM_NOT_APPLICABLE:
-        return TEXT("it needs the value of a fact that does not apply");
+        return inapplicable_words(d);
     case PROBLEM_NEGATIVE_ROOT:
         return TEXT("it takes the square root of a number below 0");
     case PROBLEM_NO_SUCH_TIME:

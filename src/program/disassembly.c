@@ -327,4 +327,12 @@ void disassemble(Buf *buf, const Program *program) {
         buf_char(buf, '\n');
         list_unit(&list, (Index)i);
     }
+    for (size_t i = 0; i < program->bodies_count; i++) {
+        buf_char(buf, '\n');
+        disassemble_body(buf, program, (Index)i);
+    }
+    for (size_t i = 0; i < program->ballots_count; i++) {
+        buf_char(buf, '\n');
+        disassemble_ballot(buf, program, (Index)i);
+    }
 }

@@ -5,10 +5,13 @@
 
 #include "program/code.h"
 
-/* The whole program: its slots, and each of its units. */
+/* The whole program: its slots, each of its units, its bodies and ballots. */
 void disassemble(Buf *buf, const Program *program);
 /* One unit: what it needs, and the code that it is evaluated by. */
 void disassemble_unit(Buf *buf, const Program *program, Index unit);
+/* How one decides, with all defaults filled in. */
+void disassemble_body(Buf *buf, const Program *program, Index body);
+void disassemble_ballot(Buf *buf, const Program *program, Index ballot);
 
 /* --- for the files of the disassembly ------------------------------------------------------------------- */
 

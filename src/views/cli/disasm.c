@@ -1,11 +1,11 @@
 /* disasm: the compiled form of rules. */
 #include "views/cli/cli.h"
 
-const bylaw_argument disasm_arguments[] = {
-    {"NAME", BYLAW_BY_PLACE_ALL, false, false, false,
-     "a table, an authority matrix, a scorecard, a review or a definition (else: everything)"},
-    {"rules", BYLAW_BY_NAME, false, true, false, RULES_SENTENCE},
-    {0}};
+const bylaw_argument disasm_arguments[] = {{"NAME", BYLAW_BY_PLACE_ALL, false, false, false,
+                                            "a table, an authority matrix, a scorecard, a review, a "
+                                            "definition, a body or a ballot (else: everything)"},
+                                           {"rules", BYLAW_BY_NAME, false, true, false, RULES_SENTENCE},
+                                           {0}};
 const char disasm_examples[] = "bylaw disasm recommendation\nbylaw disasm --rules rules workflows\n";
 
 int run_disasm(const Line *line) {

@@ -7,7 +7,8 @@
     "enum size { small, large }\n"                                                                           \
     "facts purchase {\n  item : text\n  amount : money USD, material beyond 10%\n"                           \
     "  wanted : date, optional, material beyond 5 days\n  seller : text, optional, personal\n"               \
-    "  colour : text, optional\n}\n"                                                                         \
+    "  colour : text, optional\n"                                                                            \
+    "  insured : date, optional, where applicable, material beyond 5 days\n}\n"                              \
     "authority spending of purchase {\n  | row | asking | amount || decided_by |\n"                          \
     "  | S1 | spend | < USD 10_000 || cfo |\n  | S2 | spend | >= USD 10_000 || ceo |\n}\n"                   \
     "table sizing of purchase {\n  | row | amount || size : size |\n"                                        \
@@ -69,6 +70,18 @@ START_TEST(a_vote_holds_until_a_fact_has_changed_by_more_than_is_material) {
     ck_assert_uint_eq(stale(), 1);
     says(last_body(book, KIND_STALE), "\"fact\":\"amount\"");
     says(last_body(book, KIND_STALE), "\"before\":\"USD 1000\"");
+}
+END_TEST
+
+START_TEST(that_something_does_not_apply_after_all_is_a_change_of_any_size) {
+    state("insured=2026-05-01");
+    approve();
+    state("insured=2026-05-04");
+    ck_assert_uint_eq(stale(), 0);
+    state("insured='not applicable'");
+    ck_assert_uint_eq(stale(), 1);
+    says(last_body(book, KIND_STALE), "\"after\":\"not applicable\"");
+    says(last_body(book, KIND_STALE), "\"before\":\"2026-05-01\"");
 }
 END_TEST
 
@@ -194,6 +207,7 @@ Suite *holding_suite(void) {
     TCase *cases = tcase_create("holding");
     tcase_add_checked_fixture(cases, set_up, tear_down);
     tcase_add_test(cases, a_vote_holds_until_a_fact_has_changed_by_more_than_is_material);
+    tcase_add_test(cases, that_something_does_not_apply_after_all_is_a_change_of_any_size);
     tcase_add_test(cases, small_changes_add_up_against_what_was_put_to_the_vote);
     tcase_add_test(cases, a_day_is_material_by_days_and_what_says_nothing_by_any_change);
     tcase_add_test(cases, what_was_not_put_to_the_vote_changes_nothing);
