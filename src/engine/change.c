@@ -168,6 +168,8 @@ static bool between(Prober *p, Value low, Value high, Value *out) {
 typedef struct Points {
     Point *at;
     size_t len;
+    size_t
+        told; /* how many are told on one side; past the nearest, something that is rounded may turn unseen */
 } Points;
 
 static void add_gap(Points *points, bool is_there, Value at, const Value *low, const Value *high) {
@@ -181,15 +183,16 @@ static void add_gap(Points *points, bool is_there, Value at, const Value *low, c
 /* Cuts and the gaps before, between and after them, ascending. */
 static Points points_of(Prober *p, Cuts *cuts) {
     size_t count = sort_cuts(cuts);
-    Points points = {arena_array(p->arena, Point, 2 * count + 1), 0};
+    Points points = {arena_array(p->arena, Point, 2 * count + 1), 0, cuts->jumps.len ? 1 : TOLD_MOST};
     Value at;
     for (size_t i = 0; i < count; i++) {
         const Value *cut = &cuts->at[i], *next = i + 1 < count ? cut + 1 : NULL;
-        if (i == 0) add_gap(&points, moved(p, *cut, -1, &at), at, NULL, cut);
+        if (i == 0 && !jumps_between(cuts, NULL, cut))
+            add_gap(&points, moved(p, *cut, -1, &at), at, NULL, cut);
         points.at[points.len++] =
             (Point){.at = *cut, .low = *cut, .high = *cut, .has_low = true, .has_high = true};
         bool is_there = next ? between(p, *cut, *next, &at) : moved(p, *cut, 1, &at);
-        add_gap(&points, is_there, at, cut, next);
+        add_gap(&points, is_there && !jumps_between(cuts, cut, next), at, cut, next);
     }
     return points;
 }
@@ -238,7 +241,7 @@ static void probe_side(Prober *p, const Fact *fact, Value value, Points points, 
     size_t first = 0, told = 0;
     while (first < points.len && code_compare(&points.at[first].at, &value) < 0) first++;
     size_t count = upward ? points.len - first : first;
-    for (size_t i = 0; i < count && i < TRIES_MOST && told < TOLD_MOST; i++) {
+    for (size_t i = 0; i < count && i < TRIES_MOST && told < points.told; i++) {
         const Point *point = &points.at[upward ? first + i : first - 1 - i];
         Determination out;
         if (!(upward ? point->has_low : point->has_high)) continue;

@@ -2,6 +2,7 @@
 #ifndef BYLAW_ENGINE_CHANGE_H
 #define BYLAW_ENGINE_CHANGE_H
 
+#include "base/vec.h"
 #include "engine/frame.h"
 
 typedef struct Prober {
@@ -23,9 +24,22 @@ typedef struct Fact {
     Type type;
 } Fact;
 
+/* How a number grows with the fact. */
+typedef struct Line {
+    Number from, slope;
+} Line;
+
+/* The value of the fact, which is now `at`, where what grows so comes to be this. */
+bool line_meets(Arena *arena, const Line *line, Number at, Number to, Number *out);
+
+/* Of what is rounded: where it becomes another number. */
+typedef struct Jumps Jumps;
+
 typedef struct Cuts {
     Value *at;
     uint32_t len, cap;
+    VEC(Jumps *)
+    jumps; /* there are more than are cut at: only the nearest at which it comes out differently */
 } Cuts;
 
 /* Evaluates with another value of the fact, which stands until end_trying(). */
@@ -44,7 +58,13 @@ bool value_is_discrete(Value value);
 
 /* Adds every value of the fact at which a rule of the plan turns: it comes to lie on another side of what it
  * is held against, itself or by what is reckoned from it. What does not grow evenly with the fact is found by
- * search where values are discrete, and not at all where they are not. */
+ * search where values are discrete; where they are not, only what is rounded is. */
 void find_turns(Prober *p, const Fact *fact, Value value, Cuts *cuts);
+
+/* Adds the nearest values at which the rounding of what grows so makes it come out differently (jumps.c).
+ * What is further away than these is not known. */
+void find_jumps(Prober *p, const Fact *fact, Value value, const Line *line, const Operation *o, Cuts *cuts);
+/* Does something that is rounded jump between two values, or past one where the other is NULL? */
+bool jumps_between(const Cuts *cuts, const Value *low, const Value *high);
 
 #endif

@@ -79,11 +79,6 @@ static void turn_at(Turns *t, Number at) {
 
 /* --- lines ---------------------------------------------------------------------------------------------- */
 
-/* How a number grows with the fact. */
-typedef struct Line {
-    Number from, slope;
-} Line;
-
 static bool on_line(Turns *t, const Line *line, Number by, Number at) {
     Number rise, expected;
     return number_mul(t->p->arena, line->slope, by, &rise) == NUMBER_OK &&
@@ -105,13 +100,16 @@ static bool line_of(Turns *t, const Number at[SAMPLES], Line *line) {
     return even;
 }
 
-/* Where what grows so comes to be this. */
+bool line_meets(Arena *arena, const Line *line, Number at, Number to, Number *out) {
+    Number rise, by;
+    return number_sub(arena, to, line->from, &rise) == NUMBER_OK &&
+           number_div(arena, rise, line->slope, &by) == NUMBER_OK &&
+           number_add(arena, at, by, out) == NUMBER_OK;
+}
+
 static void meet(Turns *t, const Line *line, Number to) {
-    Number rise, by, at;
-    if (number_sub(t->p->arena, to, line->from, &rise) == NUMBER_OK &&
-        number_div(t->p->arena, rise, line->slope, &by) == NUMBER_OK &&
-        number_add(t->p->arena, t->at, by, &at) == NUMBER_OK)
-        turn_at(t, at);
+    Number at;
+    if (line_meets(t->p->arena, line, t->at, to, &at)) turn_at(t, at);
 }
 
 static void meet_value(Turns *t, const Line *line, const Value *to) {
@@ -211,6 +209,13 @@ static void turns_of_operation(Turns *t, const ConditionCode *code, const Operat
         meet_value(t, &line, &in->list.at[i]);
 }
 
+/* Whole numbers are searched by themselves. */
+static void turns_of_rounding(Turns *t, const Operation *o) {
+    Line line;
+    if (o->op == CODE_ROUND && !value_is_discrete(t->value) && register_line(t, o->a, &line))
+        find_jumps(t->p, t->fact, t->value, &line, o, t->cuts);
+}
+
 static void run_sample(Turns *t, const ConditionCode *code, size_t i) {
     Frame *frame = t->p->frame;
     Value *slots = frame->slots;
@@ -227,6 +232,7 @@ static void turns_of_condition(Turns *t, Index condition) {
     const ConditionCode *code = &t->p->program->conditions[condition];
     for (size_t i = 0; i < SAMPLES; i++) run_sample(t, code, i);
     for (size_t i = 0; i < code->count; i++) turns_of_operation(t, code, &code->ops[i]);
+    for (size_t i = 0; i < code->count; i++) turns_of_rounding(t, &code->ops[i]);
 }
 
 /* --- units ---------------------------------------------------------------------------------------------- */

@@ -99,10 +99,34 @@ START_TEST(what_grows_by_jumps_is_found_by_search_where_values_are_whole) {
 END_TEST
 
 START_TEST(no_near_miss_is_claimed_where_it_cannot_be_worked_out) {
-    Made it = made("guard g before here {\n requires (x rounded to 0 half up) >= 8\n}\n");
-    give(&it, "x", "3");
+    Made it = made("guard g before here {\n requires x * x >= 8\n}\n");
+    give(&it, "x", "1");
     ck_assert_text_is(of_guard(&it), "");
     arena_free(it.arena);
+}
+END_TEST
+
+static void check_rounded(const char *condition, const char *fact, const char *value, const char *wanted) {
+    char rules[200];
+    snprintf(rules, sizeof rules, "guard g before here {\n requires %s\n}\n", condition);
+    Made it = made(rules);
+    give(&it, fact, value);
+    Text told = of_guard(&it);
+    ck_assert_msg(text_is(told, wanted), "%s: %.*s", condition, TEXT_ARG(told));
+    arena_free(it.arena);
+}
+
+START_TEST(what_is_rounded_turns_where_it_begins_to_be_another_number) {
+    check_rounded("(x rounded to 0 half up) >= 8", "x", "3", "x at least 7.5 by 4.5 -> yes");
+    check_rounded("(x rounded to 0 half down) >= 8", "x", "3", "x more than 7.5 by 4.5 -> yes");
+    check_rounded("(x rounded to 0 half even) >= 9", "x", "3", "x more than 8.5 by 5.5 -> yes");
+    check_rounded("(x rounded to 1 up) > 2.5", "x", "2.5", "x more than 2.5 -> yes");
+    check_rounded("(x rounded to 0 down) >= 8", "x", "8.5", "x less than 8 by 0.5 -> no");
+    check_rounded("(x / 3 rounded to 2 half up) <= 0.5", "x", "1", "x at least 1.515 by 0.515 -> no");
+    check_rounded("(10 - x * 2 rounded to 0 half up) < 4", "x", "1", "x more than 3.25 by 2.25 -> yes");
+    check_rounded("(paid * 1/3 rounded to 0 half up) >= USD 34", "paid", "USD 99",
+                  "paid at least USD 100.5 by USD 1.5 -> yes");
+    check_rounded("(x rounded to 0 half up) >= -8", "x", "-20", "x more than -8.5 by 11.5 -> yes");
 }
 END_TEST
 
@@ -175,6 +199,65 @@ START_TEST(between_the_fact_and_its_near_miss_nothing_changes) {
 }
 END_TEST
 
+static bool answers(Made *it, Number x) {
+    Determination out;
+    frame_set_number(it->frame, slot_of(it->program, "x"), x);
+    evaluate(it->frame, it->program->guards[0].requires[0], NULL, &out);
+    ck_assert_int_eq(out.outcome, OUTCOME_DECIDED);
+    return out.yes;
+}
+
+static Number sum(Made *it, Number a, Number b) {
+    ck_assert_int_eq(number_add(it->arena, a, b, &a), NUMBER_OK);
+    return a;
+}
+
+/* At the near miss, or just behind it, it comes out otherwise; nowhere between there and the fact it does. */
+static void check_miss(Made *it, const Tree *change, Number x) {
+    Number to, little, step, at;
+    Text when = tree_get_text(change, "when");
+    bool up = text_is(when, "at least") || text_is(when, "more than"),
+         from = text_is(when, "at least") || text_is(when, "at most"), now = answers(it, x);
+    ck_assert_int_eq(number_parse(it->arena, tree_get_text(change, "to"), &to), NUMBER_OK);
+    ck_assert_int_eq(number_ratio(it->arena, up ? 1 : -1, 1000000, &little), NUMBER_OK);
+    ck_assert_msg(answers(it, to) == (from ? !now : now), "%.*s", TEXT_ARG(when));
+    ck_assert(answers(it, sum(it, to, little)) == !now);
+    ck_assert_int_eq(number_sub(it->arena, to, x, &step), NUMBER_OK);
+    for (int i = 0; i < 40; i++) {
+        ck_assert_int_eq(number_mul(it->arena, step, number_int(i), &at), NUMBER_OK);
+        ck_assert_int_eq(number_div(it->arena, at, number_int(40), &at), NUMBER_OK);
+        ck_assert(answers(it, sum(it, x, at)) == now);
+    }
+}
+
+START_TEST(the_near_misses_of_what_is_rounded_hold_and_none_is_nearer) {
+    static const char *const WAYS[] = {"half up", "half down", "half even", "up", "down"};
+    uint64_t chance = check_seed("rounded near misses");
+    for (int i = 0; i < 150; i++) {
+        char rules[200];
+        long long factor = (long long)check_below(&chance, 9) - 4,
+                  limit = (long long)check_below(&chance, 40) - 20;
+        snprintf(rules, sizeof rules,
+                 "guard g before here {\n requires (x * %lld / %d rounded to %d %s) %s %lld\n}\n",
+                 factor ? factor : 5, 1 + (int)check_below(&chance, 3), (int)check_below(&chance, 3),
+                 WAYS[check_below(&chance, 5)], check_below(&chance, 2) ? ">=" : "<", limit);
+        Made it = made(rules);
+        Number x;
+        ck_assert_int_eq(number_ratio(it.arena, (int64_t)check_below(&chance, 400) - 200, 8, &x), NUMBER_OK);
+        answers(&it, x);
+        Index unit = it.program->guards[0].requires[0];
+        Reasons reasons = {0};
+        Determination out;
+        evaluate(it.frame, unit, &reasons, &out);
+        const Tree *changes =
+            tree_get(determination_tree(it.arena, it.program, unit, &out, &reasons), "would_change");
+        ck_assert_msg(tree_len(changes) == 1, "%zu of %s", tree_len(changes), rules);
+        check_miss(&it, changes->items[0], x);
+        arena_free(it.arena);
+    }
+}
+END_TEST
+
 /* "R1, R3" */
 static Text possible(const Made *made, const char *name) {
     Determination out;
@@ -213,6 +296,8 @@ Suite *change_test_suite(void) {
     tcase_add_test(tests, whole_numbers_and_days_turn_at_whole_numbers_and_days);
     tcase_add_test(tests, what_grows_by_jumps_is_found_by_search_where_values_are_whole);
     tcase_add_test(tests, no_near_miss_is_claimed_where_it_cannot_be_worked_out);
+    tcase_add_test(tests, what_is_rounded_turns_where_it_begins_to_be_another_number);
+    tcase_add_test(tests, the_near_misses_of_what_is_rounded_hold_and_none_is_nearer);
     tcase_add_test(tests, a_square_root_turns_where_the_square_does);
     tcase_add_test(tests, the_ends_of_a_range_and_the_items_of_a_list_are_where_it_turns);
     tcase_add_test(tests, a_near_miss_that_would_rest_on_facts_that_were_not_used_names_them);
