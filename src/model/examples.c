@@ -4,7 +4,8 @@
 
 bool symbol_can_be_given(SymbolKind kind) {
     return kind == SYMBOL_FACT || kind == SYMBOL_CRITERION || kind == SYMBOL_ITEM || kind == SYMBOL_REVIEW ||
-           kind == SYMBOL_METRIC || kind == SYMBOL_TOTAL || kind == SYMBOL_CASE_INPUT || kind == SYMBOL_DAY;
+           kind == SYMBOL_REVIEW_FACT || kind == SYMBOL_METRIC || kind == SYMBOL_TOTAL ||
+           kind == SYMBOL_CASE_INPUT || kind == SYMBOL_DAY;
 }
 
 /* A criterion may be given as one score or as the scores of several people. */

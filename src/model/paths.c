@@ -3,13 +3,18 @@
 #include "model/check.h"
 
 #define OUTER_KINDS   (KIND(FACTS) | KIND(SCORECARD) | KIND(CHECKLIST) | KIND(TABLE) | KIND(AUTHORITY))
-#define VALUE_KINDS   (KIND(FACT) | KIND(CRITERION) | KIND(ITEM) | KIND(RESULT))
+#define VALUE_KINDS   (KIND(FACT) | KIND(CRITERION) | KIND(ITEM) | KIND(RESULT) | KIND(REVIEW_FACT))
 #define GLOBAL_VALUES (KIND(REVIEW) | KIND(DEFINITION) | KIND(TOTAL) | KIND(METRIC) | KIND(DAY))
 #define MEMBER_KINDS  (KIND(MEMBER) | KIND(REVIEW_OUTCOME))
 
 static Symbol *inner_of(const Symbol *outer, Text name, SymbolKinds kinds) {
     Symbol *symbol = outer ? map_get(&outer->inner, name) : NULL;
     return symbol && kinds & KIND_BIT(symbol->kind) ? symbol : NULL;
+}
+
+/* What a review counts is known within its own steps, and tests give it. */
+static SymbolKinds outer_kinds(const Scope *scope) {
+    return scope->people ? OUTER_KINDS | KIND(REVIEW) : OUTER_KINDS;
 }
 
 static const Symbol *enum_owner(Checker *c, Type wanted) {
@@ -87,7 +92,7 @@ Symbol *try_path(Checker *c, Scope *scope, const Expr *path, Type wanted) {
         return constant ? constant : value_named(c, scope, path->parts.at[0].text, &other);
     }
     Symbol *outer = path->parts.len == 2 ? map_get(&c->model->globals, path->parts.at[0].text) : NULL;
-    if (!outer || !(OUTER_KINDS & KIND_BIT(outer->kind))) return NULL;
+    if (!outer || !(outer_kinds(scope) & KIND_BIT(outer->kind))) return NULL;
     return inner_of(outer, path->parts.at[1].text, VALUE_KINDS);
 }
 
@@ -156,9 +161,9 @@ static void unknown_name(Checker *c, Scope *scope, const Expr *path, Type wanted
     if (text_empty(found->mend)) suggest(c, found, name, &candidates);
 }
 
-static void unknown_part(Checker *c, const Expr *path) {
+static void unknown_part(Checker *c, const Scope *scope, const Expr *path) {
     const Name *first = &path->parts.at[0], *second = &path->parts.at[1];
-    const Symbol *outer = find_global(c, *first, OUTER_KINDS);
+    const Symbol *outer = find_global(c, *first, outer_kinds(scope));
     if (!outer) return;
     if (path->parts.len > 2) {
         REPORT(c, UNKNOWN_PART, path->at,
@@ -241,7 +246,7 @@ Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted) {
         if (path->kind == EXPR_WORDS || path->parts.len == 1)
             unknown_name(c, scope, path, wanted);
         else
-            unknown_part(c, path);
+            unknown_part(c, scope, path);
         return NULL;
     }
     if (!check_ambiguous(c, scope, path, wanted) || !check_same_group(c, scope, path, symbol) ||

@@ -24,22 +24,14 @@ static void note_conditions(Coverage *coverage, Frame *frame, const Index *requi
     }
 }
 
-/* What happens in a review is nothing that a test can give. */
-static bool is_of_facts(const Program *program, Index condition) {
-    const Unit *unit = condition == NONE ? NULL : &program->units[condition];
-    for (size_t i = 0; unit && i < unit->input_count; i++)
-        if (program->slots[unit->inputs[i]].kind == SLOT_REVIEW_FACT) return false;
-    return unit != NULL;
-}
-
 typedef void BranchWork(void *context, const ReviewStep *step, Index condition);
 
-/* The conditions of a review's ways on that tests can settle. */
-static void each_branch(const Program *program, const Review *review, BranchWork *work, void *context) {
+/* The conditions of a review's ways on. */
+static void each_branch(const Review *review, BranchWork *work, void *context) {
     for (size_t i = 0; i < review->step_count; i++)
         for (size_t k = 0; k < review->steps[i].branch_count; k++) {
             Index condition = review->steps[i].branches[k].condition;
-            if (is_of_facts(program, condition)) work(context, &review->steps[i], condition);
+            if (condition != NONE) work(context, &review->steps[i], condition);
         }
 }
 
@@ -57,7 +49,7 @@ static void note_branch(void *context, const ReviewStep *step, Index condition) 
 
 static void note_review(Coverage *coverage, Frame *frame, const Review *review, Index test) {
     if (review->applies != NONE) note_conditions(coverage, frame, &review->applies, 1, test);
-    each_branch(coverage->program, review, note_branch, &(Noting){coverage, frame, test});
+    each_branch(review, note_branch, &(Noting){coverage, frame, test});
 }
 
 void coverage_note_required(Coverage *coverage, Frame *frame, Index test) {
@@ -330,7 +322,7 @@ static void tell_review(Telling *telling, const Review *review) {
     if (review->applies != NONE)
         tell_ways(telling, telling->program->units[review->applies].written, review->applies, "applies",
                   "not applicable");
-    each_branch(telling->program, review, tell_branch, telling);
+    each_branch(review, tell_branch, telling);
     if (telling->of > 0)
         end_thing(telling, thing);
     else

@@ -7,6 +7,13 @@ ACCEPTED(everything_that_is_not_computed_can_be_given,
               "  given score.value = (7, 8)\n  given ethics = cleared\n  given decision = partner\n"
               "  given share = 25%\n  given margin = -3\n  given tags = (\"a\", \"b\")\n"
               "  expect advice.grade = high by R2\n  expect matrix.decided_by = board by A1\n"))
+ACCEPTED(what_a_review_counts_can_be_given,
+         TEST("  given ethics.concerns = 2\n  given ethics.upheld = yes\n  given ethics.accepted = no\n"
+              "  expect ethics.concerns > 0\n"))
+REFUSED(what_a_review_counts_has_its_type, TEST("  given ethics.upheld = 2\n  expect personal_data\n"),
+        WRONG_TYPE, "yes or no")
+REFUSED(what_a_review_counts_is_not_read_elsewhere,
+        "guard g before done {\n  requires ethics.concerns = 0\n}\n", WRONG_KIND_OF_NAME, "ethics")
 REFUSED(a_test_expects_something, TEST("  given vertical = health\n"), SETTING_NEEDED, "expect")
 REFUSED(a_test_has_a_title, "test {\n  expect personal_data\n}\n", TITLE_NEEDED, "test")
 REFUSED(a_result_is_not_given, TEST("  given score.total = 9\n  expect score.eligible\n"), NOT_GIVEN,
@@ -146,6 +153,9 @@ Suite *examples_suite(void) {
     TCase *tcase = tcase_create("examples");
     suite_add_tcase(suite, tcase);
     tcase_add_test(tcase, everything_that_is_not_computed_can_be_given);
+    tcase_add_test(tcase, what_a_review_counts_can_be_given);
+    tcase_add_test(tcase, what_a_review_counts_has_its_type);
+    tcase_add_test(tcase, what_a_review_counts_is_not_read_elsewhere);
     tcase_add_test(tcase, a_test_expects_something);
     tcase_add_test(tcase, a_test_has_a_title);
     tcase_add_test(tcase, a_result_is_not_given);
