@@ -56,7 +56,13 @@ bool ledger_root(Ledger *ledger, Digest *root) {
 static bool sign_head(Ledger *ledger, Arena *arena, const Signer *signer, Text *note) {
     Checkpoint head = {.origin = ledger->origin, .size = ledger->frontier.size};
     if (signer && ledger->headless) return store_altered(ledger->store, TEXT("its signed head is gone"));
-    return signer && ledger_root(ledger, &head.root) && checkpoint_sign(arena, &head, signer, note);
+    if (!signer || !ledger_root(ledger, &head.root) || !checkpoint_sign(arena, &head, signer, note))
+        return false;
+    OwnHead *own = &ledger->own;
+    own->held = own->held && memcmp(&own->by, &signer->public_key, sizeof own->by) == 0;
+    own->by = signer->public_key;
+    own->note = hasher_sha256_of(ledger->hasher, *note);
+    return true;
 }
 
 /* A commit's signing: in memory of its own, since nobody waits for the book's arena to run out. */

@@ -4,12 +4,21 @@
 
 #include "ledger/ledger.h"
 
+/* The head that this ledger has signed last. Once one of its signer's was found to hold, it is not asked of
+ * each again, which costs more than making it. */
+typedef struct OwnHead {
+    Digest note;
+    PublicKey by;
+    bool held;
+} OwnHead;
+
 struct Ledger {
     Arena *arena;
     Store *store;
     Text origin;
     Hasher *hasher;
     Frontier frontier;
+    OwnHead own;
     bool headless; /* there were entries, and no head, when the transaction that writes began */
 };
 

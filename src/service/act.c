@@ -8,20 +8,20 @@
 
 /* --- who and when --------------------------------------------------------------------------------------- */
 
-static bool last_recorded(bylaw_book *book, Arena *arena, int64_t *utc) {
+static bool last_recorded(bylaw_book *book, int64_t *utc) {
     uint64_t size = ledger_size(book->ledger);
-    Text bytes, error;
+    Text bytes;
+    Envelope envelope;
     if (size == 0) return true;
-    if (!store_entry(book->store, size - 1, &bytes)) return false;
-    const Entry *entry = entry_decode(arena, text_copy(arena, bytes), &error);
-    if (entry && entry->recorded.utc > *utc) *utc = entry->recorded.utc;
-    return entry != NULL;
+    if (!store_entry(book->store, size - 1, &bytes) || !entry_envelope(bytes, &envelope)) return false;
+    if (envelope.recorded.utc > *utc) *utc = envelope.recorded.utc;
+    return true;
 }
 
 /* From the clock, but never before what is recorded already: a clock that was put back changes no order. */
 static bool resolve_times(Acting *acting) {
     int64_t utc = acting->book->host.clock(acting->book->host.context);
-    if (!last_recorded(acting->book, acting->arena, &utc)) return act_failed(acting);
+    if (!last_recorded(acting->book, &utc)) return act_failed(acting);
     Text zone = acting->program->time_zone, problem;
     if (!zone_moment(acting->arena, zone, utc, &acting->around.recorded))
         return act_problem(

@@ -231,11 +231,94 @@ Tree *record_to_tree(Arena *arena, const RecordType *type, const void *record) {
     return map;
 }
 
-void record_write(Buf *buf, const RecordType *type, const void *record) {
-    json_write(buf, record_to_tree(buf->arena, type, record));
+/* --- as text -------------------------------------------------------------------------------------------- */
+
+static void write_json_texts(Buf *buf, const TextList *texts) {
+    for (size_t i = 0; i < texts->len; i++) {
+        buf_char(buf, i == 0 ? '[' : ',');
+        json_write_text(buf, texts->at[i]);
+    }
+    buf_char(buf, ']');
 }
 
-static const Field *field_named(const RecordType *type, Text name) {
+static void write_json_records(Buf *buf, const RecordType *type, const void *at) {
+    RecordList records = field_records(at);
+    for (size_t i = 0; i < records.len; i++) {
+        buf_char(buf, i == 0 ? '[' : ',');
+        record_write(buf, type, (const char *)records.at + i * type->size);
+    }
+    buf_char(buf, ']');
+}
+
+static void write_json_time(Buf *buf, const Field *field, const void *at) {
+    buf_char(buf, '"');
+    if (field->kind == FIELD_DATE)
+        date_write(buf, *(const Date *)at);
+    else
+        moment_write(buf, *(const Moment *)at);
+    buf_char(buf, '"');
+}
+
+/* The value of a field that is not at its zero. */
+static void write_json_field(Buf *buf, const Field *field, const void *at) {
+    switch (field->kind) {
+    case FIELD_TEXT:
+        json_write_text(buf, *(const Text *)at);
+        break;
+    case FIELD_TEXTS:
+        write_json_texts(buf, at);
+        break;
+    case FIELD_INT:
+        buf_int(buf, *(const int64_t *)at);
+        break;
+    case FIELD_BOOL:
+        buf_cstr(buf, "true");
+        break;
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+        write_json_time(buf, field, at);
+        break;
+    case FIELD_TREE:
+        json_write(buf, field_record(at));
+        break;
+    case FIELD_RECORD:
+        record_write(buf, field->nested, field_record(at));
+        break;
+    case FIELD_RECORDS:
+        write_json_records(buf, field->nested, at);
+        break;
+    }
+}
+
+/* The fields that are not at their zero, by the bytes of their names; how many there are. */
+static size_t written_fields(const RecordType *type, const void *record, const Field **out) {
+    size_t count = 0;
+    for (size_t i = 0; i < type->count; i++) {
+        const Field *field = &type->fields[i];
+        if (field_is_zero(field, (const char *)record + field->offset)) continue;
+        size_t at = count++;
+        for (; at > 0 && strcmp(out[at - 1]->name, field->name) > 0; at--) out[at] = out[at - 1];
+        out[at] = field;
+    }
+    return count;
+}
+
+void record_write(Buf *buf, const RecordType *type, const void *record) {
+    const Field *fields[RECORD_FIELDS_MOST];
+    size_t count = written_fields(type, record, fields);
+    buf_char(buf, '{');
+    for (size_t i = 0; i < count; i++) {
+        buf_cstr(buf, i == 0 ? "\"" : ",\"");
+        buf_cstr(buf, fields[i]->name);
+        buf_cstr(buf, "\":");
+        write_json_field(buf, fields[i], (const char *)record + fields[i]->offset);
+    }
+    buf_char(buf, '}');
+}
+
+/* --- from trees ----------------------------------------------------------------------------------------- */
+
+const Field *record_field(const RecordType *type, Text name) {
     for (size_t i = 0; i < type->count; i++)
         if (text_is(name, type->fields[i].name)) return &type->fields[i];
     return NULL;
@@ -263,7 +346,7 @@ static bool read_record(const Reader *reader, const RecordType *type, const Tree
     if (tree->kind != TREE_MAP)
         return complain(reader, text_format(reader->arena, "%s must be a map of its fields.", type->name));
     for (size_t i = 0; i < tree->len; i++) {
-        const Field *field = field_named(type, tree->keys[i]);
+        const Field *field = record_field(type, tree->keys[i]);
         if (!field) return complain(reader, unknown_field(reader->arena, type, tree->keys[i]));
         if (!kinds[field->kind].read(reader, field, tree->items[i], (char *)record + field->offset))
             return complain(reader, text_format(reader->arena, "The field \"%s\" of %s must be %s.",
@@ -281,6 +364,8 @@ void *record_from_tree(Arena *arena, const RecordType *type, const Tree *tree, T
 
 void *record_read(Arena *arena, const RecordType *type, Text json, Text *error) {
     JsonError fault;
+    void *record = record_scan(arena, type, json);
+    if (record) return record;
     Tree *tree = json_read(arena, json, &fault);
     if (tree) return record_from_tree(arena, type, tree, error);
     *error = text_format(arena, "%.*s (at byte %u)", TEXT_ARG(fault.message), (unsigned)fault.at);

@@ -40,6 +40,8 @@ typedef enum FieldKind {
     FIELD_RECORDS /* VEC of a nested record */
 } FieldKind;
 
+enum { RECORD_FIELDS_MOST = 64 };
+
 typedef struct RecordType RecordType;
 
 typedef struct Field {
@@ -77,6 +79,7 @@ struct RecordType {
 
 /* For what walks the rows; `at` is the struct's member. A nested record or a list of them is reached by
  * copying, as its type is known here only by its kind. */
+const Field *record_field(const RecordType *type, Text name); /* NULL: it has none of that name */
 bool field_is_zero(const Field *field, const void *at);
 const void *field_record(const void *at);
 RecordList field_records(const void *at);
@@ -89,6 +92,7 @@ RecordList field_records(const void *at);
     extern const RecordType S##_record;
 #define RECORD_FIELDS(S, FIELDS)                                                                             \
     static const Field S##_fields[] = {FIELDS(RECORD_ROW_F, RECORD_ROW_R, RECORD_ROW_L, S)};                 \
+    _Static_assert(sizeof S##_fields / sizeof S##_fields[0] <= RECORD_FIELDS_MOST, "more fields than fit");  \
     const RecordType S##_record = {#S, sizeof(S), S##_fields, sizeof S##_fields / sizeof S##_fields[0]};
 
 /* A new record with every field at its zero value (dates DATE_NONE). */
@@ -106,5 +110,9 @@ void record_write(Buf *buf, const RecordType *type, const void *record); /* cano
 /* NULL, and a sentence in *error, when the tree is no such record. Texts are not copied from the tree. */
 void *record_from_tree(Arena *arena, const RecordType *type, const Tree *tree, Text *error);
 void *record_read(Arena *arena, const RecordType *type, Text json, Text *error);
+
+/* The short way, of what record_write() has written; NULL of all else, be it JSON or not. What it takes,
+ * record_read() takes as the same. */
+void *record_scan(Arena *arena, const RecordType *type, Text json);
 
 #endif

@@ -57,14 +57,19 @@ static void make_room(Arena *arena, Tree *map) {
     map->items = vec_room(arena, map->items, map->len, &map->cap, sizeof *map->items);
 }
 
+void tree_append(Arena *arena, Tree *map, Text key, Tree *item) {
+    make_room(arena, map);
+    map->keys[map->len] = key;
+    map->items[map->len++] = item;
+    map->key_starts = NULL; /* it is no longer as it was read */
+}
+
 void tree_set(Arena *arena, Tree *map, Text key, Tree *item) {
     size_t at = key_index(map, key);
-    if (at == map->len) {
-        make_room(arena, map);
-        map->keys[map->len++] = key;
-        map->key_starts = NULL; /* it is no longer as it was read */
-    }
-    map->items[at] = item;
+    if (at < map->len)
+        map->items[at] = item;
+    else
+        tree_append(arena, map, key, item);
 }
 
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text) {

@@ -31,7 +31,8 @@ Tree *tree_text(Arena *arena, Text text);
 Tree *tree_list(Arena *arena);
 Tree *tree_map(Arena *arena);
 void tree_add(Arena *arena, Tree *list, Tree *item);
-void tree_set(Arena *arena, Tree *map, Text key, Tree *item); /* replaces an item of that key */
+void tree_set(Arena *arena, Tree *map, Text key, Tree *item);    /* replaces an item of that key */
+void tree_append(Arena *arena, Tree *map, Text key, Tree *item); /* of a key that the map has not */
 
 /* Shorthands for what results are made of. */
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text);

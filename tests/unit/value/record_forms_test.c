@@ -1,4 +1,5 @@
-/* Packed records: read as they were written, and harmless whatever bytes they are. */
+/* Records in their two forms, packed and as JSON: read as they were written, and harmless whatever they are.
+ */
 #include "check_more.h"
 #include "value/json.h"
 #include "value/pack.h"
@@ -63,6 +64,11 @@ static Text random_text(void) {
     return buf_done(&buf);
 }
 
+/* Without escapes: with them the short way of JSON leaves it to the long one. */
+static Text random_key(void) {
+    return text_format(arena, "\xc3\xa9%x", (unsigned)below(64));
+}
+
 static int64_t random_int(void) {
     int64_t n = (int64_t)(check_random(&chance) >> (11 + below(53)));
     return below(2) ? n : -n;
@@ -90,7 +96,7 @@ static Tree *random_tree(int depth) {
     default:
         tree = tree_map(arena);
         for (uint64_t left = below(4); left > 0; left--)
-            tree_set(arena, tree, random_text(), random_tree(depth - 1));
+            tree_set(arena, tree, random_key(), random_tree(depth - 1));
         return tree;
     }
 }
@@ -212,6 +218,45 @@ START_TEST(whatever_bytes_there_are_they_do_no_harm) {
 }
 END_TEST
 
+/* --- the short way of JSON ------------------------------------------------------------------------------ */
+
+static Plant *the_long_way(Text json) {
+    Text error;
+    JsonError fault;
+    Tree *tree = json_read(arena, json, &fault);
+    return tree ? record_from_tree(arena, &Plant_record, tree, &error) : NULL;
+}
+
+START_TEST(what_was_written_is_read_the_short_way) {
+    chance = check_seed("records as JSON");
+    for (int round = check_rounds(1000); round > 0; round--) {
+        Text json = json_of(random_plant());
+        Plant *read = record_scan(arena, &Plant_record, json);
+        ck_hold_msg(read != NULL, "not read: %.*s", TEXT_ARG(json));
+        ck_hold(text_equal(json_of(read), json));
+        if (round % 100 == 0) teardown(), setup();
+    }
+}
+END_TEST
+
+START_TEST(what_the_short_way_takes_the_long_way_takes_as_the_same) {
+    static const char signs[] = "\"\\{}[],:0-1truefalsn\x1fu00 \xc3\xa9";
+    chance = check_seed("hostile JSON");
+    for (int round = check_rounds(5000); round > 0; round--) {
+        Text json = text_copy(arena, json_of(random_plant()));
+        char *spoilt = arena_alloc(arena, json.len + 1);
+        memcpy(spoilt, json.at, json.len);
+        for (uint64_t left = 1 + below(3); left > 0; left--)
+            spoilt[below(json.len)] = signs[below(sizeof signs - 1)];
+        Plant *read = record_scan(arena, &Plant_record, (Text){spoilt, json.len});
+        Plant *slowly = read ? the_long_way((Text){spoilt, json.len}) : NULL;
+        if (read)
+            ck_hold_msg(slowly && text_equal(json_of(read), json_of(slowly)), "%.*s", (int)json.len, spoilt);
+        if (round % 100 == 0) teardown(), setup();
+    }
+}
+END_TEST
+
 START_TEST(other_rows_have_another_mark) {
     uint32_t mark = record_mark(&Plant_record);
     ck_assert_uint_ne(mark, 0);
@@ -230,9 +275,9 @@ START_TEST(other_rows_have_another_mark) {
 }
 END_TEST
 
-Suite *pack_test_suite(void) {
-    Suite *suite = suite_create("pack");
-    TCase *tests = tcase_create("pack");
+Suite *record_forms_test_suite(void) {
+    Suite *suite = suite_create("record forms");
+    TCase *tests = tcase_create("record forms");
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, what_is_unpacked_is_what_was_packed);
     tcase_add_test(tests, a_field_at_its_zero_value_takes_no_room);
@@ -241,6 +286,8 @@ Suite *pack_test_suite(void) {
     tcase_add_test(tests, what_no_plant_can_be_is_refused);
     tcase_add_test(tests, what_is_nested_too_deep_is_refused);
     tcase_add_test(tests, whatever_bytes_there_are_they_do_no_harm);
+    tcase_add_test(tests, what_was_written_is_read_the_short_way);
+    tcase_add_test(tests, what_the_short_way_takes_the_long_way_takes_as_the_same);
     tcase_add_test(tests, other_rows_have_another_mark);
     suite_add_tcase(suite, tests);
     return suite;
