@@ -131,6 +131,19 @@ static bool all_apply(Turn *turn, const CaseState *subject, const Checklist *che
     return true;
 }
 
+/* Where something shows that an item is met, a yes says where that is. */
+static bool is_shown(Turn *turn, const CaseState *subject, const Checklist *checklist, const Tree *answers) {
+    const TickArgs *args = turn->command->args;
+    for (size_t i = 0; i < checklist->item_count && text_empty(args->evidence); i++) {
+        const ChecklistItem *item = &checklist->items[i];
+        const Tree *answer = tree_get_key(answers, item->name);
+        if (!answer || !(answer->kind == TREE_BOOL && answer->yes) || text_empty(item->evidence)) continue;
+        return refuse_at(turn, EVIDENCE_NEEDED, where_text(turn->arena, item->where), subject->number,
+                         item->name, item->evidence);
+    }
+    return true;
+}
+
 static bool tick(Turn *turn, const CaseState *subject, const FlowStep *step, Tree *answers) {
     const TickArgs *args = turn->command->args;
     const Checklist *checklist = checklist_of(turn->state, subject, step);
@@ -139,7 +152,8 @@ static bool tick(Turn *turn, const CaseState *subject, const FlowStep *step, Tre
         return refuse_at(turn, NOT_FOR_YOU, where_text(turn->arena, step->where),
                          person_called(turn, turn->command->actor), step->name,
                          who_names(turn->arena, step->by, step->by_count));
-    if (!all_apply(turn, subject, checklist, answers)) return false;
+    if (!all_apply(turn, subject, checklist, answers) || !is_shown(turn, subject, checklist, answers))
+        return false;
     Ticked body = {.subject = subject->number,
                    .checklist = checklist->name,
                    .items = answers,

@@ -167,7 +167,8 @@ static bool chair_is_asked(const Closing *closing) {
     if (!closing->body->tie || !chair_can_decide(closing)) return true;
     return refuse_at(turn, TIED, where_text(turn->arena, closing->decider.body->where),
                      closing->motion->number,
-                     text_format(turn->arena, "%lld", (long long)roll_votes(closing->roll, true)));
+                     text_format(turn->arena, "%lld", (long long)roll_votes(closing->roll, true)),
+                     counted_words(turn->arena, closing->roll));
 }
 
 static bool casting_is_right(const Closing *closing) {

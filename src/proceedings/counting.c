@@ -36,6 +36,14 @@ bool somebody_voted(const Roll *roll) {
     return roll_votes(roll, true) + roll_votes(roll, false) + abstaining > 0;
 }
 
+Text counted_words(Arena *arena, const Roll *roll) {
+    const Tally *tally = roll->tally;
+    if (!tally) return (Text){0};
+    return text_format(arena, " for=%lld against=%lld abstaining=%lld --tellers NAMES%s",
+                       (long long)tally->in_favour, (long long)tally->against, (long long)tally->abstaining,
+                       tally->voted.len ? " --voted NAMES" : "");
+}
+
 bool refuse_uncounted(Turn *turn, const MotionState *motion, VoteKind kind) {
     return refuse(turn, VOTES_COUNTED, motion->number, vote_kind_word(kind),
                   kind == VOTES_SECRET ? TEXT(" --voted NAMES") : (Text){0});
@@ -81,6 +89,14 @@ static bool read_totals(const Counting *counting, int64_t *sum) {
         *sum += votes;
     }
     return *sum <= counting->may_vote || too_many(counting, text_format(arena, "%lld", (long long)*sum));
+}
+
+static bool says_all(const Counting *counting) {
+    static const Text CHOICES[] = {TEXT_ROW("for"), TEXT_ROW("against"), TEXT_ROW("abstaining")};
+    for (size_t i = 0; i < sizeof CHOICES / sizeof CHOICES[0]; i++)
+        if (!tree_get_key(counting->args->totals, CHOICES[i]))
+            return refuse(counting->turn, TOTALS_LACK, counting->motion->number, CHOICES[i]);
+    return true;
 }
 
 /* --- who counted, and who voted ------------------------------------------------------------------------- */
@@ -140,7 +156,7 @@ bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Ro
     counting.may_vote = voters.len;
     counting.tally->kind = vote_kind_word(kind);
     int64_t sum = 0;
-    if (!read_totals(&counting, &sum) || !take_tellers(&counting)) return false;
+    if (!read_totals(&counting, &sum) || !says_all(&counting) || !take_tellers(&counting)) return false;
     if (kind == VOTES_COUNTED && args->voted.len > 0) return refuse(turn, VOTERS_UNNAMED, motion->number);
     if (kind == VOTES_SECRET && !take_voters(&counting, sum)) return false;
     if (kind == VOTES_COUNTED) roll->not_voting = (TextList){0};

@@ -99,6 +99,8 @@ int64_t roll_votes(const Roll *roll, bool in_favour);
 bool somebody_voted(const Roll *roll); /* for, against or abstaining */
 /* Lays the tellers' totals into the roll, where the ballot has any and they are given. */
 bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Roll *roll);
+/* What was counted, as it is written behind `bylaw close`; empty for votes by name. */
+Text counted_words(Arena *arena, const Roll *roll);
 /* Refuses what a ballot that is counted has no place for: single votes, or an end without totals. */
 bool refuse_uncounted(Turn *turn, const MotionState *motion, VoteKind kind);
 

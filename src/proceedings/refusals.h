@@ -127,7 +127,8 @@
     X(NO_WAY_ON, "", "the workflow does not say where {0} leads when it ends as {1}", "")                    \
     X(NOT_IN_FORCE, "R4", "the charter {0} is in force {2} {1}", "")                                         \
     X(STEP_NOT_OPEN, "", "there is no open step {0} in {1}", "see what is open with: bylaw show {1}")        \
-    X(NOT_FOR_YOU, "", "{1} is not for {0} to do, but for {2}", "")                                          \
+    X(NOT_FOR_YOU, "", "{1} is not for {0} to do, but for {2}",                                              \
+      "have one of these do it; what they did is entered by who may record, with --as")                      \
     X(SEVERAL_TASKS, "", "several tasks of {0} are yours: {1}", "say which with --step {2}")                 \
     X(NO_OPEN_TASK, "", "no task is open in {0}", "see what it waits for with: bylaw show {0}")              \
     X(NOT_YOUR_TASK, "", "none of the open tasks ({1}) is for {0} to do",                                    \
@@ -155,7 +156,10 @@
     X(TAKES_NO_PART, "P2", "{0} takes no part in {1}, being recused", "go on without {0}")                   \
     X(NO_QUESTION, "", "no review of {0} asks about \"{1}\" now", "{2}")                                     \
     X(NO_ITEM, "", "no checklist of {0} asks for \"{1}\" now", "{2}")                                        \
-    X(DOES_NOT_APPLY, "L4", "{0} does not apply to {1}, and is not answered: it does when {2}", "")          \
+    X(DOES_NOT_APPLY, "L4", "{0} does not apply to {1}, and is not answered: it does when {2}",              \
+      "leave it out; or state the facts as they are, if it should apply")                                    \
+    X(EVIDENCE_NEEDED, "", "that {1} is met shows in: {2}; and this does not say where that is",             \
+      "say it with: bylaw tick {0} {1}=yes --evidence ...")                                                  \
     X(CONCERN_STANDS, "", "{0} raised a concern about {1}, and only {0} takes it back",                      \
       "answer the others; the panel decides about concerns")                                                 \
     X(NOTHING_DECIDED, "", "nothing that could be decided again was decided in {0}",                         \
@@ -241,7 +245,7 @@
     X(NOT_TIED, "P1", "\"{0}\" is not among the options tied on {1}: {2}", "{3}")                            \
     X(BALLOT_OPEN, "the ballot's own rule", "the ballot on {0} stays open until {1}", "close it then")       \
     X(TIED, "P1", "{0} is tied, {1} for and {1} against; the chair decides",                                 \
-      "close it with: bylaw close {0} --casting for, or --casting against")                                  \
+      "close it with: bylaw close {0}{2} --casting for, or --casting against")                               \
     X(NO_TIE, "P1", "there is no tie on {0} for the chair to decide", "leave out --casting")                 \
     X(NO_CASTING, "P1", "{0} gives its chair no casting vote: a tie is lost", "leave out --casting")         \
     X(NO_CHAIR, "P1", "{0} has no chair who could decide the tie", "leave out --casting")                    \
@@ -268,6 +272,8 @@
       "close it with: bylaw close {0} for=7 against=4 abstaining=2 --tellers NAMES{2}")                      \
     X(VOTES_NAMED, "P3", "the ballot on {0} is named: each vote is entered beside its member",               \
       "enter them with: bylaw vote {0}; then close it without totals")                                       \
+    X(TOTALS_LACK, "P3", "the totals on {0} do not say how many votes were {1}",                             \
+      "what nobody counted is not 0; give all three: bylaw close {0} for=7 against=4 abstaining=2")          \
     X(NO_TELLERS, "P3", "nobody is named who counted the votes on {0}", "name them with: --tellers NAMES")   \
     X(TOO_MANY_VOTES, "P3", "{1} votes are counted on {0}, and only {2} may vote",                           \
       "count again; who is there is entered with: bylaw attend")                                             \

@@ -140,7 +140,8 @@ static bool advance_first(Acting *acting) {
     command.actor = (Text){0};
     command.auth = TEXT("self");
     command.args = record_new(acting->arena, command.verb->record);
-    return act_carry_out(acting, &command, &acting->advanced);
+    acting->came_due = act_carry_out(acting, &command, &acting->advanced);
+    return acting->came_due;
 }
 
 static void see(Command *command, const Word *words, size_t count, int64_t seen) {

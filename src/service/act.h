@@ -15,6 +15,7 @@ typedef struct Acting {
     const VerbRow *verb;
     Circumstances around;
     Batch advanced, batch;
+    bool came_due; /* something had fallen due before, and is applied: advanced */
 } Acting;
 
 /* Each sets the result and answers false, so that a step can `return act_refused(...)`. */

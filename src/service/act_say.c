@@ -1,13 +1,6 @@
 #include "service/act.h"
 #include "service/refused.h"
 
-bool act_refused(Acting *acting, const Refusal *refusal) {
-    result_refusal(acting->result, refusal);
-    bool logged = log_refused(acting, refusal);
-    tree_set_bool(acting->arena, acting->result->document, "logged", logged);
-    return false;
-}
-
 bool act_problem(Acting *acting, bylaw_code code, Text sentence, Text mend) {
     result_problem(acting->result, code, sentence, mend);
     return false;
@@ -32,6 +25,22 @@ static void say_batch(Acting *acting, const Batch *batch, int64_t first, Tree *l
                        .body = record_to_tree(acting->arena, kind->body, effect->body)};
         tree_add(acting->arena, list, describe_entry(acting->arena, acting->state, &entry));
     }
+}
+
+/* What had fallen due was applied before the command, so that a refusal may speak of it; with the refusal it
+ * is dropped, and the book does not hold it yet. */
+static void say_dropped(Acting *acting) {
+    int64_t end = (int64_t)ledger_size(acting->book->ledger);
+    Tree *list = tree_set_list(acting->arena, acting->result->document, "fell_due");
+    say_batch(acting, &acting->advanced, end - (int64_t)acting->advanced.effects.len, list);
+}
+
+bool act_refused(Acting *acting, const Refusal *refusal) {
+    result_refusal(acting->result, refusal);
+    bool logged = log_refused(acting, refusal);
+    tree_set_bool(acting->arena, acting->result->document, "logged", logged);
+    if (acting->came_due) say_dropped(acting);
+    return false;
 }
 
 static void say_case(Acting *acting, const CaseState *subject) {

@@ -126,7 +126,11 @@ static bool check_path(Store *store, Text path) {
     if (text_empty(path)) return store_refuse(store, STORE_NO_FILE, "No book was named.");
     if (strlen(name) < path.len) return store_refuse(store, STORE_NO_FILE, "A path cannot have a NUL in it.");
     if (stat(name, &about) != 0)
-        return store_refuse(store, STORE_NO_FILE, "There is no book at \"%s\" (%s).", name, strerror(errno));
+        return store_refuse(
+            store, STORE_NO_FILE,
+            "There is no book at \"%s\" (%s). Name another with --book FILE or in BYLAW_BOOK; "
+            "bylaw init makes one.",
+            name, strerror(errno));
     if (S_ISDIR(about.st_mode))
         return store_refuse(store, STORE_NOT_A_BOOK, "\"%s\" is a folder. Name the book's file in it.", name);
     if (!S_ISREG(about.st_mode))

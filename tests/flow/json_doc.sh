@@ -261,7 +261,7 @@ rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to assess
 does open technical_integration name=MedData vertical=health --as amara --at 2026-03-03
 does tick PRT-2 authentication=yes versioning=no --evidence 'their pages' --note 'asked twice' --as bela --at 2026-03-04
-does tick PRT-2 hipaa=yes gdpr=yes hitech=yes --as carl --at 2026-03-04
+does tick PRT-2 hipaa=yes gdpr=yes hitech=yes --evidence 'the files' --as carl --at 2026-03-04
 does show PRT-2 --at 2026-03-04
 does suspend PRT-2 --because 'they merge with another' --at 2026-03-05
 does show PRT-2 --at 2026-03-05
@@ -334,7 +334,7 @@ does open admission 'title=a new member' --as amara --at '2026-03-02 10:00'
 does convene council --on 2026-03-10 --at 2026-03-04
 does attend MTG-1 all --at '2026-03-10 14:00'
 does move PRT-1 --in MTG-1 --at '2026-03-10 14:05'
-does close M-1 for=4 against=1 --tellers amara --voted all --at '2026-03-10 14:10'
+does close M-1 for=4 against=1 abstaining=0 --tellers amara --voted all --at '2026-03-10 14:10'
 does show M-1
 
 # Advice, a veto, and what is decided without a vote.

@@ -105,6 +105,24 @@ static const TableRow *row_that_differs(const Splitting *s) {
     return NULL;
 }
 
+/* A name that nothing has. */
+static Text name_of_total(const Splitting *s, Text amount) {
+    Text name = text_format(s->model->arena, "%.*s_of_a_year", TEXT_ARG(amount));
+    while (map_get(&s->model->globals, name) || map_get(&s->authority->parent->inner, name))
+        name = text_format(s->model->arena, "%.*s_in_all", TEXT_ARG(name));
+    return name;
+}
+
+/* As it can be pasted into the rules. */
+static Text total_to_add(const Splitting *s, Text amount) {
+    Text name = name_of_total(s, amount), matrix = s->authority->name, group = s->authority->parent->name;
+    return text_format(s->model->arena,
+                       "add up the cases, and make %.*s a column of \"%.*s\", too or instead:\n"
+                       "      total %.*s of %.*s {\n        sums     %.*s\n        over     12 months\n"
+                       "        counting pending, this\n      }",
+                       TEXT_ARG(name), TEXT_ARG(matrix), TEXT_ARG(name), TEXT_ARG(group), TEXT_ARG(amount));
+}
+
 static void check_column(Splitting *s, size_t column, Diagnostics *out) {
     const TableColumn *head = &s->authority->decl->table->columns.at[column];
     if (head->output || head->head->type.kind != TYPE_MONEY) return;
@@ -112,8 +130,11 @@ static void check_column(Splitting *s, size_t column, Diagnostics *out) {
     const TableRow *row = row_that_differs(s);
     if (!row) return;
     Text amount = expr_words(s->model->arena, head->head);
-    DIAGNOSE(out, DIAG_CAN_BE_SPLIT, head->at, amount, s->authority->name, s->authority->parent->name)
-        ->other = row->cells.at[column].at;
+    Diagnostic *found =
+        DIAGNOSE(out, DIAG_CAN_BE_SPLIT, head->at, amount, s->authority->name, s->authority->parent->name);
+    found->other = row->cells.at[column].at;
+    if (head->head->kind == EXPR_PATH && head->head->parts.len == 1 && !type_any_currency(head->head->type))
+        found->mend = total_to_add(s, amount);
 }
 
 void analyse_splitting(const Model *model, Diagnostics *diagnostics) {

@@ -143,6 +143,13 @@ static void put_what_is_next(Page *page, const bylaw_node *document) {
     render_waits(page, waits);
 }
 
+void render_dropped(Page *page, const bylaw_node *due) {
+    if (bylaw_count(due) == 0) return;
+    put_line(page, "Before it, this has fallen due by now, and shows in the book only when it is entered:");
+    put_done(page, due, true);
+    put_line(page, "Enter it with: bylaw advance; any command that is accepted enters it too.");
+}
+
 void render_act(Page *page, const bylaw_node *document) {
     const bylaw_node *due = bylaw_get(document, "fell_due"), *entries = bylaw_get(document, "entries");
     if (bylaw_count(due)) {

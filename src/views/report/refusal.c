@@ -29,6 +29,7 @@ void render_refusal(Page *page, const bylaw_node *document) {
     put_lines(page, bylaw_get(document, "lines"));
     put_labelled(page, "rule", bylaw_get_text(document, "rule"));
     put_labelled(page, "mend", bylaw_get_text(document, "mend"));
+    render_dropped(page, bylaw_get(document, "fell_due"));
     if (bylaw_get_bool(document, "logged"))
         put_line(page, "Nothing was changed in the book; the attempt was noted beside it.");
     else

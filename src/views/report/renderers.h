@@ -69,6 +69,8 @@ void render_notes(Page *page, const bylaw_node *notes); /* of bodies and offices
 void render_waits(Page *page, const bylaw_node *waits);
 
 /* The roll of a closed ballot and every comparison of it, from the entry that closed it. */
+/* What had fallen due before a command that was refused: dropped with it, and still to be entered. */
+void render_dropped(Page *page, const bylaw_node *due);
 void render_ballot(Page *page, const bylaw_node *entry, size_t indent);
 void render_choice(Page *page, const bylaw_node *entry,
                    size_t indent); /* of a ballot on options (choice.c) */

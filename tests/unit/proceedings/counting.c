@@ -40,7 +40,7 @@ static void ask_the_jury(const char *decision) {
 
 START_TEST(a_counted_ballot_closes_with_the_totals_of_its_tellers) {
     ask_the_jury("swap");
-    close_and_expect("2026-03-10", "close M-1 for=4 against=1 --tellers bela,iris", "carried");
+    close_and_expect("2026-03-10", "close M-1 for=4 against=1 abstaining=0 --tellers bela,iris", "carried");
     const Roll *roll = last_closed()->roll;
     ck_assert_text_is(roll->tally->kind, "counted");
     ck_assert_int_eq(roll->tally->in_favour, 4);
@@ -68,17 +68,24 @@ END_TEST
 
 START_TEST(totals_are_no_more_than_may_vote_and_name_who_counted) {
     ask_the_jury("swap");
-    forbid(book, "NO_TELLERS", "dina", "2026-03-10", "close M-1 for=3 against=2");
+    forbid(book, "TOTALS_LACK", "dina", "2026-03-10", "close M-1 for=3 against=2 --tellers bela");
+    ck_assert_text_is(sentence_of(book),
+                      "the totals on M-2026-001 do not say how many votes were abstaining");
+    forbid(book, "NO_TELLERS", "dina", "2026-03-10", "close M-1 for=3 against=2 abstaining=0");
     forbid(book, "TOO_MANY_VOTES", "dina", "2026-03-10", "close M-1 for=3 against=3 --tellers bela");
     ck_assert_text_is(sentence_of(book), "6 votes are counted on M-2026-001, and only 5 may vote");
     forbid(book, "TOO_MANY_VOTES", "dina", "2026-03-10",
            "close M-1 for=9223372036854775807 against=9223372036854775807 --tellers bela");
     forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10", "close M-1 for=-1 --tellers bela");
-    forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10", "close M-1 for=5/2 --tellers bela");
+    forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10",
+           "close M-1 for=5/2 against=0 abstaining=0 --tellers bela");
     forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10", "close M-1 yes=5 --tellers bela");
-    forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10", "close M-1 for=5 --tellers all");
-    forbid(book, "VOTERS_UNNAMED", "dina", "2026-03-10", "close M-1 for=5 --tellers bela --voted all");
-    forbid(book, "NOBODY_VOTED", "dina", "2026-03-10", "close M-1 for=0 --tellers bela");
+    forbid(book, "BAD_ARGUMENT", "dina", "2026-03-10",
+           "close M-1 for=5 against=0 abstaining=0 --tellers all");
+    forbid(book, "VOTERS_UNNAMED", "dina", "2026-03-10",
+           "close M-1 for=5 against=0 abstaining=0 --tellers bela --voted all");
+    forbid(book, "NOBODY_VOTED", "dina", "2026-03-10",
+           "close M-1 for=0 against=0 abstaining=0 --tellers bela");
 }
 END_TEST
 
@@ -86,7 +93,7 @@ START_TEST(a_recused_member_is_not_among_those_who_are_counted) {
     ask_the_jury("swap");
     allow(book, "dina", "2026-03-10", "recuse carl --from PRT-1 --because kin");
     forbid(book, "TOO_MANY_VOTES", "dina", "2026-03-10", "close M-1 for=5 --tellers bela");
-    close_and_expect("2026-03-10", "close M-1 for=4 --tellers bela", "carried");
+    close_and_expect("2026-03-10", "close M-1 for=4 against=0 abstaining=0 --tellers bela", "carried");
     ck_assert_int_eq(comparison_of(last_closed(), "carried")->base_count, 5);
 }
 END_TEST
@@ -94,10 +101,14 @@ END_TEST
 START_TEST(the_chair_decides_a_tie_that_tellers_found) {
     ask_the_jury("sale");
     forbid(book, "TIED", "dina", "2026-03-10",
-           "close M-1 for=2 against=2 --tellers bela --voted emil,farah,goran,carl");
-    close_and_expect("2026-03-10",
-                     "close M-1 for=2 against=2 --tellers bela --voted emil,farah,goran,carl --casting for",
-                     "lost");
+           "close M-1 for=2 against=2 abstaining=0 --tellers bela --voted emil,farah,goran,carl");
+    ck_assert_text_is(mend_of(book),
+                      "close it with: bylaw close M-2026-001 for=2 against=2 abstaining=0 --tellers NAMES "
+                      "--voted NAMES --casting for, or --casting against");
+    close_and_expect(
+        "2026-03-10",
+        "close M-1 for=2 against=2 abstaining=0 --tellers bela --voted emil,farah,goran,carl --casting for",
+        "lost");
     ck_assert(last_closed()->tie);
     ck_assert_int_eq(comparison_of(last_closed(), "casting")->count, 3);
 }
@@ -123,13 +134,17 @@ END_TEST
 START_TEST(a_secret_ballot_has_as_many_ballots_as_voters) {
     ask_the_jury("sale");
     forbid(book, "VOTERS_AND_BALLOTS", "dina", "2026-03-10",
-           "close M-1 for=3 --tellers bela --voted emil,farah");
+           "close M-1 for=3 against=0 abstaining=0 --tellers bela --voted emil,farah");
     ck_assert_text_is(sentence_of(book),
                       "3 ballots are counted on M-2026-001, and 2 are named as having voted");
-    forbid(book, "VOTERS_AND_BALLOTS", "dina", "2026-03-10", "close M-1 for=3 --tellers bela");
-    forbid(book, "OWN_CASE", "dina", "2026-03-10", "close M-1 for=2 --tellers bela --voted emil,amara");
-    forbid(book, "NOT_A_MEMBER", "dina", "2026-03-10", "close M-1 for=2 --tellers bela --voted emil,iris");
-    close_and_expect("2026-03-10", "close M-1 for=5 --tellers bela --voted all", "carried");
+    forbid(book, "VOTERS_AND_BALLOTS", "dina", "2026-03-10",
+           "close M-1 for=3 against=0 abstaining=0 --tellers bela");
+    forbid(book, "OWN_CASE", "dina", "2026-03-10",
+           "close M-1 for=2 against=0 abstaining=0 --tellers bela --voted emil,amara");
+    forbid(book, "NOT_A_MEMBER", "dina", "2026-03-10",
+           "close M-1 for=2 against=0 abstaining=0 --tellers bela --voted emil,iris");
+    close_and_expect("2026-03-10", "close M-1 for=5 against=0 abstaining=0 --tellers bela --voted all",
+                     "carried");
 }
 END_TEST
 

@@ -69,12 +69,12 @@ END_TEST
 START_TEST(what_was_met_stays_met_when_it_is_gone_through_again) {
     come_to_standards();
     yes("carl", "2026-03-03", "tick PRT-1 pci_dss=no sox=yes glba=yes");
-    yes("bela", "2026-03-03", "tick PRT-1 " API_MET);
-    yes("bela", "2026-03-03", "tick PRT-1 " SECURITY_MET);
+    yes("bela", "2026-03-03", "tick PRT-1 " API_MET " --evidence pages");
+    yes("bela", "2026-03-03", "tick PRT-1 " SECURITY_MET " --evidence scans");
     ck_assert_text_is(standing(), "task technical_architect Remedy what is not met");
     yes("bela", "2026-03-20", "submit PRT-1 --step remedy");
     ck_assert_text_is(standing(), "items vertical_lead pci_dss");
-    yes("carl", "2026-03-23", "tick PRT-1 pci_dss=yes");
+    yes("carl", "2026-03-23", "tick PRT-1 pci_dss=yes --evidence attestation");
     ck_assert(book_case(the_book, "PRT-2026-001")->ended);
     ck_assert_text_is(book_case(the_book, "PRT-2026-001")->outcome, "live");
 }
@@ -95,6 +95,15 @@ END_TEST
 START_TEST(what_does_not_apply_is_not_answered) {
     come_to_standards();
     no("DOES_NOT_APPLY", "carl", "2026-03-03", "tick PRT-1 hipaa=yes");
+}
+END_TEST
+
+START_TEST(what_evidence_is_asked_for_is_named_with_a_yes) {
+    come_to_standards();
+    no("EVIDENCE_NEEDED", "carl", "2026-03-03", "tick PRT-1 pci_dss=yes");
+    ck_assert_text_is(mend_of(the_book), "say it with: bylaw tick PRT-2026-001 pci_dss=yes --evidence ...");
+    yes("carl", "2026-03-03", "tick PRT-1 pci_dss=no sox=yes");
+    yes("carl", "2026-03-03", "tick PRT-1 pci_dss=yes --evidence attestation");
 }
 END_TEST
 
@@ -173,6 +182,7 @@ Suite *ticking_suite(void) {
     tcase_add_test(standards, what_was_met_stays_met_when_it_is_gone_through_again);
     tcase_add_test(standards, an_answer_can_be_changed_while_the_step_is_open);
     tcase_add_test(standards, what_does_not_apply_is_not_answered);
+    tcase_add_test(standards, what_evidence_is_asked_for_is_named_with_a_yes);
     tcase_add_test(standards, only_those_whom_the_step_names_answer);
     tcase_add_test(deals, a_list_that_does_not_apply_is_passed_citing_its_rule);
     tcase_add_test(deals, a_list_that_nobody_knows_to_apply_waits_for_the_facts);

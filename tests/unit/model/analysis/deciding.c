@@ -92,7 +92,7 @@ WARNS(an_amount_that_decides_who_approves_can_be_split, analyse_splitting, BY_AM
       CAN_BE_SPLIT, "\"fee\" decides who approves, each case by itself")
 WARNS(an_amount_that_is_worked_out_can_be_split, analyse_splitting,
       "definition twice of partnership {\n  means fee * 2\n}\n" BY_AMOUNT("twice", TWO_STEPS), NULL,
-      CAN_BE_SPLIT, "sums twice")
+      CAN_BE_SPLIT, "sums     twice")
 WARNS(other_columns_are_held_alike, analyse_splitting,
       BY_AMOUNT("grade | fee", "  | A1 | low | - || ceo |\n  | A2 | high | < USD 5 || ceo |\n"
                                "  | A3 | high | >= USD 5 || board |\n"),
