@@ -78,7 +78,7 @@ static void apply_person_entered(Applied *applied) {
     each_handle(state, person, true);
 }
 
-/* --- terms: one is known by its person and its first day; entered again, it is changed ------------------ */
+/* --- terms: one is known by its person, first day and member; entered again, it is changed -------------- */
 
 static void enter_term(Applied *applied, Text of, Term term) {
     State *state = applied->state;
@@ -90,7 +90,9 @@ static void enter_term(Applied *applied, Text of, Term term) {
     HoldersState *holders = state_change(state, SPACE_OFFICE, of);
     for (size_t i = 0; i < holders->terms.len; i++) {
         Term *known = &holders->terms.at[i];
-        if (!text_equal(known->person, term.person) || known->from != term.from) continue;
+        if (!text_equal(known->person, term.person) || known->from != term.from ||
+            !text_equal(known->member, term.member))
+            continue;
         *known = term;
         return;
     }
@@ -116,13 +118,22 @@ static void apply_role_given(Applied *applied) {
 static void apply_office_taken(Applied *applied) {
     const OfficeTaken *body = applied->body;
     enter_term(applied, body->office,
-               (Term){.person = body->person, .from = body->from, .until = body->until});
+               (Term){.person = body->person,
+                      .from = body->from,
+                      .until = body->until,
+                      .as = body->as,
+                      .aside = !text_empty(body->as)});
 }
 
 static void apply_seat_taken(Applied *applied) {
     const SeatTaken *body = applied->body;
     enter_term(applied, body->body,
-               (Term){.person = body->person, .from = body->from, .until = body->until, .as = body->as});
+               (Term){.person = body->person,
+                      .from = body->from,
+                      .until = body->until,
+                      .as = body->as,
+                      .member = body->member,
+                      .aside = text_is(body->as, "observer") || text_is(body->as, "alternate")});
 }
 
 /* --- terms that end ------------------------------------------------------------------------------------- */
@@ -131,7 +142,9 @@ static void apply_seat_taken(Applied *applied) {
 static bool end_term(HoldersState *holders, const Released *body) {
     for (size_t i = 0; i < holders->terms.len; i++) {
         Term *term = &holders->terms.at[i];
-        if (!text_equal(term->person, body->person) || term->from != body->from) continue;
+        if (!text_equal(term->person, body->person) || term->from != body->from ||
+            !text_equal(term->member, body->member))
+            continue;
         term->until = body->on;
         if (term->from == DATE_NONE || term->from < body->on) return true;
         for (size_t k = i + 1; k < holders->terms.len; k++) holders->terms.at[k - 1] = holders->terms.at[k];

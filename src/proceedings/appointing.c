@@ -31,7 +31,8 @@ static void find_terms(Turn *turn, Text post, Text person, Date on, TermTest *te
 
 static bool end_terms(Turn *turn, Text post, const TermList *terms, Date on, Text because) {
     for (size_t i = 0; i < terms->len; i++) {
-        Released body = {terms->at[i].person, post, terms->at[i].from, on, because};
+        const Term *term = &terms->at[i];
+        Released body = {term->person, post, term->member, term->from, on, because};
         if (!emit(turn, KIND_RELEASED, TEXT("people"), &body)) return false;
     }
     return true;
@@ -47,8 +48,8 @@ static bool need_terms(Turn *turn, Text post, Text person, Date on, TermTest *te
 
 static bool begin_term(Turn *turn, Text post, const Term *term) {
     RoleGiven given = {term->person, post, term->from, term->until};
-    OfficeTaken office = {term->person, post, term->from, term->until};
-    SeatTaken seat = {term->person, post, term->as, term->from, term->until};
+    OfficeTaken office = {term->person, post, term->as, term->from, term->until};
+    SeatTaken seat = {term->person, post, term->as, term->member, term->from, term->until};
     if (program_role(turn->program, post) != NONE) return emit(turn, KIND_ROLE_GIVEN, TEXT("people"), &given);
     if (program_body(turn->program, post) == NONE)
         return emit(turn, KIND_OFFICE_TAKEN, TEXT("people"), &office);
@@ -67,18 +68,53 @@ static bool hand_over_chair(Turn *turn, Text body, Date on) {
     return true;
 }
 
+static Text place_of(const AppointArgs *args) {
+    if (!text_empty(args->alternate)) return TEXT("alternate");
+    if (args->chair) return TEXT("chair");
+    if (args->deputy) return TEXT("deputy");
+    return args->observer ? TEXT("observer") : (Text){0};
+}
+
+/* A body has all of these places, an office a deputy, a role none. */
+static bool has_place(Turn *turn, const AppointArgs *args) {
+    int named = args->chair + args->deputy + args->observer + !text_empty(args->alternate);
+    bool body = program_body(turn->program, args->to) != NONE,
+         role = program_role(turn->program, args->to) != NONE;
+    if (named > 1) return refuse(turn, ONE_PLACE, person_called(turn, args->person), args->to);
+    if (named == 0 || body || (args->deputy && !role)) return true;
+    return refuse(turn, NO_SUCH_PLACE, args->to, place_of(args));
+}
+
+/* An alternate is one for a member, and is none. */
+static bool is_alternate_for(Turn *turn, const AppointArgs *args) {
+    Text on = date_text(turn->arena, args->from);
+    if (text_empty(args->alternate)) return true;
+    if (!holds(turn->state, args->to, args->alternate, args->from))
+        return refuse(turn, NOT_A_MEMBER, person_called(turn, args->alternate), args->to, on);
+    if (!holds(turn->state, args->to, args->person, args->from)) return true;
+    return refuse(turn, SITS_THERE, person_called(turn, args->person), args->to, on);
+}
+
 static bool is_right(Turn *turn, const AppointArgs *args) {
-    if (args->chair && program_body(turn->program, args->to) == NONE)
-        return refuse(turn, ONLY_A_BODY, args->to);
+    if (!has_place(turn, args) || !is_alternate_for(turn, args)) return false;
     if (args->until == DATE_NONE || args->from < args->until) return true;
     return refuse(turn, ENDS_BEFORE, TEXT("the term"), date_text(turn->arena, args->from),
                   date_text(turn->arena, args->until));
 }
 
+/* An alternate can be one for several members; in all else a person has one place in a post. */
+static void find_before(Turn *turn, const AppointArgs *args, const Term *term, TermList *out) {
+    TermList all = {0};
+    find_terms(turn, args->to, args->person, args->from, covers_day, &all);
+    for (size_t i = 0; i < all.len; i++)
+        if (text_empty(term->member) || text_equal(all.at[i].member, term->member))
+            *vec_push(turn->arena, out) = all.at[i];
+}
+
 /* A term that runs already ends where the new one begins, which keeps its end where none is given. */
 static bool take_over(Turn *turn, const AppointArgs *args, Term *term) {
     TermList before = {0}, left = {0};
-    find_terms(turn, args->to, args->person, args->from, covers_day, &before);
+    find_before(turn, args, term, &before);
     if (before.len > 0 && term->until == DATE_NONE) term->until = before.at[0].until;
     if (before.len > 0 && before.at[0].until == term->until && text_equal(before.at[0].as, term->as))
         return refuse(turn, ENTERED_ALREADY, person_called(turn, args->person), args->to,
@@ -96,7 +132,8 @@ bool do_APPOINT(Turn *turn) {
     Term term = {.person = args->person,
                  .from = args->from,
                  .until = args->until,
-                 .as = args->chair ? TEXT("chair") : (Text){0}};
+                 .as = place_of(args),
+                 .member = args->alternate};
     if (!need_power(turn, ACT_IMPORT, turn->command->actor) || !is_right(turn, args)) return false;
     if (!take_over(turn, args, &term) || !begin_term(turn, args->to, &term)) return false;
     return program_body(turn->program, args->to) == NONE || check_seats(turn, args->to);

@@ -129,9 +129,8 @@ static bool take_voters(const Counting *counting, int64_t ballots) {
     Roll *roll = counting->roll;
     Arena *arena = counting->turn->arena;
     if (!may_all_vote(counting, &counting->args->voted, &voters)) return false;
-    for (size_t i = 0; i < roll->in_office.len; i++)
-        if (texts_have(&voters, roll->in_office.at[i]))
-            texts_push(arena, &tally->voted, roll->in_office.at[i]);
+    for (size_t i = 0; i < roll->present.len; i++)
+        if (texts_have(&voters, roll->present.at[i])) texts_push(arena, &tally->voted, roll->present.at[i]);
     for (size_t i = 0; i < tally->voted.len; i++) texts_take(&roll->not_voting, tally->voted.at[i]);
     return tally->voted.len == ballots ||
            refuse(counting->turn, VOTERS_AND_BALLOTS, counting->motion->number,

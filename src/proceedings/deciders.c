@@ -90,12 +90,42 @@ bool need_question(Turn *turn, Text number, Text step, Question *out) {
     return refuse(turn, WHICH_QUESTION, number, names_text(turn->arena, &waiting, " and "));
 }
 
+/* The meeting that the command names, itself or by a motion, once its day has come; NULL: none. */
+static const MeetingState *command_meeting(Turn *turn) {
+    const VerbRow *verb = turn->command->verb;
+    const MeetingState *meeting = NULL;
+    for (size_t i = 0; i < verb->arg_count && !meeting; i++) {
+        const void *at = (const char *)turn->command->args + verb->record->fields[i].offset;
+        ArgKind kind = verb->args[i].kind;
+        if (kind != ARG_MEETING && kind != ARG_MOTION) continue;
+        const MotionState *motion = kind == ARG_MOTION ? state_motion(turn->state, *(const Text *)at) : NULL;
+        Text number = motion ? motion->meeting : *(const Text *)at;
+        meeting = text_empty(number) ? NULL : state_meeting(turn->state, number);
+    }
+    return meeting && meeting->on <= turn->today ? meeting : NULL;
+}
+
+bool presides(Turn *turn, const CaseState *subject, Text body, Text person) {
+    const MeetingState *meeting = command_meeting(turn);
+    TextList members = {0};
+    if (is_chair(turn->state, body, person, turn->today)) return true;
+    if (!is_deputy(turn->state, body, person, turn->today)) return false;
+    holders_on(turn->state, body, turn->today, &members);
+    for (size_t i = 0; i < members.len; i++) {
+        Text member = members.at[i];
+        if (!is_chair(turn->state, body, member, turn->today)) continue;
+        bool there = !meeting || texts_have(&meeting->present, member);
+        if (there && !(subject && case_recusal(subject, member))) return false;
+    }
+    return true;
+}
+
 bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing) {
     Text actor = turn->command->actor;
     bool body = program_body(turn->program, decider) != NONE;
-    bool seated = as_chair && body ? is_chair(turn->state, decider, actor, turn->today)
-                                   : holds(turn->state, decider, actor, turn->today);
+    bool seated = as_chair && body ? presides(turn, subject, decider, actor)
+                                   : decides_in(turn->state, subject, decider, actor, turn->today);
     const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;
     if (seated && !recusal) return true;
     if (has_power(turn, ACT_RECORD, actor)) return true;

@@ -18,17 +18,23 @@
     F(S, TEXT, person)                                                                                       \
     F(S, TEXT, profile) /* commitment: {"key","name","login"} in the vault */                                \
     F(S, TEXT, again)   /* "again": the person was in the book already */
-#define ROLE_GIVEN_BODY(F, R, L, S)   F(S, TEXT, person) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
-#define OFFICE_TAKEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, office) F(S, DATE, from) F(S, DATE, until)
+#define ROLE_GIVEN_BODY(F, R, L, S) F(S, TEXT, person) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
+#define OFFICE_TAKEN_BODY(F, R, L, S)                                                                        \
+    F(S, TEXT, person)                                                                                       \
+    F(S, TEXT, office)                                                                                       \
+    F(S, TEXT, as) /* "deputy"; empty: who holds it */                                                       \
+    F(S, DATE, from) F(S, DATE, until)
 #define SEAT_TAKEN_BODY(F, R, L, S)                                                                          \
     F(S, TEXT, person)                                                                                       \
     F(S, TEXT, body)                                                                                         \
-    F(S, TEXT, as) /* "chair"; empty: a member */                                                            \
+    F(S, TEXT, as)     /* "chair", "deputy", "observer", "alternate"; empty: a member */                     \
+    F(S, TEXT, member) /* in whose place an alternate sits */                                                \
     F(S, DATE, from) F(S, DATE, until)
-/* The term that began on `from` ends with the day before `on`. */
+/* The term that began on `from` (an alternate's for that member) ends with the day before `on`. */
 #define RELEASED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, person)                                                                                       \
     F(S, TEXT, post) /* a body, an office or a role */                                                       \
+    F(S, TEXT, member)                                                                                       \
     F(S, DATE, from) F(S, DATE, on) F(S, TEXT, because)
 /* What a row of a register holds from a day on: a field that is not said stays, null is missing. */
 #define REGISTERED_BODY(F, R, L, S)                                                                          \
@@ -173,6 +179,9 @@
     F(S, TEXTS, kept) /* by quorum and majority */                                                           \
     L(S, OptionVotes, named) L(S, ChoiceStep, steps) F(S, TEXTS, winners)
 
+/* Who is there in the place of a member who is not. */
+#define STAND_IN_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, member) F(S, TEXT, as) /* "alternate" */
+
 /* The frozen roll (law P4): the result can be recomputed with pen and paper from it alone. */
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXTS, in_office)                                                                                   \
@@ -185,6 +194,7 @@
     F(S, TEXTS, advice_against)                                                                              \
     F(S, TEXTS, advice_abstaining)                                                                           \
     F(S, TEXTS, not_voting)                                                                                  \
+    L(S, StandIn, standing_in)                                                                               \
     F(S, TEXT, chair)                                                                                        \
     F(S, INT, seats)                                                                                         \
     R(S, Tally, tally) /* in place of the votes of each; of a named none                                     \
@@ -296,9 +306,9 @@
     X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY,                                               \
       "{person} has the role {role}[ from {from}][ until {until}]")                                          \
     X(OFFICE_TAKEN, "office_taken", 1, OfficeTaken, OFFICE_TAKEN_BODY,                                       \
-      "{person} holds the office {office}[ from {from}][ until {until}]")                                    \
+      "{person} holds the office {office}[ as {as}][ from {from}][ until {until}]")                          \
     X(SEAT_TAKEN, "seat_taken", 1, SeatTaken, SEAT_TAKEN_BODY,                                               \
-      "{person} belongs to {body}[ as {as}][ from {from}][ until {until}]")                                  \
+      "{person} belongs to {body}[ as {as}][ for {member}][ from {from}][ until {until}]")                   \
     X(RELEASED, "released", 1, Released, RELEASED_BODY, "{person} leaves {post} on {on}: {because}")         \
     X(REGISTERED, "registered", 1, Registered, REGISTERED_BODY,                                              \
       "the row {key} of {of}[ {ended}] from {from}[ until {until}][: {values}]")                             \
@@ -406,6 +416,7 @@
 
 RECORD_STRUCT(Veto, VETO_FIELDS)
 RECORD_STRUCT(Tally, TALLY_FIELDS)
+RECORD_STRUCT(StandIn, STAND_IN_FIELDS)
 RECORD_STRUCT(VotedAlike, VOTED_ALIKE_FIELDS)
 RECORD_STRUCT(Preference, PREFERENCE_FIELDS)
 RECORD_STRUCT(OptionVotes, OPTION_VOTES_FIELDS)

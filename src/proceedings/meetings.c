@@ -5,7 +5,7 @@
 
 bool may_convene(Turn *turn, Text body) {
     Text actor = turn->command->actor;
-    return is_chair(turn->state, body, actor, turn->today) || need_power(turn, ACT_CONVENE, actor);
+    return presides(turn, NULL, body, actor) || need_power(turn, ACT_CONVENE, actor);
 }
 
 /* "14:00" */
@@ -36,6 +36,15 @@ static bool need_members(Turn *turn, Text of, Date on, const TextList *persons) 
             return refuse(turn, NOT_A_MEMBER, person_called(turn, persons->at[i]), of,
                           date_text(turn->arena, on));
     return true;
+}
+
+/* Members, and whoever can sit in the place of one. */
+static bool need_seated(Turn *turn, const MeetingState *meeting, const TextList *persons) {
+    TextList members = {0};
+    for (size_t i = 0; i < persons->len; i++)
+        if (!is_alternate(turn->state, meeting->body, persons->at[i], meeting->on))
+            texts_push(turn->arena, &members, persons->at[i]);
+    return need_members(turn, meeting->body, meeting->on, &members);
 }
 
 static bool too_short(Turn *turn, Text body, const Body *rule, Date earliest) {
@@ -128,7 +137,7 @@ static bool need_absent(Turn *turn, const MeetingState *meeting, const Attended 
 static bool need_fitting(Turn *turn, const MeetingState *meeting, const Attended *body) {
     if (body->present.len + body->left.len + body->apologies.len + body->observers.len == 0)
         return refuse(turn, NOBODY_NAMED, TEXT("attend"));
-    return need_members(turn, meeting->body, meeting->on, &body->present) &&
+    return need_seated(turn, meeting, &body->present) &&
            need_members(turn, meeting->body, meeting->on, &body->apologies) &&
            need_observers(turn, meeting, &body->observers) && need_absent(turn, meeting, body) &&
            need_there(turn, meeting, &body->present, &body->left);

@@ -34,6 +34,9 @@ bool question_at(State *state, const CaseState *subject, Text step, Question *ou
 /* The one that is meant: of the name, else the only one. False: none or several, refused. */
 bool need_question(Turn *turn, Text subject, Text step, Question *out);
 
+/* The body's chair, or a deputy where the chair is not there: there is none, they take no part in the case,
+ * or they are not at the meeting that the command is about. */
+bool presides(Turn *turn, const CaseState *subject, Text body, Text person);
 /* The actor is the person, holds the office or sits in the body (as its chair, where only the chair may) and
  * takes part in the case; or records for others. `doing` is what they may not do otherwise: "close the
  * ballot". */
@@ -83,6 +86,10 @@ Date motion_day(State *state, const MotionState *motion);
 /* Who may vote and has not: all who are there but the one whose request it is, and whoever has a voice in the
  * decision already as somebody else (law P8). */
 void voters_left(State *state, const MotionState *motion, const Roll *roll, TextList *out);
+/* Whether the person is among those who decide: an office's deputy is where all who hold it take no part in
+ * the case. */
+bool decides_in(State *state, const CaseState *subject, Text decider, Text person, Date on);
+const StandIn *stand_in_of(const Roll *roll, Text person);               /* NULL: in nobody's place */
 const RecusalState *case_recusal(const CaseState *subject, Text person); /* NULL: takes part */
 /* Whether the person may vote: a member in office, there, not recused, not deciding on their own request. */
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person);

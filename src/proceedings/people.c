@@ -47,14 +47,15 @@ static bool term_stands(Turn *turn, Text of, const Term *term) {
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *known = &holders->terms.at[i];
         if (text_equal(known->person, term->person) && known->from == term->from &&
-            known->until == term->until && text_equal(known->as, term->as))
+            known->until == term->until && text_equal(known->as, term->as) &&
+            text_equal(known->member, term->member))
             return true;
     }
     return false;
 }
 
 static bool enter_office(Turn *turn, const OfficeTaken *taken) {
-    Term term = {.person = taken->person, .from = taken->from, .until = taken->until};
+    Term term = {.person = taken->person, .from = taken->from, .until = taken->until, .as = taken->as};
     if (program_office(turn->program, taken->office) == NONE)
         return refuse(turn, NO_SUCH_OFFICE, taken->office, (Text){0});
     if (!state_person(turn->state, taken->person))
@@ -63,7 +64,11 @@ static bool enter_office(Turn *turn, const OfficeTaken *taken) {
 }
 
 static bool enter_seat(Turn *turn, const SeatTaken *taken) {
-    Term term = {.person = taken->person, .from = taken->from, .until = taken->until, .as = taken->as};
+    Term term = {.person = taken->person,
+                 .from = taken->from,
+                 .until = taken->until,
+                 .as = taken->as,
+                 .member = taken->member};
     if (program_body(turn->program, taken->body) == NONE)
         return refuse(turn, NO_SUCH_BODY, taken->body, (Text){0});
     if (!state_person(turn->state, taken->person))

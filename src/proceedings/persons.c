@@ -108,34 +108,79 @@ bool person_has_role(State *state, Text person, Text role, Date on) {
     return false;
 }
 
-static const Term *find_term(State *state, Text post, Text person, Date on, const char *as) {
+typedef bool TermTest(const Term *term);
+
+static bool is_any(const Term *term) {
+    (void)term;
+    return true;
+}
+
+static bool counts(const Term *term) {
+    return !term->aside;
+}
+
+static bool is_chaired(const Term *term) {
+    return text_is(term->as, "chair");
+}
+
+static bool is_deputed(const Term *term) {
+    return text_is(term->as, "deputy");
+}
+
+static bool is_alternated(const Term *term) {
+    return text_is(term->as, "alternate");
+}
+
+static const Term *find_term(State *state, Text post, Text person, Date on, TermTest *test) {
     const HoldersState *holders = state_holders(state, post);
     for (size_t i = 0; holders && i < holders->terms.len; i++) {
         const Term *term = &holders->terms.at[i];
-        if (!text_equal(term->person, person) || (as && !text_is(term->as, as))) continue;
-        if (covers(term->from, term->until, on)) return term;
+        if (text_equal(term->person, person) && test(term) && covers(term->from, term->until, on))
+            return term;
     }
     return NULL;
 }
 
 const Term *term_on(State *state, Text post, Text person, Date on) {
-    return find_term(state, post, person, on, NULL);
-}
-
-bool holds(State *state, Text decider, Text person, Date on) {
-    return text_equal(decider, person) || term_on(state, decider, person, on);
+    return find_term(state, post, person, on, is_any);
 }
 
 bool is_chair(State *state, Text body, Text person, Date on) {
-    return find_term(state, body, person, on, "chair") != NULL;
+    return find_term(state, body, person, on, is_chaired) != NULL;
+}
+
+bool is_deputy(State *state, Text post, Text person, Date on) {
+    return find_term(state, post, person, on, is_deputed) != NULL;
+}
+
+bool is_alternate(State *state, Text body, Text person, Date on) {
+    return find_term(state, body, person, on, is_alternated) != NULL;
+}
+
+static void push_terms(State *state, Text post, Date on, TermTest *test, TextList *out) {
+    const HoldersState *holders = state_holders(state, post);
+    for (size_t i = 0; holders && i < holders->terms.len; i++) {
+        const Term *term = &holders->terms.at[i];
+        if (test(term) && covers(term->from, term->until, on) && !texts_have(out, term->person))
+            texts_push(state_arena(state), out, term->person);
+    }
+}
+
+void deputies_on(State *state, Text office, Date on, TextList *out) {
+    push_terms(state, office, on, is_deputed, out);
 }
 
 void holders_on(State *state, Text decider, Date on, TextList *out) {
-    const HoldersState *holders = state_holders(state, decider);
+    size_t before = out->len;
     if (state_person(state, decider)) texts_push(state_arena(state), out, decider);
-    for (size_t i = 0; holders && i < holders->terms.len; i++) {
-        const Term *term = &holders->terms.at[i];
-        if (covers(term->from, term->until, on) && !texts_have(out, term->person))
-            texts_push(state_arena(state), out, term->person);
-    }
+    push_terms(state, decider, on, counts, out);
+    if (out->len == before) deputies_on(state, decider, on, out);
+}
+
+bool holds(State *state, Text decider, Text person, Date on) {
+    TextList holders = {0};
+    if (text_equal(decider, person) || find_term(state, decider, person, on, counts)) return true;
+    if (!is_deputy(state, decider, person, on)) return false;
+    holders_on(state, decider, on, &holders);
+    return texts_have(&holders, person);
 }

@@ -4,7 +4,7 @@
  *   offices: { cto: [{ person: goran, from: 2026-01-01 }] }
  *   bodies:  { board: { chair: emil, members: [{ person: emil, from: 2026-01-01, until: 2027-01-01 }] } }
  *
- * In CSV a line is a term: person,name,login,post,as,from,until, where the post is a role, an office or a
+ * In CSV a line is a term: person,name,login,post,as,for,from,until, where the post is a role, an office or a
  * body.
  *
  * New people get the next numbers in the order of the file; a key that is known updates that person. */
@@ -159,7 +159,7 @@ static bool read_list_of_people(Import *import, const Tree *people) {
 /* --- terms ---------------------------------------------------------------------------------------------- */
 
 typedef struct ReadTerm {
-    Text person, as;
+    Text person, as, member;
     Date from, until;
 } ReadTerm;
 
@@ -170,15 +170,21 @@ static bool read_who(Import *import, Text who, Text *id) {
 }
 
 /* What somebody can be in a body besides a member. */
-static const char *const seat_words[] = {"chair", NULL};
+static const char *const seat_words[] = {"chair", "deputy", "observer", "alternate", NULL};
 
-static bool read_as(Import *import, Text place, const Tree *node, Text *as) {
+/* An alternate is one for somebody. */
+static bool read_as(Import *import, Text place, const Tree *node, ReadTerm *term) {
     TextList words = {0};
-    *as = tree_get_text(node, "as");
+    Text as = tree_get_text(node, "as"), member = tree_get_text(node, "for");
     for (size_t i = 0; seat_words[i]; i++) texts_push(import->reading->arena, &words, text_of(seat_words[i]));
-    if (text_empty(*as) || texts_have(&words, *as)) return true;
-    return bad(import, place, text_format(import->reading->arena, "has no \"%.*s\"", TEXT_ARG(*as)).at,
-               text_offer(import->reading->arena, *as, words.at, words.len));
+    if (!text_empty(as) && !texts_have(&words, as))
+        return bad(import, place, text_format(import->reading->arena, "has no \"%.*s\"", TEXT_ARG(as)).at,
+                   text_offer(import->reading->arena, as, words.at, words.len));
+    if (text_is(as, "alternate") == text_empty(member))
+        return bad(import, place, "does not say for whom somebody is an alternate",
+                   TEXT("write as: alternate and for: KEY of the member"));
+    term->as = as;
+    return text_empty(member) || read_who(import, member, &term->member);
 }
 
 static bool read_days(Import *import, Text place, const Tree *node, Date *from, Date *until) {
@@ -189,14 +195,14 @@ static bool read_days(Import *import, Text place, const Tree *node, Date *from, 
 }
 
 static bool read_term(Import *import, Text place, const Tree *node, ReadTerm *term) {
-    static const char *const words[] = {"person", "as", "from", "until", NULL};
+    static const char *const words[] = {"person", "as", "for", "from", "until", NULL};
     *term = (ReadTerm){.from = DATE_NONE, .until = DATE_NONE};
     Text who = node->kind == TREE_TEXT ? node->text : tree_get_text(node, "person");
     if (node->kind != TREE_TEXT && !only_keys(import, place, node, words)) return false;
     if (text_empty(who))
         return bad(import, place, "has a term of nobody", TEXT("write { person: KEY, from: DAY }"));
-    return read_as(import, place, node, &term->as) &&
-           read_days(import, place, node, &term->from, &term->until) && read_who(import, who, &term->person);
+    return read_as(import, place, node, term) && read_days(import, place, node, &term->from, &term->until) &&
+           read_who(import, who, &term->person);
 }
 
 /* A list of terms, or one alone. */
@@ -212,14 +218,14 @@ static bool read_terms(Import *import, Text place, const Tree *node, void *terms
 
 static bool add_office(Import *import, Text office, const ReadTerm *term) {
     OfficeTaken *taken = record_push(import->reading->arena, &OfficeTaken_record, &import->sheet->offices);
-    *taken = (OfficeTaken){term->person, office, term->from, term->until};
-    return text_empty(term->as) ||
-           bad(import, office, "is an office, and only a body has a chair", (Text){0});
+    *taken = (OfficeTaken){term->person, office, term->as, term->from, term->until};
+    return text_empty(term->as) || text_is(term->as, "deputy") ||
+           bad(import, office, "is an office: somebody holds it, or is its deputy", (Text){0});
 }
 
 static bool add_seat(Import *import, Text body, const ReadTerm *term) {
     SeatTaken *taken = record_push(import->reading->arena, &SeatTaken_record, &import->sheet->members);
-    *taken = (SeatTaken){term->person, body, term->as, term->from, term->until};
+    *taken = (SeatTaken){term->person, body, term->as, term->member, term->from, term->until};
     return true;
 }
 
@@ -295,7 +301,7 @@ static bool add_role(Import *import, Text role, const ReadTerm *term) {
     ImportedPerson *person = imported_person(import, term->person);
     *(HeldRole *)record_push(import->reading->arena, &HeldRole_record, &person->roles) =
         (HeldRole){role, term->from, term->until};
-    return text_empty(term->as) || bad(import, role, "is a role, and only a body has a chair", (Text){0});
+    return text_empty(term->as) || bad(import, role, "is a role: somebody has it or not", (Text){0});
 }
 
 static bool read_line(void *context, const Tree *line, const Tree *fields) {
@@ -306,7 +312,7 @@ static bool read_line(void *context, const Tree *line, const Tree *fields) {
     Text place = text_format(import->reading->arena, "line %lld", (long long)line_number(line));
     if (!read_line_person(import, place, fields, &term.person)) return false;
     if (text_empty(post)) return true;
-    if (!read_as(import, place, fields, &term.as) ||
+    if (!read_as(import, place, fields, &term) ||
         !read_days(import, place, fields, &term.from, &term.until) ||
         !read_post(import->reading, post, &post))
         return false;
@@ -316,7 +322,8 @@ static bool read_line(void *context, const Tree *line, const Tree *fields) {
 }
 
 static bool read_people_lines(Import *import, const Tree *given) {
-    static const char *const words[] = {"person", "name", "login", "post", "as", "from", "until", NULL};
+    static const char *const words[] = {"person", "name", "login", "post", "as",
+                                        "for",    "from", "until", NULL};
     Tree *heads = tree_map(import->reading->arena);
     TextList names = {0};
     if (!read_heads(import->reading, given, &names)) return false;

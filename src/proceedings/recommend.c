@@ -17,7 +17,7 @@ bool question_is_put(const StepState *step) {
 static bool speaks_for(Turn *turn, Text named, Text person) {
     if (program_role(turn->program, named) != NONE)
         return person_has_role(turn->state, person, named, turn->today);
-    if (program_body(turn->program, named) != NONE) return is_chair(turn->state, named, person, turn->today);
+    if (program_body(turn->program, named) != NONE) return presides(turn, NULL, named, person);
     return holds(turn->state, named, person, turn->today);
 }
 

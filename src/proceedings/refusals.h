@@ -43,7 +43,13 @@
       "one follows another with: bylaw appoint PERSON --to {0} --from {1} --chair")                          \
     X(ENTERED_ALREADY, "", "that {0} is in {1} from {2} on is entered already", "")                          \
     X(NOT_IN_POST, "", "{0} is not in {1} on {2}", "who is: bylaw show {1} --at {2}")                        \
-    X(ONLY_A_BODY, "", "{0} is no body, and only a body has a chair", "leave out --chair")                   \
+    X(NO_SUCH_PLACE, "",                                                                                     \
+      "{0} has no {1}: a body has a chair, deputies, observers and alternates, an office "                   \
+      "deputies",                                                                                            \
+      "leave out --{1}")                                                                                     \
+    X(ONE_PLACE, "", "{0} has one place in {1}",                                                             \
+      "give one of --chair, --deputy, --observer, --alternate-for")                                          \
+    X(SITS_THERE, "", "{0} is a member of {1} on {2}, and members are alternates for nobody", "")            \
     X(BOOK_STANDS, "", "this book is open already: {0}", "")                                                 \
     X(MISSING_ARGUMENT, "", "{0} needs {1}", "{2}")                                                          \
     X(BAD_ARGUMENT, "", "{0} is no {1}", "{2}")                                                              \
@@ -204,6 +210,8 @@
       "print them again with: bylaw minutes {0}")                                                            \
     X(NOT_AN_ISSUE, "", "how it was resolved is said of a controverted issue", "give --issue too")           \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
+    X(SEAT_TAKEN, "P3", "{0} does not vote on {1}: {2} has voted in that place, and a seat has one vote",    \
+      "")                                                                                                    \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \
     X(HAS_VOTED, "P2", "{0} has voted on {1}, which is open: nobody is both recused and counted",            \

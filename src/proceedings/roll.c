@@ -42,12 +42,116 @@ static void note_chair(State *state, const MotionState *motion, Roll *roll, Text
         roll->chair = person;
 }
 
-/* Where votes can advise, those decide that are of members in office who bind. */
+/* --- who is entitled ------------------------------------------------------------------------------------ */
+
+/* An office's deputies too, where all who hold it take no part. */
+static void entitled_on(State *state, const CaseState *subject, Text decider, Date on, TextList *out) {
+    holders_on(state, decider, on, out);
+    for (size_t i = 0; i < out->len; i++)
+        if (!case_recusal(subject, out->at[i])) return;
+    TextList deputies = {0};
+    deputies_on(state, decider, on, &deputies);
+    for (size_t i = 0; i < deputies.len; i++)
+        if (!texts_have(out, deputies.at[i])) texts_push(state_arena(state), out, deputies.at[i]);
+}
+
+bool decides_in(State *state, const CaseState *subject, Text decider, Text person, Date on) {
+    TextList entitled = {0};
+    if (!subject) return holds(state, decider, person, on);
+    entitled_on(state, subject, decider, on, &entitled);
+    return texts_have(&entitled, person);
+}
+
+const StandIn *stand_in_of(const Roll *roll, Text person) {
+    for (size_t i = 0; i < roll->standing_in.len; i++)
+        if (text_equal(roll->standing_in.at[i].person, person)) return &roll->standing_in.at[i];
+    return NULL;
+}
+
+/* Who votes: members in office, and whoever is there in the place of one. */
+static bool is_entitled(const Roll *roll, Text person) {
+    return texts_have(&roll->in_office, person) || stand_in_of(roll, person);
+}
+
+/* An alternate for the member who can be there: no member, and taking part. */
+static bool may_stand_in(State *state, const MotionState *motion, const Term *term, Text member) {
+    const CaseState *subject = motion_case(state, motion);
+    Date on = motion_day(state, motion);
+    return text_equal(term->member, member) && covers(term->from, term->until, on) &&
+           !holds(state, motion->decider, term->person, on) && !case_recusal(subject, term->person);
+}
+
+typedef struct Seat {
+    State *state;
+    const MotionState *motion;
+    Roll *roll;
+    Text member;
+} Seat;
+
+/* The first of the member's alternates who has voted, or (voted false) who is there; empty: none. Whoever
+ * stands in for one member does for no other. */
+static Text alternate_of(const Seat *seat, bool voted) {
+    const HoldersState *holders = state_holders(seat->state, seat->motion->decider);
+    for (size_t i = 0; holders && i < holders->terms.len; i++) {
+        Text person = holders->terms.at[i].person;
+        if (!may_stand_in(seat->state, seat->motion, &holders->terms.at[i], seat->member)) continue;
+        if (stand_in_of(seat->roll, person)) continue;
+        if (voted ? has_voted(seat->motion, person) : is_there(seat->state, seat->motion, person))
+            return person;
+    }
+    return (Text){0};
+}
+
+/* Once an alternate has voted, the seat has: the member who comes later does not vote again. */
+static Text who_sits(const Seat *seat) {
+    Text voted = alternate_of(seat, true);
+    if (has_voted(seat->motion, seat->member) || text_empty(seat->motion->meeting)) return seat->member;
+    if (!text_empty(voted)) return voted;
+    return is_there(seat->state, seat->motion, seat->member) ? seat->member : alternate_of(seat, false);
+}
+
+/* --- the roll ------------------------------------------------------------------------------------------- */
+
+static void stand_in(const Seat *seat, Text person) {
+    StandIn *in = record_push(state_arena(seat->state), &StandIn_record, &seat->roll->standing_in);
+    *in = (StandIn){person, seat->member, TEXT("alternate")};
+}
+
+/* Nobody sits in the place of the recused. */
+static void enter_seat(const Seat *seat) {
+    Arena *arena = state_arena(seat->state);
+    Roll *roll = seat->roll;
+    if (case_recusal(motion_case(seat->state, seat->motion), seat->member)) {
+        texts_push(arena, &roll->recused, seat->member);
+        return;
+    }
+    Text person = who_sits(seat);
+    if (text_empty(person)) return;
+    if (!text_equal(person, seat->member)) stand_in(seat, person);
+    texts_push(arena, &roll->present, person);
+    if (!has_voted(seat->motion, person)) texts_push(arena, &roll->not_voting, person);
+}
+
+/* Where the chair is not there or takes no part, a deputy who is there and does. */
+static void note_deputy(State *state, const MotionState *motion, Roll *roll) {
+    Date on = motion_day(state, motion);
+    if (texts_have(&roll->present, roll->chair)) return;
+    for (size_t i = 0; i < roll->present.len; i++) {
+        if (!is_deputy(state, motion->decider, roll->present.at[i], on)) continue;
+        roll->chair = roll->present.at[i];
+        return;
+    }
+}
+
+/* Where votes can advise, those decide that are of members in office who bind. What is of nobody who is
+ * entitled any more is not counted. */
 static void sort_votes(Arena *arena, const Roll *roll, bool advised, const TextList *from, TextList *to,
                        TextList *advice) {
     for (size_t i = 0; i < from->len; i++) {
-        bool binds = !advised || texts_have(&roll->in_office, from->at[i]);
-        texts_push(arena, binds ? to : advice, from->at[i]);
+        if (is_entitled(roll, from->at[i]))
+            texts_push(arena, to, from->at[i]);
+        else if (advised)
+            texts_push(arena, advice, from->at[i]);
     }
 }
 
@@ -66,18 +170,13 @@ Roll *motion_roll(State *state, const MotionState *motion) {
     Decider decider = motion_decider(state, motion);
     Roll *roll = record_new(arena, &Roll_record);
     bool advised = has_advisers(&decider);
-    holders_on(state, motion->decider, motion_day(state, motion), &roll->in_office);
+    entitled_on(state, subject, motion->decider, motion_day(state, motion), &roll->in_office);
     keep_binding(state, motion, &decider, &roll->in_office);
     for (size_t i = 0; i < roll->in_office.len; i++) {
-        Text person = roll->in_office.at[i];
-        bool recused = case_recusal(subject, person) != NULL, there = is_there(state, motion, person);
-        if (recused)
-            texts_push(arena, &roll->recused, person);
-        else if (there)
-            texts_push(arena, &roll->present, person);
-        if (!recused && there && !has_voted(motion, person)) texts_push(arena, &roll->not_voting, person);
-        note_chair(state, motion, roll, person);
+        enter_seat(&(Seat){state, motion, roll, roll->in_office.at[i]});
+        note_chair(state, motion, roll, roll->in_office.at[i]);
     }
+    note_deputy(state, motion, roll);
     sort_votes(arena, roll, advised, &motion->in_favour, &roll->in_favour, &roll->advice_for);
     sort_votes(arena, roll, advised, &motion->against, &roll->against, &roll->advice_against);
     sort_votes(arena, roll, advised, &motion->abstaining, &roll->abstaining, &roll->advice_abstaining);
@@ -107,6 +206,16 @@ const MotionState *need_open_motion(Turn *turn, Text number) {
     return NULL;
 }
 
+static bool refuse_absent(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
+    Text called = person_called(turn, person);
+    for (size_t i = 0; i < roll->standing_in.len; i++)
+        if (text_equal(roll->standing_in.at[i].member, person) &&
+            has_voted(motion, roll->standing_in.at[i].person))
+            return refuse(turn, SEAT_TAKEN, called, motion->number,
+                          person_called(turn, roll->standing_in.at[i].person));
+    return refuse(turn, NOT_THERE, called, motion->meeting);
+}
+
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
     const CaseState *subject = motion_case(turn->state, motion);
     const RecusalState *recusal = case_recusal(subject, person);
@@ -114,14 +223,14 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     bool one = state_person(turn->state, motion->decider) != NULL;
     if (one && !text_equal(motion->decider, person))
         return refuse(turn, NOT_FOR_YOU, called, motion->number, person_called(turn, motion->decider));
-    bool binds = texts_have(&roll->in_office, person);
+    bool binds = is_entitled(roll, person);
     if (!binds && !may_advise(turn->state, motion, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn->state, motion)));
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!binds) return true;
-    if (!texts_have(&roll->present, person)) return refuse(turn, NOT_THERE, called, motion->meeting);
+    if (!texts_have(&roll->present, person)) return refuse_absent(turn, motion, roll, person);
     const PartState *other = decided_as_another(turn->state, motion, person);
     return !other || refuse(turn, HAS_DECIDED, called, motion->subject, person_called(turn, other->decider),
                             person_called(turn, motion->decider));

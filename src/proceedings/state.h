@@ -16,7 +16,9 @@
     F(S, TEXT, person)                                                                                       \
     F(S, DATE, from)                                                                                         \
     F(S, DATE, until) /* [from, until) */                                                                    \
-    F(S, TEXT, as)    /* "chair"; empty: a member, or the holder of an office */                             \
+    F(S, TEXT, as)    /* as the entry says; empty: a member, or the holder of an office */                   \
+    F(S, TEXT, member)                                                                                       \
+    F(S, BOOL, aside) /* neither a member nor a holder: an observer, an alternate, an office's deputy */     \
     F(S, INT, entry)  /* that says so */
 #define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 
@@ -343,11 +345,14 @@ Text state_person_name(State *state, Text id, const char *field);
 
 /* Questions that commands and readers share; days are [from, until). */
 bool person_has_role(State *state, Text person, Text role, Date on);
-/* In which somebody belongs to a body or holds an office; NULL: they do not. */
+/* In which somebody has a place in a body, an office or a role, whatever it is; NULL: they have none. */
 const Term *term_on(State *state, Text post, Text person, Date on);
-/* Of an office, a body, or a person, who is their own. */
+/* Of an office, a body, or a person, who is their own. While nobody holds an office, its deputies do. */
 bool holds(State *state, Text decider, Text person, Date on);
 bool is_chair(State *state, Text body, Text person, Date on);
+bool is_deputy(State *state, Text post, Text person, Date on);
+bool is_alternate(State *state, Text body, Text person, Date on); /* for whomever */
+void deputies_on(State *state, Text office, Date on, TextList *out);
 void holders_on(State *state, Text decider, Date on, TextList *out); /* in the order they were entered */
 const StepState *case_step(const CaseState *subject, Text step);     /* the latest of that name */
 const ReviewState *case_review(const CaseState *subject, Text review);

@@ -60,6 +60,10 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, DATE, from, "from", MUST, "the first day of the term")                                              \
     A(S, DATE, until, "until", OPTION, "the day from which it is over")                                      \
     A(S, FLAG, chair, "chair", OPTION, "as chair of the body; who was chair stays a member")                 \
+    A(S, FLAG, deputy, "deputy", OPTION,                                                                     \
+      "as deputy of the chair, being a member, or of who holds the office")                                  \
+    A(S, FLAG, observer, "observer", OPTION, "to be there without a vote")                                   \
+    A(S, PERSON, alternate, "alternate-for", OPTION, "to sit in the place of a member who is not there")     \
     A(S, PERSON, succeeds, "succeeds", OPTION, "who leaves on that day")
 
 #define RELEASE_ARGS(A, S)                                                                                   \

@@ -11,6 +11,8 @@ static void add_days(Reading *reading, Tree *map, Date from, Date until, int64_t
 
 static void add_term(Reading *reading, const Term *term, Tree *map) {
     if (!text_empty(term->as)) tree_set_text(reading->arena, map, "as", term->as);
+    if (!text_empty(term->member))
+        tree_set_text(reading->arena, map, "for", called(reading->state, term->member));
     add_days(reading, map, term->from, term->until, term->entry);
 }
 
@@ -62,6 +64,21 @@ void show_people(Reading *reading) {
 
 /* --- bodies and offices --------------------------------------------------------------------------------- */
 
+/* Who has a place there and is neither a member nor a holder. */
+static void add_others(Reading *reading, Text name, const TextList *members, Tree *list) {
+    const HoldersState *holders = state_holders(reading->state, name);
+    for (size_t i = 0; holders && i < holders->terms.len; i++) {
+        const Term *term = &holders->terms.at[i];
+        if (!term->aside || texts_have(members, term->person) ||
+            !covers(term->from, term->until, reading->today))
+            continue;
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "id", term->person);
+        tree_set_text(reading->arena, map, "name", called(reading->state, term->person));
+        add_term(reading, term, map);
+    }
+}
+
 bool show_post(Reading *reading, Text name) {
     Text base, index;
     split_indexed(name, &base, &index);
@@ -82,6 +99,7 @@ bool show_post(Reading *reading, Text name) {
                       is_chair(reading->state, name, holders.at[i], reading->today));
         add_term(reading, term_on(reading->state, name, holders.at[i], reading->today), map);
     }
+    add_others(reading, name, &holders, tree_set_list(reading->arena, document, "others"));
     add_post_notes(reading, name, tree_set_list(reading->arena, document, "notes"));
     return true;
 }

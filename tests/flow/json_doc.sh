@@ -216,6 +216,10 @@ fails 1 open partnership_approval --as emil
 fails 1 submit $CASE verticle=health --as amara
 fails 1 show nobody
 does appoint carl --to ethics_review_panel --from 2027-01-01 --until 2028-01-01 --at '2026-03-03 12:00'
+does appoint bela --to ethics_review_panel --from 2027-01-01 --until 2028-01-01 --alternate-for carl --at '2026-03-03 12:00'
+does appoint goran --to ethics_review_panel --from 2027-01-01 --observer --at '2026-03-03 12:00'
+does show ethics_review_panel --at 2027-02-01
+does show bela --at 2027-02-01
 does show carl --at 2027-02-01
 does show emil
 look

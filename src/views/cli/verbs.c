@@ -15,7 +15,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
 #define ACT_EXAMPLES(X)                                                                                      \
     X("import", "bylaw import people.yaml\nbylaw import terms.csv\n")                                        \
     X("appoint", "bylaw appoint hana --to partnership_review_board --from 2026-07-01 --chair\n"              \
-                 "bylaw appoint ida --to cto --from 2026-07-01 --succeeds goran\n")                          \
+                 "bylaw appoint ida --to cto --from 2026-07-01 --succeeds goran\n"                           \
+                 "bylaw appoint bela --to ethics_review_panel --from 2026-07-01 --alternate-for farah\n")    \
     X("release", "bylaw release farah --from partnership_review_board --on 2026-07-01 --because "            \
                  "\"she has resigned\"\n")                                                                   \
     X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \

@@ -85,6 +85,20 @@ static void put_vetoes(Page *page, const bylaw_node *entry, size_t indent) {
     }
 }
 
+/* "stands in     Fred Ost for Hana Sato, alternate" */
+static void put_stand_ins(Page *page, const bylaw_node *entry, size_t indent) {
+    const bylaw_node *all = bylaw_get(bylaw_get(bylaw_get(entry, "body"), "roll"), "standing_in");
+    for (size_t i = 0; i < bylaw_count(all); i++) {
+        const bylaw_node *in = bylaw_item(all, i);
+        begin_row_at(page, indent, i ? "" : "stands in", indent + LABEL);
+        put_who(page, entry, bylaw_get_text(in, "person"));
+        put(page, " for ");
+        put_who(page, entry, bylaw_get_text(in, "member"));
+        put(page, ", ");
+        put_line(page, bylaw_get_text(in, "as"));
+    }
+}
+
 /* X(key, label) */
 #define ROLL_ROWS(X)                                                                                         \
     X("in_office", "in office")                                                                              \
@@ -107,6 +121,7 @@ void render_ballot(Page *page, const bylaw_node *entry, size_t indent) {
 #define X(key, label) put_people(page, entry, bylaw_get(bylaw_get(body, "roll"), key), label, indent);
     ROLL_ROWS(X)
 #undef X
+    put_stand_ins(page, entry, indent);
     put_tally(page, entry, indent);
     if (bylaw_get_bool(body, "unopposed")) {
         begin_row_at(page, indent, "unopposed", indent + LABEL);

@@ -7,6 +7,10 @@ static void put_term(Page *page, const bylaw_node *term) {
         put(page, ", ");
         put(page, bylaw_get_text(term, "as"));
     }
+    if (has(term, "for")) {
+        put(page, " for ");
+        put(page, bylaw_get_text(term, "for"));
+    }
     if (has(term, "from")) {
         put(page, ", from ");
         put(page, bylaw_get_text(term, "from"));
@@ -51,19 +55,23 @@ void render_people(Page *page, const bylaw_node *document) {
     }
 }
 
-void render_body(Page *page, const bylaw_node *document) {
-    const bylaw_node *members = bylaw_get(document, "members");
-    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
-    put(page, " on ");
-    put_line(page, bylaw_get_text(document, "day"));
-    if (bylaw_count(members) == 0) put_line(page, "  nobody is in office");
-    for (size_t i = 0; i < bylaw_count(members); i++) {
-        const bylaw_node *member = bylaw_item(members, i);
+static void put_places(Page *page, const bylaw_node *places) {
+    for (size_t i = 0; i < bylaw_count(places); i++) {
+        const bylaw_node *member = bylaw_item(places, i);
         put(page, "  ");
         put(page, bylaw_get_text(member, "id"));
         put(page, "  ");
         put(page, bylaw_get_text(member, "name"));
         put_term(page, member);
     }
+}
+
+void render_body(Page *page, const bylaw_node *document) {
+    put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
+    put(page, " on ");
+    put_line(page, bylaw_get_text(document, "day"));
+    if (bylaw_count(bylaw_get(document, "members")) == 0) put_line(page, "  nobody is in office");
+    put_places(page, bylaw_get(document, "members"));
+    put_places(page, bylaw_get(document, "others"));
     render_notes(page, bylaw_get(document, "notes"));
 }

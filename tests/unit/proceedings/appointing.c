@@ -106,7 +106,7 @@ END_TEST
 
 START_TEST(what_no_body_could_have_is_refused) {
     no("ENTERED_ALREADY", "appoint farah --to " BOARD " --from 2026-04-01");
-    no("ONLY_A_BODY", "appoint hana --to cto --from 2026-04-01 --chair");
+    no("NO_SUCH_PLACE", "appoint hana --to cto --from 2026-04-01 --chair");
     no("ENDS_BEFORE", "appoint amara --to " BOARD " --from 2026-04-01 --until 2026-04-01");
     no("NO_SUCH_POST", "appoint amara --to " BOARD "s --from 2026-04-01");
     ck_assert_text_is(mend_of(the_book), "did you mean \"" BOARD "\"?");
