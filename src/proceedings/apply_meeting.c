@@ -84,32 +84,6 @@ static void apply_adjourned(Applied *applied) {
     meeting->present.len = meeting->apologies.len = meeting->observers.len = 0;
 }
 
-/* --- recusals ------------------------------------------------------------------------------------------- */
-
-static CaseState *changed_case(Applied *applied, Text number) {
-    if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
-    cannot_follow(applied, "a case that was never opened", number);
-    return NULL;
-}
-
-static void apply_recused(Applied *applied) {
-    const Recused *body = applied->body;
-    CaseState *subject = changed_case(applied, body->subject);
-    if (!subject) return;
-    *(RecusalState *)record_push(state_arena(applied->state), &RecusalState_record, &subject->recusals) =
-        (RecusalState){body->person, body->because};
-}
-
-static void apply_recusal_withdrawn(Applied *applied) {
-    const RecusalWithdrawn *body = applied->body;
-    CaseState *subject = changed_case(applied, body->subject);
-    size_t kept = 0;
-    for (size_t i = 0; subject && i < subject->recusals.len; i++)
-        if (!text_equal(subject->recusals.at[i].person, body->person))
-            subject->recusals.at[kept++] = subject->recusals.at[i];
-    if (subject) subject->recusals.len = kept;
-}
-
 /* --- motions -------------------------------------------------------------------------------------------- */
 
 /* The earliest day on which the question goes up by itself, counted from the day the step was entered. */
@@ -351,11 +325,33 @@ static void keep_choice(Applied *applied, const Closed *body) {
     hold_choice(applied, body);
 }
 
+static void keep_roll(const Applied *applied, MotionState *motion, Roll *roll) {
+    motion->roll = roll;
+    motion->tally = roll ? roll->tally : NULL;
+    motion->closed = applied->entry->seq;
+}
+
+/* What the motion came to stands. */
+static void apply_votes_corrected(Applied *applied) {
+    const VotesCorrected *body = applied->body;
+    if (!state_motion(applied->state, body->motion)) {
+        cannot_follow(applied, "a motion that was never moved", body->motion);
+        return;
+    }
+    MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
+    enter_votes(applied, motion, &body->in_favour, &motion->in_favour);
+    enter_votes(applied, motion, &body->against, &motion->against);
+    enter_votes(applied, motion, &body->abstaining, &motion->abstaining);
+    keep_roll(applied, motion, body->roll);
+    motion->corrected = body->result;
+}
+
 static void apply_closed(Applied *applied) {
     const Closed *body = applied->body;
     StepState *step = end_motion(applied, body->motion, body->result);
     MotionState *motion = step ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
-    if (motion) motion->tally = body->roll ? body->roll->tally : NULL;
+    if (motion) keep_roll(applied, motion, body->roll);
+    if (motion) motion->casting = body->casting;
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;
     if (step && text_is(body->result, "carried"))
         keep_decision(applied, body->subject, step->name, body->motion);
@@ -455,8 +451,6 @@ static const FoldingRow foldings[] = {
     {KIND_ATTENDED, apply_attended},
     {KIND_CANCELLED, apply_cancelled},
     {KIND_ADJOURNED, apply_adjourned},
-    {KIND_RECUSED, apply_recused},
-    {KIND_RECUSAL_WITHDRAWN, apply_recusal_withdrawn},
     {KIND_RECOMMENDED, apply_recommended},
     {KIND_MOVED, apply_moved},
     {KIND_VOTED, apply_voted},
@@ -465,6 +459,8 @@ static const FoldingRow foldings[] = {
     {KIND_RANKED, apply_ranked},
     {KIND_CLOSED, apply_closed},
     {KIND_JOINTLY_DECIDED, NULL},
+    {KIND_CORRECTED, NULL},
+    {KIND_VOTES_CORRECTED, apply_votes_corrected},
     {KIND_MOTION_WITHDRAWN, apply_motion_withdrawn},
     {KIND_OBJECTED, apply_objected},
     {KIND_EXPEDITED, apply_expedited},

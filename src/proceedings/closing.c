@@ -97,7 +97,7 @@ static Text counted_result(const Closing *closing) {
 }
 
 /* Whoever vetoes needs no quorum, and no votes. */
-static void find_result(const Closing *closing) {
+void find_result(const Closing *closing) {
     Text counted = counted_result(closing);
     closing->body->result = closing->body->vetoes.len > 0 ? TEXT("lost") : counted;
 }

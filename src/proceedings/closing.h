@@ -16,6 +16,7 @@ typedef struct Closing {
 
 /* --- closing.c ------------------------------------------------------------------------------------------ */
 
+void find_result(const Closing *closing); /* into its body, with every comparison */
 Counts counts_of(const Closing *closing);
 int64_t having_role(const Closing *closing, const TextList *members, Text role); /* how many of them */
 bool has_quorum(const Closing *closing);

@@ -252,6 +252,19 @@
 #define APPEALED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, decider) F(S, INT, level) F(S, TEXT, because)
+/* `entry`: the one that is corrected, which stays as it is (law R1): of a case's fact, or of a motion's
+ * close.
+ */
+#define CORRECTED_BODY(F, R, L, S)                                                                           \
+    F(S, TEXT, subject) F(S, INT, entry) F(S, TEXT, fact) F(S, TEXT, motion) F(S, TEXT, because)
+/* What a closed ballot would have come to: `before` is what it did, where that is something else. */
+#define VOTES_CORRECTED_BODY(F, R, L, S)                                                                     \
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXTS, in_favour)                                                                                   \
+    F(S, TEXTS, against)                                                                                     \
+    F(S, TEXTS, abstaining)                                                                                  \
+    R(S, Roll, roll) L(S, Compared, comparisons) F(S, TEXT, result) F(S, TEXT, before)
 #define OBJECTED_BODY(F, R, L, S)        F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 #define DEADLINE_PASSED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, DATE, due)
 #define ESCALATED_BODY(F, R, L, S)                                                                           \
@@ -389,6 +402,11 @@
     X(SUPERSEDED, "superseded", 1, Superseded, SUPERSEDED_BODY, "{subject} is superseded by {by}")           \
     X(APPEALED, "appealed", 1, Appealed, APPEALED_BODY,                                                      \
       "{person} appealed what {decider} had decided at {step}: {because}")                                   \
+    X(CORRECTED, "corrected", 1, Corrected, CORRECTED_BODY,                                                  \
+      "entry {entry} is corrected[, in what it says of {fact}][, in the votes on {motion}]: {because}")      \
+    X(VOTES_CORRECTED, "votes_corrected", 1, VotesCorrected, VOTES_CORRECTED_BODY,                           \
+      "{motion} as corrected[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]: it "     \
+      "comes to {result}[, and was {before}, which stands until it is decided again]")                       \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
     X(DEADLINE_PASSED, "deadline_passed", 1, DeadlinePassed, DEADLINE_PASSED_BODY,                           \
       "{step} was due by {due} and is overdue")                                                              \

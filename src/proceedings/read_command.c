@@ -205,6 +205,17 @@ static bool finish_submit(Reading *reading, SubmitArgs *args) {
            read_facts(reading, case_program(reading->state, subject), workflow, subject, given, &args->facts);
 }
 
+static bool finish_correct(Reading *reading, CorrectArgs *args) {
+    const CaseState *subject = state_case(reading->state, args->what);
+    Tree *none = NULL, *given;
+    if (!subject && tree_len(args->facts) > 0)
+        return bad(reading, args->facts->keys[0], "vote",
+                   TEXT("name who voted how: --for, --against, --abstain"));
+    return !subject || (together(reading, args->facts, &none, &given) &&
+                        read_facts(reading, case_program(reading->state, subject),
+                                   case_workflow(reading->state, subject), subject, given, &args->facts));
+}
+
 static bool finish_score(Reading *reading, ScoreArgs *args) {
     Tree *given;
     return together(reading, args->scores, &args->file, &given) && read_scores(reading, given, &args->scores);
@@ -232,6 +243,8 @@ static bool finish(Reading *reading, Command *command) {
         return finish_open(reading, command->args);
     case VERB_SUBMIT:
         return finish_submit(reading, command->args);
+    case VERB_CORRECT:
+        return finish_correct(reading, command->args);
     case VERB_SCORE:
         return finish_score(reading, command->args);
     case VERB_ANSWER:

@@ -264,6 +264,13 @@
     X(WHICH_VOICE, "", "on {0} you can recommend for more than one: {1}", "say for whom with: --for NAME")   \
     X(NO_ESCALATION, "", "the authority matrix lets {0} go nowhere else", "")                                \
     X(NO_OBJECTION, "", "an objection does not move {0} up: {1} does not start with one", "")                \
+    X(NOT_STATED, "", "{0} was never stated in {1}, so that there is nothing to correct",                    \
+      "state it with: bylaw submit {1} {0}=...")                                                             \
+    X(NOT_CLOSED, "", "the ballot on {0} is not closed: a vote is changed while it is open",                 \
+      "enter it again with: bylaw vote {0}")                                                                 \
+    X(NOT_BY_NAME, "P3", "no member's vote on {0} is in the book by name, for or against", "")               \
+    X(NOT_ON_ROLL, "P4", "{0} was not there to vote on {1}, or took no part",                                \
+      "see its roll with: bylaw history {1}")                                                                \
     X(NO_APPEAL, "", "what is decided at {0} cannot be appealed: {1} does not start with an appeal", "")     \
     X(APPEAL_LATE, "", "{0} was decided on {1}, and could be appealed until {2}",                            \
       "who may reopen the case can still have it decided again: bylaw reopen {3} --because ...")             \

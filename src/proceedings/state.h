@@ -209,7 +209,11 @@
     F(S, TEXTS, abstaining)                                                                                  \
     L(S, Veto, vetoes)                                                                                       \
     R(S, Tally, tally) /* of a ballot that is not named, once it is closed */                                \
-    F(S, TEXT, result) /* empty while open */
+    R(S, Roll, roll)   /* once it is closed, with the corrections of its votes */                            \
+    F(S, INT, closed)  /* the entry that has the roll */                                                     \
+    F(S, TEXT, casting)                                                                                      \
+    F(S, TEXT, corrected) /* what it would have come to by the corrections; empty: there are none */         \
+    F(S, TEXT, result)    /* empty while open */
 /* A clock; its key is "2026-03-16 PRT-2026-001 detailed_analysis deadline", so that keys sort by due, case,
  * id. */
 #define TIMER_STATE_FIELDS(F, R, L, S)                                                                       \

@@ -237,6 +237,14 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, NAME, step, "step", OPTION, "the step at which it goes on; else the last, or the one that lapsed")  \
     A(S, TEXT, because, "because", MUST, "why")
 
+#define CORRECT_ARGS(A, S)                                                                                   \
+    A(S, MATTER, what, "CASE|MOTION", FIRST, "the case with the facts, or the closed motion with the votes") \
+    A(S, VALUES, facts, "NAME=VALUE", REST, "of a case: facts as they should have been entered")             \
+    A(S, PERSONS, in_favour, "for", OPTION, "of a motion: who voted for it")                                 \
+    A(S, PERSONS, against, "against", OPTION, "who voted against it")                                        \
+    A(S, PERSONS, abstaining, "abstain", OPTION, "who abstained")                                            \
+    A(S, TEXT, because, "because", MUST, "how the mistake came about")
+
 #define APPEAL_ARGS(A, S)                                                                                    \
     A(S, CASE, subject, "CASE", FIRST, "the case in which it was decided")                                   \
     A(S, NAME, step, "step", OPTION, "the step at which it was; else the last that was decided")             \
@@ -289,6 +297,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(SUSPEND, "suspend", SuspendArgs, SUSPEND_ARGS, "stop the clocks of a case, and all acts on it")        \
     X(RESUME, "resume", ResumeArgs, RESUME_ARGS, "go on with a suspended case")                              \
     X(REOPEN, "reopen", ReopenArgs, REOPEN_ARGS, "take up again what has ended or lapsed")                   \
+    X(CORRECT, "correct", CorrectArgs, CORRECT_ARGS, "correct a fact or a vote that was entered wrongly")    \
     X(APPEAL, "appeal", AppealArgs, APPEAL_ARGS, "put what was decided to the next level of its escalation") \
     X(OBJECT, "object", ObjectArgs, OBJECT_ARGS, "object, so that the question moves up")                    \
     X(RECONSIDER, "reconsider", ReconsiderArgs, RECONSIDER_ARGS,                                             \

@@ -322,6 +322,8 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     show_tally(reading, motion, document);
     tree_set_text(reading->arena, document, "result",
                   text_empty(motion->result) ? TEXT("open") : motion->result);
+    if (!text_empty(motion->corrected))
+        tree_set_text(reading->arena, document, "corrected", motion->corrected);
 }
 
 static void read_show(Reading *reading) {

@@ -397,6 +397,7 @@ typedef enum Aggregate {
     X(MEASURE, "measure", "enter what was measured", MEASURE)                                                \
     X(SUSPEND, "suspend", "suspend a case, and go on with it", RECORD)                                       \
     X(REOPEN, "reopen", "take up again what has ended or lapsed", RECORD)                                    \
+    X(CORRECT, "correct", "correct what was entered wrongly", RECORD)                                        \
     X(RATIFY, "ratify", "put a new edition of the rules in force", RATIFY)                                   \
     X(ERASE, "erase", "erase personal data", ERASE)
 

@@ -256,6 +256,7 @@ does assign MTG-1 'Ask for the records' --to bela --due 2026-03-20 --about $CASE
 does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'
+does correct M-1 --abstain farah --because misheard --at '2026-03-13 10:20'
 does minutes MTG-1
 does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
 look

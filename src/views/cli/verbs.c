@@ -45,6 +45,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \
     X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n")                             \
     X("appeal", "bylaw appeal PRT-1 --because \"the report was not read\" --as amara\n")                     \
+    X("correct", "bylaw correct PRT-1 vertical=finance --because \"the wrong line of the form\"\n"           \
+                 "bylaw correct M-12 --against farah --because \"misheard\"\n")                              \
     X("object", "bylaw object PRT-1 --because \"the board lacks the competence\" --as farah\n")              \
     X("reconsider", "bylaw reconsider PRT-1 --because \"the value has changed\"\n")                          \
     X("advance", "bylaw advance\n")

@@ -261,8 +261,12 @@ static void put_stale(Page *page, const bylaw_node *decision) {
     if (computed || has(decision, "motion")) put(page, ", by ");
     put(page, bylaw_get_text(decision, computed ? "by" : "motion"));
     put(page, ": ");
-    put(page, computed ? "it comes out otherwise" : bylaw_get_text(decision, "changed"));
-    if (!computed) put(page, " has changed");
+    bool counted = !computed && !has(decision, "changed");
+    put(page, computed ? "it comes out otherwise" : counted ? "its votes were corrected" : "");
+    if (!computed && !counted) {
+        put(page, bylaw_get_text(decision, "changed"));
+        put(page, " has changed");
+    }
     if (has(decision, "before")) {
         put(page, ", from ");
         put(page, bylaw_get_text(decision, "before"));
