@@ -41,6 +41,16 @@ static void apply_convened(Applied *applied) {
     texts_push(state_arena(applied->state), &holders->drafts, body->meeting);
 }
 
+static void apply_circulated(Applied *applied) {
+    const Circulated *body = applied->body;
+    if (!take_number(applied, body->meeting)) return;
+    MeetingState *meeting = state_change(applied->state, SPACE_MEETING, body->meeting);
+    meeting->number = body->meeting;
+    meeting->body = body->body;
+    meeting->on = body->on;
+    meeting->until = body->until;
+}
+
 static void add_texts(Applied *applied, TextList *list, const TextList *more) {
     for (size_t i = 0; i < more->len; i++)
         if (!texts_have(list, more->at[i])) texts_push(state_arena(applied->state), list, more->at[i]);
@@ -448,6 +458,7 @@ static void apply_deadline_passed(Applied *applied) {
 static const FoldingRow foldings[] = {
     {KIND_DECIDER_NAMED, apply_decider_named},
     {KIND_CONVENED, apply_convened},
+    {KIND_CIRCULATED, apply_circulated},
     {KIND_ATTENDED, apply_attended},
     {KIND_CANCELLED, apply_cancelled},
     {KIND_ADJOURNED, apply_adjourned},

@@ -40,6 +40,7 @@ bool do_ADJOURN(Turn *turn) {
     const AdjournArgs *args = turn->command->args;
     const MeetingState *meeting = need_own(turn, args->meeting);
     if (!meeting) return false;
+    if (meeting->until != DATE_NONE) return refuse(turn, NOT_A_MEETING, meeting->number);
     if (args->to <= meeting->on)
         return refuse(turn, ADJOURNED_BACK, meeting->number, date_text(turn->arena, meeting->on));
     Adjourned body = {.meeting = meeting->number,

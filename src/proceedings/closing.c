@@ -214,11 +214,25 @@ static bool lead_on(Turn *turn, const Closed *body, Text step) {
  * Where all who are there are recused, they came. */
 static bool somebody_came(const Closing *closing) {
     const MotionState *motion = closing->motion;
-    bool asked = !text_empty(motion->meeting) && motion->vetoes.len == 0;
+    bool asked = !text_empty(motion->meeting) && motion->vetoes.len == 0 &&
+                 !is_circulated(closing->turn->state, motion);
     if (!asked || closing->roll->present.len > 0) return true;
     const MeetingState *meeting = state_meeting(closing->turn->state, motion->meeting);
     if (meeting && meeting->present.len > 0) return true;
     return refuse(closing->turn, NOBODY_CAME, motion->meeting, motion->number);
+}
+
+/* Between meetings a ballot closes when its time is over, or all have answered. */
+static bool have_answered(const Closing *closing) {
+    Turn *turn = closing->turn;
+    const MotionState *motion = closing->motion;
+    TextList left = {0};
+    if (!is_circulated(turn->state, motion)) return true;
+    const MeetingState *meeting = state_meeting(turn->state, motion->meeting);
+    voters_left(turn->state, motion, closing->roll, &left);
+    if (turn->today > meeting->until || left.len == 0) return true;
+    return refuse(turn, CIRCULATION_OPEN, motion->number, date_text(turn->arena, meeting->until),
+                  person_called(turn, left.at[0]));
 }
 
 bool do_CLOSE(Turn *turn) {
@@ -237,8 +251,8 @@ bool do_CLOSE(Turn *turn) {
                    .vetoes = {motion->vetoes.at, motion->vetoes.len, motion->vetoes.cap}};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
-    if (!somebody_came(&closing) || !has_been_open(&closing) || !take_tally(turn, motion, args, body.roll))
-        return false;
+    if (!somebody_came(&closing) || !have_answered(&closing)) return false;
+    if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;
     if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);
     if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;

@@ -62,7 +62,8 @@ bool need_unopposed(Turn *turn, const MotionState *motion, const Roll *roll) {
     Decider decider = motion_decider(turn->state, motion);
     TextList opposed = {0}, left = {0};
     const BallotRule *ballot = decider.body ? decider.ballot : NULL;
-    if (text_empty(motion->minutes) && (!ballot || !ballot->unopposed))
+    bool together = !is_circulated(turn->state, motion);
+    if (!together || (text_empty(motion->minutes) && (!ballot || !ballot->unopposed)))
         return refuse(turn, VOTES_WANTED, motion->number);
     name_opposed(turn, motion, roll, &opposed);
     if (opposed.len > 0)

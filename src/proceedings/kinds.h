@@ -116,6 +116,8 @@
 #define ATTENDED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXTS, present) F(S, TEXTS, left) F(S, TEXTS, apologies) F(S, TEXTS, observers)
+/* A question that is put between meetings: answers count until the end of the day. */
+#define CIRCULATED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, DATE, until)
 /* `issue`: "controverted", which members disagreed on; `resolution`: what became of it. */
 #define NOTED_BODY(F, R, L, S)                                                                               \
     F(S, TEXT, meeting) F(S, TEXT, about) F(S, TEXT, text) F(S, TEXT, issue) F(S, TEXT, resolution)
@@ -359,6 +361,8 @@
     X(CANCELLED, "cancelled", 1, Cancelled, CANCELLED_BODY, "{meeting} is cancelled: {because}")             \
     X(ADJOURNED, "adjourned", 1, Adjourned, ADJOURNED_BODY,                                                  \
       "{meeting} goes on on {to}[ in {place}], and not on {from}[: {because}]")                              \
+    X(CIRCULATED, "circulated", 1, Circulated, CIRCULATED_BODY,                                              \
+      "{body} is asked between meetings, from {on} until {until}: {meeting}")                                \
     X(NOTED, "noted", 1, Noted, NOTED_BODY,                                                                  \
       "noted at {meeting}[ about {about}][, {issue}]: {text}[; resolved: {resolution}]")                     \
     X(ASSIGNED, "assigned", 1, Assigned, ASSIGNED_BODY,                                                      \

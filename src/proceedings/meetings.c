@@ -150,6 +150,7 @@ bool do_ATTEND(Turn *turn) {
     const MeetingState *meeting =
         before ? need_convened(turn, args->meeting) : need_meeting(turn, args->meeting);
     if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter who is there")) return false;
+    if (meeting->until != DATE_NONE) return refuse(turn, NOT_A_MEETING, meeting->number);
     Attended body = {.meeting = meeting->number, .observers = args->observers};
     name_members(turn, meeting->body, meeting->on, &args->present, &body.present);
     name_members(turn, meeting->body, meeting->on, &args->left, &body.left);

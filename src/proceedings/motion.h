@@ -81,6 +81,8 @@ bool question_is_put(const StepState *step);
 
 /* The case that is decided on; of a motion about minutes an empty one, in which nothing stands. */
 const CaseState *motion_case(State *state, const MotionState *motion);
+/* It is put between meetings. */
+bool is_circulated(State *state, const MotionState *motion);
 /* The day whose members count: the meeting's; of an office's motion, the day it was moved. */
 Date motion_day(State *state, const MotionState *motion);
 /* Who may vote and has not: all who are there but the one whose request it is, and whoever has a voice in the

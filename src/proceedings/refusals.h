@@ -202,6 +202,18 @@
     X(NO_SUCH_ACTION, "", "{0} has no action item {1}", "see what it assigned with: bylaw show {0}")         \
     X(ACTION_DONE, "", "action item {1} of {0} is done already", "")                                         \
     X(DUE_BEFORE, "", "{0} lies before the meeting, on {1}", "give a later day")                             \
+    X(NO_CIRCULATION, "the body's own rule", "{0} decides in a meeting: its rules allow no circulation",     \
+      "convene it with: bylaw convene {0} --on DAY")                                                         \
+    X(CIRCULATED_BACK, "", "{0} has passed, and answers count until the end of the day", "give a later day") \
+    X(CIRCULATED_NAMED, "P3", "votes on {0} are {1}, and between meetings they are given by name",           \
+      "put it to a meeting: bylaw move {0} --in MEETING")                                                    \
+    X(NO_BODY_ASKED, "", "no body is asked to decide {0} now", "it waits for {1}")                           \
+    X(CIRCULATION_OVER, "P7", "answers on {0} counted until the end of {1}",                                 \
+      "enter what was given in time with: --at; else close it: bylaw close {0}")                             \
+    X(CIRCULATION_OPEN, "", "{0} is circulated until the end of {1}, and {2} has not answered",              \
+      "close it then, or when all have answered")                                                            \
+    X(NOT_A_MEETING, "", "{0} is no meeting: its members are asked between meetings",                        \
+      "enter their answers with: bylaw vote")                                                                \
     X(OTHER_MINUTES, "", "{0} is a meeting of {1}, and {2} approves its own minutes", "")                    \
     X(MINUTES_LATER, "", "the minutes of {0} are approved at a later meeting than {0}",                      \
       "name that meeting with: --in MEETING")                                                                \

@@ -28,10 +28,17 @@ Date motion_day(State *state, const MotionState *motion) {
     return meeting ? meeting->on : moment_date(motion->moved);
 }
 
-/* An office's holder is there wherever they are. */
+bool is_circulated(State *state, const MotionState *motion) {
+    const MeetingState *meeting = meeting_of(state, motion);
+    return meeting && meeting->until != DATE_NONE;
+}
+
+/* An office's holder is there wherever they are; between meetings whoever answers. */
 static bool is_there(State *state, const MotionState *motion, Text person) {
     const MeetingState *meeting = meeting_of(state, motion);
-    return !meeting || texts_have(&meeting->present, person) || has_voted(motion, person);
+    bool comes = meeting && meeting->until == DATE_NONE;
+    if (!meeting || has_voted(motion, person)) return true;
+    return comes && texts_have(&meeting->present, person);
 }
 
 /* Where a body has several chairs, the one who is there. */
@@ -117,7 +124,7 @@ static void stand_in(const Seat *seat, Text person) {
     *in = (StandIn){person, seat->member, TEXT("alternate")};
 }
 
-/* Nobody sits in the place of the recused. */
+/* Nobody sits in the place of the recused. Who has not answered between meetings still may. */
 static void enter_seat(const Seat *seat) {
     Arena *arena = state_arena(seat->state);
     Roll *roll = seat->roll;
@@ -126,6 +133,8 @@ static void enter_seat(const Seat *seat) {
         return;
     }
     Text person = who_sits(seat);
+    if (text_empty(person) && is_circulated(seat->state, seat->motion))
+        texts_push(arena, &roll->not_voting, seat->member);
     if (text_empty(person)) return;
     if (!text_equal(person, seat->member)) stand_in(seat, person);
     texts_push(arena, &roll->present, person);
@@ -216,6 +225,13 @@ static bool refuse_absent(Turn *turn, const MotionState *motion, const Roll *rol
     return refuse(turn, NOT_THERE, called, motion->meeting);
 }
 
+/* A deadline ends with its day (law P7). */
+static bool in_time(Turn *turn, const MotionState *motion) {
+    const MeetingState *meeting = meeting_of(turn->state, motion);
+    return turn->today <= meeting->until ||
+           refuse(turn, CIRCULATION_OVER, motion->number, date_text(turn->arena, meeting->until));
+}
+
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
     const CaseState *subject = motion_case(turn->state, motion);
     const RecusalState *recusal = case_recusal(subject, person);
@@ -230,6 +246,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!binds) return true;
+    if (is_circulated(turn->state, motion)) return in_time(turn, motion);
     if (!texts_have(&roll->present, person)) return refuse_absent(turn, motion, roll, person);
     const PartState *other = decided_as_another(turn->state, motion, person);
     return !other || refuse(turn, HAS_DECIDED, called, motion->subject, person_called(turn, other->decider),

@@ -184,7 +184,9 @@
     F(S, TEXTS, motions) /* that were put at it */                                                           \
     L(S, ActionState, actions)                                                                               \
     /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
-        S, TEXT, approved) /* their digest */ F(S, TEXT, cancelled) /* why; empty: it is not */
+        S, TEXT, approved) /* their digest */                                                                \
+        F(S, DATE, until) /* of a question between meetings: answers count until then */ F(                  \
+            S, TEXT, cancelled) /* why; empty: it is not */
 #define MOTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, subject)                                                                                      \

@@ -135,6 +135,12 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     A(S, PERSONS, apologies, "apologies", OPTION, "members who have said that they cannot come")             \
     A(S, PERSONS, observers, "observers", OPTION, "who is there without a vote, being no member")
 
+#define CIRCULATE_ARGS(A, S)                                                                                 \
+    A(S, CASE, subject, "CASE", FIRST, "the case that waits for a body's decision")                          \
+    A(S, DATE, until, "until", MUST, "the last day on which answers count")                                  \
+    A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
+    A(S, NAME, to, "to", OPTION, "which body, where several decide")
+
 #define APPROVE_ARGS(A, S)                                                                                   \
     A(S, MEETING, minutes, "MEETING", FIRST, "the meeting whose minutes are approved")                       \
     A(S, MEETING, meeting, "in", MUST, "the meeting that approves them")                                     \
@@ -282,6 +288,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
     X(CANCEL, "cancel", CancelArgs, CANCEL_ARGS, "cancel a meeting that has decided nothing")                \
     X(ADJOURN, "adjourn", AdjournArgs, ADJOURN_ARGS, "go on with a meeting on another day")                  \
+    X(CIRCULATE, "circulate", CirculateArgs, CIRCULATE_ARGS, "ask a body to decide between its meetings")    \
     X(APPROVE, "approve", ApproveArgs, APPROVE_ARGS, "put the minutes of a meeting to the vote")             \
     X(NOTE, "note", NoteArgs, NOTE_ARGS, "enter what was said at a meeting")                                 \
     X(ASSIGN, "assign", AssignArgs, ASSIGN_ARGS, "enter an action item: who does what, by when")             \

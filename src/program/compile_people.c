@@ -74,6 +74,7 @@ static Body body_of(const Compiler *c, const Symbol *symbol) {
                  .tie = tie_of(decl),
                  .votes = vote_kind(phrase_of(decl, SETTING_BODY_KIND)),
                  .meets = phrase_of(decl, SETTING_MEETS),
+                 .circulates = phrase_of(decl, SETTING_CIRCULATION) == PHRASE_CIRCULATION_ALLOWED,
                  .notice = notice ? notice->phrase.args.at[0].duration : (Duration){0},
                  .where = where_of(c, decl->at, decl->source)};
     number_to_int(seats->expr->left->value.number, &body.seats_least);

@@ -46,6 +46,7 @@ typedef struct Body {
     TieRule tie;
     VoteKind votes; /* UNSAID: named */
     PhraseId meets;
+    bool circulates; /* it decides between meetings too */
     Duration notice; /* of a meeting; amount 0: none is asked for */
     Where where;
 } Body;

@@ -21,8 +21,8 @@ typedef struct Minutes {
 
 /* Of a meeting what it was, and not what became of it: its minutes do not change by being approved. */
 static bool is_minuted(const Entry *entry) {
-    static const char *const kinds[] = {"convened",  "attended", "adjourned",
-                                        "cancelled", "noted",    "assigned"};
+    static const char *const kinds[] = {"circulated", "convened", "attended", "adjourned",
+                                        "cancelled",  "noted",    "assigned"};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (text_is(entry->kind, kinds[i])) return true;
     return false;
@@ -202,7 +202,7 @@ static void add_absent(Minutes *minutes) {
     Reading *reading = minutes->reading;
     const MeetingState *meeting = minutes->meeting;
     TextList members = {0}, absent = {0};
-    holders_on(reading->state, meeting->body, meeting->on, &members);
+    if (meeting->until == DATE_NONE) holders_on(reading->state, meeting->body, meeting->on, &members);
     for (size_t i = 0; i < members.len; i++)
         if (!was_there(tree_get(minutes->document, "attendance"), members.at[i]) &&
             !texts_have(&meeting->apologies, members.at[i]))
@@ -379,6 +379,8 @@ void begin_meeting(Reading *reading, const MeetingState *meeting, const char *ki
     tree_set_text(arena, document, "body", meeting->body);
     if (body != NONE) tree_set_text(arena, document, "title", reading->program->bodies[body].title);
     tree_set_text(arena, document, "on", date_text(arena, meeting->on));
+    if (meeting->until != DATE_NONE)
+        tree_set_text(arena, document, "until", date_text(arena, meeting->until));
     if (!text_empty(meeting->time)) tree_set_text(arena, document, "time", meeting->time);
     if (!text_empty(meeting->place)) tree_set_text(arena, document, "place", meeting->place);
     if (!text_empty(meeting->cancelled)) tree_set_text(arena, document, "cancelled", meeting->cancelled);

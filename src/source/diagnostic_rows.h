@@ -444,7 +444,10 @@
       "delete the line, or say whose votes bind: binding members of BODY")                                   \
     X("E0804", CONSENT_OF_SEVERAL, ERROR,                                                                    \
       "\"{0}\" decides with others here, and silence carries only what one body is asked",                   \
-      "name another ballot, or let \"{0}\" decide alone")
+      "name another ballot, or let \"{0}\" decide alone")                                                    \
+    X("E0816", CIRCULATION_COUNTED, ERROR,                                                                   \
+      "\"{0}\" is asked between meetings, where votes are given by name, and here they are {1}",             \
+      "write: kind named; or delete the line")
 
 /* E06xx: what the rules come to as a whole (model/analysis). */
 #define WHOLE_DIAGNOSTICS(X)                                                                                 \

@@ -126,6 +126,7 @@ typedef enum Shape {
     X(BODY, BODY_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                    \
     X(BODY, MEETS, "meets", PHRASE, ONE, "how often the body meets")                                         \
     X(BODY, NOTICE, "notice", PHRASE, ONE, "how long before it meets it has to be convened")                 \
+    X(BODY, CIRCULATION, "circulation", PHRASE, ONE, "whether the body decides between meetings too")        \
     X(BALLOT, OPEN, "open", PHRASE, ONE, "how long votes may be given")                                      \
     X(BALLOT, BALLOT_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                \
     X(BALLOT, BALLOT_CARRIED, "carried", THRESHOLD, ONE, "what carries a motion put to this ballot")         \
@@ -209,6 +210,7 @@ typedef enum SettingId {
     X(MEETS, MEETS_QUARTERLY, "quarterly")                                                                   \
     X(MEETS, MEETS_YEARLY, "yearly")                                                                         \
     X(NOTICE, NOTICE_TIME, "<duration>")                                                                     \
+    X(CIRCULATION, CIRCULATION_ALLOWED, "allowed")                                                           \
     X(OPEN, OPEN_AT_LEAST, "at least <duration>")                                                            \
     X(BODY_KIND, BODY_NAMED, "named")                                                                        \
     X(BODY_KIND, BODY_COUNTED, "counted")                                                                    \

@@ -22,6 +22,14 @@ static void check_roles(const Checking *checking, const Clause *carried, VoteKin
     }
 }
 
+/* Nobody counts who is nowhere together. */
+static void check_circulation(const Checking *checking, const Decl *body, VoteKind kind) {
+    const Clause *circulation = decl_setting(body, SETTING_CIRCULATION);
+    if (circulation && (kind == VOTES_COUNTED || kind == VOTES_SECRET))
+        DIAGNOSE(checking->out, DIAG_CIRCULATION_COUNTED, circulation->at, body->name.text,
+                 vote_kind_word(kind));
+}
+
 static void check_chair(const Checking *checking, const Decl *body, VoteKind kind, Span at) {
     const Clause *tie = decl_setting(body, SETTING_TIE);
     if (kind == VOTES_COUNTED && tie && tie->phrase.id == PHRASE_TIE_CHAIR_UNVOTED)
@@ -76,6 +84,7 @@ static void check_body(const Checking *checking, const Decl *body) {
     VoteKind kind = vote_kind_said(body, SETTING_BODY_KIND);
     check_roles(checking, decl_setting(body, SETTING_CARRIED), kind, (Span){0});
     check_chair(checking, body, kind, (Span){0});
+    check_circulation(checking, body, kind);
 }
 
 static void check_alone(const Checking *checking, const Decl *ballot) {

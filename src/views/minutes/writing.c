@@ -70,6 +70,8 @@ void meeting_begin(Paper *paper, const bylaw_node *document, const char *what, c
     paper->form->heading(paper, 1, "", title, note);
     list_begin(paper);
     named(paper, "Meeting", bylaw_get_text(document, "number"));
+    if (known(document, "until"))
+        named(paper, "Asked between meetings, until", bylaw_get_text(document, "until"));
     if (known(document, "time")) named(paper, "Begins at", bylaw_get_text(document, "time"));
     if (known(document, "place")) named(paper, "Place", bylaw_get_text(document, "place"));
     if (known(document, "cancelled")) named(paper, "Cancelled", bylaw_get_text(document, "cancelled"));

@@ -128,6 +128,7 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_title(page, document, "Meeting");
     put_row(page, document, "body", "of");
     put_row(page, document, "on", "on");
+    put_row(page, document, "until", "asked until");
     put_row(page, document, "time", "begins at");
     put_row(page, document, "place", "at");
     put_row(page, document, "cancelled", "cancelled");
