@@ -12,19 +12,21 @@
 #endif
 #endif
 
-/* Under AddressSanitizer what is not handed out cannot be touched, and a gap follows each allocation. */
+/* Under AddressSanitizer what is not handed out cannot be touched, and a gap follows each allocation. Blocks
+ * stay small, since each is forbidden whole at first, which costs an eighth of its size in memory that is
+ * written. */
 #ifdef ARENA_POISONS
 #include <sanitizer/asan_interface.h>
 #define ARENA_FORBID(at, size) ASAN_POISON_MEMORY_REGION((at), (size))
 #define ARENA_ALLOW(at, size)  ASAN_UNPOISON_MEMORY_REGION((at), (size))
-enum { ARENA_GAP = 16 };
+enum { ARENA_GAP = 16, BLOCK_MOST = 1 << 16 };
 #else
 #define ARENA_FORBID(at, size) ((void)(at), (void)(size))
 #define ARENA_ALLOW(at, size)  ((void)(at), (void)(size))
-enum { ARENA_GAP = 0 };
+enum { ARENA_GAP = 0, BLOCK_MOST = 1 << 24 };
 #endif
 
-enum { BLOCK_FIRST = 1 << 12, BLOCK_GROWTH = 4, BLOCK_MOST = 1 << 24, HUGE_PAGE = 1 << 21 };
+enum { BLOCK_FIRST = 1 << 12, BLOCK_GROWTH = 4, HUGE_PAGE = 1 << 21 };
 
 typedef struct Block {
     struct Block *before;
