@@ -35,6 +35,8 @@ char *temporary(const char *name);              /* a path in this run's own fold
 void bench_decide(void);
 void bench_matrix(void);
 void bench_book(void);
+void bench_record(void);
+void bench_history(void); /* BENCH_ENTRIES in the environment: how many, if not 20,000 */
 void bench_check(void);
 int bench_read(const char *path); /* what `bench --read FILE` does: the rules, and no more */
 

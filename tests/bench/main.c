@@ -103,8 +103,8 @@ bylaw_rules *rules_from_text(const char *text) {
 static const struct {
     const char *name;
     void (*bench)(void);
-} parts[] = {
-    {"decide", bench_decide}, {"matrix", bench_matrix}, {"check", bench_check}, {"book", bench_book}};
+} parts[] = {{"decide", bench_decide}, {"matrix", bench_matrix}, {"check", bench_check},
+             {"book", bench_book},     {"record", bench_record}, {"history", bench_history}};
 
 static bool is_asked_for(const char *name, int count, char **values) {
     bool asked = count == 2;
