@@ -90,6 +90,18 @@ static bool option_meets(const Choosing *c, const Threshold *threshold, const ch
     return met;
 }
 
+/* Does the threshold hold what the bound asks for? Both count the same then, and one comparison says it. */
+static bool asks_for(const Threshold *threshold, const Bound *bound) {
+    for (size_t i = 0; i < threshold->count; i++) {
+        const Bound *own = &threshold->bounds[i];
+        if (own->counted == bound->counted && own->at_least == bound->at_least &&
+            own->of_count == bound->of_count && own->root == bound->root && own->base == bound->base &&
+            number_compare(own->quantity, bound->quantity) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* All are compared, whatever comes of the one before. */
 static bool beats_default(const Choosing *c) {
     static const Bound more_over[] = {
@@ -101,7 +113,7 @@ static bool beats_default(const Choosing *c) {
          .written = TEXT_ROW("more than 1/2 of voters over or under the default")}};
     static const Threshold over = {more_over, 1};
     bool enough = option_meets(c, &c->rule.quorum, "option_quorum"),
-         beaten = option_meets(c, &over, "default"),
+         beaten = asks_for(&c->rule.majority, more_over) || option_meets(c, &over, "default"),
          by_majority = option_meets(c, &c->rule.majority, "option_majority");
     return enough && beaten && by_majority;
 }

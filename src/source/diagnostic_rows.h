@@ -494,6 +494,9 @@
       "there and nobody can give the power to others, so that the rules can never be used or changed again " \
       "once the founder of the book is gone",                                                                \
       "give one of the two powers to others too: | import | {0}, ROLE |")                                    \
+    X("W0735", DEFAULT_LIKE_OPTION, WARNING,                                                                 \
+      "the default \"{0}\" reads like the option \"{1}\", and who chooses it wants none of the options",     \
+      "write other words, such as: default \"None of the above\"")                                           \
     X("W0649", NO_POWERS, WARNING,                                                                           \
       "these rules give nobody any power: who opens cases, enters people, and puts a new edition in force, " \
       "is not said",                                                                                         \

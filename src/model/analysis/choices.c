@@ -1,6 +1,7 @@
 /* Options are put to ballots that choose one, and such ballots to steps that have options. */
 #include "model/analysis/analysis.h"
 #include "model/analysis/deciders.h"
+#include "model/analysis/spelling.h"
 
 typedef struct Putting {
     const Model *model;
@@ -8,7 +9,34 @@ typedef struct Putting {
     const StepDecl *step;
     const Expr *who, *ballot; /* of the row that is looked at */
     Text row;
+    const Decl *told; /* the ballot whose default was told of last */
 } Putting;
+
+/* --- the default is no option --------------------------------------------------------------------------- */
+
+static bool read_alike(Arena *arena, Text a, Text b) {
+    Buf one = buf_new(arena), two = buf_new(arena);
+    write_folded(&one, a);
+    write_folded(&two, b);
+    return one.len && text_equal(buf_done(&one), buf_done(&two));
+}
+
+/* Who wants none of the options must not be taken to want one. */
+static void check_default(Putting *p, const Decl *ballot) {
+    const EnumType *options = step_options(p->step);
+    Text words = ballot_default(ballot);
+    for (size_t i = 0; i < options->count && !text_empty(words) && p->told != ballot; i++) {
+        if (!read_alike(p->model->arena, words, options->members[i]) &&
+            !read_alike(p->model->arena, words, options->titles[i]))
+            continue;
+        p->told = ballot;
+        DIAGNOSE(p->out, DIAG_DEFAULT_LIKE_OPTION, decl_setting(ballot, SETTING_CHOICE)->phrase.at, words,
+                 options->members[i])
+            ->other = p->step->options.at;
+    }
+}
+
+/* --- what chooses, and what is chosen from -------------------------------------------------------------- */
 
 /* An office or a person chooses by naming one option, and needs no ballot. */
 static bool decides_alone(const Expr *who) {
@@ -30,9 +58,11 @@ static void check_options_put(const Putting *p) {
 }
 
 static void check_row(Putting *p) {
-    if (step_options(p->step))
-        check_options_put(p);
-    else if (p->ballot && ballot_chooses(p->ballot->symbol->decl))
+    bool options = step_options(p->step) != NULL;
+    if (options) check_options_put(p);
+    if (options && p->ballot && ballot_chooses(p->ballot->symbol->decl))
+        check_default(p, p->ballot->symbol->decl);
+    if (!options && p->ballot && ballot_chooses(p->ballot->symbol->decl))
         DIAGNOSE(p->out, DIAG_NO_OPTIONS, p->step->decision.at, p->ballot->symbol->name)->other =
             p->ballot->at;
 }

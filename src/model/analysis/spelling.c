@@ -1,5 +1,6 @@
 /* One thing spelled two ways: names of one kind that differ by a letter, by case, by underscores, or as one
  * differs from many. */
+#include "model/analysis/spelling.h"
 #include "model/analysis/analysis.h"
 
 /* Short names differ by a letter as a matter of course: cfo, ceo. */
@@ -7,6 +8,11 @@ enum { LETTERS_LEAST = 8 };
 
 static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+void write_folded(Buf *buf, Text name) {
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] != '_' && name.at[i] != ' ') buf_char(buf, lower(name.at[i]));
 }
 
 /* Members are compared within their enum, criteria within their scorecard, items within their checklist, and
@@ -19,8 +25,7 @@ static bool is_inner(const Symbol *symbol) {
 static Text folded(Arena *arena, const Symbol *symbol) {
     Buf buf = buf_new(arena);
     if (is_inner(symbol)) buf_format(&buf, "%.*s.", TEXT_ARG(symbol->parent->name));
-    for (size_t i = 0; i < symbol->name.len; i++)
-        if (symbol->name.at[i] != '_') buf_char(&buf, lower(symbol->name.at[i]));
+    write_folded(&buf, symbol->name);
     Text all = buf_done(&buf);
     return text_ends(all, TEXT("s")) ? text_part(all, 0, all.len - 1) : all;
 }
