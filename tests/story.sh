@@ -114,7 +114,7 @@ up_to() {
 write_buying() {
     mkdir buying
     cp "$RULES"/*.bylaw buying
-    sed -i "/^guard/,/^}/d" buying/governance.bylaw
+    sed -i "/^guard/,/^}/d; /^  reassess /d; s/ opens ethics_monitoring every 1 month//" buying/governance.bylaw
     cat >buying/buying.bylaw <<'END'
 enum asking { spend }
 
