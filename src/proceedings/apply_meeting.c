@@ -359,7 +359,8 @@ static void apply_votes_corrected(Applied *applied) {
 static void apply_closed(Applied *applied) {
     const Closed *body = applied->body;
     StepState *step = end_motion(applied, body->motion, body->result);
-    MotionState *motion = step ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
+    bool known = state_motion(applied->state, body->motion) != NULL;
+    MotionState *motion = known ? state_change(applied->state, SPACE_MOTION, body->motion) : NULL;
     if (motion) keep_roll(applied, motion, body->roll);
     if (motion) motion->casting = body->casting;
     if (step && text_is(body->result, "no_quorum")) step->quorum_lost++;

@@ -66,7 +66,7 @@ static void count_again(Turn *turn, const MotionState *motion, VotesCorrected *b
     for (size_t i = 0; i < motion->vetoes.len; i++)
         *(Veto *)record_push(turn->arena, &Veto_record, &closed.vetoes) = motion->vetoes.at[i];
     Closing closing = {
-        turn,       motion, state_case(turn->state, motion->subject), motion_decider(turn->state, motion),
+        turn,       motion, motion_case(turn->state, motion), motion_decider(turn->state, motion),
         body->roll, &closed};
     find_result(&closing);
     body->result = closed.result;
@@ -82,9 +82,11 @@ static const StandingState *decided_by(const CaseState *subject, Text motion) {
     return NULL;
 }
 
-/* What it decided in a case that is open holds no longer. */
+/* What it decided in a case that is open holds no longer. Minutes stay approved: they can be approved anew.
+ */
 static bool unsettle(Turn *turn, const VotesCorrected *body) {
-    const StandingState *standing = decided_by(state_case(turn->state, body->subject), body->motion);
+    const CaseState *subject = state_case(turn->state, body->subject);
+    const StandingState *standing = subject ? decided_by(subject, body->motion) : NULL;
     if (text_empty(body->before) || !standing || standing->stale > 0) return true;
     Stale stale = {.subject = body->subject,
                    .step = standing->step,

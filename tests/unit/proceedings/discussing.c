@@ -175,6 +175,8 @@ START_TEST(minutes_are_approved_by_a_motion_at_a_later_meeting_of_the_same_body)
     close_and_expect("2026-04-10", "close M-1", "carried");
     ck_assert_text_is(meeting("MTG-2026-001")->approved, "abc");
     ck_assert_text_is(meeting("MTG-2026-001")->approval, "M-2026-001");
+    allow(book, "dina", "2026-04-10", "correct M-1 --against hana --because 'she was misheard'");
+    check_rebuild(book);
     forbid(book, "MINUTES_APPROVED", "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abc");
     allow(book, "dina", "2026-04-10", "approve MTG-1 --in MTG-2 --digest abd");
     check_rebuild(book);
