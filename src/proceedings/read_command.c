@@ -177,6 +177,13 @@ static bool together(Reading *reading, const Tree *values, Tree **file, Tree **a
     return add_values(reading, content, *all) && add_values(reading, values, *all);
 }
 
+static bool looks_measured(const Tree *sheet) {
+    const Tree *heads = sheet && sheet->kind == TREE_MAP ? tree_get(sheet, "heads") : NULL;
+    for (size_t i = 0; i < tree_len(heads); i++)
+        if (heads->items[i]->kind == TREE_TEXT && text_is(heads->items[i]->text, "metric")) return true;
+    return false;
+}
+
 static bool finish_import(Reading *reading, ImportArgs *args) {
     if (!text_empty(args->of) && args->measured)
         return bad(reading, TEXT("--measurements"), "option of a file of rows",
@@ -185,6 +192,7 @@ static bool finish_import(Reading *reading, ImportArgs *args) {
     if (args->from != DATE_NONE || args->until != DATE_NONE)
         return bad(reading, TEXT("--from"), "option of a file of people", TEXT("the file says from when on"));
     if (args->measured) return read_measurements(reading, args);
+    if (looks_measured(args->sheet)) return refuse(&reading->turn, MEASUREMENTS_MEANT, (Text){0});
     return read_people(reading, args->sheet, &args->sheet);
 }
 

@@ -42,6 +42,16 @@ static Text mend_value(Reading *reading, Type type, Text written) {
     return text_offer(reading->arena, written, members.at, members.len);
 }
 
+/* What a value of the type is, in a sentence. */
+static Text kind_called(Reading *reading, Type type) {
+    enum { NAMED_MOST = 12 };
+    const EnumType *members = type.kind == TYPE_ENUM ? type.enumeration : NULL;
+    if (!members || members->count == 0 || members->count > NAMED_MOST)
+        return type_text(reading->arena, type);
+    return text_format(reading->arena, "one of %.*s",
+                       TEXT_ARG(text_join(reading->arena, members->members, members->count, ", ")));
+}
+
 static Text written_form(Reading *reading, const Tree *node) {
     if (node->kind == TREE_TEXT) return node->text;
     Buf buf = buf_new(reading->arena);
@@ -167,7 +177,7 @@ bool read_value(Reading *reading, Text name, Type type, Text where, const Tree *
     if (error == VALUE_APPLIES) return refuse_at(&reading->turn, ALWAYS_APPLIES, where, name);
     if (error != VALUE_OK) {
         Text written = written_form(reading, node);
-        return refuse_at(&reading->turn, BAD_VALUE, where, name, type_text(reading->arena, type), written,
+        return refuse_at(&reading->turn, BAD_VALUE, where, name, kind_called(reading, type), written,
                          mend_value(reading, type, written));
     }
     if (says_nothing(*value)) return refuse(&reading->turn, EMPTY_TEXT, name);

@@ -107,6 +107,9 @@
     X(NO_MEASUREMENTS, "", "measurements are read from a CSV file",                                          \
       "its first line names the columns: metric, period, value, and where they are needed case, for, "       \
       "source")                                                                                              \
+    X(MEASUREMENTS_MEANT, "",                                                                                \
+      "the columns of this file are those of measurements, and it was read as people",                       \
+      "say so: bylaw import FILE --measurements")                                                            \
     X(NO_SUCH_COLUMN, "", "a file of measurements has no column \"{0}\"", "{1}")                             \
     X(COLUMN_LACKS, "", "the first line names no column \"{0}\"", "a measurement has {1}")
 

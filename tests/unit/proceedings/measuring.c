@@ -184,6 +184,7 @@ START_TEST(every_line_that_is_refused_is_told_of_and_none_is_entered) {
     ck_assert_text_is(mend_of(book), "did you mean \"metric\"?");
     no("COLUMN_LACKS", "2026-03-02", "import '{heads: [metric, value], rows: []}' --measurements");
     no("NO_MEASUREMENTS", "2026-03-02", "import '{people: []}' --measurements");
+    no("MEASUREMENTS_MEANT", "2026-03-02", "import '{heads: [metric, period, value], rows: []}'");
     forbid(book, "NO_POWER", "amara", "2026-03-02",
            "import '{heads: [metric, period, value], rows: []}' --measurements");
 }
