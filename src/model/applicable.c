@@ -127,6 +127,13 @@ void check_applies_in_row(Checker *c, const Table *table, const TableRow *row, c
     check_use(&(Uses){&reading, &known}, expr);
 }
 
+/* In quotes it would be a text, and no fact is ever that one: value_parse() reads it as the state. */
+void check_stated_text(Checker *c, const Expr *expr) {
+    bool text = expr->kind == EXPR_LITERAL && expr->value.kind == TYPE_TEXT;
+    if (text && text_is(expr->value.text, "not applicable"))
+        REPORT(c, NOT_APPLICABLE_TEXT, expr->at, (Text){0});
+}
+
 bool check_always_applies(Checker *c, const Symbol *symbol, Span at) {
     if (!symbol || !symbol->type.may_not_apply) return true;
     REPORT(c, MAY_NOT_APPLY, at, symbol->path)->mend = TEXT("name one that always applies");

@@ -105,6 +105,7 @@ static void check_cell_test(Checker *c, const CellTest *test, const Expr *head) 
         if (check_order(c, test, head->type)) check_constant(c, test->value, compared_type(head->type));
     } else {
         check_constant(c, test->value, head->type);
+        check_stated_text(c, test->value);
     }
 }
 

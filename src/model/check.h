@@ -137,6 +137,7 @@ void check_missing_said(Checker *c, const Expr *expr);
  * condition under which it is read (NULL: none), or in a column of the row that it stands in. */
 void check_applies(Checker *c, const Expr *expr, const Expr *when);
 void check_applies_in_row(Checker *c, const Table *table, const TableRow *row, const Expr *expr);
+void check_stated_text(Checker *c, const Expr *expr); /* which a fact is held against, or given as */
 bool check_always_applies(Checker *c, const Symbol *symbol, Span at); /* where nothing could be asked */
 /* What `path` names: something with a value. `wanted` as above; NULL and a diagnostic when it is nothing. */
 Symbol *check_path(Checker *c, Scope *scope, Expr *path, Type wanted);

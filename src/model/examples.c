@@ -68,6 +68,7 @@ static void check_given_row(Checker *c, Scope *scope, const Clause *clause) {
 static void check_given(Checker *c, const Clause *clause, TextVec *people) {
     Scope scope = {.people = people}, constants = {.people = people, .constants = true};
     if (!clause->target || !clause->expr) return;
+    check_stated_text(c, clause->expr);
     if (!type_known(check_expr(c, &scope, clause->target, type_of(TYPE_NONE)))) return;
     if (clause->target->kind == EXPR_LOOKUP)
         check_given_row(c, &constants, clause);

@@ -143,6 +143,8 @@ static Type check_comparison(Checker *c, Scope *scope, Expr *expr) {
     if (!type_known(first)) return first;
     Type second = check_side(c, scope, two, first);
     if (!type_known(second)) return second;
+    check_stated_text(c, expr->left);
+    check_stated_text(c, expr->right);
     Type left = expr->left->type;
     if (!check_comparable(c, expr, expr->left, expr->right)) return type_of(TYPE_NONE);
     if (expr->op == OP_EQUAL || expr->op == OP_NOT_EQUAL || type_is_ordered(left))
@@ -179,6 +181,7 @@ static bool check_item(Checker *c, Scope *scope, Expr *expr, Expr *item, Type le
         return type_known(check_expr(c, scope, item, left));
     Type type = check_expr(c, scope, item, left);
     if (!type_known(type) || !check_comparable(c, expr, expr->left, item)) return false;
+    check_stated_text(c, item);
     if (expr_constant(c->arena, item, &value)) return true;
     REPORT(c, CONSTANT_NEEDED, item->at, type_called(c, left))->mend = constant_mend(c, item);
     return false;

@@ -68,7 +68,9 @@ static bool expect_condition(Trial *trial, const Expectation *expected) {
         got = text_format(trial->arena, "it is undetermined: %.*s is missing",
                           TEXT_ARG(settling(trial, &determination)));
     else if (determination.outcome != OUTCOME_DECIDED)
-        got = TEXT("the rule cannot be evaluated");
+        got = determination.problem == PROBLEM_NOT_APPLICABLE
+                  ? TEXT("it needs the value of a fact that does not apply")
+                  : TEXT("the rule cannot be evaluated");
     tree_set_text(trial->arena, failure, "got", got);
     say_what_was(trial, failure, expected->condition);
     return determination.outcome == OUTCOME_DECIDED;

@@ -247,6 +247,8 @@
     X("E0187", NOT_APPLICABLE_UNSAID, ERROR,                                                                 \
       "\"{0}\" may not apply, and no row of \"{1}\" says what then holds",                                   \
       "add not applicable to the cell of the row that is meant: < 100, not applicable")                      \
+    X("E0188", NOT_APPLICABLE_TEXT, ERROR, "no text is ever \"not applicable\", so this is never so",        \
+      "write it without quotes, of what is there where applicable: not applicable")                          \
     X("E0890", WAS_TWICE, ERROR, "both this and \"{1}\" were called \"{0}\"", "delete one of the two")       \
     X("E0891", RESULT_NOT_LEFT_OUT, ERROR, "\"{0}\" cannot be left out, so no exception leaves it out",      \
       "declare it as optional in the table: {0} : TYPE, optional")                                           \

@@ -57,6 +57,17 @@ REFUSED(a_cell_cannot_ask_what_always_applies,
         ALWAYS_APPLIES, "size")
 REFUSED(a_test_cannot_say_it_of_what_always_applies,
         LEASES "test \"t\" {\n  given size = not applicable\n  expect yes\n}\n", ALWAYS_APPLIES, "size")
+#define TEXT_SAID(name, rules) REFUSED(name, rules, NOT_APPLICABLE_TEXT, "write it without quotes")
+TEXT_SAID(in_quotes_it_is_no_text_to_compare_with,
+          "guard g before done {\n  requires name != \"not applicable\"\n}\n")
+TEXT_SAID(in_quotes_it_is_no_text_of_a_list,
+          "guard g before done {\n  requires name in (\"a\", \"not applicable\")\n}\n")
+TEXT_SAID(in_quotes_it_is_no_cell,
+          "table t of partnership {\n  | row | name || a : yes_no |\n  | R1 | \"not applicable\" || yes |\n"
+          "  | R2 | \"b\" || no |\n}\n")
+TEXT_SAID(in_quotes_it_is_not_given, "test \"t\" {\n  given name = \"not applicable\"\n  expect yes\n}\n")
+ACCEPTED(a_result_may_be_any_words,
+         "table t of partnership {\n  | row | staff || a : text |\n  | R1 | - || \"not applicable\" |\n}\n")
 REFUSED(not_applicable_is_no_value, ASKS("size = 5 + not applicable"), NOT_APPLICABLE_HERE, "is applicable")
 
 Suite *applicable_suite(void) {
@@ -88,6 +99,11 @@ Suite *applicable_suite(void) {
     tcase_add_test(tcase, what_always_applies_is_not_asked);
     tcase_add_test(tcase, a_cell_cannot_ask_what_always_applies);
     tcase_add_test(tcase, a_test_cannot_say_it_of_what_always_applies);
+    tcase_add_test(tcase, in_quotes_it_is_no_text_to_compare_with);
+    tcase_add_test(tcase, in_quotes_it_is_no_text_of_a_list);
+    tcase_add_test(tcase, in_quotes_it_is_no_cell);
+    tcase_add_test(tcase, in_quotes_it_is_not_given);
+    tcase_add_test(tcase, a_result_may_be_any_words);
     tcase_add_test(tcase, not_applicable_is_no_value);
     return suite;
 }
