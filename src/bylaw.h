@@ -288,11 +288,24 @@ typedef struct bylaw_act_options {
     const char
         *at;      /* when it happened: "2026-03-03", "2026-03-03 14:30" in the charter's zone, or RFC 3339 */
     int64_t seen; /* the version of the case or meeting that was looked at; -1: not said */
+    bool dry_run; /* answers what would come of it, and enters nothing */
 } bylaw_act_options;
 
 /* Carries out one command: what fell due before it first, then it, in one durable transaction. Kind "act", or
- * "refusal" with its rule, sentence and mend. */
+ * "refusal" with its rule, sentence and mend. A dry run answers the same and leaves no trace. */
 BYLAW_API bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options);
+
+typedef struct bylaw_bulk_options {
+    size_t size;
+    const bylaw_act_options *acts; /* what they say of a dry run is not looked at */
+    const char *const *places;     /* where each was written, for messages: "acts.txt:12"; NULL: its number */
+    size_t count;
+    bool dry_run;
+} bylaw_bulk_options;
+
+/* Carries out commands in their order as bylaw_act() does, all of them in one durable transaction: kind
+ * "bulk". The first that is refused answers its refusal, with its "place", and none is entered. */
+BYLAW_API bylaw_result *bylaw_bulk(bylaw_book *book, const bylaw_bulk_options *options);
 
 typedef struct bylaw_read_options {
     size_t size;

@@ -182,14 +182,18 @@ static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_option
     return act_carry_out(acting, &command, &acting->batch);
 }
 
+void act_read_state(Acting *acting) {
+    StateSource source;
+    memset(&acting->book->sealed, 0, sizeof acting->book->sealed);
+    book_source(acting->book, &source);
+    acting->state = state_new(acting->arena, &source);
+}
+
 bool act_begin(Acting *acting) {
     bylaw_book *book = acting->book;
     book->failed = book->no_chance = false;
-    memset(&book->sealed, 0, sizeof book->sealed);
     if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) return act_failed(acting);
-    StateSource source;
-    book_source(book, &source);
-    acting->state = state_new(acting->arena, &source);
+    act_read_state(acting);
     return true;
 }
 
@@ -205,7 +209,7 @@ static bool find_charter(Acting *acting) {
 
 bool act_end(Acting *acting) {
     bylaw_book *book = acting->book;
-    if (acting->advanced.effects.len + acting->batch.effects.len == 0) {
+    if (acting->dry_run || acting->advanced.effects.len + acting->batch.effects.len == 0) {
         store_rollback(book->store);
         return true;
     }
@@ -214,33 +218,33 @@ bool act_end(Acting *acting) {
            act_failed(acting);
 }
 
+static bool no_such_verb(Acting *acting, Text verb) {
+    return act_problem(acting, BYLAW_USAGE,
+                       text_format(acting->arena, "there is no verb \"%.*s\"", TEXT_ARG(verb)),
+                       TEXT("bylaw help lists them"));
+}
+
+bool act_do(Acting *acting, const bylaw_act_options *options) {
+    acting->verb = verb_find(text_of(options->verb));
+    if (!acting->verb || acting->verb->id == VERB_INIT) return no_such_verb(acting, text_of(options->verb));
+    acting->at = options->at;
+    acting->around.behalf = text_of(options->behalf);
+    return find_charter(acting) && resolve_times(acting) && resolve_people(acting, options->as) &&
+           act_verb(acting, acting->verb, options);
+}
+
 typedef struct ActCall {
     bylaw_book *book;
     const bylaw_act_options *options;
 } ActCall;
 
-static void no_such_verb(bylaw_result *result, Text verb) {
-    result_problem(result, BYLAW_USAGE,
-                   text_format(result->arena, "there is no verb \"%.*s\"", TEXT_ARG(verb)),
-                   TEXT("bylaw help lists them"));
-}
-
 static void say_act(bylaw_result *result, void *context) {
     const ActCall *call = context;
-    const bylaw_act_options *options = call->options;
-    const VerbRow *verb = verb_find(text_of(options->verb));
-    if (!verb || verb->id == VERB_INIT) {
-        no_such_verb(result, text_of(options->verb));
-        return;
-    }
     Acting acting = {
-        .book = call->book, .result = result, .arena = result->arena, .at = options->at, .verb = verb};
-    acting.around.behalf = text_of(options->behalf);
-    if (act_begin(&acting) && find_charter(&acting) && resolve_times(&acting) &&
-        resolve_people(&acting, options->as) && act_verb(&acting, verb, options)) {
-        act_say(&acting);
-        act_end(&acting);
-    }
+        .book = call->book, .result = result, .arena = result->arena, .dry_run = call->options->dry_run};
+    if (!act_begin(&acting) || !act_do(&acting, call->options)) return;
+    act_say(&acting);
+    act_end(&acting);
 }
 
 bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options) {

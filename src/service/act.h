@@ -13,6 +13,7 @@ typedef struct Acting {
     Text charter;           /* its name */
     const char *at;         /* --at, as written; NULL */
     const VerbRow *verb;
+    bool dry_run;
     Circumstances around;
     Batch advanced, batch;
     bool came_due; /* something had fallen due before, and is applied: advanced */
@@ -23,8 +24,12 @@ bool act_refused(Acting *acting, const Refusal *refusal);
 bool act_problem(Acting *acting, bylaw_code code, Text sentence, Text mend);
 bool act_failed(Acting *acting); /* the store's own reason */
 
-/* Takes the write lock and reads the state. */
+/* Takes the write lock, for a transaction of one command or several, and begins to read the state. */
 bool act_begin(Acting *acting);
+/* Begins anew with the state as the transaction has it: of what was changed, book_keep() has kept all. */
+void act_read_state(Acting *acting);
+/* Carries out what the options say, and what fell due before it. */
+bool act_do(Acting *acting, const bylaw_act_options *options);
 /* Proceeds and appends; nothing is durable before act_end(). */
 bool act_carry_out(Acting *acting, const Command *command, Batch *batch);
 /* The result of what was done: the entries in words, the case as it stands, what it waits for. Said before

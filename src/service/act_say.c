@@ -37,7 +37,8 @@ static void say_dropped(Acting *acting) {
 
 bool act_refused(Acting *acting, const Refusal *refusal) {
     result_refusal(acting->result, refusal);
-    bool logged = log_refused(acting, refusal);
+    bool logged = !acting->dry_run && log_refused(acting, refusal);
+    if (acting->dry_run) tree_set_bool(acting->arena, acting->result->document, "dry_run", true);
     tree_set_bool(acting->arena, acting->result->document, "logged", logged);
     if (acting->came_due) say_dropped(acting);
     return false;
@@ -61,6 +62,7 @@ void act_say(Acting *acting) {
     result_kind(acting->result, BYLAW_DONE, "act");
     Tree *document = acting->result->document;
     tree_set_text(arena, document, "verb", text_of(acting->verb->word));
+    if (acting->dry_run) tree_set_bool(arena, document, "dry_run", true);
     Batch *main = &acting->batch;
     int64_t end = (int64_t)ledger_size(acting->book->ledger);
     int64_t first = end - (int64_t)main->effects.len;

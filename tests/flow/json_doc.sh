@@ -246,6 +246,11 @@ cp "$BYLAW_BOOK" good.book
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to score_all
 does answer $CASE transparency=yes privacy=no fairness=yes accountability=yes beneficial_purpose=yes --as iris --at 2026-03-12
+printf 'open partnership_approval --as amara --at 2026-03-12\n' >acts.txt
+does bulk acts.txt --dry-run
+printf 'submit PRT-77 name=x --as amara --at 2026-03-12\n' >>acts.txt
+fails 1 bulk acts.txt --dry-run
+does open partnership_approval --as amara --at 2026-03-12 --dry-run
 does convene ethics_review_panel --on 2026-03-13 --time 10:00 --place 'Room 4' --at 2026-03-12
 does attend MTG-1 --apologies hana --at 2026-03-12
 does show MTG-1 --at 2026-03-12

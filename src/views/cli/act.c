@@ -14,7 +14,8 @@ int run_act(const Line *line) {
                                      .as = line->as,
                                      .behalf = line->behalf,
                                      .at = line->at,
-                                     .seen = line->seen};
+                                     .seen = line->seen,
+                                     .dry_run = line->dry_run};
         code = show_result(line, bylaw_act(book, &options));
     }
     bylaw_book_close(book);

@@ -19,7 +19,7 @@ typedef struct Line {
     size_t word_count;
     const char *book, *as, *at, *behalf, *key, *format; /* NULL where not given */
     int64_t seen;                                       /* -1 */
-    bool json;
+    bool dry_run, json;
 } Line;
 
 /* Options that every verb takes.  X(word, field, sentence) */
@@ -30,12 +30,18 @@ typedef struct Line {
     X("at", at, "when it happened: 2026-03-03, \"2026-03-03 14:30\", or RFC 3339 (else now)")                \
     X("key", key, "the signing key's file (else the book's file with .key after it, if it is there)")
 
+/* Options that every verb takes that changes a book.  X(word, field, sentence) */
+#define ACTING_OPTIONS(X)                                                                                    \
+    X("seen", seen, "the version of the case that was looked at; refused when it has moved on since")        \
+    X("dry-run", dry_run, "show what would come of it, and enter nothing")
+
 typedef struct Verb {
     const char *word, *sentence;
     const bylaw_argument *arguments; /* ends with a row whose word is NULL */
     int (*run)(const Line *line);
     const char *examples; /* lines, each an example with its purpose */
     bool on_book;         /* takes the options of all verbs that work on a book */
+    bool acts;            /* and those of all verbs that change one */
 } Verb;
 
 /* X(NAME, word, BOOK or FILES it works on, sentence) for verbs that change no book; those that do are the
@@ -53,6 +59,7 @@ typedef struct Verb {
     X(words, "words", FILES, "list the words of the language")                                               \
     X(names, "names", FILES, "list every name, what it is, and where it is used")                            \
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
+    X(bulk, "bulk", BOOK, "carry out the commands of a file: all of them, or none")                          \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
     X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
     X(agenda, "agenda", BOOK, "write what a meeting is to deal with")                                        \
@@ -85,7 +92,10 @@ int no_such_verb(const char *word); /* says so, with a near one */
 bool line_read(int count, char **values, const Verb *verb, Line *line);
 const char *line_word(const Line *line,
                       const char *name); /* an option's value; "" for a flag; NULL: not given */
-const char *line_place(const Line *line, size_t index);                   /* a word by its place; NULL */
+const char *line_place(const Line *line, size_t index); /* a word by its place; NULL */
+/* Cuts a line of a file into the words of a command line, in place: by blanks, "quoted" or 'quoted', and no
+ * further than a # before a word. The number of words; -1: a quote is not ended; -2: too many. */
+int line_split(char *text, char **words, int most);
 int word_among(const char *word, const char *const *words, size_t count); /* its place; -1: it is none */
 size_t line_all(const Line *line, const char *name, const char **values,
                 size_t most); /* NULL: those by place */

@@ -33,8 +33,13 @@ static void print_book_options(void) {
 #define X(word, field, sentence) printf("  --%-20s %s\n", word, sentence);
     COMMON_OPTIONS(X)
 #undef X
-    printf("  --%-20s %s\n", "seen",
-           "the version of the case that was looked at; refused when it has moved on since");
+}
+
+static void print_acting_options(void) {
+    printf("\nOptions of all verbs that change a book:\n");
+#define X(word, field, sentence) printf("  --%-20s %s\n", word, sentence);
+    ACTING_OPTIONS(X)
+#undef X
 }
 
 static bool has_formats(const Verb *verb) {
@@ -43,8 +48,9 @@ static bool has_formats(const Verb *verb) {
     return false;
 }
 
-static void print_common(bool on_book, bool formats) {
+static void print_common(bool on_book, bool acts, bool formats) {
     if (on_book) print_book_options();
+    if (acts) print_acting_options();
     if (!formats) printf("  --%-20s %s\n", "format", "text or json");
     printf("\nExit codes: 0 done; 1 refused, or found wanting; 2 the call makes no sense; 3 cannot (files, "
            "book, system)\n");
@@ -60,7 +66,7 @@ static int help_verb(const char *word) {
         for (const char *line = verb.examples; *line; line = strchr(line, '\n') + 1)
             printf("  %.*s\n", (int)strcspn(line, "\n"), line);
     }
-    print_common(verb.on_book, has_formats(&verb));
+    print_common(verb.on_book, verb.acts, has_formats(&verb));
     return BYLAW_DONE;
 }
 
@@ -74,6 +80,6 @@ int run_help(const Line *line) {
         printf("  %-12s %s\n", verb.word, verb.sentence);
     }
     printf("\n\"bylaw help VERB\" shows a verb's words and options, with examples.\n");
-    print_common(true, false);
+    print_common(true, true, false);
     return BYLAW_DONE;
 }

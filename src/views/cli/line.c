@@ -88,7 +88,9 @@ static bool take_option(Taking *taking, char *written) {
     const bylaw_argument *row = format ? NULL : find_option(taking->verb, name);
     if (row) return take_own(taking, row, inline_value);
     const char **field = format ? &taking->line->format : common_option(taking->line, name);
-    bool seen = strcmp(name, "seen") == 0;
+    bool seen = taking->verb->acts && strcmp(name, "seen") == 0;
+    if (taking->verb->acts && !inline_value && strcmp(name, "dry-run") == 0)
+        return taking->line->dry_run = true;
     if (!field && !seen) return no_such_option(taking->verb, name);
     const char *value = take_value(taking, name, inline_value);
     if (!value) return false;
@@ -167,6 +169,36 @@ size_t line_all(const Line *line, const char *name, const char **values, size_t 
         if (name ? is && strcmp(is, name) == 0 : !is) values[count++] = line->words[i].value;
     }
     return count;
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Moves a word to where it begins without its quotes, and ends it; NULL: a quote is not ended. */
+static char *take_word(char *from) {
+    char *to = from, quote = 0;
+    for (; *from && (quote || !is_blank(*from)); from++) {
+        if (quote ? *from == quote : *from == '"' || *from == '\'')
+            quote = quote ? 0 : *from;
+        else
+            *to++ = *from;
+    }
+    char *rest = *from ? from + 1 : from;
+    *to = 0;
+    return quote ? NULL : rest;
+}
+
+int line_split(char *text, char **words, int most) {
+    int count = 0;
+    while (text) {
+        while (is_blank(*text)) text++;
+        if (*text == 0 || *text == '#') return count;
+        if (count == most) return -2;
+        words[count++] = text;
+        text = take_word(text);
+    }
+    return -1;
 }
 
 int word_among(const char *word, const char *const *words, size_t count) {

@@ -3,9 +3,10 @@
 #include <string.h>
 
 static const Verb reading_verbs[] = {
-#define ON_BOOK                     true
-#define ON_FILES                    false
-#define X(name, word, on, sentence) {word, sentence, name##_arguments, run_##name, name##_examples, ON_##on},
+#define ON_BOOK  true
+#define ON_FILES false
+#define X(name, word, on, sentence)                                                                          \
+    {word, sentence, name##_arguments, run_##name, name##_examples, ON_##on, false},
     READING_VERBS(X)
 #undef X
 };
@@ -80,7 +81,8 @@ Verb verb_at(size_t index) {
     for (size_t i = 0; i < count; i++)
         if (is_act(&acts[i]) && index-- == 0)
             return (Verb){acts[i].word, acts[i].sentence,           acts[i].arguments,
-                          run_act,      act_examples(acts[i].word), true};
+                          run_act,      act_examples(acts[i].word), true,
+                          true};
     return (Verb){0};
 }
 
@@ -92,7 +94,7 @@ bool verb_named(const char *word, Verb *verb) {
     return false;
 }
 
-enum { VERBS_MOST = 64 };
+enum { VERBS_MOST = 256 };
 
 int no_such_verb(const char *word) {
     const char *words[VERBS_MOST];

@@ -150,6 +150,13 @@ void render_dropped(Page *page, const bylaw_node *due) {
     put_line(page, "Enter it with: bylaw advance; any command that is accepted enters it too.");
 }
 
+static void put_end_of_act(Page *page, const bylaw_node *document) {
+    if (bylaw_get_bool(document, "dry_run"))
+        put_line(page, "This was a dry run: nothing was entered.");
+    else if (!bylaw_get_bool(document, "signed"))
+        put_line(page, "The head of the record is not signed yet: its key is not at hand.");
+}
+
 void render_act(Page *page, const bylaw_node *document) {
     const bylaw_node *due = bylaw_get(document, "fell_due"), *entries = bylaw_get(document, "entries");
     if (bylaw_count(due)) {
@@ -162,6 +169,13 @@ void render_act(Page *page, const bylaw_node *document) {
     put_done(page, entries, false);
     put_new_book(page, document);
     put_what_is_next(page, document);
-    if (!bylaw_get_bool(document, "signed"))
-        put_line(page, "The head of the record is not signed yet: its key is not at hand.");
+    put_end_of_act(page, document);
+}
+
+void render_bulk(Page *page, const bylaw_node *document) {
+    put_counted(page, (int64_t)bylaw_count(bylaw_get(document, "commands")), "command", "commands");
+    put(page, bylaw_get_bool(document, "dry_run") ? " would be carried out, with " : " carried out, with ");
+    put_counted(page, bylaw_get_integer(document, "entries"), "entry", "entries");
+    put_line(page, ".");
+    put_end_of_act(page, document);
 }

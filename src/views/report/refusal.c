@@ -22,7 +22,15 @@ static void put_lines(Page *page, const bylaw_node *lines) {
     }
 }
 
+/* Of many commands, the one that could not be carried out. */
+static void put_place(Page *page, const bylaw_node *document) {
+    if (!has(document, "place")) return;
+    put(page, bylaw_get_text(document, "place"));
+    put(page, ": ");
+}
+
 void render_refusal(Page *page, const bylaw_node *document) {
+    put_place(page, document);
     put_styled(page, STYLE_BAD, "Refused: ");
     put(page, bylaw_get_text(document, "sentence"));
     put_line(page, ".");
@@ -40,6 +48,7 @@ void render_refusal(Page *page, const bylaw_node *document) {
 void render_problem(Page *page, const bylaw_node *document) {
     const char *sentence = bylaw_get_text(document, "sentence");
     put(page, "bylaw: ");
+    put_place(page, document);
     raw(page, sentence);
     size_t length = 0;
     while (sentence[length]) length++;

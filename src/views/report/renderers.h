@@ -9,6 +9,7 @@
     X(act)                                                                                                   \
     X(body)                                                                                                  \
     X(book)                                                                                                  \
+    X(bulk)                                                                                                  \
     X(case)                                                                                                  \
     X(check)                                                                                                 \
     X(checkpoint)                                                                                            \
