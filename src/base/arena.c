@@ -196,11 +196,18 @@ void *arena_grow(Arena *arena, void *at, size_t old_size, size_t size) {
     return copy;
 }
 
-/* Volatile, since a compiler may leave out memory that is never used. */
+/* Volatile, since a compiler may leave out memory that is never used. AddressSanitizer's malloc() writes what
+ * it has to say of each mebibyte, and keeps it when it is freed: there the system is asked without it. */
 void arena_need(Arena *arena, size_t size) {
+#ifdef ARENA_POISONS
+    void *found = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (found == MAP_FAILED) arena_fail(arena);
+    munmap(found, size);
+#else
     void *volatile found = malloc(size);
     if (!found) arena_fail(arena);
     free(found);
+#endif
 }
 
 typedef struct Noting {
