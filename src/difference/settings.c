@@ -42,10 +42,13 @@ static void read_phrase(Reading *r, const Phrase *phrase) {
     Text rest = phrase_pattern(phrase->id), word;
     for (size_t at = 0, count = 0; text_next(&rest, ' ', &word); count++) {
         if (count) buf_char(&r->buf, ' ');
-        if (text_starts(word, TEXT("<")) && at < phrase->args.len)
-            read_argument(r, text_part(word, 1, word.len - 1), &phrase->args.at[at++]);
-        else
+        bool comma = text_ends(word, TEXT(","));
+        if (!text_starts(word, TEXT("<")) || at == phrase->args.len) {
             buf_text(&r->buf, word);
+            continue;
+        }
+        read_argument(r, text_part(word, 1, word.len - 1 - comma), &phrase->args.at[at++]);
+        buf_cstr(&r->buf, comma ? "," : "");
     }
 }
 

@@ -42,7 +42,7 @@ ends 3 diff before nowhere
 # What the page of the language shows means what it means, whatever there is in it.
 mkdir page
 awk '/^```bylaw$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" >page/language.bylaw
-awk '/^```csv / {file="page/" $2; on=1; next} /^```/ {on=0} on {print > file}' "$SOURCE/docs/language.md"
+awk '/^```(csv|yaml) / {file="page/" $2; on=1; next} /^```/ {on=0} on {print > file}' "$SOURCE/docs/language.md"
 awk '/^```yaml$/ {on=1; next} /^```/ {on=0} on' "$SOURCE/docs/language.md" >page/approval.yaml
 ends 0 diff page page
 says 'Nothing changed in meaning.'
