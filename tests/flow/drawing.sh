@@ -23,7 +23,7 @@ import re
 import xml.etree.ElementTree as tree
 
 page = open("handbook.html", encoding="utf-8").read()
-body = page[page.index("<body>"):page.index("</html>")]
+body = page[page.index("<body"):page.index("</html>")]
 shown = tree.fromstring(re.sub(r'xlink:href', 'href', body))
 text = "".join(shown.itertext())
 for words in ("Boats & ", "§1 <draft>", "Skipper | first", "within 10 working days", "all_that floats * and [not]"):
