@@ -113,7 +113,9 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book) {
                        (Text){0});
         return;
     }
-    Text message = store_error(book->store)->message; /* with its own mend, where there is one */
+    const StoreError *broken = store_broken(book->store);
+    /* With its own mend, where there is one. */
+    Text message = broken ? broken->message : store_error(book->store)->message;
     if (!text_empty(message))
         result_problem(result, BYLAW_CANNOT, message, (Text){0});
     else

@@ -66,7 +66,7 @@ void book_source(bylaw_book *book, StateSource *source) {
 }
 
 bool book_failed(const bylaw_book *book, const State *state) {
-    return book->failed || !text_empty(state_problem(state));
+    return book->failed || store_broken(book->store) || !text_empty(state_problem(state));
 }
 
 /* --- charters kept in the book (law R5) ----------------------------------------------------------------- */

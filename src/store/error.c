@@ -6,6 +6,10 @@ const StoreError *store_error(const Store *store) {
     return &store->error;
 }
 
+const StoreError *store_broken(const Store *store) {
+    return store->in_transaction && store->broken ? &store->breach : NULL;
+}
+
 /* The sentence is kept in the store, so that failing needs no memory. */
 bool store_refuse(Store *store, StoreProblem problem, const char *format, ...) {
     va_list args;
@@ -15,7 +19,9 @@ bool store_refuse(Store *store, StoreProblem problem, const char *format, ...) {
     size_t most = sizeof store->words - 1;
     store->error.problem = problem;
     store->error.message = (Text){store->words, len < 0 ? 0 : (size_t)len < most ? (size_t)len : most};
-    if (store->in_transaction) store->broken = true;
+    if (!store->in_transaction) return false;
+    store->broken = true;
+    store->breach = store->error;
     return false;
 }
 
