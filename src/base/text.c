@@ -1,13 +1,5 @@
 #include "base/text.h"
 
-Text text_of(const char *nul_terminated) {
-    return nul_terminated ? (Text){nul_terminated, strlen(nul_terminated)} : TEXT("");
-}
-
-bool text_is(Text a, const char *b) {
-    return text_equal(a, text_of(b));
-}
-
 bool text_starts(Text text, Text with) {
     return text.len >= with.len && text_equal(text_part(text, 0, with.len), with);
 }

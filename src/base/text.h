@@ -26,6 +26,16 @@ static inline bool text_equal(Text a, Text b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
+/* Not copied; NULL gives the empty text. */
+static inline Text text_of(const char *nul_terminated) {
+    return nul_terminated ? (Text){nul_terminated, strlen(nul_terminated)} : TEXT("");
+}
+
+/* Here, so that the length of a word that is written in the code costs nothing. */
+static inline bool text_is(Text a, const char *b) {
+    return text_equal(a, text_of(b));
+}
+
 /* The bytes from `from` up to `to`, as far as there are any. */
 static inline Text text_part(Text text, size_t from, size_t to) {
     if (to > text.len) to = text.len;
@@ -36,8 +46,6 @@ static inline bool is_digit(char c) { /* ASCII */
     return c >= '0' && c <= '9';
 }
 
-Text text_of(const char *nul_terminated); /* not copied; NULL gives the empty text */
-bool text_is(Text a, const char *b);
 bool text_starts(Text text, Text with);
 bool text_ends(Text text, Text with);
 int text_compare(Text a, Text b); /* by bytes: the order of code points, on every machine */

@@ -156,7 +156,9 @@ static bool words_are(Text words, Text row) {
     return words_cover(words, row) == (int)row.len;
 }
 
+/* Nearly every word is asked, and differs in its first letter. */
 static bool words_begin(Text words, Text row) {
+    if (text_empty(words) || words.at[0] != row.at[0]) return false;
     int covered = words_cover(words, row);
     return covered == (int)row.len || (covered > 0 && row.at[covered] == ' ');
 }
