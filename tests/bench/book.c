@@ -1,4 +1,5 @@
-/* command, command_cpu, verify, replay: on a book of whole cases made through the library's own path. */
+/* command, bulk, command_cpu, verify, replay: on a book of whole cases made through the library's own path.
+ */
 #include "bench.h"
 #include "clerk.h"
 #include <openssl/evp.h>
@@ -54,6 +55,31 @@ static void bench_command(Clerk *clerk) {
     sqlite3_finalize(insert);
     sqlite3_close(db);
     free(path);
+}
+
+/* The same votes, in one transaction. */
+static void vote_at_once(void *context, long count) {
+    static const bylaw_word in_favour[] = {{NULL, "M-1"}, {"for", "emil"}},
+                            against[] = {{NULL, "M-1"}, {"against", "emil"}};
+    Voting *voting = context;
+    bylaw_act_options *acts = calloc((size_t)count, sizeof *acts);
+    for (long i = 0; acts && i < count; i++)
+        acts[i] = (bylaw_act_options){.size = sizeof *acts,
+                                      .verb = "vote",
+                                      .words = voting->turn++ % 2 ? in_favour : against,
+                                      .word_count = 2,
+                                      .at = "2026-03-24",
+                                      .seen = -1};
+    bylaw_bulk_options options = {.size = sizeof options, .acts = acts, .count = acts ? (size_t)count : 0};
+    must_be_done(bylaw_bulk(voting->clerk->book, &options), "bulk");
+    free(acts);
+}
+
+static void bench_bulk(Clerk *clerk) {
+    Voting voting = {clerk, 0};
+    Measure m = compare("bulk", "us/command", 1e6, seconds, vote_at_once, &voting, vote, &voting, COMMANDS,
+                        "the same commands one by one, each durable");
+    report(&m);
 }
 
 static void bench_command_cpu(Clerk *clerk) {
@@ -155,6 +181,7 @@ static void bench_votes(bool durable, const char *name, void (*bench)(Clerk *cle
 
 void bench_book(void) {
     bench_votes(true, "durable.book", bench_command);
+    bench_votes(true, "bulk.book", bench_bulk);
 }
 
 void bench_record(void) {
