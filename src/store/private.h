@@ -89,7 +89,7 @@ struct Store {
     int bound;     /* SQLite's first complaint about a parameter */
     sqlite3_stmt *statements[STATEMENT_COUNT];
     bool lent[STATEMENT_COUNT]; /* to a cursor */
-    StoreError error, breach; /* of the last call; and what broke this transaction */
+    StoreError error, breach;   /* of the last call; and what broke this transaction */
     char words[STORE_WORDS];
 };
 

@@ -58,8 +58,8 @@ void store_close(Store *store);
 
 /* The last problem of a call that returned false. */
 const StoreError *store_error(const Store *store);
-/* Why a call failed in this transaction, though later ones went well; NULL: none did. What was read in it must then
- * not be believed: a cursor that fails ends as one does that has come to its end. */
+/* Why a call failed in this transaction, though later ones went well; NULL: none did. What was read in it
+ * must then not be believed: a cursor that fails ends as one does that has come to its end. */
 const StoreError *store_broken(const Store *store);
 
 /* For the rooms above: the transaction cannot go on, since what is stored does not hold together. Notes
