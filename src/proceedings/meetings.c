@@ -75,6 +75,9 @@ static bool need_notice(Turn *turn, const ConveneArgs *args, Convened *body) {
 bool do_CONVENE(Turn *turn) {
     const ConveneArgs *args = turn->command->args;
     if (!may_convene(turn, args->body)) return false;
+    if (args->on < turn->today)
+        return refuse(turn, CONVENED_BACK, date_text(turn->arena, args->on),
+                      date_text(turn->arena, turn->today));
     const HoldersState *holders = state_holders(turn->state, args->body);
     Convened body = {.meeting = next_number(turn->state, turn->program->meeting_series, turn->today),
                      .body = args->body,

@@ -184,6 +184,8 @@
     X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")                                           \
     X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
       "enter it on the day, or leave out --at")                                                              \
+    X(CONVENED_BACK, "", "a meeting is convened for a day to come, and {0} lies before {1}",                 \
+      "give a later day; what was convened earlier is entered with: --at")                                   \
     X(MEETING_CANCELLED, "", "{0} is cancelled: {1}", "convene another")                                     \
     X(MEETING_DECIDED, "P4", "{0} has decided on {1}, and what a closed ballot came to stays as it is",      \
       "go on with it on another day: bylaw adjourn {0} --to DAY")                                            \

@@ -29,6 +29,13 @@ START_TEST(the_chair_convenes_without_a_power_and_a_member_does_not) {
 }
 END_TEST
 
+START_TEST(a_meeting_is_convened_for_a_day_to_come_or_entered_as_it_was_convened_then) {
+    forbid(book, "CONVENED_BACK", "dina", "2026-03-11", "convene partnership_review_board --on 2026-03-10");
+    ck_assert_text_is(mend_of(book), "give a later day; what was convened earlier is entered with: --at");
+    allow(book, "dina", "2026-03-10", "convene partnership_review_board --on 2026-03-10");
+}
+END_TEST
+
 START_TEST(an_indexed_body_is_convened_with_its_index) {
     forbid(book, "NO_SUCH_BODY", "dina", "2026-03-04", "convene vertical_council --on 2026-03-10");
     forbid(book, "NO_SUCH_BODY", "dina", "2026-03-04", "convene vertical_council[wealth] --on 2026-03-10");
@@ -112,6 +119,7 @@ Suite *meetings_suite(void) {
     tcase_add_checked_fixture(tests, set_up, forget_question);
     tcase_add_test(tests, a_meeting_gets_the_next_number_of_its_series);
     tcase_add_test(tests, the_chair_convenes_without_a_power_and_a_member_does_not);
+    tcase_add_test(tests, a_meeting_is_convened_for_a_day_to_come_or_entered_as_it_was_convened_then);
     tcase_add_test(tests, an_indexed_body_is_convened_with_its_index);
     tcase_add_test(tests, all_are_the_members_in_office_on_the_meetings_day);
     tcase_add_test(tests, who_is_no_member_on_the_day_does_not_attend);
