@@ -23,7 +23,9 @@ static void say_no_such_code(bylaw_result *result, Text code) {
     Text codes[DIAG_COUNT];
     for (DiagnosticCode i = 0; i < DIAG_COUNT; i++) codes[i] = diagnostic_code(i);
     Text sentence = text_format(result->arena, "check finds nothing under the code \"%.*s\"", TEXT_ARG(code));
-    result_problem(result, BYLAW_USAGE, sentence, text_offer(result->arena, code, codes, DIAG_COUNT));
+    Text offer = text_offer(result->arena, code, codes, DIAG_COUNT);
+    Text mend = TEXT("a code looks like E0102 or W0655; docs/diagnostics.md lists them");
+    result_problem(result, BYLAW_USAGE, sentence, text_empty(offer) ? mend : offer);
 }
 
 static void say_explanation(bylaw_result *result, void *context) {
