@@ -93,3 +93,7 @@ ends 3 import nobody.yaml
 (unset BYLAW_BOOK && ends 2 docket && says 'which book?') || exit 1
 does help vote
 says 'usage: bylaw vote'
+does help veto
+says 'For example:'
+ends 2 check --explain X1
+says 'a code looks like E0102'

@@ -20,6 +20,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                  "bylaw appoint bela --to ethics_review_panel --from 2026-07-01 --alternate-for farah\n")    \
     X("release", "bylaw release farah --from partnership_review_board --on 2026-07-01 --because "            \
                  "\"she has resigned\"\n")                                                                   \
+    X("register", "bylaw register employees id=ana grade=7 --from 2026-07-01\nbylaw register employees "     \
+                  "id=ana --ends --from 2027-01-01\n")                                                       \
     X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \
                  "bylaw import september.csv --measurements\n")                                              \
     X("open", "bylaw open partnership_approval --as amara\n"                                                 \
@@ -35,10 +37,21 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
       "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n")      \
     X("cancel", "bylaw cancel MTG-1 --because \"the chair is ill\"\n")                                       \
     X("adjourn", "bylaw adjourn MTG-1 --to 2026-03-26\n")                                                    \
+    X("circulate", "bylaw circulate PRT-1 --until 2026-03-20\n")                                             \
+    X("approve", "bylaw approve MTG-1 --in MTG-2\n")                                                         \
+    X("note", "bylaw note MTG-1 \"The budget was presented.\"\nbylaw note MTG-1 \"Whether consent covers "   \
+              "reuse\" --about PRT-1 --issue --resolved \"A new form is asked for.\"\n")                     \
+    X("assign", "bylaw assign MTG-1 \"Write to the partner\" --to farah --due 2026-04-01 --about PRT-1\n")   \
+    X("done", "bylaw done MTG-1 1 --note \"sent\"\n")                                                        \
     X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n"                          \
                 "bylaw recuse carl --from PRT-1 --withdraw --because \"it was another case\"\n")             \
+    X("recommend", "bylaw recommend PRT-1 yes --because \"the terms are sound\" --as bela\n")                \
+    X("expedite", "bylaw expedite PRT-1 approve --because \"minimal risk\" --as iris\nbylaw expedite PRT-1 " \
+                  "refer --because \"the panel should see it\" --as iris\n")                                 \
     X("move", "bylaw move PRT-1 --in MTG-1 --as emil\n")                                                     \
     X("vote", "bylaw vote M-12 --for all --except carl --abstain hana\n")                                    \
+    X("veto",                                                                                                \
+      "bylaw veto M-12 --because \"it leaks keys\" --as iris\nbylaw veto M-12 --withdraw --as iris\n")       \
     X("close", "bylaw close M-12\n")                                                                         \
     X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n"                           \
                   "bylaw withdraw PRT-1 --because \"the partner has gone\"\n")                               \
