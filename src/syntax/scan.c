@@ -421,6 +421,16 @@ static int days_word(const Scan *scan, Span at) {
     return text_is(scan_text(scan, at), "until") ? T_UNTIL : T_WORD;
 }
 
+/* A word that the language gives a meaning in this place; T_WORD for any other. */
+static int language_word(Scan *scan, Span at, int *value) {
+    int token = first_word(scan, at);
+    if (token == T_WORD) token = phrased_word(scan, at, value);
+    if (token == T_WORD) token = time_word(scan, at);
+    if (token == T_WORD) token = rate_word(scan, at);
+    if (token == T_WORD) token = days_word(scan, at);
+    return token == T_WORD ? keyword_or_word(scan, scan_text(scan, at)) : token;
+}
+
 int scan_word(Scan *scan, Span at, int *value) {
     if (scan->plain) return scan_took(scan, T_WORD);
     if (scan->line_start && scan->place != AT_ALONE) {
@@ -428,18 +438,10 @@ int scan_word(Scan *scan, Span at, int *value) {
         int token = leading_word(scan, at, value);
         scan->leads = token;
         scan->lead = at;
-        if (token == T_UNCLOSED) {
-            ends_line(scan);
-            return token;
-        }
+        if (token == T_UNCLOSED) return ends_line(scan), token;
         return scan_took(scan, token);
     }
-    int token = first_word(scan, at);
-    if (token == T_WORD) token = phrased_word(scan, at, value);
-    if (token == T_WORD) token = time_word(scan, at);
-    if (token == T_WORD) token = rate_word(scan, at);
-    if (token == T_WORD) token = days_word(scan, at);
-    if (token == T_WORD) token = keyword_or_word(scan, scan_text(scan, at));
+    int token = in_small_letters(scan_text(scan, at)) ? language_word(scan, at, value) : T_WORD;
     bool typed = scan->place == AT_HEADER && (scan->last == ':' || scan->last == T_TYPE_WORD);
     if (typed && token == T_WORD) token = T_TYPE_WORD;
     if (token == T_THEN && scan->place == AT_SHAPE(STEP)) scan->place = AT_BRANCHES;

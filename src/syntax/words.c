@@ -185,6 +185,12 @@ bool unit_find(Text words, DurationUnit *unit) {
     return false;
 }
 
+bool in_small_letters(Text word) {
+    size_t i = 0;
+    while (i < word.len && word.at[i] >= 'a' && word.at[i] <= 'z') i++;
+    return i == word.len;
+}
+
 bool unit_begins(Text words) {
     for (size_t i = 0; i < LENGTH(units); i++) {
         if (words_begin(words, units[i].one) || words_begin(words, units[i].many)) return true;

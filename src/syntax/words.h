@@ -435,6 +435,9 @@ HitPolicy hit_policy(PhraseId id); /* of a phrase of "hit"; UNIQUE when it is no
 bool policy_collects(HitPolicy policy);
 VoteKind vote_kind(PhraseId id); /* of a phrase of "kind"; UNSAID when it is none */
 Text vote_kind_word(VoteKind kind);
+/* Small letters alone, as in each word of the language? A name with a digit or a capital, as rows have, need
+ * not be looked up. */
+bool in_small_letters(Text word);
 Text count_words(CountId id);
 bool count_find(Text words, CountId *id); /* words as an author spaced them */
 bool unit_find(Text words, DurationUnit *unit);

@@ -1,4 +1,5 @@
 #include "parsing.h"
+#include "syntax/scan.h"
 #include <string.h>
 
 /* What an author could write for a part of a pattern. */
@@ -116,6 +117,27 @@ START_TEST(a_duration_of_more_than_a_number_holds_is_refused) {
 }
 END_TEST
 
+/* "working days" is two words: each is asked by itself. */
+static void assert_small_letters(Text words) {
+    Text word;
+    while (text_next(&words, ' ', &word))
+        ck_assert_msg(in_small_letters(word), "\"%.*s\" is not", TEXT_ARG(word));
+}
+
+START_TEST(every_word_of_the_language_is_of_small_letters) {
+    Text word;
+    for (size_t i = 0; scan_keyword(i, &word); i++) assert_small_letters(word);
+#define X(name, one, many) assert_small_letters(TEXT(one)), assert_small_letters(TEXT(many));
+    UNITS(X)
+#undef X
+#define X(name, words) assert_small_letters(TEXT(words));
+    ROUNDINGS(X)
+    AGGREGATES(X)
+#undef X
+    ck_assert(!in_small_letters(TEXT("r1")) && !in_small_letters(TEXT("Ok")));
+}
+END_TEST
+
 Suite *parse_phrases_suite(void) {
     Suite *suite = suite_create("parse_phrases");
     TCase *cases = tcase_create("parse_phrases");
@@ -128,6 +150,7 @@ Suite *parse_phrases_suite(void) {
     tcase_add_test(cases, a_setting_without_its_phrase_is_told_what_could_follow);
     tcase_add_test(cases, an_unknown_unit_of_time_is_named);
     tcase_add_test(cases, a_duration_of_more_than_a_number_holds_is_refused);
+    tcase_add_test(cases, every_word_of_the_language_is_of_small_letters);
     suite_add_tcase(suite, cases);
     return suite;
 }
