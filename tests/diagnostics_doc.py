@@ -1,4 +1,6 @@
-"""The page on what check finds: under each code stands an example that provokes it, beside the page's charter."""
+"""The page on what check finds: under each code stands an example that provokes it, beside the page's charter.
+What is said of each is held word for word by tests/golden/diagnostics.expected; BYLAW_GOLDEN=write rewrites it."""
+import difflib
 import os
 import pathlib
 import re
@@ -49,12 +51,20 @@ def said_of(example, charter):
 introduction, *sections = re.split(r"^## (?=[EW]\d{4}$)", PAGE, flags=re.M)
 charter = dict(zip(("rules.bylaw", "workflow.yaml"), (text for _, text in FENCE.findall(introduction))))
 assert "no errors\n" in said_of([], charter), said_of([], charter)
-wrong = []
+GOLDEN = pathlib.Path(os.environ["SOURCE"]) / "tests/golden/diagnostics.expected"
+wrong, golden = [], ""
 for section in sections:
     code, example = section[:5], FENCE.findall(section)
     if not example:
         wrong.append(f"{code} has no example; put one into docs/diagnostics.md under its mend")
-    elif example[0][0] != "text" and not re.search(rf"(error|warning) {code}:|\"{code}\"", said := said_of(example, charter)):
-        wrong.append(f"the example of {code} does not provoke it:\n{said}")
+    elif example[0][0] != "text":
+        said = said_of(example, charter)
+        golden += f"== {code}\n" + re.sub(r"^  charter .*\n", "", said, flags=re.M)
+        if not re.search(rf"(error|warning) {code}:|\"{code}\"", said):
+            wrong.append(f"the example of {code} does not provoke it:\n{said}")
+if os.environ.get("BYLAW_GOLDEN") == "write":
+    GOLDEN.write_text(golden, encoding="utf-8")
+expected = GOLDEN.read_text(encoding="utf-8").splitlines(keepends=True)
+wrong += difflib.unified_diff(expected, golden.splitlines(keepends=True), "expected", "said", n=2)
 print("\n".join(wrong) or f"{len(sections)} codes are provoked by their examples")
 raise SystemExit(bool(wrong))
