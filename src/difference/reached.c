@@ -89,11 +89,26 @@ static bool reach_by(Reaching *r, const Use *use) {
     return reach(r, &owner, name);
 }
 
+/* A motion rests on the authority matrix that says who decides, which it does not name. */
+static bool reach_by_step(Reaching *r, const StepDecl *step) {
+    bool more = step->authority && reach_by(r, &(Use){step->decision.at, step->authority});
+    for (size_t i = 0; i < step->branches.len; i++) more |= reach_by_step(r, step->branches.at[i]);
+    return more;
+}
+
+static bool reach_by_workflow(Reaching *r, const WorkflowDecl *workflow) {
+    bool more = false;
+    for (size_t i = 0; i < workflow->steps.len; i++) more |= reach_by_step(r, workflow->steps.at[i]);
+    return more;
+}
+
 void find_reached(Amendment *c, Tree *document) {
     Reaching r = {.c = c, .model = c->editions[NOW]->model, .list = tree_list(c->arena)};
     for (bool more = c->changed.len > 0; more;) {
         more = false;
+        const Ast *ast = r.model->ast;
         for (size_t i = 0; i < r.model->uses.len; i++) more |= reach_by(&r, &r.model->uses.at[i]);
+        for (size_t i = 0; i < ast->workflows.len; i++) more |= reach_by_workflow(&r, ast->workflows.at[i]);
     }
     tree_set(c->arena, document, TEXT("reached"), r.list);
 }

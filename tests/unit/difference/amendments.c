@@ -260,6 +260,22 @@ START_TEST(what_rests_on_a_change_is_named) {
 }
 END_TEST
 
+#define DECIDED_BY(office)                                                                                   \
+    "enum kind { buy }\nauthority who of deal {\n  | row | kind || decided_by |\n  | W1  | buy  || " office  \
+    " |\n}\n"
+#define MOTION                                                                                               \
+    "workflow: buying\nof: deal\nstart: ask\nsteps:\n  ask:\n    motion: Buy\n    decision: buy\n    next: " \
+    "{ "                                                                                                     \
+    "carried: done, lost: done, rejected: done, withdrawn: done }\n  done: { end: done }\n"
+
+START_TEST(a_workflow_rests_on_the_matrix_that_says_who_decides_its_motions) {
+    Arena *arena = arena_new(0);
+    Text told = told_of(arena, DECIDED_BY("ceo"), DECIDED_BY("cto"), MOTION, MOTION);
+    ck_assert_msg(text_ends(told, TEXT("buying rests on it\n")), "%s", told.at);
+    arena_free(arena);
+}
+END_TEST
+
 /* What has no name is told without one. */
 START_TEST(powers_are_one_table_wherever_they_stand) {
     check_told("powers {\n  | act | who |\n  | erase | ceo |\n}\n",
@@ -291,6 +307,7 @@ Suite *amendments_suite(void) {
     tcase_add_test(kinds, a_scorecard_is_told_with_scores_that_come_to_something_else);
     tcase_add_test(kinds, a_workflow_is_told_step_by_step);
     tcase_add_test(kinds, what_rests_on_a_change_is_named);
+    tcase_add_test(kinds, a_workflow_rests_on_the_matrix_that_says_who_decides_its_motions);
     tcase_add_test(kinds, powers_are_one_table_wherever_they_stand);
     suite_add_tcase(suite, votes);
     suite_add_tcase(suite, kinds);
