@@ -122,9 +122,12 @@ static bool check_ambiguous(Checker *c, Scope *scope, const Expr *path, Type wan
     return false;
 }
 
-/* Something of that name that has values in it: "write evaluation.total or evaluation.eligible". */
-static Text values_within(Checker *c, const Symbol *symbol) {
+/* What names a ballot or an escalation is a text; else something of that name that has values in it: "write
+ * evaluation.total or evaluation.eligible". */
+static Text values_within(Checker *c, const Symbol *symbol, Type wanted) {
     Buf buf = buf_new(c->arena);
+    if (wanted.kind == TYPE_TEXT && (symbol->kind == SYMBOL_BALLOT || symbol->kind == SYMBOL_ESCALATION))
+        return text_format(c->arena, "write it in quotes: \"%.*s\"", TEXT_ARG(symbol->name));
     for (size_t i = 0, shown = 0; i < symbol->inner.len && shown < 3; i++) {
         const Symbol *inner = symbol->inner.items[i].value;
         if (inner->kind != SYMBOL_RESULT && inner->kind != SYMBOL_FACT) continue;
@@ -149,7 +152,8 @@ static void unknown_name(Checker *c, Scope *scope, const Expr *path, Type wanted
     Text name = expr_words(c->arena, path);
     const Symbol *global = map_get(&c->model->globals, name), *owner = enum_owner(c, wanted);
     if (global) {
-        REPORT(c, NOT_A_VALUE, path->at, name, symbol_what(global->kind))->mend = values_within(c, global);
+        REPORT(c, NOT_A_VALUE, path->at, name, symbol_what(global->kind))->mend =
+            values_within(c, global, wanted);
         return;
     }
     TextVec candidates = {0};

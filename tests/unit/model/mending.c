@@ -31,6 +31,7 @@ MENDED(a_title_is_taken_for_its_member, "vertical = \"Health\"", TYPES_DIFFER, "
 MENDED(a_number_in_quotes_loses_them, "staff > \"5\"", TYPES_DIFFER, "without quotes, as a number")
 MENDED(a_text_without_quotes_is_told, "name = Sunrise", UNKNOWN_NAME, "put it in quotes: \"Sunrise\"")
 MENDED(a_currency_stands_apart_from_its_amount, "fee < USD500", UNKNOWN_NAME, "USD 500")
+MENDED(a_ballot_is_named_in_quotes, "matrix.ballot = slow", NOT_A_VALUE, "write it in quotes: \"slow\"")
 MENDED(a_range_is_no_difference, "staff in (3-7)", CONSTANT_NEEDED, "write .. for a range: 3..7")
 
 REFUSED(a_cell_of_a_column_of_money_is_given_its_currency,
@@ -90,6 +91,7 @@ Suite *mending_suite(void) {
     tcase_add_test(tcase, a_review_that_is_not_there_has_no_wrong_outcomes);
     tcase_add_test(tcase, a_decision_of_no_matrix_is_mended);
     tcase_add_test(tcase, a_decision_of_another_group_is_mended);
+    tcase_add_test(tcase, a_ballot_is_named_in_quotes);
     tcase_add_test(tcase, braces_of_a_motion_name_a_fact);
     tcase_add_test(tcase, a_file_of_facts_is_one_error);
     tcase_add_test(tcase, a_workflow_of_no_group_is_one_error);
