@@ -225,16 +225,15 @@ Cell common_cell(const Vocabulary *v, Side side, const Cell *cell) {
 /* --- keys ----------------------------------------------------------------------------------------------- */
 
 static void write_constant(Buf *buf, const Expr *expr, Value value) {
-    if (!value_known(value))
-        value_write(buf, expr->type, value);
-    else if (value.kind == TYPE_MONEY)
-        value_write(buf, (Type){.kind = TYPE_MONEY}, value);
-    else if (value.kind == TYPE_DURATION)
-        value_write(buf, (Type){.kind = TYPE_DURATION, .unit = (DurationUnit)value.unit}, value);
-    else if (value_is_number(&value))
+    Type type = expr->type;
+    bool known = value_known(value), money = known && value.kind == TYPE_MONEY,
+         duration = known && value.kind == TYPE_DURATION;
+    if (money) type = (Type){.kind = TYPE_MONEY};
+    if (duration) type = (Type){.kind = TYPE_DURATION, .unit = (DurationUnit)value.unit};
+    if (known && !money && !duration && value_is_number(&value))
         number_write(buf, value.number);
     else
-        value_write(buf, expr->type, value);
+        value_write(buf, type, value);
 }
 
 /* What is more than one value keeps the way it is written, so that 100 and 100.0 in it are still one. */

@@ -176,6 +176,11 @@ static Value is_not_applicable(Value a) {
     return a;
 }
 
+static Value is_in_state(Frame *frame, const ConditionCode *code, const Operation *o) {
+    Value a = frame->registers[o->a];
+    return o->op == CODE_MISSING ? is_missing(frame, &code->ops[o->a], a) : is_not_applicable(a);
+}
+
 /* --- running -------------------------------------------------------------------------------------------- */
 
 static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
@@ -186,9 +191,8 @@ static Value step(Frame *frame, const ConditionCode *code, const Operation *o) {
     case CODE_CONSTANT:
         return code->constants[o->a];
     case CODE_MISSING:
-        return is_missing(frame, &code->ops[o->a], r[o->a]);
     case CODE_NOT_APPLICABLE:
-        return is_not_applicable(r[o->a]);
+        return is_in_state(frame, code, o);
     case CODE_TEST:
         return truth_value(set_test(&code->sets[o->b], &r[o->a], false, false), r[o->a]);
     case CODE_LOOKUP:

@@ -179,7 +179,7 @@ static bool together(Reading *reading, const Tree *values, Tree **file, Tree **a
 
 static bool looks_measured(const Tree *sheet) {
     const Tree *heads = sheet && sheet->kind == TREE_MAP ? tree_get(sheet, "heads") : NULL;
-    for (size_t i = 0; i < tree_len(heads); i++)
+    for (size_t i = 0; heads && i < tree_len(heads); i++)
         if (heads->items[i]->kind == TREE_TEXT && text_is(heads->items[i]->text, "metric")) return true;
     return false;
 }

@@ -76,16 +76,16 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
     const Roll *roll = motion_roll(w->state, motion);
     Decider decider = motion_decider(w->state, motion);
     size_t before = w->out->len;
-    bool asked = is_circulated(w->state, motion);
+    const MeetingState *asked = is_circulated(w->state, motion) ? meeting : NULL;
     if (meeting && !asked && meeting->present.len == 0) attendance_waits(w, meeting);
-    if (!asked || w->today <= meeting->until) voters_left(w->state, motion, roll, &left);
+    if (!asked || w->today <= asked->until) voters_left(w->state, motion, roll, &left);
     if (votes_on(&decider, motion) != VOTES_NAMED) {
         wait_for(w, motion->decider, "count", motion->number);
         return;
     }
     for (size_t i = 0; i < left.len; i++) {
         wait_for(w, left.at[i], "vote", motion->number);
-        if (asked) w->out->at[w->out->len - 1].due = meeting->until;
+        if (asked) w->out->at[w->out->len - 1].due = asked->until;
     }
     if (w->out->len > before) return;
     wait_for(w, motion->decider, somebody_voted(roll) || meeting ? "close" : "holder", motion->number);
