@@ -114,7 +114,7 @@
     X(COLUMN_LACKS, "", "the first line names no column \"{0}\"", "a measurement has {1}")
 
 #define CASE_REFUSALS(X)                                                                                     \
-    X(CASE_ENDED, "", "{0} has ended: {1}", "")                                                              \
+    X(CASE_ENDED, "", "{0} has ended: {1}", "where it is to go on: bylaw reopen {0}")                        \
     X(CASE_SUSPENDED, "", "{0} is suspended since {1}: {2}", "go on with it first: bylaw resume {0}")        \
     X(NOT_SUSPENDED, "", "{0} is not suspended", "")                                                         \
     X(BEFORE_SUSPENDED, "", "{0} lies before {1} was suspended, on {2}", "give a later --at")                \

@@ -168,7 +168,8 @@ static bool name_minutes(Acting *acting, Command *command) {
     return true;
 }
 
-static bool act_verb(Acting *acting, const VerbRow *verb, const bylaw_act_options *options) {
+static bool act_verb(Acting *acting, const bylaw_act_options *options) {
+    const VerbRow *verb = acting->verb;
     Word *words;
     Refusal refusal = {0};
     if (!read_words(acting, verb, options, &words) || !advance_first(acting)) return false;
@@ -230,7 +231,7 @@ bool act_do(Acting *acting, const bylaw_act_options *options) {
     acting->at = options->at;
     acting->around.behalf = text_of(options->behalf);
     return find_charter(acting) && resolve_times(acting) && resolve_people(acting, options->as) &&
-           act_verb(acting, acting->verb, options);
+           act_verb(acting, options);
 }
 
 typedef struct ActCall {

@@ -11,7 +11,7 @@ const bylaw_argument bulk_arguments[] = {
 const char bulk_examples[] = "bylaw bulk tuesday.txt --dry-run\n"
                              "bylaw bulk tuesday.txt\n";
 
-enum { PLACE_MOST = 256, SPLIT_MOST = WORDS_MOST };
+enum { PLACE_MOST = 256 };
 
 typedef struct Commands {
     const char *path;
@@ -67,8 +67,8 @@ static bool read_words(Commands *commands, int count, const char *place) {
     Verb verb;
     memset(line, 0, sizeof *line);
     if (!verb_named(commands->words[0], &verb)) {
-        fprintf(stderr, "%s: ", place);
-        return no_such_verb(commands->words[0]) == BYLAW_DONE;
+        no_such_verb(commands->words[0]);
+        return refuse_line(place, "the command cannot be read");
     }
     if (!verb.acts) return refuse_line(place, "here stand commands that change the book, and this is none");
     if (!line_read(count - 1, commands->words + 1, &verb, line))
@@ -81,7 +81,7 @@ static bool read_words(Commands *commands, int count, const char *place) {
 static bool read_line(Commands *commands, char *text, size_t number) {
     char place[PLACE_MOST];
     snprintf(place, sizeof place, "%s:%zu", commands->path, number);
-    int count = line_split(text, commands->words, SPLIT_MOST);
+    int count = line_split(text, commands->words, WORDS_MOST);
     if (count == -1) return refuse_line(place, "a quote is not ended in this line");
     if (count < 0) return refuse_line(place, "there are too many words in this line");
     return count == 0 || read_words(commands, count, place);
@@ -130,7 +130,7 @@ static void free_commands(Commands *commands) {
 int run_bulk(const Line *line) {
     Commands commands = {.path = line_place(line, 0),
                          .line = calloc(1, sizeof *commands.line),
-                         .words = calloc(SPLIT_MOST, sizeof *commands.words)};
+                         .words = calloc(WORDS_MOST, sizeof *commands.words)};
     size_t length = 0;
     char *bytes = read_input(commands.path, &length);
     int code = bytes ? BYLAW_USAGE : BYLAW_CANNOT;

@@ -65,8 +65,7 @@ static void write_review(Paper *paper, const bylaw_node *review) {
         plain(paper, "; ");
         plain(paper, bylaw_get_text(answer, "principle"));
         plain(paper, bylaw_get_bool(answer, "met") ? " is met" : " raises a concern");
-        if (known(answer, "plan")) plain(paper, ", planned: ");
-        plain(paper, bylaw_get_text(answer, "plan"));
+        after(paper, ", planned: ", answer, "plan");
     }
     paper->form->bullet_end(paper);
 }
@@ -76,10 +75,8 @@ static void write_decision(Paper *paper, const bylaw_node *decision) {
     plain(paper, bylaw_get_text(decision, "step"));
     plain(paper, ": ");
     plain(paper, bylaw_get_text(decision, "outcome"));
-    if (known(decision, "row")) plain(paper, ", by row ");
-    plain(paper, bylaw_get_text(decision, "row"));
-    if (known(decision, "motion")) plain(paper, ", by ");
-    plain(paper, bylaw_get_text(decision, "motion"));
+    after(paper, ", by row ", decision, "row");
+    after(paper, ", by ", decision, "motion");
     if (known(decision, "stale")) plain(paper, " (no longer holds)");
     paper->form->bullet_end(paper);
 }
@@ -93,8 +90,7 @@ static void write_checklist(Paper *paper, const bylaw_node *checklist) {
         plain(paper, bylaw_get_text(item, "requirement"));
         plain(paper, ": ");
         plain(paper, bylaw_get_text(item, "stands"));
-        if (known(item, "evidence")) plain(paper, "; evidence: ");
-        plain(paper, bylaw_get_text(item, "evidence"));
+        after(paper, "; evidence: ", item, "evidence");
         paper->form->bullet_end(paper);
     }
 }

@@ -52,8 +52,7 @@ static void write_adjourned(Paper *paper, const bylaw_node *days) {
         plain(paper, bylaw_get_text(day, "from"));
         plain(paper, " to ");
         plain(paper, bylaw_get_text(day, "to"));
-        if (known(day, "because")) plain(paper, ": ");
-        plain(paper, bylaw_get_text(day, "because"));
+        after(paper, ": ", day, "because");
         paper->form->bullet_end(paper);
     }
 }
@@ -74,8 +73,7 @@ static void write_roll(Paper *paper, const bylaw_node *document) {
 static void write_comparison(Paper *paper, const bylaw_node *compared) {
     paper->form->bullet_begin(paper);
     plain(paper, bylaw_get_text(compared, "of"));
-    if (known(compared, "option")) plain(paper, " of ");
-    plain(paper, bylaw_get_text(compared, "option"));
+    after(paper, " of ", compared, "option");
     plain(paper, ": ");
     plain(paper, bylaw_get_text(compared, "counted"));
     plain(paper, " ");
@@ -113,8 +111,7 @@ static void write_vetoes(Paper *paper, const bylaw_node *vetoes) {
         paper->form->bullet_begin(paper);
         plain(paper, "Vetoed by ");
         plain(paper, bylaw_get_text(veto, "person"));
-        if (known(veto, "because")) plain(paper, ": ");
-        plain(paper, bylaw_get_text(veto, "because"));
+        after(paper, ": ", veto, "because");
         paper->form->bullet_end(paper);
     }
 }
@@ -144,12 +141,10 @@ static void write_motion(Paper *paper, const bylaw_node *motion) {
     const bylaw_node *then = bylaw_get(motion, "then");
     paper->form->paragraph_begin(paper);
     plain(paper, bylaw_get_text(motion, "motion"));
-    if (known(motion, "text")) plain(paper, ", ");
-    plain(paper, bylaw_get_text(motion, "text"));
+    after(paper, ", ", motion, "text");
     plain(paper, ": ");
     put_result(paper, bylaw_get_text(motion, "result"));
-    if (known(motion, "chosen")) plain(paper, ": ");
-    plain(paper, bylaw_get_text(motion, "chosen"));
+    after(paper, ": ", motion, "chosen");
     paper->form->paragraph_end(paper);
     list_begin(paper);
     write_votes(paper, motion);
@@ -175,12 +170,11 @@ static void write_note(Paper *paper, const bylaw_node *note) {
 static void write_recusals(Paper *paper, const bylaw_node *recusals) {
     list_begin(paper);
     for (size_t i = 0; i < bylaw_count(recusals); i++) {
+        const bylaw_node *recusal = bylaw_item(recusals, i);
         paper->form->bullet_begin(paper);
-        plain(paper, bylaw_get_text(bylaw_item(recusals, i), "person"));
-        plain(paper, " takes no part: ");
-        plain(paper, bylaw_get_text(bylaw_item(recusals, i), "because"));
-        if (known(bylaw_item(recusals, i), "withdrawn")) plain(paper, "; taken back: ");
-        plain(paper, bylaw_get_text(bylaw_item(recusals, i), "withdrawn"));
+        plain(paper, bylaw_get_text(recusal, "person"));
+        after(paper, " takes no part: ", recusal, "because");
+        after(paper, "; taken back: ", recusal, "withdrawn");
         paper->form->bullet_end(paper);
     }
     list_end(paper);

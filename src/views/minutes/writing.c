@@ -20,6 +20,12 @@ bool known(const bylaw_node *map, const char *key) {
     return bylaw_kind(bylaw_get(map, key)) != BYLAW_NULL;
 }
 
+void after(Paper *paper, const char *words, const bylaw_node *map, const char *key) {
+    if (!known(map, key)) return;
+    plain(paper, words);
+    plain(paper, bylaw_get_text(map, key));
+}
+
 void number(Paper *paper, int64_t value) {
     char digits[24];
     snprintf(digits, sizeof digits, "%" PRId64, value);
@@ -91,8 +97,7 @@ void write_action(Paper *paper, const bylaw_node *action) {
     plain(paper, bylaw_get_text(action, "owner"));
     plain(paper, ": ");
     plain(paper, bylaw_get_text(action, "text"));
-    if (known(action, "due")) plain(paper, ", by ");
-    plain(paper, bylaw_get_text(action, "due"));
+    after(paper, ", by ", action, "due");
     if (bylaw_get_bool(action, "done")) plain(paper, " (done)");
     if (bylaw_get_bool(action, "overdue")) plain(paper, " (overdue)");
     paper->form->bullet_end(paper);

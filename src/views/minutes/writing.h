@@ -10,7 +10,8 @@ typedef void WriteDocument(Paper *paper, const bylaw_node *document);
 char *write_document(const bylaw_node *document, minutes_form form, WriteDocument *write);
 
 bool known(const bylaw_node *map, const char *key);
-void sentence(Paper *paper, const char *words);                /* a paragraph */
+void after(Paper *paper, const char *words, const bylaw_node *map, const char *key); /* where it is there */
+void sentence(Paper *paper, const char *words);                                      /* a paragraph */
 void named(Paper *paper, const char *name, const char *words); /* a bullet "name: words" */
 void named_list(Paper *paper, const bylaw_node *map, const char *key,
                 const char *name); /* where it is there */
