@@ -96,9 +96,10 @@ static void apply_command(State *state, const EntryContext *entry, const Command
 
 bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const void *body, Text *error) {
     Applied applied = {.state = state, .entry = entry, .kind = kind, .body = body};
-    bool known = kind == KIND_COMMAND || apply_registry(&applied) || apply_registers(&applied) ||
-                 apply_watching(&applied) || apply_triggers(&applied) || apply_case(&applied) ||
-                 apply_going_on(&applied) || apply_meeting(&applied) || apply_minutes(&applied);
+    bool known = kind == KIND_COMMAND;
+#define X(name) known = known || name(&applied);
+    FOLDERS(X)
+#undef X
     if (kind == KIND_COMMAND) apply_command(state, entry, body);
     if (!known) applied.error = TEXT("nothing is known of its kind");
     if (!text_empty(entry->scope)) ((ScopeState *)state_change(state, SPACE_SCOPE, entry->scope))->version++;

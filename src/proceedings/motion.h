@@ -144,10 +144,16 @@ bool has_ranked(const MotionState *motion, Text person);
 void ranking_add(Arena *arena, MotionState *motion, const TextList *ranks, Text person);
 void ranking_take(MotionState *motion, Text person);
 
-/* --- folding (apply_meeting.c) -------------------------------------------------------------------------- */
+/* --- folding (apply_meeting.c, apply_motion.c) -----------------------------------------------------------
+ */
 
 MeetingState *changed_meeting(Applied *applied, Text number); /* NULL: it was never convened */
 MotionState *open_motion(Applied *applied, Text number);
+StepState *open_step(Applied *applied, Text number, Text name); /* of a case, to be changed */
+/* What was approved without a motion. */
+void keep_approval(Applied *applied, Text number, Text step);
+/* Who decides at a step: one alone, or the parts of a joint decision. */
+void set_parts(Applied *applied, StepState *step, const DeciderNamed *body);
 void forget_vote(MotionState *motion, Text person);
 
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */

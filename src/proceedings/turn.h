@@ -243,14 +243,16 @@ void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text give
 CaseState *case_going_on(Applied *applied, Text number); /* to be changed; NULL: it is not open */
 void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all that are open */
 
-bool apply_registry(Applied *applied);
-bool apply_registers(Applied *applied);
-bool apply_watching(Applied *applied);
-bool apply_triggers(Applied *applied);
-bool apply_case(Applied *applied);
-bool apply_going_on(Applied *applied);
-bool apply_meeting(Applied *applied);
-bool apply_minutes(Applied *applied);
+/* Each has a file of its name. */
+#define FOLDERS(X)                                                                                           \
+    X(apply_registry)                                                                                        \
+    X(apply_registers)                                                                                       \
+    X(apply_watching)                                                                                        \
+    X(apply_triggers)                                                                                        \
+    X(apply_case) X(apply_going_on) X(apply_meeting) X(apply_motion) X(apply_escalation) X(apply_minutes)
+#define X(name) bool name(Applied *applied);
+FOLDERS(X)
+#undef X
 
 /* Objects to be changed by folding; made when they are not there. */
 void *state_object(State *state, StateSpace space, Text key); /* NULL: none */
