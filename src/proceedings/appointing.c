@@ -120,9 +120,10 @@ static bool take_over(Turn *turn, const AppointArgs *args, Term *term) {
         return refuse(turn, ENTERED_ALREADY, person_called(turn, args->person), args->to,
                       date_text(turn->arena, args->from));
     if (!text_empty(args->succeeds) &&
-        (!need_terms(turn, args->to, args->succeeds, args->from, covers_day, &left) ||
-         !end_terms(turn, args->to, &left, args->from, TEXT("somebody else follows"))))
+        !need_terms(turn, args->to, args->succeeds, args->from, covers_day, &left))
         return false;
+    if (text_equal(args->succeeds, args->person)) left.len = 0; /* a term ends once */
+    if (!end_terms(turn, args->to, &left, args->from, TEXT("somebody else follows"))) return false;
     return end_terms(turn, args->to, &before, args->from, TEXT("another term begins")) &&
            (!args->chair || hand_over_chair(turn, args->to, args->from));
 }

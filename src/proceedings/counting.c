@@ -139,10 +139,8 @@ static bool take_voters(const Counting *counting, int64_t ballots) {
 
 /* --- closing -------------------------------------------------------------------------------------------- */
 
-static bool nothing_counted(const Counting *counting) {
-    const CloseArgs *args = counting->args;
-    if (tree_len(args->totals) + args->tellers.len + args->voted.len == 0) return true;
-    return refuse(counting->turn, VOTES_NAMED, counting->motion->number);
+static bool something_counted(const CloseArgs *args) {
+    return tree_len(args->totals) + args->tellers.len + args->voted.len > 0;
 }
 
 bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Roll *roll) {
@@ -150,7 +148,8 @@ bool take_tally(Turn *turn, const MotionState *motion, const CloseArgs *args, Ro
     VoteKind kind = votes_on(&decider, motion);
     TextList voters = {0};
     Counting counting = {turn, motion, args, roll, record_new(turn->arena, &Tally_record), 0};
-    if (kind == VOTES_NAMED || tree_len(args->totals) == 0) return nothing_counted(&counting);
+    if (!something_counted(args)) return true;
+    if (kind == VOTES_NAMED) return refuse(turn, VOTES_NAMED, motion->number);
     voters_left(turn->state, motion, roll, &voters);
     counting.may_vote = voters.len;
     counting.tally->kind = vote_kind_word(kind);

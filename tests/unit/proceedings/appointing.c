@@ -95,6 +95,14 @@ START_TEST(an_office_changes_hands_where_one_succeeds_the_other) {
 }
 END_TEST
 
+START_TEST(who_succeeds_themselves_ends_one_term_once_and_begins_another) {
+    yes("2026-03-02", "appoint goran --to cto --from 2026-04-01 --until 2027-04-01 --succeeds goran");
+    ck_assert_int_eq((int)count_entries(the_book, KIND_RELEASED), 1);
+    ck_assert(is_in("cto", "goran", "2026-04-01") && !is_in("cto", "goran", "2027-04-01"));
+    check_replay(the_book);
+}
+END_TEST
+
 START_TEST(a_role_begins_and_ends_by_command) {
     yes("2026-03-02", "appoint hana --to clerk --from 2026-03-10");
     ck_assert(!has_role("hana", "clerk", "2026-03-09") && has_role("hana", "clerk", "2026-03-10"));
@@ -163,6 +171,7 @@ Suite *appointing_suite(void) {
     tcase_add_test(tests, the_chair_passes_to_another_and_who_had_it_stays_a_member);
     tcase_add_test(tests, a_member_who_becomes_chair_keeps_the_end_of_the_term);
     tcase_add_test(tests, an_office_changes_hands_where_one_succeeds_the_other);
+    tcase_add_test(tests, who_succeeds_themselves_ends_one_term_once_and_begins_another);
     tcase_add_test(tests, a_role_begins_and_ends_by_command);
     tcase_add_test(tests, what_no_body_could_have_is_refused);
     tcase_add_test(tests, a_file_of_lines_enters_people_and_their_terms);

@@ -71,6 +71,7 @@ START_TEST(totals_are_no_more_than_may_vote_and_name_who_counted) {
     forbid(book, "TOTALS_LACK", "dina", "2026-03-10", "close M-1 for=3 against=2 --tellers bela");
     ck_assert_text_is(sentence_of(book),
                       "the totals on M-2026-001 do not say how many votes were abstaining");
+    forbid(book, "TOTALS_LACK", "dina", "2026-03-10", "close M-1 --tellers bela");
     forbid(book, "NO_TELLERS", "dina", "2026-03-10", "close M-1 for=3 against=2 abstaining=0");
     forbid(book, "TOO_MANY_VOTES", "dina", "2026-03-10", "close M-1 for=3 against=3 --tellers bela");
     ck_assert_text_is(sentence_of(book), "6 votes are counted on M-2026-001, and only 5 may vote");
