@@ -44,9 +44,9 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
  * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case",
- * "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register", "history", "replay",
- * "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys, which stay
- * stable. */
+ * "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register", "history", "search",
+ * "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys,
+ * which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -315,9 +315,11 @@ typedef struct bylaw_read_options {
     const char *at;  /* docket: the day it is read on; NULL: now */
     uint64_t seq;    /* receipt: the entry, when has_seq */
     bool has_seq;
-    const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all */
+    const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all.
+                                search: words, or phrases with blanks in them */
     size_t key_count;
     bool papers; /* agenda: with what is known of each case */
+    size_t most; /* search: so many are told; 0: 20 */
 } bylaw_read_options;
 
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
@@ -326,6 +328,9 @@ BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *o
 BYLAW_API bylaw_result *bylaw_agenda(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_minutes(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
+/* Which cases, meetings, people and rows say all of the words: kind "search". On a book that is open for
+ * writing an index is kept, which grows with what was entered since; on any other it is made each time. */
+BYLAW_API bylaw_result *bylaw_search(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book);
 
 typedef struct bylaw_verify_options {

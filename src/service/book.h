@@ -65,6 +65,9 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book);
 /* "Carl Ito", out of the vault; his id when it was erased or he is nobody. In what names several, as
  * "P-000003 and cfo" does, each of them. */
 Text called(State *state, Text text);
+/* What an entry's body says under a key, in words. What is sealed says so, or is opened: with its value while
+ * the vault has it. */
+void write_value(Buf *buf, State *state, const Tree *tree, bool opened);
 /* An entry as a map: seq, kind, happened, recorded, actor, sentence, and its body. */
 Tree *describe_entry(Arena *arena, State *state, const Entry *entry);
 Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting, Date today);

@@ -47,20 +47,21 @@ static void set_person(Arena *arena, State *state, Tree *map, const char *key, T
     tree_set_text(arena, who, "name", called(state, person));
 }
 
-static void write_value(Buf *buf, State *state, const Tree *tree);
-
-static void write_item(Buf *buf, State *state, const Tree *tree, size_t i) {
+static void write_item(Buf *buf, State *state, const Tree *tree, size_t i, bool opened) {
     const Tree *item = tree->items[i];
+    Text sealed = tree_get_text(item, "sealed"), kept;
     if (i) buf_cstr(buf, ", ");
     if (tree->kind == TREE_MAP) buf_format(buf, "%.*s: ", TEXT_ARG(tree->keys[i]));
     const Tree *value = tree_get(item, "value");
-    if (tree_get(item, "sealed"))
+    if (text_empty(sealed))
+        write_value(buf, state, value ? value : item, opened);
+    else if (!opened)
         buf_cstr(buf, "(kept in the vault)");
-    else
-        write_value(buf, state, value ? value : item);
+    else if (state_unseal(state, sealed, &kept))
+        buf_text(buf, kept);
 }
 
-static void write_value(Buf *buf, State *state, const Tree *tree) {
+void write_value(Buf *buf, State *state, const Tree *tree, bool opened) {
     switch (tree->kind) {
     case TREE_NULL:
         buf_cstr(buf, "missing");
@@ -75,7 +76,7 @@ static void write_value(Buf *buf, State *state, const Tree *tree) {
         buf_text(buf, called(state, tree->text));
         break;
     default:
-        for (size_t i = 0; i < tree_len(tree); i++) write_item(buf, state, tree, i);
+        for (size_t i = 0; i < tree_len(tree); i++) write_item(buf, state, tree, i, opened);
     }
 }
 
@@ -91,7 +92,7 @@ static Text fill_part(Arena *arena, State *state, Text part, const Tree *body, b
             continue;
         }
         const Tree *field = tree_get_key(body, text_part(part, i + 1, end));
-        if (field) write_value(&buf, state, field);
+        if (field) write_value(&buf, state, field, false);
         *whole = *whole && field;
         i = end;
     }

@@ -65,6 +65,15 @@ enum {
     X(DROP_PROJECTIONS, WRITE, "DELETE FROM projections")                                                    \
     X(DROP_TREE, WRITE, "DELETE FROM tree")                                                                  \
     X(DROP_SCOPES, WRITE, "DELETE FROM scopes")                                                              \
+    X(WORDS_MADE, READ, "SELECT 1 FROM main.sqlite_schema WHERE name = 'indexed'")                           \
+    X(WORDS_SIZE, READ, "SELECT coalesce(max(size), 0) FROM indexed")                                        \
+    X(WORDS_SIZE_PUT, WRITE,                                                                                 \
+      "INSERT INTO indexed (id, size) VALUES (0, ?1) ON CONFLICT (id) DO UPDATE SET size = excluded.size")   \
+    X(WORDS_PUT, WRITE, "INSERT INTO main.found (rowid, said, subject) VALUES (?1, ?2, ?3)")                 \
+    X(WORDS_HOLD, READ, "INSERT INTO temp.found (rowid, said, subject) VALUES (?1, ?2, ?3)")                 \
+    X(WORDS, READ, "SELECT rowid, subject FROM found WHERE found MATCH ?1 ORDER BY rowid DESC")              \
+    X(WORDS_AROUND, READ,                                                                                    \
+      "SELECT snippet(found, 0, '', '', '...', 24) FROM found WHERE found MATCH ?1 AND rowid = ?2")          \
     X(META_PUT, WRITE,                                                                                       \
       "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "             \
       "excluded.value")                                                                                      \
@@ -103,6 +112,7 @@ sqlite3_stmt *store_statement(Store *store, Arena *caller, Statement id); /* NUL
 bool store_prepare(Store *store, Statement id); /* now, for when there may be no memory */
 sqlite3_stmt *store_lend(Store *store, Arena *caller, Statement id); /* to a cursor */
 void store_give_back(Store *store, Statement id, sqlite3_stmt *statement);
+bool store_compiled(sqlite3_stmt *statement);                 /* out of the table? */
 bool store_exec(Store *store, const char *sql);               /* constant SQL outside the table */
 bool store_number(Store *store, Statement id, uint64_t *out); /* what one without parameters answers */
 void store_bind_int(Store *store, sqlite3_stmt *statement, int at, uint64_t value);

@@ -81,5 +81,5 @@ bool store_drop_rebuildable(Store *store) {
         sqlite3_stmt *statement = store_statement(store, NULL, drops[i]);
         if (!statement || !store_done(store, statement)) return false;
     }
-    return true;
+    return store_words_drop(store);
 }

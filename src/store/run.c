@@ -27,6 +27,13 @@ static bool compile(Store *store, Statement id, sqlite3_stmt **out) {
     return code == SQLITE_OK || store_failed(store, code);
 }
 
+bool store_compiled(sqlite3_stmt *statement) {
+    Text sql = text_of(sqlite3_sql(statement));
+    for (int id = 0; id < STATEMENT_COUNT; id++)
+        if (text_is(sql, rows[id].sql)) return true;
+    return false;
+}
+
 bool store_prepare(Store *store, Statement id) {
     return store->statements[id] || compile(store, id, &store->statements[id]);
 }
@@ -111,6 +118,7 @@ bool store_number(Store *store, Statement id, uint64_t *out) {
     sqlite3_stmt *statement = store_statement(store, NULL, id);
     if (!statement || !store_row(store, statement)) return false;
     *out = store_int(statement, 0);
+    sqlite3_reset(statement);
     return true;
 }
 

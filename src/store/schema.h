@@ -39,6 +39,14 @@ enum {
     G(checkpoints_update, "UPDATE ON checkpoints", "RAISE(ABORT, 'checkpoints are never changed')")          \
     G(checkpoints_delete, "DELETE ON checkpoints", "RAISE(ABORT, 'checkpoints are never removed')")
 
+/* What is searched (words.c): made when somebody first searches, and dropped by a rebuild. SQLite keeps the
+ * index in tables of its own choice, whose names begin as its does. */
+#define WORDS_TABLE(where)                                                                                   \
+    "CREATE VIRTUAL TABLE " where                                                                            \
+    "found USING fts5(said, subject UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
+#define WORDS_SIZE_TABLE                                                                                     \
+    "CREATE TABLE indexed (id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL) STRICT"
+
 /* Makes every object; inside a transaction. */
 bool schema_create(Store *store);
 

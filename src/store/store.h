@@ -9,7 +9,8 @@
  * A book that this program reads may be hostile: reading uses no trigger, view or function of its schema.
  *
  * Enduring (law R2): entries, blobs, vault, kept checkpoints, the head. Rebuildable: projections, tree nodes,
- * and which entries a scope has. Sequence numbers of entries start at 0, as leaf indexes of the tree do.
+ * which entries a scope has, and the index of words. Sequence numbers of entries start at 0, as leaf indexes
+ * of the tree do.
  *
  * A call that fails inside a transaction breaks it: all that follow fail too, store_commit() among them, so
  * that nothing is ever half done. A call that finds nothing fails with STORE_OK and breaks nothing. */
@@ -153,7 +154,32 @@ bool store_walk(Store *store, Arena *arena, Text space, Text from, Text until, P
                 void *context);
 bool store_walk_all(Store *store, Arena *arena, bool (*each)(void *context, Text space, Text key, Text value),
                     void *context);
-bool store_drop_rebuildable(Store *store); /* projections, tree nodes, scopes; before a rebuild */
+bool store_drop_rebuildable(Store *store); /* projections, tree nodes, scopes, words; before a rebuild */
+
+/* Words: an index (SQLite's FTS5) of what entries say, each with its text and the subject it is of. Commands
+ * do not keep it: whoever searches brings it up to date first, from store_words_size() on. It holds what the
+ * vault does, so whoever erases a value drops it in the same transaction.
+ *
+ * The index in a file that was opened for reading is not asked, since it may be a stranger's, nor one that
+ * lacks entries: store_words_in_memory() begins an empty one, which ends with its transaction. */
+bool store_words_size(Store *store, uint64_t *entries); /* those below it are in the file's index */
+bool store_words_in_memory(Store *store);
+bool store_words_put(Store *store, uint64_t seq, Text subject, Text said);
+bool store_words_upto(Store *store, uint64_t entries);
+bool store_words_drop(Store *store);
+
+typedef struct Sought {
+    Text words;  /* as anybody may write them: none of it is a query's syntax */
+    bool begins; /* the last word may go on: "accept" finds "acceptance" */
+} Sought;
+typedef bool WordsEach(void *context, uint64_t seq, Text subject); /* false stops the walk */
+/* The entries that have all of the phrases, or any of them; the latest first. Letters are compared without
+ * their case and their accents; a phrase without a letter or digit is nowhere. */
+bool store_words_find(Store *store, Arena *arena, const Sought *phrases, size_t count, bool all,
+                      WordsEach *each, void *context);
+/* What an entry says around what was found there; false, STORE_OK: it has none of the phrases. */
+bool store_words_around(Store *store, Arena *arena, const Sought *phrases, size_t count, uint64_t seq,
+                        Text *out);
 
 /* The book's own settings that are no projection: "origin" and the like. */
 bool store_meta_put(Store *store, Text name, Text value);

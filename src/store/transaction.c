@@ -1,6 +1,7 @@
 #include "store/private.h"
 
-/* Resets every statement, and ends the cursors: those that were compiled for one of them are gone. */
+/* Resets every statement, and ends the cursors: those that were compiled for one of them are gone. SQLite's
+ * index of words has statements of its own, which are its own to end. */
 static void end_statements(Store *store) {
     sqlite3_stmt *next = NULL;
     for (sqlite3_stmt *at = sqlite3_next_stmt(store->db, NULL); at; at = next) {
@@ -9,7 +10,7 @@ static void end_statements(Store *store) {
         for (int id = 0; id < STATEMENT_COUNT && !kept; id++) kept = store->statements[id] == at;
         if (kept)
             sqlite3_reset(at);
-        else
+        else if (store_compiled(at))
             sqlite3_finalize(at);
     }
     for (int id = 0; id < STATEMENT_COUNT; id++) store->lent[id] = false;

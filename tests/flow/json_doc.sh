@@ -235,6 +235,7 @@ plan
 look
 does history
 does history $CASE
+does search meddata health
 does replay
 does verify
 does checkpoint

@@ -33,6 +33,7 @@
     X(register)                                                                                              \
     X(refusal)                                                                                               \
     X(replay)                                                                                                \
+    X(search)                                                                                                \
     X(tests)                                                                                                 \
     X(verification)                                                                                          \
     X(version)                                                                                               \
