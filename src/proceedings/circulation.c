@@ -32,13 +32,7 @@ static bool may_circulate(Turn *turn, const Question *question, const Decider *b
 /* The question is put as in any meeting. */
 static bool put_to(Turn *turn, const Question *question, Text meeting, Text to) {
     MoveArgs args = {.subject = question->subject, .meeting = meeting, .step = question->step, .to = to};
-    Command move = *turn->command;
-    Turn moving = *turn;
-    move.args = &args;
-    moving.command = &move;
-    bool moved = do_MOVE(&moving);
-    turn->next_seq = moving.next_seq;
-    return moved;
+    return carry_out(turn, do_MOVE, &args);
 }
 
 bool do_CIRCULATE(Turn *turn) {

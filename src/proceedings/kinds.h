@@ -6,6 +6,7 @@
 #define BYLAW_PROCEEDINGS_KINDS_H
 
 #include "proceedings/kinds_after.h"
+#include "proceedings/kinds_agenda.h"
 #include "proceedings/kinds_book.h"
 #include "proceedings/kinds_case.h"
 #include "proceedings/kinds_clock.h"
@@ -14,7 +15,8 @@
 
 /* X(NAME, word, version, Body type, FIELDS, "sentence") */
 #define ENTRY_KINDS(X)                                                                                       \
-    BOOK_KINDS(X) CASE_KINDS(X) MEETING_KINDS(X) MOTION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
+    BOOK_KINDS(X)                                                                                            \
+    CASE_KINDS(X) MEETING_KINDS(X) AGENDA_KINDS(X) MOTION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
 
 #define X(name, word, version, type, fields, sentence) RECORD_STRUCT(type, fields)
 ENTRY_KINDS(X)

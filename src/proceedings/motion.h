@@ -159,6 +159,8 @@ void forget_vote(MotionState *motion, Text person);
 /* --- escalation (escalation.c) -------------------------------------------------------------------------- */
 
 const Escalation *escalation_of(const Program *program, Text name); /* NULL: none */
+/* Carries out another verb, as a part of this command. */
+bool carry_out(Turn *turn, VerbHandler *verb, void *args);
 /* Moves a question on from its level to the next, where there is one. */
 bool move_up(Turn *turn, const Question *question, const char *cause, Date due);
 /* What fell due on a day: nobody decided in time, or a level let its time pass. */

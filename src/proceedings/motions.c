@@ -218,6 +218,17 @@ bool do_MOVE(Turn *turn) {
     return emit(turn, KIND_MOVED, body.subject, &body);
 }
 
+bool carry_out(Turn *turn, VerbHandler *verb, void *args) {
+    Command part = *turn->command;
+    Turn acting = *turn;
+    part.args = args;
+    acting.command = &part;
+    acting.chain = turn->batch->effects.len;
+    bool done = verb(&acting);
+    turn->next_seq = acting.next_seq;
+    return done;
+}
+
 /* --- withdraw ------------------------------------------------------------------------------------------- */
 
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because) {

@@ -74,17 +74,31 @@ typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
     Text code; /* "resume", "score", "fact", "answer", "plan", "items", "again", "task", "recommend",
-                  "motion", "attend", "vote", "count", "close"; "holder": for somebody else to hold an office,
-                  as nobody who does may vote */
+                  "motion", "attend", "vote", "count", "close", "report"; "holder": for somebody else to hold
+                  an office, as nobody who does may vote */
     Text what; /* the fact, principle or task's title; of "items" those of a checklist that are open, of
                   "again" the checklist; of "recommend" and "motion" what is to be put, in words; of "vote",
-                  "count", "close" and "holder" the motion's number, of "attend" the meeting's */
+                  "count", "close" and "holder" the motion's number, of "attend" and
+                  "report" the meeting's */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
     Date due;                     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue;                 /* recorded as such */
 } Waiting;
 typedef VEC(Waiting) WaitingList;
 void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out);
+
+/* --- agendas (agenda.c) --------------------------------------------------------------------------------- */
+
+typedef struct AgendaItem {
+    Text subject; /* a case; of business in words there is `text` in its place */
+    Text text;
+    bool together;   /* it stands on the consent agenda */
+    Waiting waiting; /* what the body is asked; its code empty: nothing */
+} AgendaItem;
+typedef VEC(AgendaItem) AgendaItems;
+/* In the order in which they come up: as the clerk has put them, and what else waits for the body as it is
+ * due. */
+void agenda_of(State *state, const MeetingState *meeting, Date today, AgendaItems *out);
 
 /* How one of those who decide stands: "carried", "lost", "put" (a motion is open), "asked" (it can be put),
  * "later" (others come first), "spare" (nothing hangs on it any more). */

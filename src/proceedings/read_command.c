@@ -69,6 +69,8 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_post(reading, word->value, at);
     case ARG_MATTER:
         return read_matter(reading, word->value, at);
+    case ARG_TOPIC:
+        return read_topic(reading, word->value, at);
     case ARG_PERSON:
         return read_person(reading, word->value, at);
     case ARG_PERSONS:

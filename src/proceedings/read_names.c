@@ -49,6 +49,15 @@ bool read_matter(Reading *reading, Text given, Text *number) {
                                      : read_motion(reading, given, number);
 }
 
+/* What reads like the number of a case has to be one. */
+bool read_topic(Reading *reading, Text given, Text *topic) {
+    Text whole = whole_number(reading->arena, given, reading->turn.today);
+    Text cases = text_format(reading->arena, "%.*s-", TEXT_ARG(reading->turn.program->case_series));
+    *topic = text_copy(reading->arena, given);
+    bool numbered = text_starts(whole, cases) && whole.len > cases.len && is_digit(whole.at[cases.len]);
+    return !numbered || read_case(reading, given, topic);
+}
+
 /* --- people --------------------------------------------------------------------------------------------- */
 
 bool read_person(Reading *reading, Text given, Text *id) {

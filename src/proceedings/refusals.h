@@ -3,6 +3,7 @@
 #ifndef BYLAW_PROCEEDINGS_REFUSALS_H
 #define BYLAW_PROCEEDINGS_REFUSALS_H
 
+#include "proceedings/refusals_agenda.h"
 #include "proceedings/refusals_ballot.h"
 #include "proceedings/refusals_case.h"
 #include "proceedings/refusals_common.h"
@@ -28,7 +29,8 @@
 
 #define REFUSALS(X)                                                                                          \
     COMMON_REFUSALS(X)                                                                                       \
-    REGISTER_REFUSALS(X) METRIC_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) BALLOT_REFUSALS(X)
+    REGISTER_REFUSALS(X)                                                                                     \
+    METRIC_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) AGENDA_REFUSALS(X) BALLOT_REFUSALS(X)
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

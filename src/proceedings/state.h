@@ -130,6 +130,7 @@
     L(S, ReviewState, reviews)                                                                               \
     L(S, TickState, ticks)                                                                                   \
     L(S, RecusalState, recusals)                                                                             \
+    L(S, ReviewerState, reviewers)                                                                           \
     L(S, ClockState, clocks)                                                                                 \
     F(S, BOOL, ended)                                                                                        \
     F(S, TEXT, end) /* the step at which it did */                                                           \
@@ -167,6 +168,15 @@
     F(S, DATE, since)    /* of a review's: the day on which it came to what this waits for */                \
     F(S, TEXT, came_to)  /* the outcome to which it came then */                                             \
     F(S, INT, come_by)   /* the entry that says so */
+/* What the clerk has said of an item of an agenda: a case, or words. */
+#define PLACED_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, text)                                                                                         \
+    F(S, TEXT, stands)  /* "first", in that order before all others; "last"; "off"; else as it is due */     \
+    F(S, TEXT, consent) /* "together", "apart"; else as the rules say */
+#define REVIEWER_STATE_FIELDS(F, R, L, S)                                                                    \
+    F(S, TEXT, meeting) /* for which the case is reviewed */                                                 \
+    F(S, TEXT, person) F(S, TEXT, as) /* "primary" or "secondary" */ F(S, TEXT, report)
 #define ACTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about) F(S, BOOL, done)
 #define OPEN_ACTION_STATE_FIELDS(F, R, L, S)                                                                 \
@@ -182,6 +192,7 @@
     F(S, TEXTS, observers)                                                                                   \
     F(S, TEXTS, told)                                                                                        \
     F(S, TEXTS, motions) /* that were put at it */                                                           \
+    L(S, PlacedState, placed)                                                                                \
     L(S, ActionState, actions)                                                                               \
     /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
         S, TEXT, approved) /* their digest */                                                                \
@@ -234,6 +245,8 @@ RECORD_STRUCT(SheetState, SHEET_STATE_FIELDS)
 RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
+RECORD_STRUCT(PlacedState, PLACED_STATE_FIELDS)
+RECORD_STRUCT(ReviewerState, REVIEWER_STATE_FIELDS)
 RECORD_STRUCT(ActionState, ACTION_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)

@@ -144,6 +144,9 @@ bool end_done_steps(Turn *turn, Text subject);
 /* The facts that a task must collect and nobody has stated. */
 void facts_missing(State *state, const CaseState *subject, const FlowStep *step, TextList *missing);
 
+/* Who reviews a case for a meeting (reviewers.c); NULL: this person does not. */
+const ReviewerState *case_reviewer(const CaseState *subject, Text meeting, Text person);
+
 bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
 
 /* --- links between cases (linking.c) ---------------------------------------------------------------------
@@ -249,7 +252,8 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
     X(apply_registers)                                                                                       \
     X(apply_watching)                                                                                        \
     X(apply_triggers)                                                                                        \
-    X(apply_case) X(apply_going_on) X(apply_meeting) X(apply_motion) X(apply_escalation) X(apply_minutes)
+    X(apply_case)                                                                                            \
+    X(apply_going_on) X(apply_meeting) X(apply_agenda) X(apply_motion) X(apply_escalation) X(apply_minutes)
 #define X(name) bool name(Applied *applied);
 FOLDERS(X)
 #undef X

@@ -6,14 +6,16 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
- * or a case; OTHER, a case beside the command's own; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name;
- * POST, a body, an office or a role; PERSON, PERSONS by id or handle ("all": the members present); DATE;
- * FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the argument. HOW   FIRST, SECOND:
- * by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot be left out. */
+ * or a case; TOPIC, a case or words; OTHER, a case beside the command's own; BODY, OFFICE, ROLE, WORKFLOW,
+ * REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS by id or handle ("all": the
+ * members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the
+ * argument. HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an
+ * option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
 #include "proceedings/verbs_after.h"
+#include "proceedings/verbs_agenda.h"
 #include "proceedings/verbs_book.h"
 #include "proceedings/verbs_case.h"
 #include "proceedings/verbs_meeting.h"
@@ -33,6 +35,7 @@
     X(POST, Text)                                                                                            \
     X(MATTER, Text)                                                                                          \
     X(OTHER, Text)                                                                                           \
+    X(TOPIC, Text)                                                                                           \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -44,7 +47,7 @@ typedef enum ArgKind {
 typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } ArgHow;
 
 /* X(NAME, word, Args type, ARGS, "sentence") */
-#define VERBS(X) BOOK_VERBS(X) CASE_VERBS(X) MEETING_VERBS(X) MOTION_VERBS(X) AFTER_VERBS(X)
+#define VERBS(X) BOOK_VERBS(X) CASE_VERBS(X) MEETING_VERBS(X) AGENDA_VERBS(X) MOTION_VERBS(X) AFTER_VERBS(X)
 
 typedef enum VerbId {
 #define X(name, word, type, args, sentence) VERB_##name,
@@ -66,6 +69,7 @@ typedef enum VerbId {
 #define ARG_C_POST                                      Text
 #define ARG_C_MATTER                                    Text
 #define ARG_C_OTHER                                     Text
+#define ARG_C_TOPIC                                     Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

@@ -198,6 +198,21 @@ static void suspension_waits(State *state, const CaseState *subject, WaitingList
                                                        .due = DATE_NONE};
 }
 
+/* A report is due on the day of the meeting that it is for; after that nobody waits for it. */
+static void report_waits(State *state, const CaseState *subject, Date today, WaitingList *out) {
+    for (size_t i = 0; i < subject->reviewers.len && !subject->ended; i++) {
+        const ReviewerState *reviewer = &subject->reviewers.at[i];
+        const MeetingState *meeting = state_meeting(state, reviewer->meeting);
+        bool to_come = meeting && text_empty(meeting->cancelled) && meeting->on >= today;
+        if (!to_come || !text_empty(reviewer->report)) continue;
+        *vec_push(state_arena(state), out) = (Waiting){.subject = subject->number,
+                                                       .who = reviewer->person,
+                                                       .code = TEXT("report"),
+                                                       .what = meeting->number,
+                                                       .due = meeting->on};
+    }
+}
+
 void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out) {
     const Workflow *workflow = case_workflow(state, subject);
     if (subject->suspended != DATE_NONE && !subject->ended) {
@@ -209,4 +224,5 @@ void case_waits(State *state, const CaseState *subject, Date today, WaitingList 
         Waits w = {state, subject, step, case_step(subject, step->name), today, out};
         if (w.open && w.open->open) step_waits(&w);
     }
+    report_waits(state, subject, today, out);
 }

@@ -35,6 +35,7 @@ void compile_voices(const Compiler *c, const Decl *decl, BallotRule *rule) {
     rule->advisory = whos_of(c, decl, SETTING_ADVISORY);
     rule->expedited = whos_of(c, decl, SETTING_EXPEDITED);
     rule->consent = consent ? consent->phrase.args.at[0].duration : (Duration){0};
-    rule->unopposed = phrase_of(decl, SETTING_UNOPPOSED) == PHRASE_UNOPPOSED_CARRIED;
+    rule->consent_agenda = phrase_of(decl, SETTING_UNOPPOSED) == PHRASE_UNOPPOSED_TOGETHER;
+    rule->unopposed = rule->consent_agenda || phrase_of(decl, SETTING_UNOPPOSED) == PHRASE_UNOPPOSED_CARRIED;
     compile_vetoes(c, decl, rule);
 }

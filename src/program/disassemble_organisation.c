@@ -137,6 +137,7 @@ void disassemble_ballot(Buf *buf, const Program *program, Index index) {
     if (ballot->unopposed) {
         list_line(&list, 1);
         buf_cstr(buf, "carried without votes where nobody objects");
+        if (ballot->consent_agenda) buf_cstr(buf, ", on the consent agenda");
     }
     buf_char(buf, '\n');
 }

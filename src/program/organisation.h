@@ -89,11 +89,12 @@ typedef struct BallotRule {
     VoteKind votes; /* UNSAID: as the body has it */
     Threshold carried;
     Choice choice;
-    WhoList binding;   /* of those who decide, whose votes do; empty: all of theirs */
-    WhoList advisory;  /* who else votes, to advise */
-    WhoList expedited; /* who can approve before the body, or refer to it */
-    Duration consent;  /* of silence, which carries a motion; amount 0: it does not */
-    bool unopposed;    /* what nobody at the meeting objects to is carried without votes */
+    WhoList binding;     /* of those who decide, whose votes do; empty: all of theirs */
+    WhoList advisory;    /* who else votes, to advise */
+    WhoList expedited;   /* who can approve before the body, or refer to it */
+    Duration consent;    /* of silence, which carries a motion; amount 0: it does not */
+    bool unopposed;      /* what nobody at the meeting objects to is carried without votes */
+    bool consent_agenda; /* and goes on the consent agenda by itself, to be carried with others */
     const VetoRule *vetoes;
     size_t veto_count;
     Where where;

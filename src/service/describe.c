@@ -156,7 +156,8 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
     X("count", "waits for the tellers of {0} to count the votes on {1}")                                     \
-    X("close", "waits for {1} to be closed")
+    X("close", "waits for {1} to be closed")                                                                 \
+    X("report", "waits for {0} to report on it for {1}")
 
 static void add_others(Buf *buf, const char *how, const TextList *names) {
     if (names->len > 0) buf_cstr(buf, how);

@@ -21,8 +21,10 @@ typedef struct Minutes {
 
 /* Of a meeting what it was, and not what became of it: its minutes do not change by being approved. */
 static bool is_minuted(const Entry *entry) {
-    static const char *const kinds[] = {"circulated", "convened", "attended", "adjourned",
-                                        "cancelled",  "noted",    "assigned"};
+    static const char *const kinds[] = {"circulated",       "convened",          "attended",
+                                        "adjourned",        "cancelled",         "noted",
+                                        "assigned",         "reviewer_named",    "item_separated",
+                                        "carried_together", "reviewer_reported", "reviewer_released"};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (text_is(entry->kind, kinds[i])) return true;
     return false;
@@ -214,6 +216,10 @@ static void add_absent(Minutes *minutes) {
 
 /* --- its business --------------------------------------------------------------------------------------- */
 
+static void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
+    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
+}
+
 static void add_recusal(Minutes *minutes, const Entry *entry, Tree *item) {
     Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
     Text because = tree_get_text(entry->body, "because");
@@ -229,10 +235,55 @@ static void add_recusal(Minutes *minutes, const Entry *entry, Tree *item) {
             tree_set_text(minutes->reading->arena, recusals->items[i], "withdrawn", because);
 }
 
-static void add_recusals(Minutes *minutes, Text number, Tree *item) {
+/* The map of a person in a list of an item. */
+static Tree *map_of(Minutes *minutes, Tree *list, Text person) {
+    for (size_t i = 0; i < list->len; i++)
+        if (text_equal(tree_get_text(list->items[i], "person"), person)) return list->items[i];
+    Tree *map = tree_add_map(minutes->reading->arena, list);
+    tree_set_text(minutes->reading->arena, map, "person", person);
+    return map;
+}
+
+static void add_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
+    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
+    Tree *map = map_of(minutes, list_under(minutes, item, "reviewers"), person);
+    set_some(minutes, map, "as", tree_get_text(entry->body, "as"));
+    set_some(minutes, map, "report", tree_get_text(entry->body, "text"));
+}
+
+static void drop_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
+    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
+    Tree *list = list_under(minutes, item, "reviewers");
+    size_t kept = 0;
+    for (size_t i = 0; i < list->len; i++)
+        if (!text_equal(tree_get_text(list->items[i], "person"), person))
+            list->items[kept++] = list->items[i];
+    list->len = kept;
+}
+
+static void add_separated(Minutes *minutes, const Entry *entry, Tree *item) {
+    Tree *map = tree_set_map(minutes->reading->arena, item, "separated");
+    tree_set_text(minutes->reading->arena, map, "person",
+                  called(minutes->reading->state, tree_get_text(entry->body, "person")));
+    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+}
+
+/* What was said of a case before the meeting came to it. */
+static void add_before(Minutes *minutes, Text number, Tree *item) {
+    static const struct {
+        const char *kind;
+        void (*add)(Minutes *minutes, const Entry *entry, Tree *item);
+    } rows[] = {{"recused", add_recusal},
+                {"recusal_withdrawn", add_recusal},
+                {"reviewer_named", add_reviewer},
+                {"reviewer_reported", add_reviewer},
+                {"reviewer_released", drop_reviewer},
+                {"item_separated", add_separated}};
     for (size_t i = 0; i < minutes->entries.len; i++) {
         const Entry *entry = minutes->entries.at[i].entry;
-        if (is_recusal(entry) && text_equal(entry->scope, number)) add_recusal(minutes, entry, item);
+        if (!text_equal(tree_get_text(entry->body, "subject"), number)) continue;
+        for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
+            if (text_is(entry->kind, rows[k].kind)) rows[k].add(minutes, entry, item);
     }
 }
 
@@ -249,12 +300,8 @@ static Tree *item_of(Minutes *minutes, Text number) {
     if (state_meeting(minutes->reading->state, number))
         tree_set_text(arena, item, "title", TEXT("Earlier minutes"));
     if (workflow) tree_set_text(arena, item, "title", workflow->title);
-    if (!text_empty(number)) add_recusals(minutes, number, item);
+    if (!text_empty(number)) add_before(minutes, number, item);
     return item;
-}
-
-static void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
 }
 
 static void add_note(Minutes *minutes, const Entry *entry) {
@@ -342,6 +389,13 @@ static void add_assigned(Minutes *minutes, const Entry *entry) {
     set_some(minutes, map, "due", tree_get_text(entry->body, "due"));
 }
 
+/* --- its agenda ----------------------------------------------------------------------------------------- */
+
+static void add_carried(Minutes *minutes, const Entry *entry) {
+    tree_set(minutes->reading->arena, minutes->document, TEXT("carried_together"),
+             (Tree *)tree_get(entry->body, "motions"));
+}
+
 /* What closing a ballot led to: the steps that follow, conditions that were set, the end of the case. */
 static void add_consequence(Minutes *minutes, const Entry *entry) {
     bool caused = minutes->then && entry->batch == minutes->closing && !text_is(entry->kind, "command");
@@ -355,9 +409,10 @@ static void add_entry(Minutes *minutes, const Entry *entry) {
     static const struct {
         const char *kind;
         void (*add)(Minutes *minutes, const Entry *entry);
-    } rows[] = {{"convened", add_convened}, {"attended", add_attended},         {"adjourned", add_adjourned},
-                {"noted", add_note},        {"assigned", add_assigned},         {"moved", add_moved},
-                {"closed", add_closed},     {"motion_withdrawn", add_withdrawn}};
+    } rows[] = {
+        {"convened", add_convened}, {"attended", add_attended},          {"adjourned", add_adjourned},
+        {"noted", add_note},        {"assigned", add_assigned},          {"moved", add_moved},
+        {"closed", add_closed},     {"motion_withdrawn", add_withdrawn}, {"carried_together", add_carried}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_is(entry->kind, rows[i].kind)) {
             rows[i].add(minutes, entry);

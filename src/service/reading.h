@@ -28,6 +28,8 @@ void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
 /* The digest of a meeting's minutes as they are now; false: the book does not hold together, which is said.
  */
 bool minutes_digest(Reading *reading, const MeetingState *meeting, Text *digest);
+/* Who reviews a case for a meeting, and what they report, where there are some. */
+void add_reviewers(Reading *reading, const CaseState *subject, Text meeting, Tree *map);
 /* All that stands of a case, into a map. */
 void describe_case(Reading *reading, const CaseState *subject, Tree *map);
 /* The meeting that is asked for; NULL: there is none, which is said. */

@@ -234,6 +234,7 @@ typedef enum SettingId {
     X(EXPEDITED, EXPEDITED_ROLE, "by role <name>")                                                           \
     X(EXPEDITED, EXPEDITED_OFFICE, "by office <name>")                                                       \
     X(UNOPPOSED, UNOPPOSED_CARRIED, "is carried")                                                            \
+    X(UNOPPOSED, UNOPPOSED_TOGETHER, "is carried on the consent agenda")                                     \
     X(CONSENT, CONSENT_SILENCE, "after <duration> of silence")                                               \
     X(CHOICE, CHOICE_RANKED, "ranked schulze")                                                               \
     X(CHOICE, CHOICE_RANKED_DEFAULT, "ranked schulze, default <text>")                                       \

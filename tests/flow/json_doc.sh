@@ -370,6 +370,17 @@ does convene council --on 2026-03-12 --at '2026-03-11 12:00'
 does show MTG-2
 does convene council --on 2026-03-11 --waived all --because 'the grant ends' --at '2026-03-11 13:00'
 does attend MTG-3 all --at '2026-03-11 13:10'
+does open picnic 'title=a boat' --as amara --at '2026-03-11 13:20'
+does open picnic 'title=a hill' --as amara --at '2026-03-11 13:20'
+does item MTG-3 PRT-6 --consent --at '2026-03-11 13:21'
+does item MTG-3 PRT-7 --consent --at '2026-03-11 13:21'
+does item MTG-3 'Any other business' --at '2026-03-11 13:22'
+does reviewer MTG-3 carl --about PRT-7 --at '2026-03-11 13:22'
+does report MTG-3 'It is steep.' --about PRT-7 --as carl --at '2026-03-11 13:23'
+does agenda MTG-3 --at 2026-03-11
+does separate MTG-3 PRT-7 --because 'too steep' --at '2026-03-11 13:25'
+does carry MTG-3 --at '2026-03-11 13:30'
+does move PRT-7 --in MTG-3 --at '2026-03-11 13:40'
 does adjourn MTG-3 --to 2026-03-12 --because 'it grew late' --at '2026-03-11 14:00'
 does note MTG-3 'They met.' --at '2026-03-12 14:00'
 does minutes MTG-3

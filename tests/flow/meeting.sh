@@ -37,6 +37,18 @@ is '[i["case"] for i in d["items"]]' "['PRT-2026-001']"
 ends 2 agenda MTG-1 --form pdf
 ends 1 agenda MTG-7
 
+
+# Who looks into it, and what else comes up.
+does reviewer MTG-1 hana --about $CASE --at 2026-03-20
+does docket hana --at 2026-03-20
+says 'waits for Hana Kim to report on it for MTG-2026-001'
+does report MTG-1 'The papers are complete.' --about $CASE --as hana --at 2026-03-20
+does item MTG-1 'Report of the chair' --place 1 --at 2026-03-20
+does agenda MTG-1 --at 2026-03-20
+says '1. Report of the chair'
+says "2. Partnership evaluation and approval, $CASE"
+says 'Primary reviewer: Hana Kim, who reports: The papers are complete.'
+
 # The meeting.
 does attend MTG-1 emil farah carl --observers bela --at '2026-03-24 14:00'
 does recuse carl --from $CASE --because 'he scored the case' --at '2026-03-24 14:05'

@@ -114,11 +114,24 @@ static void write_papers(Paper *paper, const bylaw_node *papers) {
 static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
     item_heading(paper, item, place);
     list_begin(paper);
-    named(paper, "To decide", bylaw_get_text(item, "asks"));
+    if (known(item, "asks")) named(paper, "To decide", bylaw_get_text(item, "asks"));
     if (known(item, "due"))
         named(paper, bylaw_get_bool(item, "overdue") ? "Was due by" : "Due by", bylaw_get_text(item, "due"));
+    write_reviewers(paper, bylaw_get(item, "reviewers"));
     list_end(paper);
     write_papers(paper, bylaw_get(item, "papers"));
+}
+
+/* The items that are carried together, or all others; `place` counts on. */
+static void write_items(Paper *paper, const bylaw_node *items, bool together, size_t *place) {
+    bool first = together;
+    for (size_t i = 0; i < bylaw_count(items); i++) {
+        if (bylaw_get_bool(bylaw_item(items, i), "consent") != together) continue;
+        if (first) sentence(paper, "Consent agenda: what follows is carried together, where nobody objects.");
+        first = false;
+        write_item(paper, bylaw_item(items, i), ++*place);
+    }
+    if (together && !first) sentence(paper, "What follows is decided item by item.");
 }
 
 static void write_agenda(Paper *paper, const bylaw_node *document) {
@@ -127,7 +140,9 @@ static void write_agenda(Paper *paper, const bylaw_node *document) {
     named_list(paper, document, "minutes", "Minutes to approve");
     list_end(paper);
     if (bylaw_count(items) == 0) sentence(paper, "Nothing waits for this body.");
-    for (size_t i = 0; i < bylaw_count(items); i++) write_item(paper, bylaw_item(items, i), i + 1);
+    size_t place = 0;
+    write_items(paper, items, true, &place);
+    write_items(paper, items, false, &place);
     if (bylaw_count(actions) > 0) {
         paper->form->heading(paper, 2, "", "Still to be done from earlier meetings", "");
         list_begin(paper);

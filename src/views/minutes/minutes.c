@@ -62,6 +62,7 @@ static void write_roll(Paper *paper, const bylaw_node *document) {
     write_adjourned(paper, bylaw_get(document, "adjourned"));
     named_list(paper, document, "apologies", "Apologies");
     named_list(paper, document, "absent", "Absent");
+    named_list(paper, document, "carried_together", "Carried together, on the consent agenda");
     list_end(paper);
     write_stays(paper, document, "attendance", "Present");
     write_stays(paper, document, "observers", "Observing, without a vote");
@@ -188,9 +189,22 @@ static void write_actions(Paper *paper, const bylaw_node *actions) {
     list_end(paper);
 }
 
+static void write_separated(Paper *paper, const bylaw_node *separated) {
+    paper->form->bullet_begin(paper);
+    plain(paper, "Taken out of the consent agenda by ");
+    plain(paper, bylaw_get_text(separated, "person"));
+    after(paper, ": ", separated, "because");
+    paper->form->bullet_end(paper);
+}
+
 static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
     const bylaw_node *notes = bylaw_get(item, "notes"), *motions = bylaw_get(item, "motions");
+    const bylaw_node *separated = bylaw_get(item, "separated");
     item_heading(paper, item, place);
+    list_begin(paper);
+    write_reviewers(paper, bylaw_get(item, "reviewers"));
+    if (separated) write_separated(paper, separated);
+    list_end(paper);
     write_recusals(paper, bylaw_get(item, "recusals"));
     for (size_t i = 0; i < bylaw_count(notes); i++) write_note(paper, bylaw_item(notes, i));
     for (size_t i = 0; i < bylaw_count(motions); i++) write_motion(paper, bylaw_item(motions, i));

@@ -1,6 +1,7 @@
 #include "views/minutes/writing.h"
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 char *write_document(const bylaw_node *document, minutes_form form, WriteDocument *write) {
     static const PaperForm *const forms[] = {
@@ -90,6 +91,18 @@ void item_heading(Paper *paper, const bylaw_node *item, size_t place) {
     snprintf(heading, sizeof heading, "%zu. %s%s%s", place, *title ? title : "General", *subject ? ", " : "",
              subject);
     paper->form->heading(paper, 2, "", heading, "");
+}
+
+void write_reviewers(Paper *paper, const bylaw_node *reviewers) {
+    for (size_t i = 0; i < bylaw_count(reviewers); i++) {
+        const bylaw_node *reviewer = bylaw_item(reviewers, i);
+        bool primary = strcmp(bylaw_get_text(reviewer, "as"), "primary") == 0;
+        paper->form->bullet_begin(paper);
+        plain(paper, primary ? "Primary reviewer: " : "Secondary reviewer: ");
+        plain(paper, bylaw_get_text(reviewer, "person"));
+        after(paper, ", who reports: ", reviewer, "report");
+        paper->form->bullet_end(paper);
+    }
 }
 
 void write_action(Paper *paper, const bylaw_node *action) {

@@ -23,6 +23,7 @@ void number(Paper *paper, int64_t number);
 void meeting_begin(Paper *paper, const bylaw_node *document, const char *what, const char *note);
 /* "PRT-2026-001: Partnership approval" */
 void item_heading(Paper *paper, const bylaw_node *item, size_t place);
-void write_action(Paper *paper, const bylaw_node *action); /* a bullet */
+void write_reviewers(Paper *paper, const bylaw_node *reviewers); /* bullets */
+void write_action(Paper *paper, const bylaw_node *action);       /* a bullet */
 
 #endif
