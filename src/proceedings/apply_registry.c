@@ -1,6 +1,5 @@
 /* Folding: the book, its charter, people, roles, offices and seats. */
 #include "proceedings/triggers.h"
-#include "value/json.h"
 
 static void apply_book_opened(Applied *applied) {
     const BookOpened *body = applied->body;
@@ -45,10 +44,8 @@ static void drop_handle(State *state, Text key, Text person) {
 static void each_handle(State *state, const PersonState *person, bool set) {
     static const char *const kinds[] = {"key", "login", "name"};
     Arena *arena = state_arena(state);
-    Text value = {0};
-    JsonError error;
-    if (text_empty(person->profile) || !state_unseal(state, person->profile, &value)) return;
-    const Tree *profile = json_read(arena, value, &error);
+    const Tree *profile = text_empty(person->profile) ? NULL : state_sealed_tree(state, person->profile);
+    if (!profile) return;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         Text name = tree_get_text(profile, kinds[i]);
         if (text_empty(name)) continue;

@@ -1,15 +1,11 @@
 /* Who is who, and who holds what on a day. */
 #include "proceedings/turn.h"
-#include "value/json.h"
 
 /* --- profiles: {"key","name","login"}, one value of the vault ------------------------------------------- */
 
 static const Tree *profile_of(State *state, Text id) {
     const PersonState *person = state_person(state, id);
-    Text value = {0};
-    if (!person || !state_unseal(state, person->profile, &value)) return NULL;
-    JsonError error;
-    return json_read(state_arena(state), value, &error);
+    return person ? state_sealed_tree(state, person->profile) : NULL;
 }
 
 Text state_person_name(State *state, Text id, const char *field) {

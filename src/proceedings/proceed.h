@@ -29,6 +29,7 @@ typedef struct Command {
 typedef struct Effect {
     EntryKind kind;
     const void *body;
+    Text json; /* the body, as it is entered */
     Text scope;
     int64_t scope_version;
     Text charter; /* the case's, else the book's */

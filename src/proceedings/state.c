@@ -1,5 +1,6 @@
 #include "base/vec.h"
 #include "proceedings/turn.h"
+#include "value/json.h"
 #include "value/pack.h"
 #include <stdlib.h>
 #include <string.h>
@@ -75,6 +76,7 @@ struct State {
     Arena *arena;
     StateSource source;
     Space spaces[STATE_SPACE_COUNT];
+    Map sealed; /* commitment -> Tree, of what was unsealed and read */
     Text problem;
 };
 
@@ -277,6 +279,16 @@ int64_t state_scope_version(State *state, Text scope) {
 
 bool state_unseal(State *state, Text commitment, Text *value) {
     return state->source.unseal(state->source.context, state->arena, commitment, value);
+}
+
+const Tree *state_sealed_tree(State *state, Text commitment) {
+    const Tree *known = map_get(&state->sealed, commitment);
+    Text value = {0};
+    JsonError error;
+    if (known || !state_unseal(state, commitment, &value)) return known;
+    Tree *tree = json_read(state->arena, value, &error);
+    if (tree) map_set(state->arena, &state->sealed, text_copy(state->arena, commitment), tree);
+    return tree;
 }
 
 bool state_blob(State *state, Text digest, Text *bytes) {

@@ -345,6 +345,8 @@ bool state_next_action(State *state, Text from, Text *place, const OpenActionSta
 bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer);
 Text key_after(Arena *arena, Text key); /* where a walk goes on after a key */
 bool state_unseal(State *state, Text commitment, Text *value);
+/* A sealed value that is JSON, unsealed and read once; NULL: it was erased, or is none. */
+const Tree *state_sealed_tree(State *state, Text commitment);
 bool state_blob(State *state, Text digest, Text *bytes);
 /* Why an object could not be read (a damaged book); empty: all could. state_apply() then answers false. */
 Text state_problem(const State *state);

@@ -9,7 +9,7 @@ enum { BODY_MAX = 64000 };
 
 /* What is folded in and kept is what was written, read again: an entry read from the ledger
  * folds the same. */
-static const void *written(Turn *turn, const KindRow *row, const void *body) {
+static const void *written(Turn *turn, const KindRow *row, const void *body, Text *json) {
     Buf buf = buf_new(turn->arena);
     Text error = {0};
     record_write(&buf, row->body, body);
@@ -17,13 +17,15 @@ static const void *written(Turn *turn, const KindRow *row, const void *body) {
         refuse(turn, TOO_LARGE, row->word);
         return NULL;
     }
-    const void *kept = record_read(turn->arena, row->body, buf_done(&buf), &error);
+    *json = buf_done(&buf);
+    const void *kept = record_read(turn->arena, row->body, *json, &error);
     if (!kept) refuse(turn, DAMAGED, error);
     return kept;
 }
 
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
-    const void *kept = written(turn, kind_row(kind), body);
+    Text json;
+    const void *kept = written(turn, kind_row(kind), body, &json);
     if (!kept) return false;
     const CaseState *subject = state_case(turn->state, scope);
     Text charter = subject ? subject->charter : turn->command->charter;
@@ -35,7 +37,7 @@ bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
     Text error = {0};
     if (!state_fold(turn->state, &entry, kind, kept, &error)) return refuse(turn, DAMAGED, error);
     int64_t version = state_scope_version(turn->state, scope);
-    *vec_push(turn->arena, &turn->batch->effects) = (Effect){kind, kept, scope, version, charter};
+    *vec_push(turn->arena, &turn->batch->effects) = (Effect){kind, kept, json, scope, version, charter};
     turn->next_seq++;
     return true;
 }

@@ -22,7 +22,7 @@ bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batc
         .recorder = around->recorder,
         .behalf = around->behalf,
         .auth = around->auth,
-        .body = record_to_tree(arena, kind->body, effect->body),
+        .body = tree_written(arena, effect->json),
     };
     return entry_encode(arena, &entry, bytes);
 }

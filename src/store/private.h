@@ -14,6 +14,9 @@ enum {
 
 /* name, the mode of the transaction it needs, its SQL */
 #define STATEMENTS(X)                                                                                        \
+    X(BEGIN_READ, READ, "BEGIN")                                                                             \
+    X(BEGIN_WRITE, READ, "BEGIN IMMEDIATE")                                                                  \
+    X(COMMIT, READ, "COMMIT")                                                                                \
     X(ROLLBACK, READ, "ROLLBACK")                                                                            \
     X(SIZE, READ, "SELECT coalesce(max(seq) + 1, 0) FROM entries")                                           \
     X(ENTRY_ADD, WRITE, "INSERT INTO entries (seq, bytes) VALUES (?1, ?2)")                                  \

@@ -25,6 +25,14 @@ static void end(Store *store) {
     store->in_transaction = store->broken = false;
 }
 
+/* What begins and ends a transaction, which store_statement() would ask for. */
+static bool transact(Store *store, Statement id) {
+    if (!store_prepare(store, id)) return false;
+    int code = sqlite3_step(store->statements[id]);
+    sqlite3_reset(store->statements[id]);
+    return code == SQLITE_DONE || store_failed(store, code);
+}
+
 static bool read_size(Store *store) {
     sqlite3_stmt *statement = store_statement(store, NULL, STATEMENT_SIZE);
     if (!statement || !store_row(store, statement)) return false;
@@ -42,7 +50,7 @@ bool store_begin(Store *store, StoreMode mode) {
     if (mode == STORE_WRITE && store->mode != STORE_WRITE)
         return store_refuse(store, STORE_READ_ONLY, "\"%s\" was opened for reading only.", store->path);
     if (!store_prepare(store, STATEMENT_ROLLBACK)) return false;
-    if (!store_exec(store, mode == STORE_WRITE ? "BEGIN IMMEDIATE" : "BEGIN")) return false;
+    if (!transact(store, mode == STORE_WRITE ? STATEMENT_BEGIN_WRITE : STATEMENT_BEGIN_READ)) return false;
     store->in_transaction = true;
     store->transaction = mode;
     if (read_size(store)) return true; /* the first read is what takes a reader's lock */
@@ -58,7 +66,7 @@ bool store_commit(Store *store) {
     end_statements(store);
     if (good) {
         store->error = (StoreError){STORE_OK, {NULL, 0}};
-        good = store_exec(store, "COMMIT");
+        good = transact(store, STATEMENT_COMMIT);
     }
     end(store);
     return good;

@@ -103,7 +103,10 @@ static void write_tree(Buf *buf, const Tree *tree, int depth) {
         buf_int(buf, tree->number);
         break;
     case TREE_TEXT:
-        json_write_text(buf, tree->text);
+        if (tree->written)
+            buf_text(buf, tree->text);
+        else
+            json_write_text(buf, tree->text);
         break;
     case TREE_LIST:
         write_list(buf, tree, depth);

@@ -30,6 +30,12 @@ Tree *tree_text(Arena *arena, Text text) {
     return tree;
 }
 
+Tree *tree_written(Arena *arena, Text json) {
+    Tree *tree = tree_text(arena, json);
+    tree->written = true;
+    return tree;
+}
+
 Tree *tree_list(Arena *arena) {
     return node(arena, TREE_LIST);
 }

@@ -10,6 +10,7 @@ typedef enum TreeKind { TREE_NULL, TREE_BOOL, TREE_INT, TREE_TEXT, TREE_LIST, TR
 typedef struct Tree {
     TreeKind kind;
     bool quoted;         /* TEXT from YAML: it was written in quotes */
+    bool written;        /* TEXT: what it stands for, in canonical JSON, which is written as it is */
     uint32_t start, end; /* bytes in the text it was read from; 0,0 when made by the program */
     union {
         bool yes;
@@ -28,6 +29,7 @@ Tree *tree_null(Arena *arena);
 Tree *tree_bool(Arena *arena, bool yes);
 Tree *tree_int(Arena *arena, int64_t number);
 Tree *tree_text(Arena *arena, Text text);
+Tree *tree_written(Arena *arena, Text json); /* only to be written */
 Tree *tree_list(Arena *arena);
 Tree *tree_map(Arena *arena);
 void tree_add(Arena *arena, Tree *list, Tree *item);
