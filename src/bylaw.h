@@ -311,7 +311,7 @@ typedef struct bylaw_read_options {
     size_t size;
     const char
         *subject; /* a case, meeting, motion, person, register or metric; NULL: all, where that makes sense */
-    const char *who; /* docket: only what waits for this person */
+    const char *who; /* docket: only what waits for this person; minutes: for whom they are, or "public" */
     const char *at;  /* docket: the day it is read on; NULL: now */
     uint64_t seq;    /* receipt: the entry, when has_seq */
     bool has_seq;

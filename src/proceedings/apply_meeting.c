@@ -75,9 +75,31 @@ static void apply_adjourned(Applied *applied) {
     meeting->present.len = meeting->apologies.len = meeting->observers.len = 0;
 }
 
+static void apply_session_closed(Applied *applied) {
+    const SessionClosed *body = applied->body;
+    MeetingState *meeting = changed_meeting(applied, body->meeting);
+    if (!meeting) return;
+    ClosedState *session = record_push(state_arena(applied->state), &ClosedState_record, &meeting->closed);
+    *session =
+        (ClosedState){.about = body->about, .from = applied->entry->happened, .admitted = body->admitted};
+}
+
+static void apply_session_opened(Applied *applied) {
+    const SessionOpened *body = applied->body;
+    MeetingState *meeting = changed_meeting(applied, body->meeting);
+    for (size_t i = 0; meeting && i < meeting->closed.len; i++)
+        if (meeting->closed.at[i].until.utc == 0 && text_equal(meeting->closed.at[i].about, body->about))
+            meeting->closed.at[i].until = applied->entry->happened;
+}
+
 static const FoldingRow foldings[] = {
-    {KIND_CONVENED, apply_convened},   {KIND_CIRCULATED, apply_circulated}, {KIND_ATTENDED, apply_attended},
-    {KIND_CANCELLED, apply_cancelled}, {KIND_ADJOURNED, apply_adjourned},
+    {KIND_SESSION_CLOSED, apply_session_closed},
+    {KIND_SESSION_OPENED, apply_session_opened},
+    {KIND_CONVENED, apply_convened},
+    {KIND_CIRCULATED, apply_circulated},
+    {KIND_ATTENDED, apply_attended},
+    {KIND_CANCELLED, apply_cancelled},
+    {KIND_ADJOURNED, apply_adjourned},
 };
 
 bool apply_meeting(Applied *applied) {

@@ -1,13 +1,18 @@
 /* What is said at a meeting, as its secretary records it, and what it assigns to whom. */
 #include "proceedings/motion.h"
 
+/* What is sealed does. */
+static bool says_something(const Tree *words) {
+    return words->kind != TREE_TEXT || !text_empty(text_trim(words->text));
+}
+
 bool do_NOTE(Turn *turn) {
     const NoteArgs *args = turn->command->args;
     const MeetingState *meeting = need_meeting(turn, args->meeting);
     if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter what was said"))
         return false;
-    if (text_empty(text_trim(args->text))) return refuse(turn, EMPTY_TEXT, TEXT("note"));
-    if (!args->issue && !text_empty(args->resolution)) return refuse(turn, NOT_AN_ISSUE, meeting->number);
+    if (!says_something(args->text)) return refuse(turn, EMPTY_TEXT, TEXT("note"));
+    if (!args->issue && args->resolution) return refuse(turn, NOT_AN_ISSUE, meeting->number);
     Noted body = {.meeting = meeting->number,
                   .about = args->about,
                   .text = args->text,

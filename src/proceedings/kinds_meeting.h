@@ -17,9 +17,14 @@
     F(S, TEXTS, present) F(S, TEXTS, left) F(S, TEXTS, apologies) F(S, TEXTS, observers)
 /* A question that is put between meetings: answers count until the end of the day. */
 #define CIRCULATED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, DATE, until)
-/* `issue`: "controverted", which members disagreed on; `resolution`: what became of it. */
+/* `issue`: "controverted", which members disagreed on; `resolution`: what became of it. What was said in
+ * closed session is sealed. */
 #define NOTED_BODY(F, R, L, S)                                                                               \
-    F(S, TEXT, meeting) F(S, TEXT, about) F(S, TEXT, text) F(S, TEXT, issue) F(S, TEXT, resolution)
+    F(S, TEXT, meeting) F(S, TEXT, about) F(S, TREE, text) F(S, TEXT, issue) F(S, TREE, resolution)
+/* From when it happened on, until it is opened: of the whole meeting, or of what is said on a case. */
+#define SESSION_CLOSED_BODY(F, R, L, S)                                                                      \
+    F(S, TEXT, meeting) F(S, TEXT, about) F(S, TEXTS, admitted) F(S, TEXT, because)
+#define SESSION_OPENED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXT, about)
 #define ASSIGNED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting)                                                                                      \
     F(S, INT, number) F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about)
@@ -44,6 +49,10 @@
       "{body} is asked between meetings, from {on} until {until}: {meeting}")                                \
     X(NOTED, "noted", 1, Noted, NOTED_BODY,                                                                  \
       "noted at {meeting}[ about {about}][, {issue}]: {text}[; resolved: {resolution}]")                     \
+    X(SESSION_CLOSED, "session_closed", 1, SessionClosed, SESSION_CLOSED_BODY,                               \
+      "{meeting} goes on in closed session[ on {about}][, with {admitted}]: {because}")                      \
+    X(SESSION_OPENED, "session_opened", 1, SessionOpened, SESSION_OPENED_BODY,                               \
+      "{meeting} goes on in open session[ on {about}]")                                                      \
     X(ASSIGNED, "assigned", 1, Assigned, ASSIGNED_BODY,                                                      \
       "action item {number} of {meeting}, for {owner}[, due by {due}][, about {about}]: {text}")             \
     X(ACTION_DONE, "action_done", 1, ActionDone, ACTION_DONE_BODY,                                           \

@@ -69,6 +69,9 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_post(reading, word->value, at);
     case ARG_MATTER:
         return read_matter(reading, word->value, at);
+    case ARG_WORDS:
+        *(Tree **)at = tree_text(reading->arena, text_copy(reading->arena, word->value));
+        return true;
     case ARG_TOPIC:
         return read_topic(reading, word->value, at);
     case ARG_PERSON:
@@ -241,6 +244,22 @@ static bool finish_tick(Reading *reading, TickArgs *args) {
     return read_items(reading, subject, args->items, &args->items);
 }
 
+/* What is said in closed session is kept where it can be withheld, and erased. */
+static void seal_words(Reading *reading, Tree **words) {
+    if (!*words || text_empty(text_trim((*words)->text))) return;
+    Text sealed = reading->sealer->seal(reading->sealer->context, reading->arena, (*words)->text);
+    *words = tree_map(reading->arena);
+    tree_set_text(reading->arena, *words, "sealed", sealed);
+}
+
+static bool finish_note(Reading *reading, NoteArgs *args) {
+    const MeetingState *meeting = state_meeting(reading->state, args->meeting);
+    if (!closed_session_at(meeting, reading->turn.command->happened, args->about)) return true;
+    seal_words(reading, &args->text);
+    seal_words(reading, &args->resolution);
+    return true;
+}
+
 static bool finish(Reading *reading, Command *command) {
     switch (reading->verb->id) {
     case VERB_IMPORT:
@@ -255,6 +274,8 @@ static bool finish(Reading *reading, Command *command) {
         return finish_submit(reading, command->args);
     case VERB_CORRECT:
         return finish_correct(reading, command->args);
+    case VERB_NOTE:
+        return finish_note(reading, command->args);
     case VERB_SCORE:
         return finish_score(reading, command->args);
     case VERB_ANSWER:

@@ -48,6 +48,9 @@
     X(MINUTES_APPROVED, "P4", "the minutes of {0} are approved, and have not changed since", "")             \
     X(MINUTES_CHANGED, "", "the minutes of {0} have the digest {1} now, and not {2}",                        \
       "print them again with: bylaw minutes {0}")                                                            \
+    X(SESSION_OPEN, "", "{0} is not in closed session", "close it with: bylaw closed {0} --because WHY")     \
+    X(SESSION_CLOSED, "", "{0} is in closed session already", "end it with: bylaw closed {0} --ends")        \
+    X(ENDS_BEFORE_BEGIN, "", "the closed session of {0} began at {1}", "give a later --at")                  \
     X(NOT_AN_ISSUE, "", "how it was resolved is said of a controverted issue", "give --issue too")           \
     X(NOT_A_MEMBER, "P2", "{0} is no member of {1} on {2}", "its members are listed by: bylaw show {1}")     \
     X(SEAT_TAKEN, "P3", "{0} does not vote on {1}: {2} has voted in that place, and a seat has one vote",    \

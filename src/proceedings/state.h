@@ -177,6 +177,9 @@
 #define REVIEWER_STATE_FIELDS(F, R, L, S)                                                                    \
     F(S, TEXT, meeting) /* for which the case is reviewed */                                                 \
     F(S, TEXT, person) F(S, TEXT, as) /* "primary" or "secondary" */ F(S, TEXT, report)
+/* A closed session; while it goes on, `until` is nothing. `about`: of what is said on that case. */
+#define CLOSED_STATE_FIELDS(F, R, L, S)                                                                      \
+    F(S, TEXT, about) F(S, MOMENT, from) F(S, MOMENT, until) F(S, TEXTS, admitted)
 #define ACTION_STATE_FIELDS(F, R, L, S)                                                                      \
     F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about) F(S, BOOL, done)
 #define OPEN_ACTION_STATE_FIELDS(F, R, L, S)                                                                 \
@@ -193,6 +196,7 @@
     F(S, TEXTS, told)                                                                                        \
     F(S, TEXTS, motions) /* that were put at it */                                                           \
     L(S, PlacedState, placed)                                                                                \
+    L(S, ClosedState, closed)                                                                                \
     L(S, ActionState, actions)                                                                               \
     /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
         S, TEXT, approved) /* their digest */                                                                \
@@ -246,6 +250,7 @@ RECORD_STRUCT(AnswerState, ANSWER_STATE_FIELDS)
 RECORD_STRUCT(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_STRUCT(TickState, TICK_STATE_FIELDS)
 RECORD_STRUCT(PlacedState, PLACED_STATE_FIELDS)
+RECORD_STRUCT(ClosedState, CLOSED_STATE_FIELDS)
 RECORD_STRUCT(ReviewerState, REVIEWER_STATE_FIELDS)
 RECORD_STRUCT(ActionState, ACTION_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
@@ -386,6 +391,12 @@ const Workflow *case_workflow(State *state, const CaseState *subject);
 const CaseState *case_matter(State *state, const CaseState *subject);
 /* Who opened it; of one that a trigger opened, who opened the case about which it is. Empty: nobody did. */
 Text case_opener(State *state, const CaseState *subject);
+
+/* The closed session in which something was said at that time, on a case or on none; NULL: it was open. */
+const ClosedState *closed_session_at(const MeetingState *meeting, Moment at, Text about);
+/* Whether somebody may know what was said there: a member who takes part in the case, whoever was admitted,
+ * and who keeps the record. */
+bool may_know_closed(State *state, const MeetingState *meeting, Moment at, Text about, Text person);
 
 /* A row by its key, whose values are written as entries have them; NULL: there is none. */
 const RegisterRowState *state_row(State *state, Text of, const TextList *key);

@@ -6,11 +6,11 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
- * or a case; TOPIC, a case or words; OTHER, a case beside the command's own; BODY, OFFICE, ROLE, WORKFLOW,
- * REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS by id or handle ("all": the
- * members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file whose content is the
- * argument. HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an
- * option that cannot be left out. */
+ * or a case; TOPIC, a case or words; WORDS, which may be sealed; OTHER, a case beside the command's own;
+ * BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS
+ * by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file
+ * whose content is the argument. HOW   FIRST, SECOND: by place; REST: all that follow by place; OPTION:
+ * --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -36,6 +36,7 @@
     X(MATTER, Text)                                                                                          \
     X(OTHER, Text)                                                                                           \
     X(TOPIC, Text)                                                                                           \
+    X(WORDS, Tree *)                                                                                         \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -70,6 +71,7 @@ typedef enum VerbId {
 #define ARG_C_MATTER                                    Text
 #define ARG_C_OTHER                                     Text
 #define ARG_C_TOPIC                                     Text
+#define ARG_C_WORDS                                     Tree *
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

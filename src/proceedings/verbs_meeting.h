@@ -42,10 +42,17 @@
 
 #define NOTE_ARGS(A, S)                                                                                      \
     A(S, MEETING, meeting, "MEETING", FIRST, "the meeting")                                                  \
-    A(S, TEXT, text, "TEXT", SECOND, "what was said, in words")                                              \
+    A(S, WORDS, text, "TEXT", SECOND, "what was said, in words")                                             \
     A(S, CASE, about, "about", OPTION, "the case that it was about")                                         \
     A(S, FLAG, issue, "issue", OPTION, "it was controverted: members disagreed on it")                       \
-    A(S, TEXT, resolution, "resolved", OPTION, "how a controverted issue was resolved")
+    A(S, WORDS, resolution, "resolved", OPTION, "how a controverted issue was resolved")
+
+#define CLOSED_ARGS(A, S)                                                                                    \
+    A(S, MEETING, meeting, "MEETING", FIRST, "the meeting")                                                  \
+    A(S, OTHER, about, "about", OPTION, "only what is said on this case")                                    \
+    A(S, PERSONS, admitted, "admit", OPTION, "who may know of it beside the members")                        \
+    A(S, TEXT, because, "because", OPTION, "why others may not know what is said")                           \
+    A(S, FLAG, ends, "ends", OPTION, "it is open again from now on")
 
 #define ASSIGN_ARGS(A, S)                                                                                    \
     A(S, MEETING, meeting, "MEETING", FIRST, "the meeting")                                                  \
@@ -73,6 +80,7 @@
     X(CIRCULATE, "circulate", CirculateArgs, CIRCULATE_ARGS, "ask a body to decide between its meetings")    \
     X(APPROVE, "approve", ApproveArgs, APPROVE_ARGS, "put the minutes of a meeting to the vote")             \
     X(NOTE, "note", NoteArgs, NOTE_ARGS, "enter what was said at a meeting")                                 \
+    X(CLOSED, "closed", ClosedArgs, CLOSED_ARGS, "go on in closed session, or end that")                     \
     X(ASSIGN, "assign", AssignArgs, ASSIGN_ARGS, "enter an action item: who does what, by when")             \
     X(DONE, "done", DoneArgs, DONE_ARGS, "enter that an action item is done")                                \
     X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")

@@ -49,19 +49,26 @@ static void set_person(Arena *arena, State *state, Tree *map, const char *key, T
 
 static void write_item(Buf *buf, State *state, const Tree *tree, size_t i, bool opened) {
     const Tree *item = tree->items[i];
-    Text sealed = tree_get_text(item, "sealed"), kept;
     if (i) buf_cstr(buf, ", ");
     if (tree->kind == TREE_MAP) buf_format(buf, "%.*s: ", TEXT_ARG(tree->keys[i]));
     const Tree *value = tree_get(item, "value");
-    if (text_empty(sealed))
-        write_value(buf, state, value ? value : item, opened);
-    else if (!opened)
+    write_value(buf, state, value ? value : item, opened);
+}
+
+static void write_sealed(Buf *buf, State *state, Text sealed, bool opened) {
+    Text kept;
+    if (!opened)
         buf_cstr(buf, "(kept in the vault)");
     else if (state_unseal(state, sealed, &kept))
         buf_text(buf, kept);
 }
 
 void write_value(Buf *buf, State *state, const Tree *tree, bool opened) {
+    Text sealed = tree->kind == TREE_MAP ? tree_get_text(tree, "sealed") : (Text){0};
+    if (!text_empty(sealed)) {
+        write_sealed(buf, state, sealed, opened);
+        return;
+    }
     switch (tree->kind) {
     case TREE_NULL:
         buf_cstr(buf, "missing");

@@ -1,21 +1,28 @@
 /* minutes: what happened at a meeting, from its entries alone: nothing is written that is not in the record.
  */
-#include "service/reading.h"
+#include "service/minuting.h"
 #include <stdlib.h>
 
-typedef struct Kept {
-    const Entry *entry;
-    Text bytes;
-} Kept;
+Tree *list_under(Minutes *minutes, Tree *map, const char *key) {
+    Tree *list = (Tree *)tree_get(map, key);
+    return list ? list : tree_set_list(minutes->reading->arena, map, key);
+}
 
-typedef struct Minutes {
-    Reading *reading;
-    const MeetingState *meeting;
-    Tree *document;
-    VEC(Kept) entries; /* of the meeting, and of its cases what was done there */
-    int64_t closing;   /* the batch in which a ballot was closed */
-    Tree *then;        /* what came of it */
-} Minutes;
+static Tree *named_people(Minutes *minutes, const Tree *ids) {
+    Tree *list = tree_list(minutes->reading->arena);
+    for (size_t i = 0; i < tree_len(ids); i++)
+        tree_add(minutes->reading->arena, list,
+                 tree_text(minutes->reading->arena, called(minutes->reading->state, ids->items[i]->text)));
+    return list;
+}
+
+void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids) {
+    if (tree_len(ids) > 0) tree_set(minutes->reading->arena, map, text_of(key), named_people(minutes, ids));
+}
+
+void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
+    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
+}
 
 /* --- the entries ---------------------------------------------------------------------------------------- */
 
@@ -24,7 +31,8 @@ static bool is_minuted(const Entry *entry) {
     static const char *const kinds[] = {"circulated",       "convened",          "attended",
                                         "adjourned",        "cancelled",         "noted",
                                         "assigned",         "reviewer_named",    "item_separated",
-                                        "carried_together", "reviewer_reported", "reviewer_released"};
+                                        "carried_together", "reviewer_reported", "reviewer_released",
+                                        "session_closed",   "session_opened"};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (text_is(entry->kind, kinds[i])) return true;
     return false;
@@ -95,130 +103,7 @@ static Text digest_of(Minutes *minutes) {
     return digest_hex(arena, hasher_sha256_of(hasher_new(arena), buf_done(&all)));
 }
 
-/* --- who was there -------------------------------------------------------------------------------------- */
-
-static Tree *list_under(Minutes *minutes, Tree *map, const char *key) {
-    Tree *list = (Tree *)tree_get(map, key);
-    return list ? list : tree_set_list(minutes->reading->arena, map, key);
-}
-
-static Tree *named_people(Minutes *minutes, const Tree *ids) {
-    Tree *list = tree_list(minutes->reading->arena);
-    for (size_t i = 0; i < tree_len(ids); i++)
-        tree_add(minutes->reading->arena, list,
-                 tree_text(minutes->reading->arena, called(minutes->reading->state, ids->items[i]->text)));
-    return list;
-}
-
-static void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids) {
-    if (tree_len(ids) > 0) tree_set(minutes->reading->arena, map, text_of(key), named_people(minutes, ids));
-}
-
-/* The stay that has not ended; NULL: is not there. */
-static Tree *staying(const Tree *stays, Text person) {
-    for (size_t i = 0; i < tree_len(stays); i++)
-        if (text_equal(tree_get_text(stays->items[i], "id"), person) && !tree_get(stays->items[i], "until"))
-            return stays->items[i];
-    return NULL;
-}
-
-static bool has_text(const Tree *list, Text text) {
-    for (size_t i = 0; i < tree_len(list); i++)
-        if (text_equal(list->items[i]->text, text)) return true;
-    return false;
-}
-
-static void arrive(Minutes *minutes, const Entry *entry, const char *key, const char *to) {
-    Arena *arena = minutes->reading->arena;
-    State *state = minutes->reading->state;
-    const Tree *come = tree_get(entry->body, key);
-    Tree *stays = list_under(minutes, minutes->document, to);
-    for (size_t i = 0; i < tree_len(come); i++) {
-        Text person = come->items[i]->text;
-        if (staying(stays, person) || has_text(tree_get(entry->body, "left"), person)) continue;
-        Tree *stay = tree_add_map(arena, stays);
-        tree_set_text(arena, stay, "id", person);
-        tree_set_text(arena, stay, "name", called(state, person));
-        tree_set_bool(arena, stay, "chair",
-                      is_chair(state, minutes->meeting->body, person, moment_date(entry->happened)));
-        tree_set_text(arena, stay, "from", moment_text(arena, entry->happened));
-    }
-}
-
-static void leave(Minutes *minutes, const Entry *entry, const char *from) {
-    const Tree *left = tree_get(entry->body, "left"), *stays = tree_get(minutes->document, from);
-    for (size_t i = 0; i < tree_len(left); i++) {
-        Tree *stay = staying(stays, left->items[i]->text);
-        if (stay)
-            tree_set_text(minutes->reading->arena, stay, "until",
-                          moment_text(minutes->reading->arena, entry->happened));
-    }
-}
-
-static void add_attended(Minutes *minutes, const Entry *entry) {
-    arrive(minutes, entry, "present", "attendance");
-    arrive(minutes, entry, "observers", "observers");
-    leave(minutes, entry, "attendance");
-    leave(minutes, entry, "observers");
-}
-
-/* Who is there on the new day is entered anew. */
-static void end_stays(Minutes *minutes, const Entry *entry, const char *key) {
-    const Tree *stays = tree_get(minutes->document, key);
-    Text until = moment_text(minutes->reading->arena, entry->happened);
-    for (size_t i = 0; i < tree_len(stays); i++)
-        if (!tree_get(stays->items[i], "until"))
-            tree_set_text(minutes->reading->arena, stays->items[i], "until", until);
-}
-
-static void add_adjourned(Minutes *minutes, const Entry *entry) {
-    Arena *arena = minutes->reading->arena;
-    Tree *map = tree_add_map(arena, list_under(minutes, minutes->document, "adjourned"));
-    tree_set_text(arena, map, "from", tree_get_text(entry->body, "from"));
-    tree_set_text(arena, map, "to", tree_get_text(entry->body, "to"));
-    if (tree_get(entry->body, "because"))
-        tree_set_text(arena, map, "because", tree_get_text(entry->body, "because"));
-    end_stays(minutes, entry, "attendance");
-    end_stays(minutes, entry, "observers");
-}
-
-static void add_convened(Minutes *minutes, const Entry *entry) {
-    Arena *arena = minutes->reading->arena;
-    const Tree *waived = tree_get(entry->body, "waived");
-    if (!waived) return;
-    Tree *map = tree_set_map(arena, minutes->document, "waiver");
-    set_people(minutes, map, "waived", waived);
-    if (tree_get(entry->body, "earliest"))
-        tree_set_text(arena, map, "earliest", tree_get_text(entry->body, "earliest"));
-    tree_set_text(arena, map, "because", tree_get_text(entry->body, "because"));
-}
-
-static bool was_there(const Tree *stays, Text person) {
-    for (size_t i = 0; i < tree_len(stays); i++)
-        if (text_equal(tree_get_text(stays->items[i], "id"), person)) return true;
-    return false;
-}
-
-/* Of those in office on the day who did not come: with apologies, and without. */
-static void add_absent(Minutes *minutes) {
-    Reading *reading = minutes->reading;
-    const MeetingState *meeting = minutes->meeting;
-    TextList members = {0}, absent = {0};
-    if (meeting->until == DATE_NONE) holders_on(reading->state, meeting->body, meeting->on, &members);
-    for (size_t i = 0; i < members.len; i++)
-        if (!was_there(tree_get(minutes->document, "attendance"), members.at[i]) &&
-            !texts_have(&meeting->apologies, members.at[i]))
-            texts_push(reading->arena, &absent, members.at[i]);
-    set_names(reading, minutes->document, "apologies", &meeting->apologies);
-    set_names(reading, minutes->document, "absent", &absent);
-    set_names(reading, minutes->document, "told", &meeting->told);
-}
-
 /* --- its business --------------------------------------------------------------------------------------- */
-
-static void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
-}
 
 static void add_recusal(Minutes *minutes, const Entry *entry, Tree *item) {
     Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
@@ -305,11 +190,7 @@ static Tree *item_of(Minutes *minutes, Text number) {
 }
 
 static void add_note(Minutes *minutes, const Entry *entry) {
-    Tree *item = item_of(minutes, tree_get_text(entry->body, "about"));
-    Tree *map = tree_add_map(minutes->reading->arena, list_under(minutes, item, "notes"));
-    tree_set_text(minutes->reading->arena, map, "text", tree_get_text(entry->body, "text"));
-    set_some(minutes, map, "issue", tree_get_text(entry->body, "issue"));
-    set_some(minutes, map, "resolution", tree_get_text(entry->body, "resolution"));
+    add_said(minutes, entry, item_of(minutes, tree_get_text(entry->body, "about")));
 }
 
 static Tree *motion_map(Minutes *minutes, const Entry *entry) {
@@ -409,10 +290,17 @@ static void add_entry(Minutes *minutes, const Entry *entry) {
     static const struct {
         const char *kind;
         void (*add)(Minutes *minutes, const Entry *entry);
-    } rows[] = {
-        {"convened", add_convened}, {"attended", add_attended},          {"adjourned", add_adjourned},
-        {"noted", add_note},        {"assigned", add_assigned},          {"moved", add_moved},
-        {"closed", add_closed},     {"motion_withdrawn", add_withdrawn}, {"carried_together", add_carried}};
+    } rows[] = {{"convened", add_convened},
+                {"attended", add_attended},
+                {"adjourned", add_adjourned},
+                {"noted", add_note},
+                {"session_closed", add_session_closed},
+                {"session_opened", add_session_opened},
+                {"assigned", add_assigned},
+                {"moved", add_moved},
+                {"closed", add_closed},
+                {"motion_withdrawn", add_withdrawn},
+                {"carried_together", add_carried}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_is(entry->kind, rows[i].kind)) {
             rows[i].add(minutes, entry);
@@ -472,13 +360,18 @@ static void add_status(Minutes *minutes) {
                             : TEXT("changed since"));
     tree_set_int(arena, minutes->document, "entries", (int64_t)minutes->entries.len);
     tree_set_text(arena, minutes->document, "digest", digest);
+    if (minutes->redacted)
+        set_some(minutes, minutes->document, "for",
+                 text_empty(minutes->reader) ? TEXT("public")
+                                             : called(minutes->reading->state, minutes->reader));
+    if (minutes->left_out > 0) tree_set_int(arena, minutes->document, "left_out", minutes->left_out);
     set_some(minutes, minutes->document, "approval", meeting->approval);
     set_some(minutes, minutes->document, "approved", meeting->approved);
 }
 
 static void read_minutes(Reading *reading) {
     Minutes minutes = {.reading = reading, .meeting = meeting_asked_for(reading), .closing = -1};
-    if (!minutes.meeting || !gather(&minutes)) return;
+    if (!minutes.meeting || !read_reader(&minutes) || !gather(&minutes)) return;
     begin_meeting(reading, minutes.meeting, "minutes");
     minutes.document = reading->result->document;
     tree_set_list(reading->arena, minutes.document, "attendance");

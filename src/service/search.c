@@ -55,6 +55,7 @@ static void say_called(Indexing *indexing, const Entry *entry, Buf *said) {
         say(said, state_person_name(indexing->state, person, names[i]));
 }
 
+/* What was said in closed session is not found. */
 static Text said_by(Indexing *indexing, const Entry *entry) {
     static const char *const fields[] = {
 #define X(field) #field,
@@ -67,7 +68,7 @@ static Text said_by(Indexing *indexing, const Entry *entry) {
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
         const Tree *field = tree_get(entry->body, fields[i]);
         Buf value = buf_new(indexing->arena);
-        if (field) write_value(&value, indexing->state, field, true);
+        if (field) write_value(&value, indexing->state, field, !text_is(entry->kind, "noted"));
         say(&said, buf_done(&value));
     }
     return buf_done(&said);

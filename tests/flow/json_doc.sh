@@ -381,6 +381,10 @@ does agenda MTG-3 --at 2026-03-11
 does separate MTG-3 PRT-7 --because 'too steep' --at '2026-03-11 13:25'
 does carry MTG-3 --at '2026-03-11 13:30'
 does move PRT-7 --in MTG-3 --at '2026-03-11 13:40'
+does closed MTG-3 --because 'a matter of staff' --about PRT-7 --admit farah --at '2026-03-11 13:41'
+does note MTG-3 'He fell.' --about PRT-7 --at '2026-03-11 13:42'
+does closed MTG-3 --about PRT-7 --ends --at '2026-03-11 13:43'
+does minutes MTG-3 --for public
 does adjourn MTG-3 --to 2026-03-12 --because 'it grew late' --at '2026-03-11 14:00'
 does note MTG-3 'They met.' --at '2026-03-12 14:00'
 does minutes MTG-3

@@ -61,6 +61,24 @@ does close M-1 --at '2026-03-24 14:30'
 does assign MTG-1 'Write to the partner' --to farah --due 2026-04-01 --about $CASE --at '2026-03-24 14:35'
 does attend MTG-1 --left farah --at '2026-03-24 14:40'
 
+# A closed session, whose words are not for everybody; the digest is that of the whole.
+does closed MTG-1 --because 'a matter of staff' --at '2026-03-24 14:41'
+does note MTG-1 'Her leave was granted.' --at '2026-03-24 14:42'
+does closed MTG-1 --ends --at '2026-03-24 14:43'
+does history MTG-1
+hides 'Her leave'
+does minutes MTG-1 --for public
+says 'In closed session from 14:41 until 14:43: a matter of staff'
+says 'In closed session: (left out)'
+says 'which are for the public: 1 of its'
+hides 'Her leave'
+tail -n 12 out | grep -o '[0-9a-f]\{64\}' >digest.public
+does minutes MTG-1 --for amara
+hides 'Her leave'
+does minutes MTG-1 --for goran
+says 'In closed session: Her leave was granted.'
+grep -qf digest.public out || fail 'redacted minutes have another digest'
+
 # Its minutes.
 does minutes MTG-1
 cp out minutes.txt

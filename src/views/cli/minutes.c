@@ -3,6 +3,7 @@
 #include "views/cli/cli.h"
 #include <stdlib.h>
 
+#define FOR_SENTENCE  "a person, or public: without what was said in closed session, unless they may know it"
 #define FORM_SENTENCE "text (where nothing is said), md or html"
 
 const bylaw_argument agenda_arguments[] = {
@@ -13,9 +14,11 @@ const bylaw_argument agenda_arguments[] = {
 const char agenda_examples[] = "bylaw agenda MTG-1\nbylaw agenda MTG-1 --papers --form html >papers.html\n";
 
 const bylaw_argument minutes_arguments[] = {{"MEETING", BYLAW_BY_PLACE, false, false, false, "the meeting"},
+                                            {"for", BYLAW_BY_NAME, false, false, false, FOR_SENTENCE},
                                             {"form", BYLAW_BY_NAME, false, false, false, FORM_SENTENCE},
                                             {0}};
-const char minutes_examples[] = "bylaw minutes MTG-1\nbylaw minutes MTG-1 --form md >minutes.md\n";
+const char minutes_examples[] =
+    "bylaw minutes MTG-1\nbylaw minutes MTG-1 --for public --form md >minutes.md\n";
 
 static const char *const forms[] = {
 #define X(name, written, what) written,
@@ -60,5 +63,6 @@ int run_agenda(const Line *line) {
 
 int run_minutes(const Line *line) {
     bylaw_read_options options = read_options(line);
+    options.who = line_word(line, "for");
     return write_meeting(line, bylaw_minutes, minutes_write, &options);
 }

@@ -57,11 +57,24 @@ static void write_adjourned(Paper *paper, const bylaw_node *days) {
     }
 }
 
+static void write_session(Paper *paper, const bylaw_node *session) {
+    paper->form->bullet_begin(paper);
+    plain(paper, "In closed session from ");
+    put_time(paper, bylaw_get_text(session, "from"), false);
+    if (known(session, "until")) plain(paper, " until ");
+    put_time(paper, bylaw_get_text(session, "until"), false);
+    after(paper, ", on ", session, "about");
+    after(paper, ": ", session, "because");
+    paper->form->bullet_end(paper);
+}
+
 static void write_roll(Paper *paper, const bylaw_node *document) {
     write_waiver(paper, bylaw_get(document, "waiver"));
     write_adjourned(paper, bylaw_get(document, "adjourned"));
     named_list(paper, document, "apologies", "Apologies");
     named_list(paper, document, "absent", "Absent");
+    const bylaw_node *closed = bylaw_get(document, "closed");
+    for (size_t i = 0; i < bylaw_count(closed); i++) write_session(paper, bylaw_item(closed, i));
     named_list(paper, document, "carried_together", "Carried together, on the consent agenda");
     list_end(paper);
     write_stays(paper, document, "attendance", "Present");
@@ -158,8 +171,9 @@ static void write_motion(Paper *paper, const bylaw_node *motion) {
 
 static void write_note(Paper *paper, const bylaw_node *note) {
     paper->form->paragraph_begin(paper);
+    if (bylaw_get_bool(note, "closed")) plain(paper, "In closed session: ");
     if (known(note, "issue")) plain(paper, "Controverted issue: ");
-    plain(paper, bylaw_get_text(note, "text"));
+    plain(paper, known(note, "text") ? bylaw_get_text(note, "text") : "(left out)");
     paper->form->paragraph_end(paper);
     if (!known(note, "resolution")) return;
     paper->form->paragraph_begin(paper);
@@ -225,6 +239,18 @@ static void write_approval(Paper *paper, const bylaw_node *document) {
     paper->form->paragraph_end(paper);
 }
 
+static void write_left_out(Paper *paper, const bylaw_node *document) {
+    if (!known(document, "left_out")) return;
+    paper->form->paragraph_begin(paper);
+    plain(paper, "What was said in closed session is left out of these minutes, which are for ");
+    plain(paper, strcmp(bylaw_get_text(document, "for"), "public") == 0 ? "the public"
+                                                                        : bylaw_get_text(document, "for"));
+    plain(paper, ": ");
+    number(paper, bylaw_get_integer(document, "left_out"));
+    plain(paper, " of its notes. The digest is that of the whole.");
+    paper->form->paragraph_end(paper);
+}
+
 static void write_foot(Paper *paper, const bylaw_node *document) {
     paper->form->heading(paper, 2, "", "Of this record", "");
     paper->form->paragraph_begin(paper);
@@ -234,6 +260,7 @@ static void write_foot(Paper *paper, const bylaw_node *document) {
     plain(paper, bylaw_get_text(document, "digest"));
     plain(paper, ".");
     paper->form->paragraph_end(paper);
+    write_left_out(paper, document);
     write_approval(paper, document);
 }
 
