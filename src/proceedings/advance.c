@@ -27,11 +27,9 @@ static bool fall_due(Turn *turn, const TimerState *timer) {
     static const struct {
         const char *what;
         bool (*passed)(Turn *turn, Text subject, Text step, Date due);
-    } clocks[] = {{"deadline", deadline_passed},
-                  {"undecided", undecided_passed},
-                  {"level", level_passed},
-                  {"consent", consent_passed},
-                  {"trigger", trigger_fell_due}};
+    } clocks[] = {{"deadline", deadline_passed}, {"undecided", undecided_passed},
+                  {"level", level_passed},       {"consent", consent_passed},
+                  {"trigger", trigger_fell_due}, {"edition", edition_fell_due}};
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
         if (text_is(timer->what, clocks[i].what))
             return clocks[i].passed(turn, timer->subject, timer->step, timer->due);
@@ -51,7 +49,7 @@ static bool apply_due(Turn *turn, Date before) {
     const TimerState *timer;
     while (next_due(turn->state, before, &timer)) {
         TimerState due = *timer;
-        turn->today = due.due;
+        turn_to(turn, due.due);
         turn->chain = turn->batch->effects.len;
         if (!fall_due(turn, &due) || !mark_stale(turn, turn->chain) || !keep_invariants(turn, turn->chain) ||
             !notice_conditions(turn, turn->chain, turn->today + 1))
@@ -77,6 +75,6 @@ bool do_ADVANCE(Turn *turn) {
     for (; day < now; day++)
         if (!apply_day(turn, day)) return false;
     if (!apply_day(turn, now)) return false;
-    turn->today = now;
+    turn_to(turn, now);
     return true;
 }

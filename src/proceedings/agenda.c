@@ -24,7 +24,7 @@ static void take_case(State *state, const MeetingState *meeting, Text number, Da
     WaitingList waiting = {0};
     if (subject && !subject->ended) case_waits(state, subject, today, &waiting);
     for (size_t i = 0; i < waiting.len; i++)
-        if (text_equal(waiting.at[i].who, meeting->body) && is_business(&waiting.at[i]) &&
+        if (same_post(state, waiting.at[i].who, meeting->body) && is_business(&waiting.at[i]) &&
             !is_listed(list, &waiting.at[i]))
             *vec_push(state_arena(state), list) = waiting.at[i];
 }
@@ -62,7 +62,8 @@ static const BallotRule *ballot_of(State *state, const MeetingState *meeting, co
     const CaseState *subject = state_case(state, waiting->subject);
     Question question;
     if (!question_at(state, subject, waiting->step, &question)) return NULL;
-    return decider_named(case_program(state, subject), meeting->body, question.ballot).ballot;
+    const Program *program = case_program(state, subject);
+    return decider_named(program, post_in(state, program, meeting->body), question.ballot).ballot;
 }
 
 /* What nobody has taken out, and the clerk or the rules have put there; once put to the vote it is apart. */

@@ -55,7 +55,7 @@ static void apply_expedited(Applied *applied) {
     part->result = TEXT("carried");
     part->approver = body->person;
     keep_approval(applied, body->subject, body->step);
-    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->decider);
+    HoldersState *holders = change_holders(applied->state, body->decider);
     texts_push(state_arena(applied->state), &holders->told, body->subject);
 }
 

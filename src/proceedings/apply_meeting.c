@@ -17,7 +17,7 @@ static void apply_convened(Applied *applied) {
     meeting->time = body->time;
     meeting->place = body->place;
     meeting->told = body->told;
-    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, body->body);
+    HoldersState *holders = change_holders(applied->state, body->body);
     holders->told.len = 0;
     texts_push(state_arena(applied->state), &holders->drafts, body->meeting);
 }
@@ -59,7 +59,7 @@ static void apply_cancelled(Applied *applied) {
     MeetingState *meeting = changed_meeting(applied, body->meeting);
     if (!meeting) return;
     meeting->cancelled = body->because;
-    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, meeting->body);
+    HoldersState *holders = change_holders(applied->state, meeting->body);
     texts_take(&holders->drafts, meeting->number);
     for (size_t i = 0; i < meeting->told.len; i++)
         texts_push(state_arena(applied->state), &holders->told, meeting->told.at[i]);

@@ -101,10 +101,10 @@ static void keep_put(Applied *applied, Text number, Text place) {
 
 static void apply_moved(Applied *applied) {
     const Moved *body = applied->body;
-    bool minutes = !text_empty(body->minutes);
-    StepState *step = minutes ? NULL : open_step(applied, body->subject, body->step);
+    bool minutes = !text_empty(body->minutes), charter = !text_empty(body->charter);
+    StepState *step = minutes || charter ? NULL : open_step(applied, body->subject, body->step);
     PartState *part = step ? moved_part(applied, step, body->decider) : NULL;
-    if ((!part && !minutes) || !take_number(applied, body->motion)) return;
+    if ((!part && !minutes && !charter) || !take_number(applied, body->motion)) return;
     MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
     motion->number = body->motion;
     motion->subject = body->subject;
@@ -114,6 +114,7 @@ static void apply_moved(Applied *applied) {
     motion->meeting = body->meeting;
     motion->mover = body->mover;
     motion->minutes = body->minutes;
+    motion->charter = body->charter;
     motion->text = body->text;
     motion->options = body->options;
     motion->otherwise = body->otherwise;
@@ -125,11 +126,12 @@ static void apply_moved(Applied *applied) {
         MeetingState *meeting = changed_meeting(applied, body->meeting);
         if (meeting) texts_push(state_arena(applied->state), &meeting->motions, body->motion);
     }
+    if (charter) ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->put = body->motion;
     if (minutes) {
         MeetingState *earlier = changed_meeting(applied, body->subject);
         if (earlier) earlier->approval = body->motion;
-        return;
     }
+    if (minutes || charter) return;
     keep_put(applied, body->subject, body->motion);
     part->motion = body->motion;
     part->result = (Text){0};
@@ -183,7 +185,7 @@ static void end_approval(Applied *applied, MotionState *motion, Text result) {
     motion->result = result;
     if (!meeting || !text_is(result, "carried")) return;
     meeting->approved = motion->minutes;
-    HoldersState *holders = state_change(applied->state, SPACE_OFFICE, meeting->body);
+    HoldersState *holders = change_holders(applied->state, meeting->body);
     texts_take(&holders->drafts, meeting->number);
 }
 
@@ -191,6 +193,11 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
     MotionState *motion = open_motion(applied, number);
     if (motion && !text_empty(motion->minutes)) {
         end_approval(applied, motion, result);
+        return NULL;
+    }
+    if (motion && !text_empty(motion->charter)) {
+        motion->result = result;
+        ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->put = (Text){0};
         return NULL;
     }
     StepState *step = motion ? open_step(applied, motion->subject, motion->step) : NULL;

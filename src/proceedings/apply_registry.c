@@ -1,5 +1,5 @@
-/* Folding: the book, its charter, people, roles, offices and seats. */
-#include "proceedings/triggers.h"
+/* Folding: the book, people, roles, offices and seats. */
+#include "proceedings/turn.h"
 
 static void apply_book_opened(Applied *applied) {
     const BookOpened *body = applied->body;
@@ -7,12 +7,6 @@ static void apply_book_opened(Applied *applied) {
     book->origin = body->origin;
     book->key = body->key;
     book->founder = body->founder;
-}
-
-static void apply_charter_adopted(Applied *applied) {
-    const CharterAdopted *body = applied->body;
-    ((BookState *)state_change(applied->state, SPACE_BOOK, TEXT("book")))->charter = body->charter;
-    watch_book(applied->state, moment_date(applied->entry->happened));
 }
 
 /* --- people --------------------------------------------------------------------------------------------- */
@@ -84,7 +78,7 @@ static void enter_term(Applied *applied, Text of, Term term) {
         cannot_follow(applied, "nobody has this number", term.person);
         return;
     }
-    HoldersState *holders = state_change(state, SPACE_OFFICE, of);
+    HoldersState *holders = change_holders(state, of);
     for (size_t i = 0; i < holders->terms.len; i++) {
         Term *known = &holders->terms.at[i];
         if (!text_equal(known->person, term.person) || known->from != term.from ||
@@ -99,7 +93,7 @@ static void enter_term(Applied *applied, Text of, Term term) {
 static HeldRole *held_role(State *state, PersonState *person, const RoleGiven *body) {
     for (size_t i = 0; i < person->roles.len; i++) {
         HeldRole *held = &person->roles.at[i];
-        if (text_equal(held->role, body->role) && held->from == body->from) return held;
+        if (same_post(state, held->role, body->role) && held->from == body->from) return held;
     }
     return record_push(state_arena(state), &HeldRole_record, &person->roles);
 }
@@ -151,10 +145,10 @@ static bool end_term(HoldersState *holders, const Released *body) {
     return false;
 }
 
-static void end_role(PersonState *person, const Released *body) {
+static void end_role(State *state, PersonState *person, const Released *body) {
     for (size_t i = 0; i < person->roles.len; i++) {
         HeldRole *held = &person->roles.at[i];
-        if (text_equal(held->role, body->post) && held->from == body->from) held->until = body->on;
+        if (same_post(state, held->role, body->post) && held->from == body->from) held->until = body->on;
     }
 }
 
@@ -162,20 +156,16 @@ static void apply_released(Applied *applied) {
     const Released *body = applied->body;
     State *state = applied->state;
     if (!state_person(state, body->person) || !state_holders(state, body->post) ||
-        !end_term(state_change(state, SPACE_OFFICE, body->post), body))
+        !end_term(change_holders(state, body->post), body))
         cannot_follow(applied, "a term that nobody entered", body->person);
     else
-        end_role(state_change(state, SPACE_PERSON, body->person), body);
+        end_role(state, state_change(state, SPACE_PERSON, body->person), body);
 }
 
 static const FoldingRow foldings[] = {
-    {KIND_BOOK_OPENED, apply_book_opened},
-    {KIND_CHARTER_ADOPTED, apply_charter_adopted},
-    {KIND_PERSON_ENTERED, apply_person_entered},
-    {KIND_ROLE_GIVEN, apply_role_given},
-    {KIND_OFFICE_TAKEN, apply_office_taken},
-    {KIND_SEAT_TAKEN, apply_seat_taken},
-    {KIND_RELEASED, apply_released},
+    {KIND_BOOK_OPENED, apply_book_opened}, {KIND_PERSON_ENTERED, apply_person_entered},
+    {KIND_ROLE_GIVEN, apply_role_given},   {KIND_OFFICE_TAKEN, apply_office_taken},
+    {KIND_SEAT_TAKEN, apply_seat_taken},   {KIND_RELEASED, apply_released},
 };
 
 bool apply_registry(Applied *applied) {

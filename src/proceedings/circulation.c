@@ -11,7 +11,8 @@ static const PartState *asked_body(Turn *turn, const Question *question, Text to
         const PartState *part = question->asked.at[i];
         Decider decider = decider_named(program, part->decider, question->ballot);
         texts_push(turn->arena, &names, person_called(turn, part->decider));
-        if (!decider.body || found || (!text_empty(to) && !text_equal(to, part->decider))) continue;
+        if (!decider.body || found || (!text_empty(to) && !same_post(turn->state, to, part->decider)))
+            continue;
         found = part;
         *body = decider;
     }

@@ -256,6 +256,8 @@ bool do_CLOSE(Turn *turn) {
     if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);
     if (!votes_are_in(&closing) || !casting_is_right(&closing)) return false;
-    bool leads = text_empty(motion->minutes); /* the motion may be another once it is closed */
-    return emit(turn, KIND_CLOSED, body.subject, &body) && (!leads || lead_on(turn, &body, step));
+    bool leads = is_on_case(motion); /* the motion may be another once it is closed */
+    Text charter = text_is(body.result, "carried") ? motion->charter : (Text){0};
+    return emit(turn, KIND_CLOSED, body.subject, &body) && (!leads || lead_on(turn, &body, step)) &&
+           (text_empty(charter) || adopt_edition(turn, charter, body.motion));
 }

@@ -13,7 +13,7 @@ Decider decider_named(const Program *program, Text name, Text ballot) {
 
 Decider motion_decider(State *state, const MotionState *motion) {
     const Program *program = case_program(state, motion_case(state, motion));
-    return decider_named(program, motion->decider, motion->ballot);
+    return decider_named(program, post_in(state, program, motion->decider), motion->ballot);
 }
 
 const Threshold *decider_quorum(const Decider *decider) {
@@ -123,7 +123,7 @@ bool presides(Turn *turn, const CaseState *subject, Text body, Text person) {
 bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, bool as_chair,
                          const char *doing) {
     Text actor = turn->command->actor;
-    bool body = program_body(turn->program, decider) != NONE;
+    bool body = program_body(turn->program, post_in(turn->state, turn->program, decider)) != NONE;
     bool seated = as_chair && body ? presides(turn, subject, decider, actor)
                                    : decides_in(turn->state, subject, decider, actor, turn->today);
     const RecusalState *recusal = subject ? case_recusal(subject, actor) : NULL;

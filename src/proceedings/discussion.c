@@ -67,7 +67,8 @@ bool do_DONE(Turn *turn) {
 /* Minutes are approved by the body itself, at a later meeting of it, and once. */
 static bool need_minutes(Turn *turn, const MeetingState *of, const MeetingState *at, Text digest) {
     const MotionState *put = text_empty(of->approval) ? NULL : state_motion(turn->state, of->approval);
-    if (!text_equal(of->body, at->body)) return refuse(turn, OTHER_MINUTES, of->number, of->body, at->body);
+    if (!same_post(turn->state, of->body, at->body))
+        return refuse(turn, OTHER_MINUTES, of->number, of->body, at->body);
     if (text_equal(of->number, at->number) || of->on > at->on) return refuse(turn, MINUTES_LATER, of->number);
     if (put && text_empty(put->result)) return refuse(turn, MOTION_OPEN, of->number, put->number);
     return !text_equal(of->approved, digest) || refuse(turn, MINUTES_APPROVED, of->number);

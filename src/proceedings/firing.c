@@ -145,7 +145,7 @@ bool trigger_fell_due(Turn *turn, Text subject, Text name, Date due) {
     bool pending = stands && stands->pending == firing.on;
     firing.cause = pending ? stands->cause : day ? day->written : (Text){0};
     firing.read = pending ? stands->read : come_to(&firing, stands);
-    turn->today = firing.on;
+    turn_to(turn, firing.on);
     Index opens = firing.trigger->opens;
     Index workflow = opens == NONE ? NONE : program_workflow(turn->program, program->workflows[opens].name);
     Text refused = TEXT("NO_SUCH_WORKFLOW");

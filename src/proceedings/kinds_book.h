@@ -1,4 +1,4 @@
-/* kinds_book: what the book itself holds: commands, charters, people, registers, measurements
+/* kinds_book: what the book itself holds: commands, people, registers, measurements
  * (proceedings/kinds.h says how rows are read). */
 #ifndef BYLAW_PROCEEDINGS_KINDS_BOOK_H
 #define BYLAW_PROCEEDINGS_KINDS_BOOK_H
@@ -8,9 +8,6 @@
 #define COMMAND_BODY(F, R, L, S)                                                                             \
     F(S, TEXT, verb) F(S, TREE, args) F(S, TEXT, args_blob) /* large arguments: their digest */
 #define BOOK_OPENED_BODY(F, R, L, S) F(S, TEXT, origin) F(S, TEXT, key) F(S, TEXT, founder)
-#define CHARTER_ADOPTED_BODY(F, R, L, S)                                                                     \
-    F(S, TEXT, charter)                                                                                      \
-    F(S, TEXT, title) F(S, TEXT, edition) F(S, INT, language) F(S, DATE, from) F(S, DATE, until)
 #define PERSON_ENTERED_BODY(F, R, L, S)                                                                      \
     F(S, TEXT, person)                                                                                       \
     F(S, TEXT, profile) /* commitment: {"key","name","login"} in the vault */                                \
@@ -57,8 +54,6 @@
     X(COMMAND, "command", 1, CommandBody, COMMAND_BODY, "{verb}")                                            \
     X(BOOK_OPENED, "book_opened", 1, BookOpened, BOOK_OPENED_BODY,                                           \
       "the book {origin} was opened by {founder}")                                                           \
-    X(CHARTER_ADOPTED, "charter_adopted", 1, CharterAdopted, CHARTER_ADOPTED_BODY,                           \
-      "the charter {title}, edition {edition}, is in force from {from}")                                     \
     X(PERSON_ENTERED, "person_entered", 1, PersonEntered, PERSON_ENTERED_BODY,                               \
       "{person} was entered[ {again}]")                                                                      \
     X(ROLE_GIVEN, "role_given", 1, RoleGiven, ROLE_GIVEN_BODY,                                               \

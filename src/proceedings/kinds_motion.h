@@ -15,6 +15,7 @@
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
     F(S, TEXT, minutes) /* of a motion to approve minutes, whose meeting is its subject: their digest */     \
+    F(S, TEXT, charter) /* of a motion to ratify an edition, put to its subject, a meeting: its name */      \
     F(S, TEXT, text)                                                                                         \
     F(S, TEXTS, options)  /* one of which is chosen; none: it is for or against */                           \
     F(S, TEXT, otherwise) /* the default of a choice, as voters read it */                                   \

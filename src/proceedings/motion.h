@@ -79,7 +79,8 @@ bool question_is_put(const StepState *step);
 
 /* --- who may vote (roll.c) ------------------------------------------------------------------------------ */
 
-/* The case that is decided on; of a motion about minutes an empty one, in which nothing stands. */
+bool is_on_case(const MotionState *motion); /* else it is about minutes, or an edition of the charter */
+/* The case that is decided on; of a motion about anything else an empty one, in which nothing stands. */
 const CaseState *motion_case(State *state, const MotionState *motion);
 /* It is put between meetings. */
 bool is_circulated(State *state, const MotionState *motion);

@@ -108,7 +108,7 @@ static const Body *body_of(Turn *turn, const Question *question, const PartState
 static bool is_met(Turn *turn, const Question *question, const PartState *part, Text number) {
     const MeetingState *meeting = state_meeting(turn->state, number);
     if (text_empty(number)) return !body_of(turn, question, part);
-    return meeting && text_equal(meeting->body, part->decider);
+    return meeting && same_post(turn->state, meeting->body, part->decider);
 }
 
 static bool is_own(Turn *turn, const Question *question, const PartState *part, Text actor) {
@@ -168,7 +168,7 @@ static bool need_place(Turn *turn, const Question *question, const PartState *pa
     if (text_empty(number)) return refuse(turn, MEETING_NEEDED, called);
     const MeetingState *meeting = need_meeting(turn, number);
     if (!meeting) return false;
-    if (text_equal(meeting->body, part->decider)) return true;
+    if (same_post(turn->state, meeting->body, part->decider)) return true;
     return refuse(turn, OTHER_BODY, number, meeting->body, part->decider, question->step);
 }
 

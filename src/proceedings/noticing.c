@@ -81,8 +81,8 @@ static bool notice_in_group(Turn *turn, Text group, Date day) {
 }
 
 bool notice_on_day(Turn *turn, Date day) {
+    turn_to(turn, day);
     const Program *program = turn->program;
-    turn->today = day;
     for (size_t g = 0; g < program->groups_count; g++)
         if (has_condition(program, g) && !notice_in_group(turn, program->groups[g], day)) return false;
     return true;

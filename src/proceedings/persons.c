@@ -99,7 +99,7 @@ bool person_has_role(State *state, Text person, Text role, Date on) {
     const PersonState *found = state_person(state, person);
     for (size_t i = 0; found && i < found->roles.len; i++) {
         const HeldRole *held = &found->roles.at[i];
-        if (text_equal(held->role, role) && covers(held->from, held->until, on)) return true;
+        if (same_post(state, held->role, role) && covers(held->from, held->until, on)) return true;
     }
     return false;
 }

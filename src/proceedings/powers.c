@@ -80,10 +80,11 @@ Text power_names(Turn *turn, ActId act) {
     return power ? who_names(turn->arena, power->who, power->count) : TEXT("nobody");
 }
 
-/* While nobody holds the power to import, the founder of the book may: else nobody could ever be entered. */
+/* While nobody holds the power to import or to ratify, the founder of the book may: else nobody could ever be
+ * entered, and no rule be mended. */
 static bool founder_may(Turn *turn, const Power *power, ActId act, Text person) {
     const BookState *book = state_book(turn->state);
-    if (act != ACT_IMPORT || !book || !text_equal(book->founder, person)) return false;
+    if ((act != ACT_IMPORT && act != ACT_RATIFY) || !book || !text_equal(book->founder, person)) return false;
     for (size_t i = 0; power && i < power->count; i++)
         if (somebody_is(turn, &power->who[i])) return false;
     return true;

@@ -124,6 +124,7 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
     Turn turn = {.arena = state_arena(state),
                  .state = state,
                  .command = command,
+                 .charter = command->charter,
                  .program = state_charter(state, command->charter),
                  .batch = batch,
                  .refusal = refusal,

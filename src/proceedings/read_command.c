@@ -48,6 +48,7 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
     switch (row->kind) {
     case ARG_TEXT:
     case ARG_NAME:
+    case ARG_RULES:
         *text_at(at) = text_copy(reading->arena, word->value);
         return true;
     case ARG_CASE:

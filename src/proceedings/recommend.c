@@ -14,21 +14,20 @@ bool question_is_put(const StepState *step) {
 }
 
 /* A body speaks through its chair. */
-static bool speaks_for(Turn *turn, Text named, Text person) {
-    if (program_role(turn->program, named) != NONE)
-        return person_has_role(turn->state, person, named, turn->today);
-    if (program_body(turn->program, named) != NONE) return presides(turn, NULL, named, person);
+static bool speaks_for(Turn *turn, const Program *program, Text named, Text person) {
+    if (program_role(program, named) != NONE) return person_has_role(turn->state, person, named, turn->today);
+    if (program_body(program, named) != NONE) return presides(turn, NULL, named, person);
     return holds(turn->state, named, person, turn->today);
 }
 
 /* For whom the actor speaks: whom --for names, else the only one. */
-static bool need_named(Turn *turn, const StepState *step, Text given, Text *named) {
+static bool need_named(Turn *turn, const Program *program, const StepState *step, Text given, Text *named) {
     TextList own = {0};
     Text actor = turn->command->actor;
     for (size_t i = 0; i < step->recommends.len; i++) {
         Text asked = step->recommends.at[i];
         if (!text_empty(given) && !text_equal(given, asked)) continue;
-        if (speaks_for(turn, asked, actor)) texts_push(turn->arena, &own, asked);
+        if (speaks_for(turn, program, asked, actor)) texts_push(turn->arena, &own, asked);
     }
     if (own.len > 1) return refuse(turn, WHICH_VOICE, step->name, names_text(turn->arena, &own, " and "));
     if (own.len == 0)
@@ -57,7 +56,9 @@ bool do_RECOMMEND(Turn *turn) {
                         .because = args->because};
     if (!text_is(args->advice, "yes") && !text_is(args->advice, "no"))
         return refuse(turn, BAD_ARGUMENT, args->advice, TEXT("recommendation"), TEXT("say yes or no"));
-    if (!need_unput(turn, &question, step) || !need_named(turn, step, args->named, &body.named)) return false;
+    if (!need_unput(turn, &question, step) ||
+        !need_named(turn, case_program(turn->state, subject), step, args->named, &body.named))
+        return false;
     if (case_recusal(subject, body.person))
         return refuse(turn, TAKES_NO_PART, person_called(turn, body.person), body.subject);
     return emit(turn, KIND_RECOMMENDED, body.subject, &body);

@@ -164,12 +164,17 @@ static void sort_votes(Arena *arena, const Roll *roll, bool advised, const TextL
     }
 }
 
-/* Minutes are no case: nobody asked for them, and nobody is recused from them. */
+bool is_on_case(const MotionState *motion) {
+    return text_empty(motion->minutes) && text_empty(motion->charter);
+}
+
+/* Minutes and editions are no case: nobody asked for them, and nobody is recused from them. The body decides
+ * by the edition in force when it was put. */
 const CaseState *motion_case(State *state, const MotionState *motion) {
-    if (text_empty(motion->minutes)) return state_case(state, motion->subject);
+    if (is_on_case(motion)) return state_case(state, motion->subject);
     CaseState *none = record_new(state_arena(state), &CaseState_record);
     none->number = motion->subject;
-    none->charter = state_book(state)->charter;
+    none->charter = charter_on(state, moment_date(motion->moved));
     return none;
 }
 

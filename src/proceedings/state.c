@@ -26,10 +26,12 @@ RECORD_FIELDS(ReviewerState, REVIEWER_STATE_FIELDS)
 RECORD_FIELDS(ActionState, ACTION_STATE_FIELDS)
 RECORD_FIELDS(BreachState, BREACH_STATE_FIELDS)
 RECORD_FIELDS(LinkState, LINK_STATE_FIELDS)
+RECORD_FIELDS(EditionState, EDITION_STATE_FIELDS)
 RECORD_FIELDS(BookState, BOOK_STATE_FIELDS)
 RECORD_FIELDS(PersonState, PERSON_STATE_FIELDS)
 RECORD_FIELDS(HandleState, HANDLE_STATE_FIELDS)
 RECORD_FIELDS(HoldersState, HOLDERS_STATE_FIELDS)
+RECORD_FIELDS(RenamedState, RENAMED_STATE_FIELDS)
 RECORD_FIELDS(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_FIELDS(SeriesState, SERIES_STATE_FIELDS)
 RECORD_FIELDS(ScopeState, SCOPE_STATE_FIELDS)
@@ -258,7 +260,7 @@ const PersonState *state_person(State *state, Text id) {
 }
 
 const HoldersState *state_holders(State *state, Text office_or_body) {
-    return state_object(state, SPACE_OFFICE, office_or_body);
+    return state_object(state, SPACE_OFFICE, first_name(state, office_or_body));
 }
 
 const CaseState *state_case(State *state, Text number) {

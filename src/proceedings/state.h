@@ -22,11 +22,16 @@
     F(S, INT, entry)  /* that says so */
 #define HELD_ROLE_FIELDS(F, R, L, S) F(S, TEXT, role) F(S, DATE, from) F(S, DATE, until)
 
+/* An edition of the charter, in force from its day until the next one's; the first was from the beginning. */
+#define EDITION_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, TEXT, charter) F(S, TEXT, edition) F(S, DATE, from) F(S, DATE, until) F(S, INT, entry)
 #define BOOK_STATE_FIELDS(F, R, L, S)                                                                        \
     F(S, TEXT, origin)                                                                                       \
     F(S, TEXT, key)                                                                                          \
     F(S, TEXT, founder)                                                                                      \
-    F(S, TEXT, charter)                                                                                      \
+    F(S, TEXT, charter)                    /* in force as far as what falls due was applied */               \
+    L(S, EditionState, editions)           /* in the order of their days */                                  \
+    F(S, TEXT, put)                        /* the open motion to ratify another */                           \
     F(S, INT, people) F(S, DATE, advanced) /* the last day up to which what falls due was applied */
 #define PERSON_STATE_FIELDS(F, R, L, S) F(S, TEXT, id) F(S, TEXT, profile) L(S, HeldRole, roles)
 #define HANDLE_STATE_FIELDS(F, R, L, S)                                                                      \
@@ -43,6 +48,7 @@
     F(S, DATE, from)                                                                                         \
     F(S, DATE, until) /* [from, until) */ F(S, BOOL, ended) F(S, INT, entry) L(S, HeldValue, values)
 #define REGISTER_ROW_STATE_FIELDS(F, R, L, S) F(S, TEXT, of) F(S, TEXTS, key) L(S, DatedRow, rows)
+#define RENAMED_STATE_FIELDS(F, R, L, S)      F(S, TEXT, first) /* what a post was called in its first edition */
 #define SERIES_STATE_FIELDS(F, R, L, S)       F(S, INT, last) /* key: "PRT-2026" */
 #define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, INT, version)                                                                                       \
@@ -211,6 +217,7 @@
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
     F(S, TEXT, minutes) /* of a motion to approve minutes: their digest */                                   \
+    F(S, TEXT, charter) /* of a motion to ratify an edition: its charter's name */                           \
     F(S, TEXT, text)    /* what was put, in words */                                                         \
     F(S, TEXTS, options)                                                                                     \
     F(S, TEXT, otherwise) /* the default of a choice */                                                      \
@@ -265,6 +272,7 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(PERSON, "person", PersonState, PERSON_STATE_FIELDS, "a person")                                        \
     X(HANDLE, "handle", HandleState, HANDLE_STATE_FIELDS, "a name by which a person is found")               \
     X(OFFICE, "office", HoldersState, HOLDERS_STATE_FIELDS, "an office and its holders")                     \
+    X(RENAMED, "renamed", RenamedState, RENAMED_STATE_FIELDS, "a body, office or role that was renamed")     \
     X(REGISTER, "register", RegisterRowState, REGISTER_ROW_STATE_FIELDS, "a row of a register")              \
     X(SERIES, "series", SeriesState, SERIES_STATE_FIELDS, "the last number given in a year")                 \
     X(SCOPE, "scope", ScopeState, SCOPE_STATE_FIELDS, "how many entries a case or meeting has")              \
@@ -282,11 +290,14 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
 
+RECORD_STRUCT(EditionState, EDITION_STATE_FIELDS)
+
 RECORD_STRUCT(BookState, BOOK_STATE_FIELDS)
 RECORD_STRUCT(PersonState, PERSON_STATE_FIELDS)
 RECORD_STRUCT(HandleState, HANDLE_STATE_FIELDS)
 RECORD_STRUCT(HoldersState,
               HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
+RECORD_STRUCT(RenamedState, RENAMED_STATE_FIELDS)
 RECORD_STRUCT(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
@@ -356,6 +367,16 @@ bool state_blob(State *state, Text digest, Text *bytes);
 /* Why an object could not be read (a damaged book); empty: all could. state_apply() then answers false. */
 Text state_problem(const State *state);
 const Program *state_charter(State *state, Text name); /* NULL: it cannot be had */
+
+/* Editions of the charter (editions.c). The one in force on a day; before the first it is that. */
+Text charter_on(State *state, Date on);
+const Program *program_on(State *state, Date on); /* NULL: there is no book, or it cannot be had */
+
+/* Bodies, offices and roles go by several names where editions have renamed them (posts.c). */
+bool same_post(State *state, Text one, Text other);
+Text first_name(State *state, Text post);                      /* under which what is known of it is kept */
+Text post_in(State *state, const Program *program, Text post); /* as that charter calls it; else as given */
+void post_names(Arena *arena, const Program *program, TextList *names); /* all, by their full names */
 
 /* A person by id (P-000012), by handle or login, or by full name, where that is unique; false: nobody. */
 bool state_find_person(State *state, Text who, Text *id);

@@ -133,6 +133,20 @@ void watch_book(State *state, Date on) {
             start_days(state, program, &program->triggers[i], (Text){0}, on);
 }
 
+/* Days are reckoned anew; what has come about for a trigger that there still is comes to something. */
+void unwatch_book(State *state, const Program *before, const Program *now) {
+    for (size_t i = 0; i < before->triggers_count; i++) {
+        const Trigger *trigger = &before->triggers[i];
+        const TriggerState *stands = trigger->group == NONE ? trigger_state(state, trigger, (Text){0}) : NULL;
+        if (!stands) continue;
+        take_clock(state, trigger, (Text){0}, stands->next);
+        change(state, trigger, (Text){0})->next = DATE_NONE;
+        if (trigger_named(now, trigger->name)) continue;
+        take_clock(state, trigger, (Text){0}, stands->pending);
+        state_remove(state, SPACE_TRIGGER, trigger_place(state, trigger->name, (Text){0}));
+    }
+}
+
 static Text opened_place(Arena *arena, Text workflow, Date opened, Text number) {
     return text_format(arena, "%.*s %.*s %.*s", TEXT_ARG(workflow), TEXT_ARG(date_text(arena, opened)),
                        TEXT_ARG(number));

@@ -23,12 +23,20 @@ static const void *written(Turn *turn, const KindRow *row, const void *body, Tex
     return kept;
 }
 
+void turn_to(Turn *turn, Date day) {
+    const Program *program = program_on(turn->state, day);
+    turn->today = day;
+    if (!program) return;
+    turn->program = program;
+    turn->charter = charter_on(turn->state, day);
+}
+
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
     Text json;
     const void *kept = written(turn, kind_row(kind), body, &json);
     if (!kept) return false;
     const CaseState *subject = state_case(turn->state, scope);
-    Text charter = subject ? subject->charter : turn->command->charter;
+    Text charter = subject ? subject->charter : turn->charter;
     EntryContext entry = {.seq = turn->next_seq,
                           .scope = scope,
                           .actor = turn->command->actor,

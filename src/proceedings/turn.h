@@ -10,7 +10,8 @@ typedef struct Turn {
     Arena *arena;
     State *state;
     const Command *command;
-    const Program *program; /* the book's charter; a case's own: case_program() */
+    Text charter;           /* the edition in force on that day, by its charter's name */
+    const Program *program; /* that charter's; a case's own: case_program() */
     Batch *batch;
     Refusal *refusal;
     int64_t next_seq;
@@ -30,6 +31,9 @@ typedef struct Applied {
     const void *body;
     Text error; /* a sentence when the entry cannot follow what stands */
 } Applied;
+
+/* Goes to another day, and to the edition that is in force on it. */
+void turn_to(Turn *turn, Date day);
 
 /* False only for a body that would not fit an entry (refused as TOO_LARGE) or cannot follow the state. */
 bool emit(Turn *turn, EntryKind kind, Text scope, const void *body);
@@ -185,6 +189,13 @@ const FlowStep *answered_checklist(Turn *turn, const CaseState *subject);
 /* The items of the checklists that are open. */
 void asked_items(State *state, const CaseState *subject, TextList *out);
 
+/* --- editions (editions.c) ------------------------------------------------------------------------------ */
+
+/* The new edition is in force, from the day that its charter says or this one. `motion`: that carried it. */
+bool adopt_edition(Turn *turn, Text charter, Text motion);
+/* The day of an edition has come. */
+bool edition_fell_due(Turn *turn, Text subject, Text step, Date due);
+
 /* --- people (people.c) ---------------------------------------------------------------------------------- */
 
 /* A body has one chair, and no more members than seats, on any day. */
@@ -249,6 +260,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
 /* Each has a file of its name. */
 #define FOLDERS(X)                                                                                           \
     X(apply_registry)                                                                                        \
+    X(apply_editions)                                                                                        \
     X(apply_registers)                                                                                       \
     X(apply_watching)                                                                                        \
     X(apply_triggers)                                                                                        \
@@ -261,6 +273,7 @@ FOLDERS(X)
 /* Objects to be changed by folding; made when they are not there. */
 void *state_object(State *state, StateSpace space, Text key); /* NULL: none */
 void *state_change(State *state, StateSpace space, Text key); /* exists, marked as changed */
+HoldersState *change_holders(State *state, Text post);        /* who is in a post, by any of its names */
 void state_remove(State *state, StateSpace space, Text key);
 /* The first object of a space at or after a key; false at the end. */
 bool state_next(State *state, StateSpace space, Text from, Text *key, void **record);

@@ -36,6 +36,7 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_workflows(&c);
     compile_watching(&c);
     compile_tests(&c);
+    compile_renamed(&c);
     compile_plans(&c);
     take_arrays(&c);
     return c.program;

@@ -129,5 +129,6 @@ void compile_invariants(Compiler *c);
 void compile_watching(Compiler *c);
 void compile_workflows(Compiler *c);
 void compile_tests(Compiler *c);
+void compile_renamed(Compiler *c);
 
 #endif

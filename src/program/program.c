@@ -84,6 +84,12 @@ Index program_trigger(const Program *program, Text name) {
     FIND(program->triggers, program->triggers_count, name);
 }
 
+Text program_was(const Program *program, Text name) {
+    for (size_t i = 0; i < program->renamed_count; i++)
+        if (text_equal(program->renamed[i].name, name)) return program->renamed[i].was;
+    return (Text){0};
+}
+
 Index register_field(const Register *in, Text name) {
     FIND(in->fields, in->field_count, name);
 }

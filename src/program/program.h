@@ -40,6 +40,14 @@ typedef struct RuleTest {
     Where where;
 } RuleTest;
 
+/* --- names of earlier editions ---------------------------------------------------------------------------
+ */
+
+/* "board" was "council", and in "vertical" the member "vertical.wellness" was "health". */
+typedef struct Renamed {
+    Text name, was;
+} Renamed;
+
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 #define PROGRAM_ARRAY(T, name)                                                                               \
@@ -83,6 +91,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Trigger, triggers)
     PROGRAM_ARRAY(Workflow, workflows)
     PROGRAM_ARRAY(RuleTest, tests)
+    PROGRAM_ARRAY(Renamed, renamed)
     size_t stack_need; /* values an evaluation's stack can hold at once, over all units */
     size_t keys_most;  /* keys that a register has, over all of them */
 } Program;
@@ -101,6 +110,7 @@ Index program_escalation(const Program *program, Text name);
 Index program_register(const Program *program, Text name);
 Index program_metric(const Program *program, Text name);
 Index program_trigger(const Program *program, Text name);
+Text program_was(const Program *program, Text name); /* in an earlier edition; empty: that was its name */
 Index register_field(const Register *in, Text name);
 Index workflow_step(const Workflow *workflow, Text name);
 

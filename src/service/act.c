@@ -50,14 +50,14 @@ static bool resolve_people(Acting *acting, const char *as) {
 
 /* --- words ---------------------------------------------------------------------------------------------- */
 
-static bool takes_file(const VerbRow *verb, const char *name, size_t place) {
+/* The argument that a word is of, by the rows of its verb; NULL: the verb takes none such. */
+static const ArgRow *argument_of(const VerbRow *verb, const char *name, size_t place) {
     for (size_t i = 0, seen = 0; i < verb->arg_count; i++) {
         const ArgRow *arg = &verb->args[i];
         bool by_name = arg->how == ARG_OPTION || arg->how == ARG_MUST;
-        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place)
-            return arg->kind == ARG_FILE;
+        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place) return arg;
     }
-    return false;
+    return NULL;
 }
 
 /* {"heads": ["id", ...], "rows": [{"line": 2, "cells": ["ana", ...]}, ...]}; NULL after an error. */
@@ -93,18 +93,38 @@ static bool read_content(Acting *acting, Word *word) {
     return act_problem(acting, BYLAW_WANTING, buf_done(&buf), (Text){0});
 }
 
-static bool read_words(Acting *acting, const VerbRow *verb, const bylaw_act_options *options, Word **words) {
-    *words = arena_array(acting->arena, Word, options->word_count);
+typedef struct Words {
+    Word *at;
+    size_t count;
+    const char **rules; /* files and folders of a new edition, which become one word: its charter's name */
+    size_t rule_count;
+} Words;
+
+static bool read_rules(Acting *acting, Words *words) {
+    Word *word = &words->at[words->count];
+    if (words->rule_count == 0) return true;
+    *word = (Word){.name = TEXT("rules")};
+    words->count++;
+    return act_read_rules(acting, words->rules, words->rule_count, &word->value);
+}
+
+static bool read_words(Acting *acting, const bylaw_act_options *options, Words *words) {
+    words->at = arena_array(acting->arena, Word, options->word_count + 1);
+    words->rules = arena_array(acting->arena, const char *, options->word_count + 1);
     for (size_t i = 0, place = 0; i < options->word_count; i++) {
         const bylaw_word *given = &options->words[i];
-        Word *word = &(*words)[i];
+        const ArgRow *arg = argument_of(acting->verb, given->name, place);
+        if (!given->name) place++;
+        if (arg && arg->kind == ARG_RULES) {
+            words->rules[words->rule_count++] = given->value;
+            continue;
+        }
+        Word *word = &words->at[words->count++];
         word->name = text_of(given->name);
         word->value = text_copy(acting->arena, text_of(given->value));
-        bool file = takes_file(verb, given->name, place);
-        if (!given->name) place++;
-        if (file && !read_content(acting, word)) return false;
+        if (arg && arg->kind == ARG_FILE && !read_content(acting, word)) return false;
     }
-    return true;
+    return read_rules(acting, words);
 }
 
 /* --- the command ---------------------------------------------------------------------------------------- */
@@ -170,14 +190,14 @@ static bool name_minutes(Acting *acting, Command *command) {
 
 static bool act_verb(Acting *acting, const bylaw_act_options *options) {
     const VerbRow *verb = acting->verb;
-    Word *words;
+    Words words = {0};
     Refusal refusal = {0};
-    if (!read_words(acting, verb, options, &words) || !advance_first(acting)) return false;
+    if (!read_words(acting, options, &words) || !advance_first(acting)) return false;
     if (verb->id == VERB_ADVANCE) return true;
     Command command = command_of(acting, verb->id);
-    see(&command, words, options->word_count, options->seen);
+    see(&command, words.at, words.count, options->seen);
     Sealer sealer = book_sealer(acting->book);
-    if (!read_command(acting->state, words, options->word_count, &sealer, &command, &refusal))
+    if (!read_command(acting->state, words.at, words.count, &sealer, &command, &refusal))
         return book_failed(acting->book, acting->state) ? act_failed(acting) : act_refused(acting, &refusal);
     if (verb->id == VERB_APPROVE && !name_minutes(acting, &command)) return false;
     return act_carry_out(acting, &command, &acting->batch);
@@ -208,6 +228,19 @@ static bool find_charter(Acting *acting) {
                        TEXT("bylaw verify says what is wrong with it"));
 }
 
+/* What happened on a day happened under the edition that was in force on it (law R4). */
+static bool take_edition(Acting *acting) {
+    Date day = moment_date(acting->around.happened);
+    const Program *program = program_on(acting->state, day);
+    if (!program)
+        return act_problem(acting, BYLAW_CANNOT,
+                           TEXT("an edition of the charter cannot be had from the book"),
+                           TEXT("bylaw verify says what is wrong with it"));
+    acting->charter = charter_on(acting->state, day);
+    acting->program = program;
+    return true;
+}
+
 bool act_end(Acting *acting) {
     bylaw_book *book = acting->book;
     if (acting->dry_run || acting->advanced.effects.len + acting->batch.effects.len == 0) {
@@ -230,8 +263,8 @@ bool act_do(Acting *acting, const bylaw_act_options *options) {
     if (!acting->verb || acting->verb->id == VERB_INIT) return no_such_verb(acting, text_of(options->verb));
     acting->at = options->at;
     acting->around.behalf = text_of(options->behalf);
-    return find_charter(acting) && resolve_times(acting) && resolve_people(acting, options->as) &&
-           act_verb(acting, options);
+    return find_charter(acting) && resolve_times(acting) && take_edition(acting) &&
+           resolve_people(acting, options->as) && act_verb(acting, options);
 }
 
 typedef struct ActCall {

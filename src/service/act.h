@@ -37,4 +37,10 @@ bool act_carry_out(Acting *acting, const Command *command, Batch *batch);
 void act_say(Acting *acting);
 bool act_end(Acting *acting);
 
+/* Rules that are to be a new edition: read from files and folders, checked, and stored with the command that
+ * names their charter. What is wrong with them is said. (ratify.c) */
+bool act_read_rules(Acting *acting, const char *const *paths, size_t count, Text *charter);
+/* What changes in meaning with the edition that was ratified, or put to the vote, in short. */
+void say_edition(Acting *acting);
+
 #endif

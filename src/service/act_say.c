@@ -72,6 +72,7 @@ void act_say(Acting *acting) {
     say_batch(acting, main, first, entries);
     tree_set_bool(arena, document, "signed", acting->book->host.sign != NULL);
     if (main->effects.len == 0) return;
+    if (acting->verb->id == VERB_RATIFY) say_edition(acting);
     Text scope = main->effects.at[0].scope;
     tree_set_text(arena, document, "scope", scope);
     tree_set_int(arena, document, "version", state_scope_version(acting->state, scope));

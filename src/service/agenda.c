@@ -49,7 +49,7 @@ static void add_earlier_actions(Reading *reading, const MeetingState *meeting, T
     const OpenActionState *open;
     while (state_next_action(reading->state, place, &place, &open)) {
         const MeetingState *earlier = state_meeting(reading->state, open->meeting);
-        if (earlier && text_equal(earlier->body, meeting->body))
+        if (earlier && same_post(reading->state, earlier->body, meeting->body))
             add_action(reading, earlier, (size_t)open->number - 1, list);
         place = key_after(reading->arena, place);
     }

@@ -100,6 +100,19 @@ const Charter *book_charter(bylaw_book *book, Text name) {
     return charter->program ? charter : NULL;
 }
 
+static bool keep_blob(bylaw_book *book, Hasher *hasher, Text bytes) {
+    return store_blob_put(book->store, hasher_sha256_of(hasher, bytes), bytes);
+}
+
+bool book_keep_charter(bylaw_book *book, Charter *charter) {
+    Hasher *hasher = hasher_new(book->arena);
+    bool good = keep_blob(book, hasher, charter->manifest);
+    for (size_t i = 0; good && i < charter->files.len; i++)
+        good = keep_blob(book, hasher, charter->files.at[i].text);
+    map_set(book->arena, &book->charters, charter->name, charter);
+    return good;
+}
+
 bylaw_result *result_on(bylaw_book *book, Work *work, void *context) {
     bylaw_result *result = result_with(book->arena, work, context);
     if (book->store) store_rollback(book->store);

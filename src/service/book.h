@@ -34,6 +34,8 @@ bylaw_result *result_on(bylaw_book *book, Work *work, void *context);
 void book_source(bylaw_book *book, StateSource *source);
 /* Was there something in the store that could not be read? Then no answer of the state may be believed. */
 bool book_failed(const bylaw_book *book, const State *state);
+/* Stores a charter's manifest and files in the book, from where it can be had again. */
+bool book_keep_charter(bylaw_book *book, Charter *charter);
 const Charter *book_charter(bylaw_book *book,
                             Text name); /* NULL: not in the book, or it no longer compiles */
 

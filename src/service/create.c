@@ -37,20 +37,6 @@ static bool read_charter(Creating *creating) {
                        TEXT("bylaw check shows them again once mended"));
 }
 
-static bool keep_blob(Creating *creating, Hasher *hasher, Text bytes) {
-    return store_blob_put(creating->book->store, hasher_sha256_of(hasher, bytes), bytes);
-}
-
-static bool keep_charter(Creating *creating) {
-    bylaw_book *book = creating->book;
-    Hasher *hasher = hasher_new(book->arena);
-    bool good = keep_blob(creating, hasher, creating->charter->manifest);
-    for (size_t i = 0; good && i < creating->charter->files.len; i++)
-        good = keep_blob(creating, hasher, creating->charter->files.at[i].text);
-    map_set(book->arena, &book->charters, creating->charter->name, creating->charter);
-    return good;
-}
-
 static bool make_file(Creating *creating) {
     bylaw_book *book = creating->book;
     StoreError error = {0};
@@ -70,7 +56,7 @@ static bool make_ledger(Creating *creating) {
     return act_begin(&creating->acting) &&
            ((store_meta_put(book->store, TEXT("origin"), book->origin) &&
              store_meta_put(book->store, TEXT("key"), verifier_key(book->arena, book->origin, book->key)) &&
-             keep_charter(creating)) ||
+             book_keep_charter(book, creating->charter)) ||
             act_failed(&creating->acting));
 }
 

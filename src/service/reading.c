@@ -21,6 +21,8 @@ static bool resolve_day(Reading *reading) {
         !zone_read(reading->arena, zone, text_of(reading->options->at), &moment, &problem))
         return read_problem(reading, BYLAW_USAGE, problem, (Text){0});
     reading->today = moment_date(moment);
+    const Program *program = program_on(reading->state, reading->today);
+    if (program) reading->program = program;
     return true;
 }
 

@@ -81,8 +81,8 @@ static bool read_command_entry(Replay *replay, const Entry *entry, Command *comm
     command->auth = entry->auth;
     command->recorded = entry->recorded;
     command->happened = entry->happened;
-    const BookState *book = state_book(replay->state);
-    command->charter = book ? book->charter : entry->charter;
+    command->charter =
+        state_book(replay->state) ? charter_on(replay->state, moment_date(entry->happened)) : entry->charter;
     return true;
 }
 

@@ -7,7 +7,12 @@
 #define HOW_OPTION BYLAW_BY_NAME
 #define HOW_MUST   BYLAW_BY_NAME_NEEDED
 #define ARGUMENT(S, kind, field, word, how, sentence)                                                        \
-    {word, HOW_##how, ARG_##kind == ARG_FLAG, ARG_##kind == ARG_PERSONS, ARG_##kind == ARG_FILE, sentence},
+    {word,                                                                                                   \
+     HOW_##how,                                                                                              \
+     ARG_##kind == ARG_FLAG,                                                                                 \
+     ARG_##kind == ARG_PERSONS || ARG_##kind == ARG_RULES,                                                   \
+     ARG_##kind == ARG_FILE,                                                                                 \
+     sentence},
 
 #define X(name, word, type, args, sentence)                                                                  \
     static const bylaw_argument type##_arguments[] = {                                                       \

@@ -241,6 +241,8 @@ does verify
 does checkpoint
 does receipt $CASE
 does rebuild
+sed -i -e 's/"2026.1"/"2026.2"/' -e 's/from 2026-01-01/from 2026-07-01/' new/rules/charter.bylaw
+does ratify --rules new/rules new/workflows --in MTG-1 --at '2026-03-24 16:00' --dry-run
 cp "$BYLAW_BOOK" good.book
 
 # A concern, which the panel upholds, and its mitigation plan.

@@ -20,6 +20,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                  "bylaw appoint bela --to ethics_review_panel --from 2026-07-01 --alternate-for farah\n")    \
     X("release", "bylaw release farah --from partnership_review_board --on 2026-07-01 --because "            \
                  "\"she has resigned\"\n")                                                                   \
+    X("ratify",                                                                                              \
+      "bylaw ratify --rules rules workflows --as ceo\nbylaw ratify --rules rules workflows --in MTG-4\n")    \
     X("register", "bylaw register employees id=ana grade=7 --from 2026-07-01\nbylaw register employees "     \
                   "id=ana --ends --from 2027-01-01\n")                                                       \
     X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \

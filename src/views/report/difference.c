@@ -109,8 +109,7 @@ static void put_region(Page *page, const bylaw_node *region) {
 
 /* --- changes -------------------------------------------------------------------------------------------- */
 
-/* "Authority matrix" of "an authority matrix". */
-static void put_what(Page *page, const char *what) {
+void put_what(Page *page, const char *what) {
     const char *rest = strchr(what, ' ');
     if (strncmp(what, "an ", 3) != 0 && strncmp(what, "a ", 2) != 0 && strncmp(what, "the ", 4) != 0)
         rest = NULL;

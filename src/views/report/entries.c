@@ -135,6 +135,30 @@ static void put_new_book(Page *page, const bylaw_node *document) {
     put_line(page, bylaw_get_text(document, "verifier_key"));
 }
 
+/* What the new edition changes, thing by thing; in full bylaw diff says it. */
+static void put_edition(Page *page, const bylaw_node *edition) {
+    const bylaw_node *changes = bylaw_get(edition, "changes");
+    if (!edition) return;
+    put(page, "  Against edition ");
+    put(page, bylaw_get_text(edition, "follows"));
+    put(page, bylaw_count(changes) ? " these change in meaning:" : " nothing changes in meaning.");
+    line_end(page);
+    for (size_t i = 0; i < bylaw_count(changes); i++) {
+        const bylaw_node *change = bylaw_item(changes, i);
+        const char *how = bylaw_get_text(change, "how");
+        put(page, "    ");
+        put(page, bylaw_get_text(change, "name"));
+        put(page, *bylaw_get_text(change, "name") ? ", " : "");
+        put_what(page, bylaw_get_text(change, "what"));
+        put(page, has(change, "was") ? ", renamed: it was " : is(change, "how", "changed") ? "" : ": ");
+        put(page, has(change, "was")             ? bylaw_get_text(change, "was")
+                  : is(change, "how", "changed") ? ""
+                                                 : how);
+        line_end(page);
+    }
+    if (bylaw_count(changes)) put_line(page, "  In full: bylaw diff OLD NEW");
+}
+
 static void put_what_is_next(Page *page, const bylaw_node *document) {
     const bylaw_node *waits = bylaw_get(document, "waits");
     if (bylaw_count(waits) == 0) return;
@@ -168,6 +192,7 @@ void render_act(Page *page, const bylaw_node *document) {
     put_subject(page, document);
     put_done(page, entries, false);
     put_new_book(page, document);
+    put_edition(page, bylaw_get(document, "edition"));
     put_what_is_next(page, document);
     put_end_of_act(page, document);
 }

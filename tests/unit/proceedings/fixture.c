@@ -9,6 +9,21 @@
 
 /* --- the charter ---------------------------------------------------------------------------------------- */
 
+/* A file as it would be with the edits of a next edition. */
+static Text edited(Arena *arena, Text text, const Edit *edits) {
+    for (; edits && edits->from; edits++) {
+        Buf buf = buf_new(arena);
+        const char *rest = text.at, *found;
+        for (; (found = strstr(rest, edits->from)) != NULL; rest = found + strlen(edits->from)) {
+            buf_text(&buf, (Text){rest, (size_t)(found - rest)});
+            buf_cstr(&buf, edits->to);
+        }
+        buf_cstr(&buf, rest);
+        text = buf_done(&buf);
+    }
+    return text;
+}
+
 static Text file_text(Arena *arena, const char *path) {
     Buf buf = buf_new(arena);
     FILE *file = fopen(text_format(arena, "%s/%s", SOURCE_DIR, path).at, "rb");
@@ -24,7 +39,8 @@ static void complain(Arena *arena, const Sources *sources, Diagnostics *diagnost
     ck_assert_msg(diagnostics->errors == 0, "%s", buf_done(&buf).at);
 }
 
-static const Program *compiled(Arena *arena, const char *more_rules, const char *more_workflow) {
+static const Program *compiled(Arena *arena, const char *more_rules, const char *more_workflow,
+                               const Edit *edits) {
     static const char *const paths[] = {"rules/charter.bylaw", "rules/evaluation.bylaw",
                                         "rules/governance.bylaw", "rules/integration.bylaw"};
     static const char *const workflows[] = {
@@ -34,15 +50,23 @@ static const Program *compiled(Arena *arena, const char *more_rules, const char 
     Diagnostics *diagnostics = diagnostics_new(arena);
     Ast *ast = ast_new(arena, sources);
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
-        parse_rules(ast, sources_add(sources, text_of(paths[i]), file_text(arena, paths[i])), diagnostics);
+        parse_rules(ast,
+                    sources_add(sources, text_of(paths[i]), edited(arena, file_text(arena, paths[i]), edits)),
+                    diagnostics);
     if (more_rules)
-        parse_rules(ast, sources_add(sources, TEXT("rules/more.bylaw"), text_of(more_rules)), diagnostics);
+        parse_rules(ast,
+                    sources_add(sources, TEXT("rules/more.bylaw"), edited(arena, text_of(more_rules), edits)),
+                    diagnostics);
     for (size_t i = 0; i < sizeof workflows / sizeof workflows[0]; i++)
-        parse_workflow(ast, sources_add(sources, text_of(workflows[i]), file_text(arena, workflows[i])),
-                       diagnostics);
+        parse_workflow(
+            ast,
+            sources_add(sources, text_of(workflows[i]), edited(arena, file_text(arena, workflows[i]), edits)),
+            diagnostics);
     if (more_workflow)
-        parse_workflow(ast, sources_add(sources, TEXT("workflows/more.yaml"), text_of(more_workflow)),
-                       diagnostics);
+        parse_workflow(
+            ast,
+            sources_add(sources, TEXT("workflows/more.yaml"), edited(arena, text_of(more_workflow), edits)),
+            diagnostics);
     complain(arena, sources, diagnostics);
     Model *model = model_check(arena, ast, diagnostics);
     complain(arena, sources, diagnostics);
@@ -99,7 +123,9 @@ static bool blob(void *context, Arena *arena, Text digest, Text *bytes) {
 }
 
 static const Program *charter(void *context, Text name) {
-    return text_is(name, "handbook") ? ((Book *)context)->program : NULL;
+    const Book *book = context;
+    if (text_is(name, "handbook")) return book->program;
+    return text_is(name, "next") ? book->next : NULL;
 }
 
 static bool nothing(void *context, Arena *arena, Text space, Text key, Text *bytes) {
@@ -276,9 +302,10 @@ bool act(Book *book, const char *who, const char *when, const char *line) {
     Pieces pieces = pieces_of(book->arena, line);
     Word *words;
     size_t count = words_of(book->arena, verb_find(pieces.at[0]), &pieces, &words);
-    Command command = {.verb = verb_find(pieces.at[0]), .charter = TEXT("handbook")};
+    Command command = {.verb = verb_find(pieces.at[0])};
     ck_assert_msg(command.verb != NULL, "no verb: %s", line);
     command.recorded = command.happened = moment_of(book->arena, when);
+    command.charter = charter_on(book_state(book), moment_date(command.happened));
     set_people(book_state(book), &command, who);
     advance_first(book, &command);
     State *state = book_state(book);
@@ -341,10 +368,16 @@ static void found(Book *book) {
 Book *book_with(Arena *arena, const char *more_rules, const char *more_workflow) {
     Book *book = arena_make(arena, Book);
     book->arena = arena;
-    book->program = compiled(arena, more_rules, more_workflow);
+    book->program = compiled(arena, more_rules, more_workflow, NULL);
+    book->more_rules = more_rules;
+    book->more_workflow = more_workflow;
     book->source = (StateSource){book, get, next, unseal, blob, charter};
     found(book);
     return book;
+}
+
+void next_edition(Book *book, const Edit *edits) {
+    book->next = compiled(book->arena, book->more_rules, book->more_workflow, edits);
 }
 
 static void import_people(Book *book) {
@@ -468,6 +501,7 @@ static void check_batch(Book *book, State *state, size_t first) {
                        .recorded = head->recorded,
                        .happened = head->context.happened,
                        .charter = TEXT("handbook")};
+    if (state_book(state)) command.charter = charter_on(state, moment_date(command.happened));
     ck_assert_msg(command_from_body(book->arena, state, body, &command, &error), "%s",
                   text_copy(book->arena, error).at);
     Batch batch;

@@ -30,7 +30,8 @@ typedef struct KeptEntry {
 
 typedef struct Book {
     Arena *arena;
-    const Program *program;
+    const Program *program, *next; /* the charters "handbook" and "next" */
+    const char *more_rules, *more_workflow;
     VEC(KeptObject) objects;
     VEC(KeptEntry) entries;
     Map vault, blobs; /* from hex to a Text */
@@ -48,6 +49,14 @@ Book *book_with(Arena *arena, const char *more_rules, const char *more_workflow)
  * board, iris (external, chair), farah and hana on the ethics panel, jonas and goran and farah on the
  * executive committee. */
 Book *handbook_book(Arena *arena);
+
+/* What is written otherwise in a next edition; the last has no `from`. */
+typedef struct Edit {
+    const char *from, *to;
+} Edit;
+
+/* The same rules with edits, which "ratify --rules next" names. */
+void next_edition(Book *book, const Edit *edits);
 
 /* Runs a command line: words between spaces, 'quoted' where they hold some; --option VALUE; a file's content
  * is given in its place, in YAML's braces. `who` may be "dina for amara": entered by dina. `when` is a day,
