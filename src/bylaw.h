@@ -43,10 +43,10 @@ typedef struct bylaw_node bylaw_node;
 BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
- * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "docket", "case",
- * "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register", "history", "search",
- * "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md lists their keys,
- * which stay stable. */
+ * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "calendar",
+ * "docket", "case", "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register",
+ * "history", "search", "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md
+ * lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -311,8 +311,9 @@ typedef struct bylaw_read_options {
     size_t size;
     const char
         *subject; /* a case, meeting, motion, person, register or metric; NULL: all, where that makes sense */
-    const char *who; /* docket: only what waits for this person; minutes: for whom they are, or "public" */
-    const char *at;  /* docket: the day it is read on; NULL: now */
+    const char *who; /* docket, calendar: only what is for this person, body, office or role; minutes: for
+                        whom they are, or "public" */
+    const char *at;  /* docket, calendar: the day it is read on; NULL: now */
     uint64_t seq;    /* receipt: the entry, when has_seq */
     bool has_seq;
     const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all.
@@ -323,6 +324,8 @@ typedef struct bylaw_read_options {
 } bylaw_read_options;
 
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
+/* Meetings, and what falls due on which day: kind "calendar". */
+BYLAW_API bylaw_result *bylaw_calendar(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *options);
 /* What a meeting is to deal with, and what happened at one: kinds "agenda" and "minutes". */
 BYLAW_API bylaw_result *bylaw_agenda(bylaw_book *book, const bylaw_read_options *options);

@@ -26,8 +26,9 @@ views/draw:     bylaw.h
 views/paper:    bylaw.h
 views/handbook: bylaw.h views/draw views/paper
 views/minutes:  bylaw.h views/paper
+views/calendar: bylaw.h
 views/lsp:      bylaw.h
-views/cli:      bylaw.h views/report views/draw views/handbook views/minutes views/lsp
+views/cli:      bylaw.h views/report views/draw views/handbook views/minutes views/calendar views/lsp
 '
 
 # Files that may include more than the rest of their room: how their names begin, and the rooms.
@@ -43,7 +44,7 @@ jansson:   value syntax views/lsp
 gmp:       value
 openssl/:  base ledger service
 utf8proc:  source syntax
-libical/:  service
+libical/:  service views/calendar
 graphviz/: views/draw
 check.h:   none
 '

@@ -235,6 +235,14 @@ bool state_next_open_case(State *state, Text from, Text *number) {
     return state_next(state, SPACE_OPEN_CASE, from, number, &record);
 }
 
+bool state_next_meeting(State *state, Text from, const MeetingState **meeting) {
+    Text number;
+    void *record;
+    if (!state_next(state, SPACE_MEETING, from, &number, &record)) return false;
+    *meeting = record;
+    return true;
+}
+
 bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer) {
     void *record;
     if (!state_next(state, SPACE_TIMER, from, key, &record)) return false;

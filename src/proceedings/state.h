@@ -358,6 +358,7 @@ int64_t state_scope_version(State *state, Text scope);
 bool state_next_open_case(State *state, Text from, Text *number);
 /* What meetings have assigned and is not done, in the order due; `from` empty: the first. */
 bool state_next_action(State *state, Text from, Text *place, const OpenActionState **action);
+bool state_next_meeting(State *state, Text from, const MeetingState **meeting); /* by their numbers */
 bool state_next_timer(State *state, Text from, Text *key, const TimerState **timer);
 Text key_after(Arena *arena, Text key); /* where a walk goes on after a key */
 bool state_unseal(State *state, Text commitment, Text *value);

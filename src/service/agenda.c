@@ -45,14 +45,11 @@ static void add_item(Reading *reading, const MeetingState *meeting, const Agenda
 
 /* What its earlier meetings have assigned and is not done. */
 static void add_earlier_actions(Reading *reading, const MeetingState *meeting, Tree *list) {
+    const MeetingState *earlier;
     Text place = {0};
-    const OpenActionState *open;
-    while (state_next_action(reading->state, place, &place, &open)) {
-        const MeetingState *earlier = state_meeting(reading->state, open->meeting);
-        if (earlier && same_post(reading->state, earlier->body, meeting->body))
-            add_action(reading, earlier, (size_t)open->number - 1, list);
-        place = key_after(reading->arena, place);
-    }
+    size_t at;
+    while (next_open_action(reading, &place, &earlier, &at))
+        if (same_post(reading->state, earlier->body, meeting->body)) add_action(reading, earlier, at, list);
 }
 
 /* Its earlier meetings whose minutes are to be approved. */

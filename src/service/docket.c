@@ -1,18 +1,11 @@
 /* docket: what every open case waits for. */
 #include "service/reading.h"
 
-/* Whether something that waits for a role, office or body waits for this person. */
-static bool concerns(Reading *reading, const Waiting *waiting, Text person) {
-    return text_equal(waiting->who, person) ||
-           person_has_role(reading->state, person, waiting->who, reading->today) ||
-           holds(reading->state, waiting->who, person, reading->today);
-}
-
-void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list) {
+void add_case_waits(Reading *reading, const CaseState *subject, const Audience *audience, Tree *list) {
     WaitingList waiting = {0};
     case_waits(reading->state, subject, reading->today, &waiting);
     for (size_t i = 0; i < waiting.len; i++)
-        if (text_empty(person) || concerns(reading, &waiting.at[i], person))
+        if (waits_for(reading, audience, &waiting.at[i]))
             tree_add(reading->arena, list,
                      describe_waiting(reading->arena, reading->state, &waiting.at[i], reading->today));
 }
@@ -77,13 +70,12 @@ void add_post_notes(Reading *reading, Text post, Tree *list) {
 }
 
 /* Those in which somebody was ever entered: of one that stands on paper alone there is nothing to do. */
-static void add_posts(Reading *reading, Text person, Tree *list) {
+static void add_posts(Reading *reading, const Audience *audience, Tree *list) {
     TextList names = {0};
     body_names(reading->arena, reading->program, &names);
     office_names(reading->arena, reading->program, &names);
     for (size_t i = 0; i < names.len; i++)
-        if (state_holders(reading->state, names.at[i]) &&
-            (text_empty(person) || holds(reading->state, names.at[i], person, reading->today)))
+        if (state_holders(reading->state, names.at[i]) && is_theirs(reading, audience, names.at[i]))
             add_post_notes(reading, names.at[i], list);
 }
 
@@ -108,18 +100,27 @@ void add_actions(Reading *reading, const MeetingState *meeting, Tree *list) {
     for (size_t i = 0; i < meeting->actions.len; i++) add_action(reading, meeting, i, list);
 }
 
-/* Those that are not done, in the order due. */
-static void add_open_actions(Reading *reading, Text person, Tree *list) {
-    Text place = {0};
+bool next_open_action(Reading *reading, Text *place, const MeetingState **meeting, size_t *at) {
     const OpenActionState *open;
-    while (state_next_action(reading->state, place, &place, &open)) {
-        const MeetingState *meeting = state_meeting(reading->state, open->meeting);
-        bool there = meeting && open->number >= 1 && open->number <= (int64_t)meeting->actions.len;
-        size_t at = there ? (size_t)open->number - 1 : 0;
-        if (there && (text_empty(person) || text_equal(meeting->actions.at[at].owner, person)))
-            add_action(reading, meeting, at, list);
-        place = key_after(reading->arena, place);
+    while (state_next_action(reading->state, *place, place, &open)) {
+        *place = key_after(reading->arena, *place);
+        *meeting = state_meeting(reading->state, open->meeting);
+        if (!*meeting || open->number < 1 || open->number > (int64_t)(*meeting)->actions.len) continue;
+        *at = (size_t)open->number - 1;
+        return true;
     }
+    return false;
+}
+
+/* A body's are those of its meetings. */
+static void add_open_actions(Reading *reading, const Audience *audience, Tree *list) {
+    const MeetingState *meeting;
+    Text place = {0};
+    size_t at;
+    while (next_open_action(reading, &place, &meeting, &at))
+        if (is_theirs(reading, audience, meeting->actions.at[at].owner) ||
+            is_posts(reading, audience, meeting->body))
+            add_action(reading, meeting, at, list);
 }
 
 /* --- triggers ------------------------------------------------------------------------------------------- */
@@ -142,14 +143,9 @@ static void add_coming(Reading *reading, Tree *document) {
 }
 
 static void read_docket(Reading *reading) {
-    Text person = {0}, number = {0};
-    Text who = text_of(reading->options->who);
-    Refusal refusal = {0};
-    if (!text_empty(who) && !resolve_person(reading->state, who, &person, &refusal)) {
-        read_problem(reading, BYLAW_WANTING, refusal_sentence(reading->arena, &refusal),
-                     refusal_mend(reading->arena, &refusal));
-        return;
-    }
+    Audience audience;
+    Text number = {0};
+    if (!read_audience(reading, &audience)) return;
     result_kind(reading->result, BYLAW_DONE, "docket");
     tree_set_text(reading->arena, reading->result->document, "day",
                   date_text(reading->arena, reading->today));
@@ -157,13 +153,13 @@ static void read_docket(Reading *reading) {
     int64_t cases = 0;
     for (Text from = {0}; state_next_open_case(reading->state, from, &number); cases++) {
         const CaseState *subject = state_case(reading->state, number);
-        if (subject) add_case_waits(reading, subject, person, list);
-        from = text_format(reading->arena, "%.*s%c", TEXT_ARG(number), 1);
+        if (subject) add_case_waits(reading, subject, &audience, list);
+        from = key_after(reading->arena, number);
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
-    add_open_actions(reading, person, tree_set_list(reading->arena, reading->result->document, "actions"));
-    add_posts(reading, person, tree_set_list(reading->arena, reading->result->document, "bodies"));
-    if (text_empty(person)) add_coming(reading, reading->result->document);
+    add_open_actions(reading, &audience, tree_set_list(reading->arena, reading->result->document, "actions"));
+    add_posts(reading, &audience, tree_set_list(reading->arena, reading->result->document, "bodies"));
+    if (is_for_all(&audience)) add_coming(reading, reading->result->document);
 }
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {

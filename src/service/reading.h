@@ -18,12 +18,28 @@ typedef struct Reading {
 typedef void ReadVerb(Reading *reading);
 bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, ReadVerb *read);
 
-/* What a case waits for, or only what waits for this person. */
-void add_case_waits(Reading *reading, const CaseState *subject, Text person, Tree *list);
+/* For whom a list is read: a person, with all that they are a member of or hold; or a body, an office or a
+ * role and no more; neither: everybody. (audience.c) */
+typedef struct Audience {
+    Text person, post;
+} Audience;
+/* As the options say; false: nobody here is so called, which is said. */
+bool read_audience(Reading *reading, Audience *audience);
+bool is_for_all(const Audience *audience);
+/* Is somebody's business theirs: of a person, an office, a body, or a role? */
+bool is_theirs(Reading *reading, const Audience *audience, Text who);
+bool is_posts(Reading *reading, const Audience *audience, Text who); /* where they are a post: is it that? */
+/* What waits for them; for a body also the votes of its members. */
+bool waits_for(Reading *reading, const Audience *audience, const Waiting *waiting);
+
+/* What a case waits for, as far as it does for them. */
+void add_case_waits(Reading *reading, const CaseState *subject, const Audience *audience, Tree *list);
 
 /* What a meeting has assigned: one of its action items, or all of them. */
 void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list);
 void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
+/* Walks over those that are not done, in the order due; `place` empty: the first. */
+bool next_open_action(Reading *reading, Text *place, const MeetingState **meeting, size_t *at);
 
 /* The digest of a meeting's minutes as they are now; false: the book does not hold together, which is said.
  */

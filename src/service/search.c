@@ -6,7 +6,8 @@
 
 /* --- what entries say ----------------------------------------------------------------------------------- */
 
-/* What people have written, and what they look for; codes, outcomes and who voted how are left to history. */
+/* What people have written, and what they look for; codes, outcomes and who voted how are left to history,
+ * and what is sealed as a whole to those who may read it: what was said in closed session. */
 #define WORDED_FIELDS(X)                                                                                     \
     X(workflow)                                                                                              \
     X(body)                                                                                                  \

@@ -225,7 +225,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     show_recusals(reading, subject, document);
     show_breaches(reading, subject, document);
     show_decisions(reading, subject, document);
-    add_case_waits(reading, subject, (Text){0}, tree_set_list(reading->arena, document, "waits"));
+    add_case_waits(reading, subject, &(Audience){0}, tree_set_list(reading->arena, document, "waits"));
 }
 
 static void show_case(Reading *reading, const CaseState *subject) {

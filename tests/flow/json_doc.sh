@@ -236,6 +236,7 @@ look
 does history
 does history $CASE
 does search meddata health
+does calendar
 does replay
 does verify
 does checkpoint
@@ -265,6 +266,7 @@ does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'
 does correct M-1 --abstain farah --because misheard --at '2026-03-13 10:20'
+does calendar --at 2026-03-13
 does minutes MTG-1
 does submit $CASE 'privacy=names are removed before the data is handed on' --as amara --at 2026-03-16
 look
@@ -282,6 +284,7 @@ does convene partnership_review_board --on 2026-03-09 --at 2026-03-05
 does open technical_integration name=MedData vertical=health --supersedes PRT-2 --as amara --at 2026-03-05
 does show PRT-2 --at 2026-03-05
 does cancel MTG-1 --because 'nothing is ready' --at 2026-03-06
+does calendar --at 2026-03-06
 does show MTG-1 --at 2026-03-06
 
 # A purchase that several decide, and on which some recommend.

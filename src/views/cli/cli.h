@@ -62,6 +62,7 @@ typedef struct Verb {
     X(bulk, "bulk", BOOK, "carry out the commands of a file: all of them, or none")                          \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
     X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
+    X(calendar, "calendar", BOOK, "write meetings and what falls due as a calendar (iCalendar)")             \
     X(search, "search", BOOK, "find cases, meetings, people and rows by words")                              \
     X(agenda, "agenda", BOOK, "write what a meeting is to deal with")                                        \
     X(minutes, "minutes", BOOK, "write what happened at a meeting")                                          \
