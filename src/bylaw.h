@@ -7,7 +7,8 @@
  * Conventions
  *   - Texts are UTF-8. Those given are NUL-terminated or come with a length; those answered belong to the
  *     handle or result that answered them, and are NUL-terminated.
- *   - Structs of options begin with `size`, to be set to sizeof the struct, so that they can grow.
+ *   - Structs of options begin with `size`, to be set to sizeof the struct, so that they can grow: what lies
+ *     beyond it is not read, and is nothing. In an array of them all have the same size.
  *   - A call that can fail answers a bylaw_result: its code, and a document (a tree of maps, lists and texts)
  *     that says what was found, decided, refused or wrong. Results own their memory until bylaw_free().
  *     NULL is answered only when there is no memory even for a result.

@@ -282,5 +282,7 @@ static void say_act(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_act(bylaw_book *book, const bylaw_act_options *options) {
-    return result_on(book, say_act, &(ActCall){book, options});
+    bylaw_act_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_on(book, say_act, &(ActCall){book, &taken});
 }

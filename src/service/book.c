@@ -129,7 +129,7 @@ bylaw_book *book_new(const bylaw_host *host) {
         free(book);
         return NULL;
     }
-    book->host = *host;
+    options_take(&book->host, sizeof book->host, host);
     return book;
 }
 

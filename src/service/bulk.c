@@ -38,13 +38,20 @@ static void stopped_at(Bulk *bulk, size_t index) {
     result_end(bulk->result);
 }
 
+/* As far apart as their caller's release has them. */
+static const void *act_at(const bylaw_bulk_options *options, size_t index) {
+    return (const char *)options->acts + index * options->acts->size;
+}
+
 static bool do_stretch(Bulk *bulk, Acting *acting, size_t from, size_t until) {
     bool good = true;
     act_read_state(acting);
     for (size_t i = from; good && i < until; i++) {
         acting->advanced = acting->batch = (Batch){0};
         acting->came_due = false;
-        good = act_do(acting, &bulk->options->acts[i]);
+        bylaw_act_options taken;
+        options_take(&taken, sizeof taken, act_at(bulk->options, i));
+        good = act_do(acting, &taken);
         if (good)
             note_done(bulk, acting, i);
         else
@@ -98,5 +105,7 @@ static void say_bulk(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_bulk(bylaw_book *book, const bylaw_bulk_options *options) {
-    return result_on(book, say_bulk, &(Bulk){.book = book, .options = options});
+    bylaw_bulk_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_on(book, say_bulk, &(Bulk){.book = book, .options = &taken});
 }

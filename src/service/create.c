@@ -139,11 +139,13 @@ static void say_created(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_book_create(const bylaw_create_options *options, const bylaw_host *host) {
-    Creating creating = {.options = options, .book = book_new(host)};
+    bylaw_create_options taken;
+    options_take(&taken, sizeof taken, options);
+    Creating creating = {.options = &taken, .book = book_new(host)};
     if (!creating.book) return NULL;
     bylaw_result *result = result_on(creating.book, say_created, &creating);
     if (creating.made) {
-        unlink(options->path);
+        unlink(taken.path);
         unlink(creating.journal.at);
     }
     bylaw_book_close(creating.book);

@@ -90,5 +90,7 @@ static void say_evaluation(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_rules_evaluate(const bylaw_rules *rules, const bylaw_evaluate_options *options) {
-    return result_of(say_evaluation, &(Evaluating){rules, options});
+    bylaw_evaluate_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_of(say_evaluation, &(Evaluating){rules, &taken});
 }

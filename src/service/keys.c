@@ -87,7 +87,9 @@ static void say_key(bylaw_result *result, void *context) {
 
 static bylaw_result *key_of(const char *path, const bylaw_host *host, bylaw_key **out) {
     *out = NULL;
-    Keying keying = {path, host, calloc(1, sizeof(bylaw_key)), false, {0}, {0}};
+    bylaw_host taken;
+    options_take(&taken, sizeof taken, host);
+    Keying keying = {path, host ? &taken : NULL, calloc(1, sizeof(bylaw_key)), false, {0}, {0}};
     if (!keying.key) return NULL;
     keying.key->arena = arena_new(0);
     bylaw_result *result = keying.key->arena ? result_of(say_key, &keying) : NULL;

@@ -47,7 +47,9 @@ static void say_opened(bylaw_result *result, void *context) {
 
 bylaw_result *bylaw_lines_new(const bylaw_rules *rules, const bylaw_evaluate_options *options,
                               bylaw_lines **out) {
-    Opening opening = {calloc(1, sizeof *opening.lines), rules, options};
+    bylaw_evaluate_options taken;
+    options_take(&taken, sizeof taken, options);
+    Opening opening = {calloc(1, sizeof *opening.lines), rules, &taken};
     *out = NULL;
     if (opening.lines) opening.lines->arena = arena_new(0);
     bylaw_result *result = opening.lines && opening.lines->arena ? result_of(say_opened, &opening) : NULL;

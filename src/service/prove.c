@@ -132,9 +132,9 @@ static void say_verification(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_verify(bylaw_book *book, const bylaw_verify_options *options) {
-    static const bylaw_verify_options nothing = {.size = sizeof nothing};
-    return result_on(book, say_verification,
-                     &(Verifying){.book = book, .options = options ? options : &nothing});
+    bylaw_verify_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_on(book, say_verification, &(Verifying){.book = book, .options = &taken});
 }
 
 /* --- checkpoint and receipt ----------------------------------------------------------------------------- */

@@ -56,8 +56,9 @@ static void say_read(bylaw_result *result, void *context) {
 }
 
 bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, ReadVerb *read) {
-    static const bylaw_read_options nothing = {.size = sizeof nothing};
-    return result_on(book, say_read, &(ReadCall){book, options ? options : &nothing, read});
+    bylaw_read_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_on(book, say_read, &(ReadCall){book, &taken, read});
 }
 
 bool read_subject(Reading *reading, Text written, Text *number) {

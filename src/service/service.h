@@ -92,6 +92,13 @@ struct bylaw_rules {
 
 bylaw_rules *rules_new(void); /* NULL: no memory */
 
+/* --- options (options.c) ---------------------------------------------------------------------------------
+ */
+
+/* What a caller gave in a struct that begins with its size, as a struct of this release: what an older caller
+ * does not know of is nothing, and what a newer one knows besides is not looked at. NULL: nothing. */
+void options_take(void *own, size_t size, const void *given);
+
 /* --- time (zone.c) -------------------------------------------------------------------------------------- */
 
 /* The civil offset that holds in an IANA zone at an instant; false: no such zone. */

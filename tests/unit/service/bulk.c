@@ -54,6 +54,28 @@ START_TEST(where_one_command_is_refused_none_is_entered_and_its_place_is_told) {
 }
 END_TEST
 
+/* Of a release whose options ended before `dry_run`: what lies there is somebody else's. */
+enum { OLDER = offsetof(bylaw_act_options, dry_run) };
+
+START_TEST(options_of_an_older_release_are_read_as_far_as_they_go) {
+    static const bylaw_act_options acts[] = {ACT("open", opening), ACT("submit", naming)};
+    static _Alignas(bylaw_act_options) char older[3 * OLDER];
+    static const size_t size = OLDER;
+    memset(older, 1, sizeof older);
+    for (size_t i = 0; i < 2; i++) {
+        memcpy(older + i * OLDER, &acts[i], OLDER);
+        memcpy(older + i * OLDER, &size, sizeof size);
+    }
+    story_told(path, STORY_OPENED - 1);
+    ck_assert_says(result_ends(bulk_try((const void *)older, 2, false), BYLAW_DONE), "\"verb\": \"submit\"");
+    bylaw_book *book = world_open(path, true);
+    Text before = book_entries(path);
+    bylaw_free(bylaw_act(book, (const void *)older));
+    bylaw_book_close(book);
+    ck_assert(!text_equal(book_entries(path), before));
+}
+END_TEST
+
 START_TEST(long_lists_go_by_stretches_and_count_on) {
     static bylaw_act_options acts[600];
     for (size_t i = 0; i < 600; i++) acts[i] = (bylaw_act_options)ACT("open", opening);
@@ -87,6 +109,7 @@ Suite *bulk_suite(void) {
     tcase_add_checked_fixture(all, set_up, story_tear_down);
     tcase_add_test(all, what_is_entered_at_once_is_byte_for_byte_what_is_entered_one_by_one);
     tcase_add_test(all, where_one_command_is_refused_none_is_entered_and_its_place_is_told);
+    tcase_add_test(all, options_of_an_older_release_are_read_as_far_as_they_go);
     tcase_add_test(all, long_lists_go_by_stretches_and_count_on);
     tcase_add_test(all, a_dry_run_answers_what_would_come_and_leaves_no_trace);
     suite_add_tcase(suite, all);
