@@ -49,6 +49,7 @@ void compare_meanings(Change *change, const DeclPair *pair);
 /* Two conditions, either NULL where there is none: by regions, else as they are written. */
 void compare_conditions(Change *change, Text about, const Expr *before, const Expr *now);
 void compare_required(Change *change, const DeclPair *pair);
+void compare_bounds(Change *change, const DeclPair *pair); /* of delegations */
 void compare_applies(Change *change, const DeclPair *pair);
 void compare_votes(Change *change, const DeclPair *pair);  /* votes.c */
 void compare_scores(Change *change, const DeclPair *pair); /* scores.c */

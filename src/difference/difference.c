@@ -70,6 +70,7 @@ static MoreToSay *const more_to_say[DECL_KIND_COUNT] = {
     [DECL_CHECKLIST] = compare_applies,   [DECL_BODY] = compare_votes,
     [DECL_BALLOT] = compare_votes,        [DECL_SCORECARD] = compare_scores,
     [DECL_POWERS] = compare_written_rows, [DECL_ESCALATION] = compare_written_rows,
+    [DECL_DELEGATION] = compare_bounds,
 };
 
 static void compare_pair(Amendment *c, DeclKind kind, const DeclPair *pair) {

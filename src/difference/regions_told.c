@@ -238,14 +238,16 @@ void compare_meanings(Change *change, const DeclPair *pair) {
         change_say_unlike(change, TEXT("means"), keys, written);
 }
 
-/* --- what guards and invariants require ----------------------------------------------------------------- */
+/* --- what guards and invariants require, and what bounds delegations ------------------------------------ */
 
 /* All that is required holds together: it is compared as one condition. */
 static const Expr *all_required(const Amendment *c, const Decl *decl) {
     const Expr *all = NULL;
     for (size_t i = 0; i < decl->clauses.len; i++) {
         const Clause *clause = &decl->clauses.at[i];
-        bool requires = clause->setting == SETTING_REQUIRES || clause->setting == SETTING_INVARIANT_REQUIRES;
+        bool requires = clause->setting == SETTING_REQUIRES ||
+                        clause->setting == SETTING_INVARIANT_REQUIRES ||
+                        clause->setting == SETTING_DELEGATED_WHEN;
         if (!requires || !clause->expr) continue;
         if (all) {
             Expr *both = arena_make(c->arena, Expr);
@@ -262,6 +264,11 @@ static const Expr *all_required(const Amendment *c, const Decl *decl) {
 
 void compare_required(Change *change, const DeclPair *pair) {
     compare_conditions(change, TEXT("requires"), all_required(change->c, pair->of[BEFORE]),
+                       all_required(change->c, pair->of[NOW]));
+}
+
+void compare_bounds(Change *change, const DeclPair *pair) {
+    compare_conditions(change, TEXT("when"), all_required(change->c, pair->of[BEFORE]),
                        all_required(change->c, pair->of[NOW]));
 }
 

@@ -155,6 +155,7 @@ static bool has_its_own_file(SettingId id) {
     case SETTING_INVARIANT_REQUIRES:
     case SETTING_APPLIES:
     case SETTING_CHECKLIST_APPLIES:
+    case SETTING_DELEGATED_WHEN:
     case SETTING_QUORUM:
     case SETTING_CARRIED:
     case SETTING_BALLOT_CARRIED:

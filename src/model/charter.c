@@ -28,8 +28,9 @@ static void check_working_days(Checker *c, const Clause *clause) {
 
 /* --- series --------------------------------------------------------------------------------------------- */
 
-static const Text SERIES[] = {TEXT_ROW("cases"), TEXT_ROW("meetings"), TEXT_ROW("motions")};
-enum { SERIES_COUNT = sizeof SERIES / sizeof SERIES[0] };
+static const Text SERIES[] = {TEXT_ROW("cases"), TEXT_ROW("meetings"), TEXT_ROW("motions"),
+                              TEXT_ROW("delegations")};
+enum { SERIES_COUNT = sizeof SERIES / sizeof SERIES[0], SERIES_OF_DELEGATIONS = SERIES_COUNT - 1 };
 
 static size_t series_named(Text word) {
     size_t i = 0;
@@ -59,13 +60,24 @@ static void check_pair(Checker *c, Name key, Name letters, Name seen[SERIES_COUN
     seen[series] = letters;
 }
 
+/* Delegations are numbered D where nothing is said, which another series may have taken. */
+static void check_delegation_series(Checker *c, const Clause *clause, const Name seen[SERIES_COUNT]) {
+    bool delegates = c->model->of_kind[SYMBOL_DELEGATION].len > 0;
+    if (!delegates || !text_empty(seen[SERIES_OF_DELEGATIONS].text)) return;
+    for (size_t i = 0; i < SERIES_OF_DELEGATIONS; i++)
+        if (text_is(seen[i].text, DELEGATION_SERIES))
+            REPORT(c, SERIES_NEEDED, clause->at, SERIES[SERIES_OF_DELEGATIONS])->mend =
+                TEXT("write behind the others: delegations DEL");
+}
+
 static void check_series(Checker *c, const Clause *clause) {
     Name seen[SERIES_COUNT] = {0};
     if (!clause) return;
     for (size_t i = 0; i + 1 < clause->names.len; i += 2)
         check_pair(c, clause->names.at[i], clause->names.at[i + 1], seen);
-    for (size_t i = 0; i < SERIES_COUNT; i++)
+    for (size_t i = 0; i < SERIES_OF_DELEGATIONS; i++)
         if (text_empty(seen[i].text)) REPORT(c, SERIES_NEEDED, clause->at, SERIES[i]);
+    check_delegation_series(c, clause, seen);
 }
 
 void find_charter(Checker *c) {

@@ -14,7 +14,7 @@ static const struct {
     {DECL_INVARIANT, SYMBOL_INVARIANT},   {DECL_REGISTER, SYMBOL_REGISTER},
     {DECL_DEFINITION, SYMBOL_DEFINITION}, {DECL_METRIC, SYMBOL_METRIC},
     {DECL_TRIGGER, SYMBOL_TRIGGER},       {DECL_TOTAL, SYMBOL_TOTAL},
-    {DECL_CHECKLIST, SYMBOL_CHECKLIST},
+    {DECL_CHECKLIST, SYMBOL_CHECKLIST},   {DECL_DELEGATION, SYMBOL_DELEGATION},
 };
 
 /* --- the line that begins a declaration ----------------------------------------------------------------- */
@@ -29,7 +29,7 @@ static const struct {
     {offsetof(Decl, name), ~(DECL(CHARTER) | DECL(IMPORT) | DECL(POWERS) | DECL(TEST)), TEXT_ROW("a name")},
     {offsetof(Decl, of),
      DECL(DEFINITION) | DECL(TOTAL) | DECL(AUTHORITY) | DECL(SCORECARD) | DECL(TABLE) | DECL(REVIEW) |
-         DECL(CHECKLIST) | DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER) | DECL(ACCEPT),
+         DECL(CHECKLIST) | DECL(INVARIANT) | DECL(METRIC) | DECL(TRIGGER) | DECL(DELEGATION) | DECL(ACCEPT),
      TEXT_ROW("\"of\"")},
     {offsetof(Decl, by), DECL(REVIEW), TEXT_ROW("\"by\"")},
     {offsetof(Decl, before), DECL(GUARD), TEXT_ROW("\"before\"")},
@@ -158,6 +158,7 @@ Model *model_check(Arena *arena, Ast *ast, Diagnostics *diagnostics) {
     each_symbol(&c, SYMBOL_AUTHORITY, check_authority);
     each_symbol(&c, SYMBOL_EXCEPTION, check_exception);
     each_symbol(&c, SYMBOL_REVIEW, check_review);
+    each_symbol(&c, SYMBOL_DELEGATION, check_delegation);
     each_symbol(&c, SYMBOL_GUARD, check_guard);
     each_symbol(&c, SYMBOL_INVARIANT, check_invariant);
     each_symbol(&c, SYMBOL_METRIC, check_metric);

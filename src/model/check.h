@@ -223,6 +223,7 @@ void check_powers(Checker *c);
 void check_escalation(Checker *c, Symbol *symbol);
 /* Refuses hours for a clock that runs to the end of a day; `what` is whose clock it is. */
 void check_days(Checker *c, Duration duration, Text what, Span at);
+void check_delegation(Checker *c, Symbol *symbol);
 void check_scorecard(Checker *c, Symbol *symbol);
 void check_checklist(Checker *c, Symbol *symbol);
 void check_review(Checker *c, Symbol *symbol);

@@ -21,6 +21,9 @@
 /* The version of the language that this release reads (law L8). */
 enum { LANGUAGE_VERSION = 1 };
 
+/* What the numbers of delegations begin with where `series` says nothing of them. */
+#define DELEGATION_SERIES "D"
+
 /* X(NAME, what it is in a sentence) */
 #define SYMBOL_KINDS(X)                                                                                      \
     X(ENUM, "an enum")                                                                                       \
@@ -35,6 +38,7 @@ enum { LANGUAGE_VERSION = 1 };
     X(OFFICE, "an office")                                                                                   \
     X(BODY, "a body")                                                                                        \
     X(BALLOT, "a ballot")                                                                                    \
+    X(DELEGATION, "a delegation")                                                                            \
     X(CALENDAR, "a calendar")                                                                                \
     X(AUTHORITY, "an authority matrix")                                                                      \
     X(ESCALATION, "an escalation")                                                                           \
@@ -84,9 +88,9 @@ typedef struct Symbol {
     StepDecl *step;         /* STEP */
     /* Of what stands within another: that (FACT -> FACTS, FIELD -> REGISTER, CRITERION -> SCORECARD, ITEM ->
      * CHECKLIST, MEMBER -> ENUM, STEP -> WORKFLOW, or the parallel STEP it is a branch of). Of AUTHORITY,
-     * SCORECARD, CHECKLIST, TABLE, REVIEW, TOTAL and WORKFLOW: the group of facts they are of; of DEFINITION
-     * too, NULL where it is of none. A CASE_INPUT is of no authority alone (NULL): all whose column names its
-     * enum share it. */
+     * SCORECARD, CHECKLIST, TABLE, REVIEW, TOTAL, DELEGATION and WORKFLOW: the group of facts they are of; of
+     * DEFINITION too, NULL where it is of none. A CASE_INPUT is of no authority alone (NULL): all whose
+     * column names its enum share it. */
     struct Symbol *parent;
     /* DAY, FACT, FIELD, DEFINITION, TOTAL, CRITERION, ITEM, RESULT, METRIC, REVIEW, REVIEW_FACT,
      * CASE_INPUT, MEMBER, REVIEW_OUTCOME */

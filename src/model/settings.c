@@ -29,6 +29,9 @@ bool decl_says(const Decl *decl, SettingId setting) {
     X(QUORUM, "quorum more than 1/2 of members in office")                                                   \
     X(CARRIED, "carried by more than 1/2 of votes cast")                                                     \
     X(BALLOT_CARRIED, "carried by more than 1/2 of votes cast")                                              \
+    X(DELEGATED_BY, "from BODY")                                                                             \
+    X(DELEGATED_TO, "to OFFICE")                                                                             \
+    X(LASTS, "lasts at most 12 months")                                                                      \
     X(STARTS, "starts when undecided for 30 days")                                                           \
     X(SCALE, "scale 1..10 whole")                                                                            \
     X(COMBINED, "combined by mean")                                                                          \

@@ -1,5 +1,6 @@
 /* Folding: who decides, motions, votes and what they come to. */
 #include "proceedings/motion.h"
+#include "proceedings/posts.h"
 
 StepState *open_step(Applied *applied, Text number, Text name) {
     const CaseState *known = state_case(applied->state, number);
@@ -99,11 +100,32 @@ static void keep_put(Applied *applied, Text number, Text place) {
             subject->facts.at[i];
 }
 
+/* The open motions of a delegation. */
+static void note_under(Applied *applied, const MotionState *motion, bool open) {
+    if (text_empty(motion->delegation)) return;
+    DelegationState *delegation = state_change(applied->state, SPACE_DELEGATION, motion->delegation);
+    if (open)
+        texts_push(state_arena(applied->state), &delegation->motions, motion->number);
+    else
+        texts_take(&delegation->motions, motion->number);
+}
+
+/* A body is told of what was decided in its place. */
+static void tell_delegator(Applied *applied, const MotionState *motion) {
+    const CaseState *subject = state_case(applied->state, motion->subject);
+    if (text_empty(motion->delegation) || !subject) return;
+    if (program_body(case_program(applied->state, subject), motion->delegator) == NONE) return;
+    HoldersState *holders = change_holders(applied->state, motion->delegator);
+    if (!texts_have(&holders->told, motion->subject))
+        texts_push(state_arena(applied->state), &holders->told, motion->subject);
+}
+
 static void apply_moved(Applied *applied) {
     const Moved *body = applied->body;
     bool minutes = !text_empty(body->minutes), charter = !text_empty(body->charter);
     StepState *step = minutes || charter ? NULL : open_step(applied, body->subject, body->step);
-    PartState *part = step ? moved_part(applied, step, body->decider) : NULL;
+    Text asked = text_empty(body->delegator) ? body->decider : body->delegator;
+    PartState *part = step ? moved_part(applied, step, asked) : NULL;
     if ((!part && !minutes && !charter) || !take_number(applied, body->motion)) return;
     MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
     motion->number = body->motion;
@@ -113,6 +135,8 @@ static void apply_moved(Applied *applied) {
     motion->ballot = body->ballot;
     motion->meeting = body->meeting;
     motion->mover = body->mover;
+    motion->delegation = body->delegation;
+    motion->delegator = body->delegator;
     motion->minutes = body->minutes;
     motion->charter = body->charter;
     motion->text = body->text;
@@ -132,6 +156,7 @@ static void apply_moved(Applied *applied) {
         if (earlier) earlier->approval = body->motion;
     }
     if (minutes || charter) return;
+    note_under(applied, motion, true);
     keep_put(applied, body->subject, body->motion);
     part->motion = body->motion;
     part->result = (Text){0};
@@ -201,14 +226,17 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
         return NULL;
     }
     StepState *step = motion ? open_step(applied, motion->subject, motion->step) : NULL;
-    PartState *part = step ? part_of(step, motion->decider) : NULL;
+    PartState *part = step ? part_of(step, motion_part(motion)) : NULL;
     if (!part) return NULL;
     motion->result = result;
+    note_under(applied, motion, false);
     bool decided = text_is(result, "carried") || text_is(result, "lost");
-    if (decided)
+    if (decided) {
         part->result = result;
-    else
+        tell_delegator(applied, motion);
+    } else {
         part->motion = (Text){0};
+    }
     return step;
 }
 

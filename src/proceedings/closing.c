@@ -241,12 +241,15 @@ bool do_CLOSE(Turn *turn) {
     if (!motion) return false;
     const CaseState *subject = motion_case(turn->state, motion);
     if (!need_seat_or_record(turn, subject, motion->decider, true, "close the ballot")) return false;
+    if (!need_mandate(turn, motion)) return false;
     Closed body = {.motion = motion->number,
                    .subject = motion->subject,
                    .decider = motion->decider,
                    .ballot = motion->ballot,
                    .roll = motion_roll(turn->state, motion),
                    .casting = args->casting,
+                   .delegation = motion->delegation,
+                   .delegator = motion->delegator,
                    .unopposed = args->unopposed,
                    .vetoes = {motion->vetoes.at, motion->vetoes.len, motion->vetoes.cap}};
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};

@@ -103,6 +103,26 @@ static bool vote_holds(const Holding *h, Stale *body) {
     return true;
 }
 
+/* What was decided under a delegation has to stay within its bounds. */
+static bool mandate_holds(const Holding *h, Stale *body) {
+    const MotionState *motion = state_motion(h->turn->state, h->standing->motion);
+    const DelegationState *delegation = motion && !text_empty(motion->delegation)
+                                            ? state_delegation(h->turn->state, motion->delegation)
+                                            : NULL;
+    const Delegation *rule = delegation ? delegation_rule(h->turn->state, delegation, h->subject) : NULL;
+    for (size_t i = 0; rule && i < rule->bound_count; i++) {
+        Determination found;
+        Tree *reasons;
+        Outcome outcome = find_out(h->turn, h->subject->number, rule->bounds[i], &found, &reasons);
+        if (outcome == OUTCOME_DECIDED && found.yes) continue;
+        body->unit = rule->name;
+        body->before = TEXT("within its bounds");
+        body->after = TEXT("past them");
+        return false;
+    }
+    return true;
+}
+
 /* --- what was computed ---------------------------------------------------------------------------------- */
 
 static Text came_to(Arena *arena, Text outcome, Text row) {
@@ -144,7 +164,8 @@ static bool look_at(Turn *turn, Text number, size_t at) {
                  standing};
     Stale body = {.subject = number, .step = standing->step, .motion = standing->motion};
     if (standing->stale > 0 || !h.workflow) return true;
-    bool holds_good = text_empty(standing->unit) ? vote_holds(&h, &body) : computation_holds(&h, &body);
+    bool holds_good = text_empty(standing->unit) ? vote_holds(&h, &body) && mandate_holds(&h, &body)
+                                                 : computation_holds(&h, &body);
     return holds_good || emit(turn, KIND_STALE, number, &body);
 }
 

@@ -14,6 +14,8 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
+    F(S, TEXT, delegation) /* under which `decider` decides in the place of `delegator` */                   \
+    F(S, TEXT, delegator)                                                                                    \
     F(S, TEXT, minutes) /* of a motion to approve minutes, whose meeting is its subject: their digest */     \
     F(S, TEXT, charter) /* of a motion to ratify an edition, put to its subject, a meeting: its name */      \
     F(S, TEXT, text)                                                                                         \
@@ -93,6 +95,8 @@
     F(S, TEXT, casting)                                                                                      \
     L(S, Veto, vetoes)                                                                                       \
     F(S, BOOL, unopposed)                                                                                    \
+    F(S, TEXT, delegation)                                                                                   \
+    F(S, TEXT, delegator)                                                                                    \
     F(S, TEXT, chosen) /* the option, or "default" */ R(S, ChoiceMade, choice)
 /* A reviewer approved before the body ("approved"), or left it to the body ("referred"). */
 #define EXPEDITED_BODY(F, R, L, S)                                                                           \
@@ -110,7 +114,8 @@
 
 #define MOTION_KINDS(X)                                                                                      \
     X(MOVED, "moved", 1, Moved, MOVED_BODY,                                                                  \
-      "{motion} was put to {decider}[: {text}][, with the digest {minutes}][; options: {options}][; "        \
+      "{motion} was put to {decider}[ under delegation {delegation} of {delegator}][: {text}][, with the "   \
+      "digest {minutes}][; options: {options}][; "                                                           \
       "recommended by {recommended}]"                                                                        \
       "[; advised against by {advised_against}][; nothing was said by {silent}]")                            \
     X(VOTED, "voted", 1, Voted, VOTED_BODY,                                                                  \
@@ -119,7 +124,9 @@
     X(VETOED, "vetoed", 1, Vetoed, VETOED_BODY, "{person} vetoed {motion}[: {because}]")                     \
     X(VETO_WITHDRAWN, "veto_withdrawn", 1, VetoWithdrawn, VETO_WITHDRAWN_BODY,                               \
       "{person} took back the veto on {motion}[: {because}]")                                                \
-    X(CLOSED, "closed", 1, Closed, CLOSED_BODY, "{motion} was {result}[: {chosen}]")                         \
+    X(CLOSED, "closed", 1, Closed, CLOSED_BODY,                                                              \
+      "{motion} was {result}[: {chosen}][, decided by {decider} under delegation {delegation} of "           \
+      "{delegator}]")                                                                                        \
     X(EXPEDITED, "expedited", 1, Expedited, EXPEDITED_BODY,                                                  \
       "{step} was {result} by {person} in place of {decider}: {because}")                                    \
     X(CONSENTED, "consented", 1, Consented, CONSENTED_BODY,                                                  \

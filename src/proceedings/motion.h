@@ -66,6 +66,31 @@ bool withdraw_all(Turn *turn, Text subject, Text step, const char *because); /* 
 /* A part was decided: ends the step when the whole is, and withdraws the motions that nothing hangs on. */
 bool settle_question(Turn *turn, Text subject, Text step);
 
+/* --- what is decided in the place of others (delegated.c) ----------------------------------------------- */
+
+/* A part of a question that is put under a delegation. `reasons`: why it is within its bounds, each of them.
+ */
+typedef struct Mandate {
+    const PartState *part;
+    const DelegationState *delegation; /* NULL: under none */
+    Text decider;
+    Tree *reasons;
+} Mandate;
+
+/* The one that the command names, else one that lets the actor decide what others are asked. False: refused,
+ * as it does not hold or the question is past its bounds. */
+bool find_mandate(Turn *turn, const Question *question, const MoveArgs *args, Mandate *out);
+bool enter_mandate(Turn *turn, const Question *question, const Mandate *mandate);
+/* Withdraws what a delegate has put, where those decide who delegated it. */
+bool take_back_delegated(Turn *turn, const Question *question, const MoveArgs *args);
+/* A motion under a delegation can still be decided under it. */
+bool need_mandate(Turn *turn, const MotionState *motion);
+bool refuse_idle(Turn *turn, const DelegationState *delegation); /* as it does not hold today */
+/* Its rule in the case's own charter; NULL: that has none for such cases. */
+const Delegation *delegation_rule(State *state, const DelegationState *delegation, const CaseState *subject);
+/* Who was asked: of a motion under a delegation, who delegated it. */
+Text motion_part(const MotionState *motion);
+
 /* --- whether it still holds (holding.c) ----------------------------------------------------------------- */
 
 /* Where the facts are kept that a decision was about: under its motion, or the entry that made it. */

@@ -196,26 +196,40 @@ static void add_options(Turn *turn, const Question *question, Moved *body) {
     if (options && ballot) body->otherwise = ballot->choice.otherwise;
 }
 
+/* Whoever decides what they are asked themselves: under no delegation. */
+static bool need_own_part(Turn *turn, const Question *question, const MoveArgs *args, Mandate *mandate) {
+    if (mandate->delegation) return true;
+    if (!take_back_delegated(turn, question, args)) return false;
+    const PartState *part = need_part(turn, question, args);
+    if (!part || !need_place(turn, question, part, args->meeting)) return false;
+    mandate->decider = part->decider;
+    return need_seat_or_record(turn, state_case(turn->state, question->subject), part->decider, false,
+                               "put it to the vote");
+}
+
 bool do_MOVE(Turn *turn) {
     const MoveArgs *args = turn->command->args;
     Question question;
     if (!need_question(turn, args->subject, args->step, &question)) return false;
-    const PartState *part = need_part(turn, &question, args);
-    if (!part || !need_place(turn, &question, part, args->meeting)) return false;
+    Mandate mandate;
+    if (!find_mandate(turn, &question, args, &mandate) || !need_own_part(turn, &question, args, &mandate))
+        return false;
     const CaseState *subject = state_case(turn->state, question.subject);
-    if (!need_seat_or_record(turn, subject, part->decider, false, "put it to the vote")) return false;
     bool alone = text_empty(args->meeting);
+    Text delegator = mandate.delegation ? mandate.part->decider : (Text){0};
     Moved body = {.motion = next_number(turn->state, turn->program->motion_series, turn->today),
                   .subject = question.subject,
                   .step = question.step,
-                  .decider = part->decider,
+                  .decider = mandate.decider,
+                  .delegation = mandate.delegation ? mandate.delegation->number : (Text){0},
+                  .delegator = delegator,
                   .ballot = alone ? (Text){0} : question.ballot,
                   .meeting = args->meeting,
                   .mover = turn->command->actor,
                   .text = motion_title(turn->state, subject, question.flow)};
     add_options(turn, &question, &body);
     add_advice(turn, &question, &body);
-    return emit(turn, KIND_MOVED, body.subject, &body);
+    return enter_mandate(turn, &question, &mandate) && emit(turn, KIND_MOVED, body.subject, &body);
 }
 
 bool carry_out(Turn *turn, VerbHandler *verb, void *args) {
@@ -236,7 +250,8 @@ bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because) {
     return emit(turn, KIND_MOTION_WITHDRAWN, subject, &body);
 }
 
-/* Where the workflow says nothing of a withdrawal, the question stays open. */
+/* Where the workflow says nothing of a withdrawal, the question stays open; so it does for whoever delegated
+ * it. */
 static bool leads_on(const FlowStep *flow, Text outcome) {
     for (size_t i = 0; flow && i < flow->next_count; i++)
         if (text_equal(flow->next[i].outcome, outcome)) return true;
@@ -250,11 +265,12 @@ bool do_WITHDRAW(Turn *turn) {
     if (!motion) return false;
     const CaseState *subject = motion_case(turn->state, motion);
     Text step = motion->step, outcome = TEXT("withdrawn");
-    bool own = text_equal(motion->mover, turn->command->actor);
+    bool own = text_equal(motion->mover, turn->command->actor), delegated = !text_empty(motion->delegation);
     if (!own && !need_seat_or_record(turn, subject, motion->decider, true, "withdraw the motion"))
         return false;
     const FlowStep *flow = flow_step(turn->state, subject, step);
     if (!withdraw_motion(turn, motion->number, motion->subject, args->because)) return false;
-    return !leads_on(flow, outcome) || (withdraw_all(turn, subject->number, step, "withdrawn") &&
-                                        end_step(turn, subject->number, step, outcome, (Text){0}));
+    return delegated || !leads_on(flow, outcome) ||
+           (withdraw_all(turn, subject->number, step, "withdrawn") &&
+            end_step(turn, subject->number, step, outcome, (Text){0}));
 }

@@ -72,6 +72,10 @@ PartState *part_of(const StepState *step, Text decider) {
     return NULL;
 }
 
+Text motion_part(const MotionState *motion) {
+    return text_empty(motion->delegation) ? motion->decider : motion->delegator;
+}
+
 bool part_is_put(const PartState *part) {
     return !text_empty(part->motion) && text_empty(part->result);
 }
@@ -86,7 +90,7 @@ static bool decides_alone(State *state, const CaseState *subject, Text decider) 
 static bool has_decided(State *state, const CaseState *subject, const PartState *part, Text person) {
     const MotionState *motion = text_empty(part->motion) ? NULL : state_motion(state, part->motion);
     if (text_equal(part->approver, person)) return true;
-    return motion && has_voted(motion, person) && decides_alone(state, subject, part->decider);
+    return motion && has_voted(motion, person) && decides_alone(state, subject, motion->decider);
 }
 
 const PartState *decided_another(State *state, const CaseState *subject, Text name, Text decider,
@@ -102,7 +106,7 @@ const PartState *decided_another(State *state, const CaseState *subject, Text na
 const PartState *decided_as_another(State *state, const MotionState *motion, Text person) {
     const CaseState *subject = motion_case(state, motion);
     if (!decides_alone(state, subject, motion->decider)) return NULL;
-    return decided_another(state, subject, motion->step, motion->decider, person);
+    return decided_another(state, subject, motion->step, motion_part(motion), person);
 }
 
 /* --- what follows --------------------------------------------------------------------------------------- */

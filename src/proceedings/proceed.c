@@ -13,7 +13,9 @@ Text command_subject(State *state, const Command *command) {
     const VerbRow *verb = command->verb;
     for (size_t i = 0; i < verb->arg_count; i++) {
         const void *at = (const char *)command->args + verb->record->fields[i].offset;
-        if (verb->args[i].kind == ARG_CASE || verb->args[i].kind == ARG_MEETING) return *(const Text *)at;
+        if (verb->args[i].kind == ARG_CASE || verb->args[i].kind == ARG_MEETING ||
+            verb->args[i].kind == ARG_DELEGATION)
+            return *(const Text *)at;
         if (verb->args[i].kind != ARG_MOTION && verb->args[i].kind != ARG_MATTER) continue;
         const MotionState *motion = state_motion(state, *(const Text *)at);
         return motion ? motion->subject : verb->args[i].kind == ARG_MATTER ? *(const Text *)at : (Text){0};
@@ -31,6 +33,8 @@ static Text command_scope(Turn *turn) {
         return TEXT("people");
     case VERB_OPEN:
         return next_number(turn->state, turn->program->case_series, turn->today);
+    case VERB_DELEGATE:
+        return next_number(turn->state, turn->program->delegation_series, turn->today);
     case VERB_CONVENE:
         return next_number(turn->state, turn->program->meeting_series, turn->today);
     default:

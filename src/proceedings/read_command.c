@@ -68,6 +68,8 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_metric(reading, word->value, at);
     case ARG_POST:
         return read_post(reading, word->value, at);
+    case ARG_DELEGATION:
+        return read_delegation(reading, word->value, at);
     case ARG_MATTER:
         return read_matter(reading, word->value, at);
     case ARG_WORDS:

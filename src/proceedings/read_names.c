@@ -23,8 +23,9 @@ static Text near_number(Reading *reading, StateSpace space, Text number, Text ot
 static bool read_number(Reading *reading, StateSpace space, RefusalCode code, Text given, Text *number) {
     *number = whole_number(reading->arena, given, reading->turn.today);
     if (state_object(reading->state, space, *number)) return true;
-    Text lists =
-        space == SPACE_CASE ? TEXT("bylaw docket lists the open cases") : TEXT("bylaw history lists them");
+    Text lists = space == SPACE_CASE         ? TEXT("bylaw docket lists the open cases")
+                 : space == SPACE_DELEGATION ? TEXT("bylaw show BODY lists what a body has delegated")
+                                             : TEXT("bylaw history lists them");
     Text args[] = {*number, near_number(reading, space, *number, lists)};
     return refuse_with(&reading->turn, code, (Text){0}, 2, args);
 }
@@ -39,6 +40,10 @@ bool read_meeting(Reading *reading, Text given, Text *number) {
 
 bool read_motion(Reading *reading, Text given, Text *number) {
     return read_number(reading, SPACE_MOTION, REFUSAL_NO_SUCH_MOTION, given, number);
+}
+
+bool read_delegation(Reading *reading, Text given, Text *number) {
+    return read_number(reading, SPACE_DELEGATION, REFUSAL_NO_SUCH_DELEGATION, given, number);
 }
 
 /* By their series; what is in neither is called no motion. */

@@ -19,6 +19,7 @@ bool read_case(Reading *reading, Text given, Text *number);
 bool read_meeting(Reading *reading, Text given, Text *number);
 bool read_topic(Reading *reading, Text given, Text *topic); /* a case by its number, or words */
 bool read_motion(Reading *reading, Text given, Text *number);
+bool read_delegation(Reading *reading, Text given, Text *number);
 bool read_matter(Reading *reading, Text given, Text *number); /* a motion or a case */
 bool read_person(Reading *reading, Text given, Text *id);
 bool read_body(Reading *reading, Text given, Text *name);

@@ -7,6 +7,7 @@
 #include "proceedings/refusals_ballot.h"
 #include "proceedings/refusals_case.h"
 #include "proceedings/refusals_common.h"
+#include "proceedings/refusals_delegation.h"
 #include "proceedings/refusals_edition.h"
 #include "proceedings/refusals_meeting.h"
 #include "proceedings/refusals_register.h"
@@ -32,7 +33,8 @@
     COMMON_REFUSALS(X)                                                                                       \
     EDITION_REFUSALS(X)                                                                                      \
     REGISTER_REFUSALS(X)                                                                                     \
-    METRIC_REFUSALS(X) CASE_REFUSALS(X) MEETING_REFUSALS(X) AGENDA_REFUSALS(X) BALLOT_REFUSALS(X)
+    METRIC_REFUSALS(X)                                                                                       \
+    CASE_REFUSALS(X) MEETING_REFUSALS(X) AGENDA_REFUSALS(X) BALLOT_REFUSALS(X) DELEGATION_REFUSALS(X)
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

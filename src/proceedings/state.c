@@ -32,6 +32,8 @@ RECORD_FIELDS(PersonState, PERSON_STATE_FIELDS)
 RECORD_FIELDS(HandleState, HANDLE_STATE_FIELDS)
 RECORD_FIELDS(HoldersState, HOLDERS_STATE_FIELDS)
 RECORD_FIELDS(RenamedState, RENAMED_STATE_FIELDS)
+RECORD_FIELDS(DelegationState, DELEGATION_STATE_FIELDS)
+RECORD_FIELDS(DelegatedState, DELEGATED_STATE_FIELDS)
 RECORD_FIELDS(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_FIELDS(SeriesState, SERIES_STATE_FIELDS)
 RECORD_FIELDS(ScopeState, SCOPE_STATE_FIELDS)
@@ -281,6 +283,10 @@ const MeetingState *state_meeting(State *state, Text number) {
 
 const MotionState *state_motion(State *state, Text number) {
     return state_object(state, SPACE_MOTION, number);
+}
+
+const DelegationState *state_delegation(State *state, Text number) {
+    return state_object(state, SPACE_DELEGATION, number);
 }
 
 int64_t state_scope_version(State *state, Text scope) {

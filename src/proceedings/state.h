@@ -38,9 +38,24 @@
     F(S, TEXT, person)  /* key: "key emil", "login dina" or "name Emil Sand"; made from the vault */         \
     F(S, TEXTS, others) /* of the same name, which need not be one person's */
 #define HOLDERS_STATE_FIELDS(F, R, L, S)                                                                     \
-    F(S, TEXTS, told)   /* of a body: the cases that it is to be told of when it meets */                    \
-    F(S, TEXTS, drafts) /* of a body: its meetings whose minutes are not approved */                         \
-    L(S, Term, terms)   /* of an office or a body, by its full name; roles: who has it */
+    F(S, DATE, delegated) /* until when, at most, something runs that was delegated by it */                 \
+    F(S, TEXTS, told)     /* of a body: the cases that it is to be told of when it meets */                  \
+    F(S, TEXTS, drafts)   /* of a body: its meetings whose minutes are not approved */                       \
+    L(S, Term, terms)     /* of an office or a body, by its full name; roles: who has it */
+/* What others do in somebody's place on the days [from, until), unless it was `revoked` on one of them.
+ * `motions`: the open ones that were put under it. */
+#define DELEGATION_STATE_FIELDS(F, R, L, S)                                                                  \
+    F(S, TEXT, number)                                                                                       \
+    F(S, TEXT, rule)                                                                                         \
+    F(S, TEXT, of)                                                                                           \
+    F(S, TEXT, to)                                                                                           \
+    F(S, DATE, from)                                                                                         \
+    F(S, DATE, until)                                                                                        \
+    F(S, TEXT, meeting)                                                                                      \
+    F(S, DATE, revoked) F(S, TEXT, because) F(S, INT, entry) F(S, TEXTS, motions)
+/* Where what a body or an office has delegated is found; key: "board 2026-12-31 D-2026-001", so that what has
+ * run out by a day comes before. */
+#define DELEGATED_STATE_FIELDS(F, R, L, S) F(S, TEXT, number)
 /* A row of a register, and what it holds from which days on, in the order of those; on a day, of the values
  * of a field that cover it the one counts that began last. */
 #define HELD_VALUE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry)
@@ -203,6 +218,7 @@
     F(S, TEXTS, motions) /* that were put at it */                                                           \
     L(S, PlacedState, placed)                                                                                \
     L(S, ClosedState, closed)                                                                                \
+    F(S, TEXTS, delegated) /* at it, by the numbers of these delegations */                                  \
     L(S, ActionState, actions)                                                                               \
     /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
         S, TEXT, approved) /* their digest */                                                                \
@@ -216,6 +232,8 @@
     F(S, TEXT, ballot)                                                                                       \
     F(S, TEXT, meeting)                                                                                      \
     F(S, TEXT, mover)                                                                                        \
+    F(S, TEXT, delegation) /* under which `decider` decides in the place of `delegator` */                   \
+    F(S, TEXT, delegator)                                                                                    \
     F(S, TEXT, minutes) /* of a motion to approve minutes: their digest */                                   \
     F(S, TEXT, charter) /* of a motion to ratify an edition: its charter's name */                           \
     F(S, TEXT, text)    /* what was put, in words */                                                         \
@@ -273,6 +291,8 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(HANDLE, "handle", HandleState, HANDLE_STATE_FIELDS, "a name by which a person is found")               \
     X(OFFICE, "office", HoldersState, HOLDERS_STATE_FIELDS, "an office and its holders")                     \
     X(RENAMED, "renamed", RenamedState, RENAMED_STATE_FIELDS, "a body, office or role that was renamed")     \
+    X(DELEGATION, "delegation", DelegationState, DELEGATION_STATE_FIELDS, "a delegation")                    \
+    X(DELEGATED, "delegated", DelegatedState, DELEGATED_STATE_FIELDS, "where delegations are found")         \
     X(REGISTER, "register", RegisterRowState, REGISTER_ROW_STATE_FIELDS, "a row of a register")              \
     X(SERIES, "series", SeriesState, SERIES_STATE_FIELDS, "the last number given in a year")                 \
     X(SCOPE, "scope", ScopeState, SCOPE_STATE_FIELDS, "how many entries a case or meeting has")              \
@@ -298,6 +318,8 @@ RECORD_STRUCT(HandleState, HANDLE_STATE_FIELDS)
 RECORD_STRUCT(HoldersState,
               HOLDERS_STATE_FIELDS) /* offices and bodies share the space "office": names are unique */
 RECORD_STRUCT(RenamedState, RENAMED_STATE_FIELDS)
+RECORD_STRUCT(DelegationState, DELEGATION_STATE_FIELDS)
+RECORD_STRUCT(DelegatedState, DELEGATED_STATE_FIELDS)
 RECORD_STRUCT(RegisterRowState, REGISTER_ROW_STATE_FIELDS)
 RECORD_STRUCT(SeriesState, SERIES_STATE_FIELDS)
 RECORD_STRUCT(ScopeState, SCOPE_STATE_FIELDS)
@@ -353,6 +375,7 @@ const HoldersState *state_holders(State *state, Text office_or_body);
 const CaseState *state_case(State *state, Text number);
 const MeetingState *state_meeting(State *state, Text number);
 const MotionState *state_motion(State *state, Text number);
+const DelegationState *state_delegation(State *state, Text number);
 int64_t state_scope_version(State *state, Text scope);
 /* Walks: the first at or after `from`; false at the end. Objects changed or made in this state are seen. */
 bool state_next_open_case(State *state, Text from, Text *number);

@@ -261,6 +261,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
 #define FOLDERS(X)                                                                                           \
     X(apply_registry)                                                                                        \
     X(apply_editions)                                                                                        \
+    X(apply_delegation)                                                                                      \
     X(apply_registers)                                                                                       \
     X(apply_watching)                                                                                        \
     X(apply_triggers)                                                                                        \

@@ -1,26 +1,27 @@
 #include "proceedings/verbs.h"
 
-#define FIELD_OF_TEXT     FIELD_TEXT
-#define FIELD_OF_NAME     FIELD_TEXT
-#define FIELD_OF_CASE     FIELD_TEXT
-#define FIELD_OF_MEETING  FIELD_TEXT
-#define FIELD_OF_MOTION   FIELD_TEXT
-#define FIELD_OF_BODY     FIELD_TEXT
-#define FIELD_OF_WORKFLOW FIELD_TEXT
-#define FIELD_OF_REGISTER FIELD_TEXT
-#define FIELD_OF_METRIC   FIELD_TEXT
-#define FIELD_OF_POST     FIELD_TEXT
-#define FIELD_OF_MATTER   FIELD_TEXT
-#define FIELD_OF_OTHER    FIELD_TEXT
-#define FIELD_OF_TOPIC    FIELD_TEXT
-#define FIELD_OF_WORDS    FIELD_TREE
-#define FIELD_OF_RULES    FIELD_TEXT
-#define FIELD_OF_PERSON   FIELD_TEXT
-#define FIELD_OF_PERSONS  FIELD_TEXTS
-#define FIELD_OF_DATE     FIELD_DATE
-#define FIELD_OF_FLAG     FIELD_BOOL
-#define FIELD_OF_VALUES   FIELD_TREE
-#define FIELD_OF_FILE     FIELD_TREE
+#define FIELD_OF_TEXT       FIELD_TEXT
+#define FIELD_OF_NAME       FIELD_TEXT
+#define FIELD_OF_CASE       FIELD_TEXT
+#define FIELD_OF_MEETING    FIELD_TEXT
+#define FIELD_OF_MOTION     FIELD_TEXT
+#define FIELD_OF_BODY       FIELD_TEXT
+#define FIELD_OF_WORKFLOW   FIELD_TEXT
+#define FIELD_OF_REGISTER   FIELD_TEXT
+#define FIELD_OF_METRIC     FIELD_TEXT
+#define FIELD_OF_POST       FIELD_TEXT
+#define FIELD_OF_MATTER     FIELD_TEXT
+#define FIELD_OF_OTHER      FIELD_TEXT
+#define FIELD_OF_TOPIC      FIELD_TEXT
+#define FIELD_OF_WORDS      FIELD_TREE
+#define FIELD_OF_RULES      FIELD_TEXT
+#define FIELD_OF_PERSON     FIELD_TEXT
+#define FIELD_OF_PERSONS    FIELD_TEXTS
+#define FIELD_OF_DATE       FIELD_DATE
+#define FIELD_OF_FLAG       FIELD_BOOL
+#define FIELD_OF_VALUES     FIELD_TREE
+#define FIELD_OF_FILE       FIELD_TREE
+#define FIELD_OF_DELEGATION FIELD_TEXT
 
 #define ARG_FIELD(S, kind, field, word, how, sentence) {#field, FIELD_OF_##kind, offsetof(S, field), NULL},
 #define ARG_ROW(S, kind, field, word, how, sentence)   {ARG_##kind, ARG_##how, #field, word, sentence},

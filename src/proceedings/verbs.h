@@ -7,10 +7,10 @@
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
  * or a case; TOPIC, a case or words; WORDS, which may be sealed; OTHER, a case beside the command's own;
- * BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a role; PERSON, PERSONS
- * by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs; FILE a YAML or JSON file
- * whose content is the argument; RULES files and folders of rules, entered by their charter's name. HOW
- * FIRST, SECOND: by place; REST: all that follow by place; OPTION:
+ * DELEGATION by number; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a
+ * role; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs;
+ * FILE a YAML or JSON file whose content is the argument; RULES files and folders of rules, entered by their
+ * charter's name. HOW FIRST, SECOND: by place; REST: all that follow by place; OPTION:
  * --word VALUE; MUST: an option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
@@ -19,6 +19,7 @@
 #include "proceedings/verbs_agenda.h"
 #include "proceedings/verbs_book.h"
 #include "proceedings/verbs_case.h"
+#include "proceedings/verbs_delegation.h"
 #include "proceedings/verbs_edition.h"
 #include "proceedings/verbs_meeting.h"
 #include "proceedings/verbs_motion.h"
@@ -40,6 +41,7 @@
     X(TOPIC, Text)                                                                                           \
     X(WORDS, Tree *)                                                                                         \
     X(RULES, Text)                                                                                           \
+    X(DELEGATION, Text)                                                                                      \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -54,7 +56,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define VERBS(X)                                                                                             \
     BOOK_VERBS(X)                                                                                            \
     EDITION_VERBS(X)                                                                                         \
-    CASE_VERBS(X) MEETING_VERBS(X) AGENDA_VERBS(X) MOTION_VERBS(X) AFTER_VERBS(X)
+    CASE_VERBS(X) MEETING_VERBS(X) AGENDA_VERBS(X) MOTION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
 
 typedef enum VerbId {
 #define X(name, word, type, args, sentence) VERB_##name,
@@ -79,6 +81,7 @@ typedef enum VerbId {
 #define ARG_C_TOPIC                                     Text
 #define ARG_C_WORDS                                     Tree *
 #define ARG_C_RULES                                     Text
+#define ARG_C_DELEGATION                                Text
 #define ARG_C_PERSON                                    Text
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date

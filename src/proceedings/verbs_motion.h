@@ -20,7 +20,8 @@
     A(S, CASE, subject, "CASE", FIRST, "the case that is put to the vote")                                   \
     A(S, MEETING, meeting, "in", OPTION, "the meeting; an office decides without one")                       \
     A(S, NAME, step, "step", OPTION, "the step; needed where several wait for a decision")                   \
-    A(S, NAME, to, "to", OPTION, "who of several deciders it is put to")
+    A(S, NAME, to, "to", OPTION, "who of several deciders it is put to")                                     \
+    A(S, DELEGATION, under, "under", OPTION, "the delegation by which it is decided in somebody's place")
 
 #define VOTE_ARGS(A, S)                                                                                      \
     A(S, MOTION, motion, "MOTION", FIRST, "the motion")                                                      \

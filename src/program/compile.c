@@ -31,6 +31,7 @@ const Program *compile(Arena *arena, const Model *model) {
     compile_people(&c);
     compile_escalations(&c);
     compile_reviews(&c);
+    compile_delegations(&c);
     compile_guards(&c);
     compile_invariants(&c);
     compile_workflows(&c);

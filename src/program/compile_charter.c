@@ -82,6 +82,7 @@ static void set_series(Program *program, const Clause *clause) {
         if (text_is(key, "cases")) program->case_series = letters;
         if (text_is(key, "meetings")) program->meeting_series = letters;
         if (text_is(key, "motions")) program->motion_series = letters;
+        if (text_is(key, "delegations")) program->delegation_series = letters;
     }
 }
 
@@ -95,6 +96,7 @@ void compile_charter(Compiler *c) {
     program->from = in_force->from;
     program->until = in_force->until;
     program->time_zone = decl_setting(charter, SETTING_TIME_ZONE)->text;
+    program->delegation_series = TEXT(DELEGATION_SERIES);
     set_series(program, decl_setting(charter, SETTING_SERIES));
     Name calendar = decl_setting(charter, SETTING_WORKING_DAYS)->phrase.args.at[0].name;
     program->working_days = (Index)((const Symbol *)map_get(&c->model->globals, calendar.text))->index;

@@ -124,6 +124,7 @@ void compile_scorecards(Compiler *c);
 void compile_checklists(Compiler *c);
 void compile_tables(Compiler *c);
 void compile_reviews(Compiler *c);
+void compile_delegations(Compiler *c);
 void compile_guards(Compiler *c);
 void compile_invariants(Compiler *c);
 void compile_watching(Compiler *c);

@@ -1,4 +1,5 @@
-/* Bodies and ballots in the disassembly: what is held against what, and who votes, after all defaults. */
+/* Bodies, ballots and delegations in the disassembly: what is held against what, and who votes, after all
+ * defaults. */
 #include "program/disassembly.h"
 
 /* --- thresholds ----------------------------------------------------------------------------------------- */
@@ -139,5 +140,21 @@ void disassemble_ballot(Buf *buf, const Program *program, Index index) {
         buf_cstr(buf, "carried without votes where nobody objects");
         if (ballot->consent_agenda) buf_cstr(buf, ", on the consent agenda");
     }
+    buf_char(buf, '\n');
+}
+
+/* --- delegations ---------------------------------------------------------------------------------------- */
+
+void disassemble_delegation(Buf *buf, const Program *program, Index index) {
+    const Listing list = {buf, program};
+    const Delegation *delegation = &program->delegations[index];
+    list_head(&list, "delegation", index, delegation->name, &delegation->where);
+    list_all(&list, "from ", &(WhoList){&delegation->from, 1});
+    list_all(&list, "to ", &delegation->to);
+    for (size_t i = 0; i < delegation->bound_count; i++) {
+        list_line(&list, 1);
+        buf_format(buf, "when unit %d", delegation->bounds[i]);
+    }
+    list_length(&list, "given for at most", delegation->lasts);
     buf_char(buf, '\n');
 }

@@ -335,4 +335,8 @@ void disassemble(Buf *buf, const Program *program) {
         buf_char(buf, '\n');
         disassemble_ballot(buf, program, (Index)i);
     }
+    for (size_t i = 0; i < program->delegations_count; i++) {
+        buf_char(buf, '\n');
+        disassemble_delegation(buf, program, (Index)i);
+    }
 }

@@ -5,13 +5,14 @@
 
 #include "program/code.h"
 
-/* The whole program: its slots, each of its units, its bodies and ballots. */
+/* The whole program: its slots, each of its units, its bodies, ballots and delegations. */
 void disassemble(Buf *buf, const Program *program);
 /* One unit: what it needs, and the code that it is evaluated by. */
 void disassemble_unit(Buf *buf, const Program *program, Index unit);
 /* How one decides, with all defaults filled in. */
 void disassemble_body(Buf *buf, const Program *program, Index body);
 void disassemble_ballot(Buf *buf, const Program *program, Index ballot);
+void disassemble_delegation(Buf *buf, const Program *program, Index delegation);
 
 /* --- for the files of the disassembly ------------------------------------------------------------------- */
 

@@ -100,6 +100,18 @@ typedef struct BallotRule {
     Where where;
 } BallotRule;
 
+/* What a body or an office can let others decide in its place, where a grant of it runs. */
+typedef struct Delegation {
+    Text name, title;
+    Index group;
+    Who from;
+    WhoList to;          /* offices and roles */
+    const Index *bounds; /* condition units, in a question's case; all must hold */
+    size_t bound_count;
+    Duration lasts; /* a grant at most */
+    Where where;
+} Delegation;
+
 typedef struct Power {
     ActId act;
     const Who *who;

@@ -67,6 +67,10 @@ Index program_ballot(const Program *program, Text name) {
     FIND(program->ballots, program->ballots_count, name);
 }
 
+Index program_delegation(const Program *program, Text name) {
+    FIND(program->delegations, program->delegations_count, name);
+}
+
 Index program_escalation(const Program *program, Text name) {
     Text base = base_of(name);
     FIND(program->escalations, program->escalations_count, base);

@@ -60,6 +60,7 @@ typedef struct Program {
     Date from, until; /* in force [from, until); DATE_NONE where open */
     Text time_zone;
     Text case_series, meeting_series, motion_series; /* "PRT", "MTG", "M" */
+    Text delegation_series;                          /* "D" */
     Index working_days;                              /* the calendar */
     Index today;                                     /* slot */
     Index case_opened;    /* slot: the day as of which rules are read that name no other */
@@ -83,6 +84,7 @@ typedef struct Program {
     PROGRAM_ARRAY(Body, bodies)
     PROGRAM_ARRAY(BallotRule, ballots)
     PROGRAM_ARRAY(Power, powers)
+    PROGRAM_ARRAY(Delegation, delegations)
     PROGRAM_ARRAY(Escalation, escalations)
     PROGRAM_ARRAY(Review, reviews)
     PROGRAM_ARRAY(Guard, guards)
@@ -106,6 +108,7 @@ Index program_body(const Program *program,
 Index program_office(const Program *program, Text name);
 Index program_role(const Program *program, Text name);
 Index program_ballot(const Program *program, Text name);
+Index program_delegation(const Program *program, Text name);
 Index program_escalation(const Program *program, Text name);
 Index program_register(const Program *program, Text name);
 Index program_metric(const Program *program, Text name);

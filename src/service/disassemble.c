@@ -10,14 +10,16 @@ typedef struct Disassembling {
 /* False: the rules have nothing of that name. */
 static bool disassemble_named(Buf *buf, const Program *program, Text name) {
     Index unit = evaluated_unit(program, name), body = program_body(program, name),
-          ballot = program_ballot(program, name);
+          ballot = program_ballot(program, name), delegation = program_delegation(program, name);
     if (unit != NONE)
         disassemble_unit(buf, program, unit);
     else if (body != NONE)
         disassemble_body(buf, program, body);
     else if (ballot != NONE)
         disassemble_ballot(buf, program, ballot);
-    return unit != NONE || body != NONE || ballot != NONE;
+    else if (delegation != NONE)
+        disassemble_delegation(buf, program, delegation);
+    return unit != NONE || body != NONE || ballot != NONE || delegation != NONE;
 }
 
 static void say_disassembly(bylaw_result *result, void *context) {

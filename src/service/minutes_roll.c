@@ -99,4 +99,5 @@ void add_absent(Minutes *minutes) {
     set_names(reading, minutes->document, "apologies", &meeting->apologies);
     set_names(reading, minutes->document, "absent", &absent);
     set_names(reading, minutes->document, "told", &meeting->told);
+    set_names(reading, minutes->document, "delegated", &meeting->delegated);
 }

@@ -64,5 +64,5 @@ bylaw_result *read_book(bylaw_book *book, const bylaw_read_options *options, Rea
 bool read_subject(Reading *reading, Text written, Text *number) {
     *number = whole_number(reading->arena, written, reading->today);
     return state_case(reading->state, *number) || state_meeting(reading->state, *number) ||
-           state_motion(reading->state, *number);
+           state_motion(reading->state, *number) || state_delegation(reading->state, *number);
 }

@@ -70,7 +70,7 @@ bool show_metric(Reading *reading, Text name);
 /* Sets a problem of what was asked for and answers false. */
 bool read_problem(Reading *reading, bylaw_code code, Text sentence, Text mend);
 
-/* Case, meeting or motion by its number, shortened or whole; false: none is so called. */
+/* Case, meeting, motion or delegation by its number, shortened or whole; false: none is so called. */
 bool read_subject(Reading *reading, Text written, Text *number);
 
 /* What is to be said of a body or an office as it stands: that it lacks members, what it has to be told,
@@ -81,5 +81,8 @@ void add_post_notes(Reading *reading, Text post, Tree *list);
 void show_person(Reading *reading, const PersonState *person);
 void show_people(Reading *reading);
 bool show_post(Reading *reading, Text name);
+/* A delegation; and, into a document, those of a body or an office that have not run out. */
+void show_delegation(Reading *reading, const DelegationState *delegation);
+void show_delegated(Reading *reading, Text of, Tree *document);
 
 #endif

@@ -243,6 +243,7 @@ static void show_meeting(Reading *reading, const MeetingState *meeting) {
     set_names(reading, document, "observers", &meeting->observers);
     set_names(reading, document, "motions", &meeting->motions);
     set_names(reading, document, "told", &meeting->told);
+    set_names(reading, document, "delegated", &meeting->delegated);
     TextList members = {0};
     holders_on(reading->state, meeting->body, meeting->on, &members);
     tree_set(reading->arena, document, TEXT("in_office"), people_of(reading, &members));
@@ -311,6 +312,10 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, motion->subject));
     tree_set_text(reading->arena, document, "step", motion->step);
     tree_set_text(reading->arena, document, "decider", called(reading->state, motion->decider));
+    if (!text_empty(motion->delegation)) {
+        tree_set_text(reading->arena, document, "delegation", motion->delegation);
+        tree_set_text(reading->arena, document, "delegator", motion->delegator);
+    }
     if (!text_empty(motion->text)) tree_set_text(reading->arena, document, "text", motion->text);
     if (!text_empty(motion->meeting)) tree_set_text(reading->arena, document, "meeting", motion->meeting);
     tree_set_text(reading->arena, document, "mover", called(reading->state, motion->mover));
@@ -339,6 +344,8 @@ static void read_show(Reading *reading) {
             show_case(reading, subject);
         else if (meeting)
             show_meeting(reading, meeting);
+        else if (state_delegation(reading->state, number))
+            show_delegation(reading, state_delegation(reading->state, number));
         else
             show_motion(reading, state_motion(reading->state, number));
     } else if (!show_post(reading, written)) {

@@ -10,6 +10,11 @@ static void show_part(Reading *reading, const StepState *step, const PartState *
     tree_set_text(reading->arena, map, "decider", called(reading->state, part->decider));
     tree_set_text(reading->arena, map, "stands", part_word(reading->state, step, part));
     if (!text_empty(part->motion)) tree_set_text(reading->arena, map, "motion", part->motion);
+    const MotionState *motion = text_empty(part->motion) ? NULL : state_motion(reading->state, part->motion);
+    if (motion && !text_empty(motion->delegation)) {
+        tree_set_text(reading->arena, map, "delegate", called(reading->state, motion->decider));
+        tree_set_text(reading->arena, map, "delegation", motion->delegation);
+    }
     if (!text_empty(part->approver))
         tree_set_text(reading->arena, map, "approved_by", called(reading->state, part->approver));
     if (!text_empty(part->referred))

@@ -100,6 +100,7 @@ bool show_post(Reading *reading, Text name) {
         add_term(reading, term_on(reading->state, name, holders.at[i], reading->today), map);
     }
     add_others(reading, name, &holders, tree_set_list(reading->arena, document, "others"));
+    show_delegated(reading, name, document);
     add_post_notes(reading, name, tree_set_list(reading->arena, document, "notes"));
     return true;
 }

@@ -2,6 +2,7 @@
 #ifndef BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
 #define BYLAW_SOURCE_DIAGNOSTIC_ROWS_H
 
+#include "source/diagnostic_delegation_rows.h"
 #include "source/diagnostic_text_rows.h"
 
 #define DIAGNOSTIC_ROWS(X)                                                                                   \
@@ -11,6 +12,7 @@
     WORKFLOW_DIAGNOSTICS(X)                                                                                  \
     CHOICE_DIAGNOSTICS(X)                                                                                    \
     FACT_DIAGNOSTICS(X)                                                                                      \
+    DELEGATION_DIAGNOSTICS(X)                                                                                \
     REGISTER_DIAGNOSTICS(X)                                                                                  \
     WATCH_DIAGNOSTICS(X) WHOLE_DIAGNOSTICS(X) BALLOT_DIAGNOSTICS(X) DATED_DIAGNOSTICS(X)
 
@@ -63,7 +65,8 @@
     X("E0114", FROM_NEEDED, ERROR, "an edition is in force from a day on",                                   \
       "write: in_force from 2026-01-01")                                                                     \
     X("E0115", ENDS_EARLY, ERROR, "this ends on {0}, before it has begun on {1}", "exchange the two days")   \
-    X("E0116", UNKNOWN_SERIES, ERROR, "\"{0}\" is no series; there are cases, meetings and motions", "")     \
+    X("E0116", UNKNOWN_SERIES, ERROR,                                                                        \
+      "\"{0}\" is no series; there are cases, meetings, motions and delegations", "")                        \
     X("E0117", SERIES_NEEDED, ERROR, "\"series\" does not say how {0} are numbered",                         \
       "write: cases C, meetings MTG, motions M")                                                             \
     X("E0118", BAD_PREFIX, ERROR, "\"{0}\" cannot begin a number", "use one to eight capital letters")       \

@@ -25,6 +25,7 @@
     X(ROLE, "role", "a role", NOTHING)                                                                       \
     X(OFFICE, "office", "an office", NOTHING)                                                                \
     X(POWERS, "powers", "the powers", SETTINGS)                                                              \
+    X(DELEGATION, "delegation", "a delegation", SETTINGS)                                                    \
     X(BODY, "body", "a body", SETTINGS)                                                                      \
     X(BALLOT, "ballot", "a ballot", SETTINGS)                                                                \
     X(AUTHORITY, "authority", "an authority matrix", SETTINGS)                                               \
@@ -108,7 +109,7 @@ typedef enum Shape {
     X(CHARTER, IN_FORCE, "in_force", DATES, ONE, "the days on which the edition holds")                      \
     X(CHARTER, TIME_ZONE, "time_zone", TEXT, ONE, "the IANA time zone in which days begin and end")          \
     X(CHARTER, WORKING_DAYS, "working_days", PHRASE, ONE, "the calendar that counts working days")           \
-    X(CHARTER, SERIES, "series", PAIRS, ONE, "the letters before the numbers of cases, meetings, motions")   \
+    X(CHARTER, SERIES, "series", PAIRS, ONE, "the letters before the numbers of cases, meetings and so on")  \
     X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
@@ -140,6 +141,11 @@ typedef enum Shape {
     X(BALLOT, OPTION_QUORUM, "option_quorum", THRESHOLD, ONE,                                                \
       "how many must prefer an option to the default")                                                       \
     X(BALLOT, OPTION_MAJORITY, "option_majority", THRESHOLD, ONE, "by how much an option must beat it")      \
+    X(DELEGATION, DELEGATION_AS_OF, "as_of", VALUE, ONE, AS_OF_SENTENCE)                                     \
+    X(DELEGATION, DELEGATED_BY, "from", NAME, ONE, "the body or office whose authority it is")               \
+    X(DELEGATION, DELEGATED_TO, "to", NAMES, ONE, "the offices and roles that it can be given to")           \
+    X(DELEGATION, DELEGATED_WHEN, "when", CONDITION, MANY, "what a question has to be for it")               \
+    X(DELEGATION, LASTS, "lasts", PHRASE, ONE, "how long it can be given for")                               \
     X(ESCALATION, STARTS, "starts", PHRASE, MANY, "what moves an undecided question up")                     \
     X(SCORECARD, SCALE, "scale", PHRASE, ONE, "the scores that may be given")                                \
     X(SCORECARD, COMBINED, "combined", PHRASE, ONE, "how several people's scores become one")                \
@@ -242,6 +248,7 @@ typedef enum SettingId {
     X(CHOICE, CHOICE_PLURALITY_DEFAULT, "plurality, default <text>")                                         \
     X(CHOICE, CHOICE_APPROVAL, "approval")                                                                   \
     X(CHOICE, CHOICE_APPROVAL_DEFAULT, "approval, default <text>")                                           \
+    X(LASTS, LASTS_AT_MOST, "at most <duration>")                                                            \
     X(STARTS, STARTS_UNDECIDED, "when undecided for <duration>")                                             \
     X(STARTS, STARTS_QUORUM_LOST, "when quorum lost <number> times")                                         \
     X(STARTS, STARTS_OBJECTION, "when objection")                                                            \

@@ -431,6 +431,11 @@ cat >broken/rules/more.bylaw <<'END'
 invariant looked_at of partnership {
   requires partnership_ethics != not_applicable
 }
+delegation small_cases of partnership {
+  from  partnership_review_board
+  to    cto
+  lasts at most 1 year
+}
 END
 cat >broken/workflows/asking.yaml <<'END'
 workflow: asking
@@ -454,6 +459,11 @@ rm "$BYLAW_BOOK"
 ends 0 init --rules broken/rules broken/workflows --origin bylaw.example/story --me dina --at '2026-02-27 09:00'
 import_people
 does open asking name=MedData vertical=finance personal_data=no --as amara --at 2026-03-02
+does delegate small_cases --from 2026-03-02 --until 2026-09-01 --as emil --at 2026-03-02
+does show D-1 --at 2026-03-02
+does show partnership_review_board --at 2026-03-02
+ends 0 revoke D-1 --because 'the board has time' --as emil --at 2026-03-02
+does show D-1 --at 2026-03-02
 does advance --at 2026-06-01
 does show $CASE
 mv late.book "$BYLAW_BOOK"

@@ -10,6 +10,7 @@ void analyse(const Model *model, Diagnostics *diagnostics) {
     analyse_workflows(model, diagnostics);
     analyse_reviews(model, diagnostics);
     analyse_deciders(model, diagnostics);
+    analyse_delegations(model, diagnostics);
     analyse_choices(model, diagnostics);
     analyse_escalations(model, diagnostics);
     analyse_splitting(model, diagnostics);

@@ -41,6 +41,9 @@ void analyse_ballots(const Model *model, Diagnostics *diagnostics);
  * open a case. And ballots where no body votes. */
 void analyse_deciders(const Model *model, Diagnostics *diagnostics);
 
+/* Delegations by whom no authority names, and those in which what is delegated goes round. */
+void analyse_delegations(const Model *model, Diagnostics *diagnostics);
+
 /* Options are put to ballots that choose, and these to steps that have options; one decider chooses. */
 void analyse_choices(const Model *model, Diagnostics *diagnostics);
 

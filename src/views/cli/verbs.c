@@ -50,13 +50,16 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("recommend", "bylaw recommend PRT-1 yes --because \"the terms are sound\" --as bela\n")                \
     X("expedite", "bylaw expedite PRT-1 approve --because \"minimal risk\" --as iris\nbylaw expedite PRT-1 " \
                   "refer --because \"the panel should see it\" --as iris\n")                                 \
-    X("move", "bylaw move PRT-1 --in MTG-1 --as emil\n")                                                     \
+    X("move", "bylaw move PRT-1 --in MTG-1 --as emil\nbylaw move PRT-1 --under D-1 --as carl\n")             \
     X("vote", "bylaw vote M-12 --for all --except carl --abstain hana\n")                                    \
     X("veto",                                                                                                \
       "bylaw veto M-12 --because \"it leaks keys\" --as iris\nbylaw veto M-12 --withdraw --as iris\n")       \
     X("close", "bylaw close M-12\n")                                                                         \
     X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n"                           \
                   "bylaw withdraw PRT-1 --because \"the partner has gone\"\n")                               \
+    X("delegate", "bylaw delegate small_purchases --to cfo --from 2026-03-01 --until 2026-09-01 --as emil\n" \
+                  "bylaw delegate small_purchases --in MTG-1 --from 2026-03-01 --until 2026-09-01\n")        \
+    X("revoke", "bylaw revoke D-1 --because \"the audit found mistakes\" --as emil\n")                       \
     X("suspend", "bylaw suspend PRT-1 --because \"a court looks at it\"\n")                                  \
     X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \
     X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n")                             \

@@ -83,6 +83,7 @@ void meeting_begin(Paper *paper, const bylaw_node *document, const char *what, c
     if (known(document, "place")) named(paper, "Place", bylaw_get_text(document, "place"));
     if (known(document, "cancelled")) named(paper, "Cancelled", bylaw_get_text(document, "cancelled"));
     named_list(paper, document, "told", "The body is told of");
+    named_list(paper, document, "delegated", "Delegated here");
 }
 
 void item_heading(Paper *paper, const bylaw_node *item, size_t place) {

@@ -172,13 +172,19 @@ static void put_parts(Page *page, const bylaw_node *parts, size_t indent) {
     size_t width = widest(parts, "decider");
     for (size_t i = 0; i < bylaw_count(parts); i++) {
         const bylaw_node *part = bylaw_item(parts, i);
-        bool reviewed = has(part, "approved_by") || has(part, "referred_by");
+        bool reviewed = has(part, "approved_by") || has(part, "referred_by") || has(part, "delegation");
         if (bylaw_count(parts) == 1 && !reviewed) continue;
         tab(page, indent);
         put(page, bylaw_get_text(part, "decider"));
         tab(page, indent + width + 2);
         put(page, part_sentence(bylaw_get_text(part, "stands")));
         put(page, bylaw_get_text(part, "motion"));
+        if (has(part, "delegation")) {
+            put(page, " of ");
+            put(page, bylaw_get_text(part, "delegate"));
+            put(page, " under delegation ");
+            put(page, bylaw_get_text(part, "delegation"));
+        }
         if (has(part, "approved_by")) put_reviewer(page, part, "approved_by", " in its place");
         if (has(part, "referred_by")) put_reviewer(page, part, "referred_by", " has referred it");
         line_end(page);

@@ -66,6 +66,36 @@ static void put_places(Page *page, const bylaw_node *places) {
     }
 }
 
+/* "D-2026-001  small_purchases, to cfo, from 2026-02-01, until 2026-08-01 (entry 12)" */
+static void put_delegations(Page *page, const bylaw_node *delegations) {
+    for (size_t i = 0; i < bylaw_count(delegations); i++) {
+        const bylaw_node *one = bylaw_item(delegations, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(one, "number"));
+        put(page, "  ");
+        put(page, bylaw_get_text(one, "rule"));
+        put(page, " to ");
+        put(page, bylaw_get_text(one, "to"));
+        put_term(page, one);
+    }
+}
+
+void render_delegation(Page *page, const bylaw_node *document) {
+    put_title(page, document, "Delegation");
+    put_row(page, document, "rule", "by");
+    put_row(page, document, "of", "of");
+    put_row(page, document, "to", "to");
+    put_row(page, document, "from", "from");
+    put_row(page, document, "until", "until");
+    put_row(page, document, "meeting", "decided at");
+    put_row(page, document, "revoked", "revoked");
+    put_row(page, document, "because", "because");
+    begin_row(page, "holds");
+    put(page, bylaw_get_bool(document, "holds") ? "yes, on " : "no, not on ");
+    put(page, bylaw_get_text(document, "day"));
+    line_end(page);
+}
+
 void render_body(Page *page, const bylaw_node *document) {
     put_styled(page, STYLE_STRONG, bylaw_get_text(document, "name"));
     put(page, " on ");
@@ -73,5 +103,6 @@ void render_body(Page *page, const bylaw_node *document) {
     if (bylaw_count(bylaw_get(document, "members")) == 0) put_line(page, "  nobody is in office");
     put_places(page, bylaw_get(document, "members"));
     put_places(page, bylaw_get(document, "others"));
+    put_delegations(page, bylaw_get(document, "delegations"));
     render_notes(page, bylaw_get(document, "notes"));
 }

@@ -13,6 +13,7 @@
     X(case)                                                                                                  \
     X(check)                                                                                                 \
     X(checkpoint)                                                                                            \
+    X(delegation)                                                                                            \
     X(difference)                                                                                            \
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \

@@ -139,6 +139,7 @@ void render_meeting(Page *page, const bylaw_node *document) {
     put_some(page, document, "observers", "observing");
     put_some(page, document, "motions", "motions");
     put_some(page, document, "told", "is told of");
+    put_some(page, document, "delegated", "delegated here");
     put_actions(page, bylaw_get(document, "actions"));
 }
 
@@ -198,6 +199,8 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_row(page, document, "case", "on case");
     put_row(page, document, "step", "at its step");
     put_row(page, document, "decider", "put to");
+    put_row(page, document, "delegation", "under");
+    put_row(page, document, "delegator", "in place of");
     put_row(page, document, "meeting", "at meeting");
     put_row(page, document, "mover", "moved by");
     put_some(page, document, "recommended", "recommended by");
