@@ -45,7 +45,7 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
  * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "calendar",
- * "docket", "case", "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register",
+ * "docket", "due", "case", "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register",
  * "history", "search", "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md
  * lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
@@ -312,18 +312,21 @@ typedef struct bylaw_read_options {
     size_t size;
     const char
         *subject; /* a case, meeting, motion, person, register or metric; NULL: all, where that makes sense */
-    const char *who; /* docket, calendar: only what is for this person, body, office or role; minutes: for
-                        whom they are, or "public" */
+    const char *who; /* docket, due, calendar: only what is for this person, body, office or role; minutes:
+                        for whom they are, or "public" */
     const char *at;  /* docket, calendar: the day it is read on; NULL: now */
     uint64_t seq;    /* receipt: the entry, when has_seq */
     bool has_seq;
     const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all.
                                 search: words, or phrases with blanks in them */
     size_t key_count;
-    bool papers; /* agenda: with what is known of each case */
-    size_t most; /* search: so many are told; 0: 20 */
+    bool papers;       /* agenda: with what is known of each case */
+    size_t most;       /* search: so many are told; 0: 20 */
+    const char *until; /* due: the last day that is told of; NULL: thirty days ahead */
 } bylaw_read_options;
 
+/* What falls due when, and what happens then by itself if nobody acts: kind "due". */
+BYLAW_API bylaw_result *bylaw_due(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options);
 /* Meetings, and what falls due on which day: kind "calendar". */
 BYLAW_API bylaw_result *bylaw_calendar(bylaw_book *book, const bylaw_read_options *options);

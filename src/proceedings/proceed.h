@@ -33,6 +33,8 @@ typedef struct Effect {
     Text scope;
     int64_t scope_version;
     Text charter; /* the case's, else the book's */
+    Date on;      /* the day on which it came about; in an advance, on which it fell due */
+    size_t cause; /* in an advance: where in the batch begins what comes of the same clock */
 } Effect;
 
 /* effects.at[0] is the command itself. A large command's arguments go to a blob. */
@@ -68,6 +70,10 @@ bool proceed(State *state, const Command *command, int64_t first_seq, Batch *bat
 
 /* Whether anything is due by `command->happened`; proceed() of an ADVANCE command applies it. */
 bool something_due(State *state, Moment by);
+
+/* What would fall due by then if nobody acted: the effects of an advance, which is tried and leaves no trace.
+ */
+bool forecast(State *state, Moment by, Batch *batch, Refusal *refusal);
 
 /* --- what a case waits for, for docket and show --------------------------------------------------------- */
 

@@ -45,7 +45,14 @@ bool emit(Turn *turn, EntryKind kind, Text scope, const void *body) {
     Text error = {0};
     if (!state_fold(turn->state, &entry, kind, kept, &error)) return refuse(turn, DAMAGED, error);
     int64_t version = state_scope_version(turn->state, scope);
-    *vec_push(turn->arena, &turn->batch->effects) = (Effect){kind, kept, json, scope, version, charter};
+    *vec_push(turn->arena, &turn->batch->effects) = (Effect){.kind = kind,
+                                                             .body = kept,
+                                                             .json = json,
+                                                             .scope = scope,
+                                                             .scope_version = version,
+                                                             .charter = charter,
+                                                             .on = turn->today,
+                                                             .cause = turn->chain};
     turn->next_seq++;
     return true;
 }

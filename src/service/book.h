@@ -67,6 +67,8 @@ void result_store_problem(bylaw_result *result, const bylaw_book *book);
 /* "Carl Ito", out of the vault; his id when it was erased or he is nobody. In what names several, as
  * "P-000003 and cfo" does, each of them. */
 Text called(State *state, Text text);
+/* A sentence of a kind of entry, filled in from its body. */
+Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body);
 /* What an entry's body says under a key, in words. What is sealed says so, or is opened: with its value while
  * the vault has it. */
 void write_value(Buf *buf, State *state, const Tree *tree, bool opened);

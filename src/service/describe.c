@@ -106,7 +106,7 @@ static Text fill_part(Arena *arena, State *state, Text part, const Tree *body, b
     return buf_done(&buf);
 }
 
-static Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body) {
+Text fill_sentence(Arena *arena, State *state, Text sentence, const Tree *body) {
     Buf buf = buf_new(arena);
     Text always, rest = sentence, perhaps;
     while (text_next(&rest, '[', &always)) {

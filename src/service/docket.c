@@ -160,6 +160,7 @@ static void read_docket(Reading *reading) {
     add_open_actions(reading, &audience, tree_set_list(reading->arena, reading->result->document, "actions"));
     add_posts(reading, &audience, tree_set_list(reading->arena, reading->result->document, "bodies"));
     if (is_for_all(&audience)) add_coming(reading, reading->result->document);
+    add_fallen_due(reading, (Text){0}, reading->result->document);
 }
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {

@@ -35,6 +35,9 @@ bool waits_for(Reading *reading, const Audience *audience, const Waiting *waitin
 /* What a case waits for, as far as it does for them. */
 void add_case_waits(Reading *reading, const CaseState *subject, const Audience *audience, Tree *list);
 
+/* What has fallen due and no command has entered yet, of a case or (empty) of all: "fallen_due". */
+void add_fallen_due(Reading *reading, Text subject, Tree *document);
+
 /* What a meeting has assigned: one of its action items, or all of them. */
 void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *list);
 void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);

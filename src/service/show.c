@@ -231,6 +231,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
 static void show_case(Reading *reading, const CaseState *subject) {
     result_kind(reading->result, BYLAW_DONE, "case");
     describe_case(reading, subject, reading->result->document);
+    add_fallen_due(reading, subject->number, reading->result->document);
 }
 
 static void show_meeting(Reading *reading, const MeetingState *meeting) {

@@ -225,6 +225,9 @@ does show emil
 look
 score_all
 answer_all
+does due --at 2026-03-14 --until 2026-05-31
+does docket --at 2026-04-15
+does show $CASE --at 2026-04-15
 meet
 move
 look

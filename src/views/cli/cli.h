@@ -61,6 +61,8 @@ typedef struct Verb {
     X(init, "init", BOOK, "make a new book under a charter, with its signing key")                           \
     X(bulk, "bulk", BOOK, "carry out the commands of a file: all of them, or none")                          \
     X(docket, "docket", BOOK, "list what waits for whom")                                                    \
+    X(due, "due", BOOK, "list what falls due when, and what happens then")                                   \
+    X(run, "run", BOOK, "apply what falls due, again and again, until it is stopped")                        \
     X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
     X(calendar, "calendar", BOOK, "write meetings and what falls due as a calendar (iCalendar)")             \
     X(search, "search", BOOK, "find cases, meetings, people and rows by words")                              \

@@ -349,6 +349,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_recusals(page, bylaw_get(document, "recusals"));
     put_breaches(page, bylaw_get(document, "breaches"));
     put_stale_decisions(page, document);
+    render_fallen_due(page, bylaw_get(document, "fallen_due"));
     if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
     put_heading(page, "Next");
     render_waits(page, bylaw_get(document, "waits"));

@@ -18,6 +18,7 @@
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \
     X(evaluation)                                                                                            \
+    X(due)                                                                                                   \
     X(explanation)                                                                                           \
     X(format)                                                                                                \
     X(history)                                                                                               \
@@ -68,8 +69,9 @@ void put_title(Page *page, const bylaw_node *document, const char *what);
 void put_heading(Page *page, const char *heading);
 
 /* What is waited for: a row for each, with its due date. */
-void render_notes(Page *page, const bylaw_node *notes); /* of bodies and offices */
-void put_what(Page *page, const char *what);            /* "Authority matrix" of "an authority matrix" */
+void render_fallen_due(Page *page, const bylaw_node *fallen); /* and is not entered yet */
+void render_notes(Page *page, const bylaw_node *notes);       /* of bodies and offices */
+void put_what(Page *page, const char *what); /* "Authority matrix" of "an authority matrix" */
 void render_waits(Page *page, const bylaw_node *waits);
 
 /* The roll of a closed ballot and every comparison of it, from the entry that closed it. */

@@ -108,6 +108,7 @@ void render_docket(Page *page, const bylaw_node *document) {
     put_actions(page, bylaw_get(document, "actions"));
     render_notes(page, bylaw_get(document, "bodies"));
     put_coming(page, bylaw_get(document, "triggers"));
+    render_fallen_due(page, bylaw_get(document, "fallen_due"));
 }
 
 /* --- rows that several share ---------------------------------------------------------------------------- */
