@@ -172,6 +172,7 @@ static bool is_usual(const Clause *clause) {
     switch (clause->phrase.id) {
     case PHRASE_RECUSED_STAY:
     case PHRASE_TIE_LOST:
+    case PHRASE_CHALLENGES_CHAIR:
     case PHRASE_BODY_NAMED:
     case PHRASE_HIT_UNIQUE:
     case PHRASE_AUTHORITY_UNIQUE:

@@ -23,7 +23,28 @@ static void check_notice(Checker *c, const Clause *clause) {
     if (arg->duration.amount < 1) REPORT(c, COUNT_NEEDED, arg->at, TEXT("0"));
 }
 
+static bool holds_people(const Symbol *fact) {
+    const Type *type = &fact->type;
+    bool people = type->kind == TYPE_PERSON || (type->kind == TYPE_LIST && type->element == TYPE_PERSON);
+    return people && !fact->personal;
+}
+
+/* A body is asked about cases of any group: in one of them at least the fact names people. */
+static void check_conflict(Checker *c, const Clause *clause) {
+    const PhraseArg *arg = clause->phrase.args.len ? &clause->phrase.args.at[0] : NULL;
+    if (clause->setting != SETTING_CONFLICTED || !arg) return;
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_FACTS].len; i++) {
+        Symbol *fact = map_get(&c->model->of_kind[SYMBOL_FACTS].at[i]->inner, arg->name.text);
+        if (fact && fact->kind == SYMBOL_FACT && holds_people(fact)) {
+            note_use(c, arg->name.at, fact);
+            return;
+        }
+    }
+    REPORT(c, NAMES_NOBODY, arg->name.at, arg->name.text);
+}
+
 void check_body(Checker *c, const Decl *decl) {
+    for (size_t i = 0; i < decl->clauses.len; i++) check_conflict(c, &decl->clauses.at[i]);
     int64_t low, high;
     const Clause *seats = decl_setting(decl, SETTING_SEATS);
     if (seats) range_of_integers(c, seats, 1, &low, &high);

@@ -308,7 +308,7 @@ static void apply_ticked(Applied *applied) {
 /* --- breaches ------------------------------------------------------------------------------------------- */
 
 /* What ended the case may have broken one. */
-static CaseState *any_case(Applied *applied, Text number) {
+CaseState *any_case(Applied *applied, Text number) {
     if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
     cannot_follow(applied, "a case that was never opened", number);
     return NULL;
@@ -332,26 +332,6 @@ static void apply_breach_ended(Applied *applied) {
     if (subject) subject->breaches.len = kept;
 }
 
-/* --- recusals ------------------------------------------------------------------------------------------- */
-
-static void apply_recused(Applied *applied) {
-    const Recused *body = applied->body;
-    CaseState *subject = any_case(applied, body->subject);
-    if (!subject) return;
-    *(RecusalState *)record_push(state_arena(applied->state), &RecusalState_record, &subject->recusals) =
-        (RecusalState){body->person, body->because};
-}
-
-static void apply_recusal_withdrawn(Applied *applied) {
-    const RecusalWithdrawn *body = applied->body;
-    CaseState *subject = any_case(applied, body->subject);
-    size_t kept = 0;
-    for (size_t i = 0; subject && i < subject->recusals.len; i++)
-        if (!text_equal(subject->recusals.at[i].person, body->person))
-            subject->recusals.at[kept++] = subject->recusals.at[i];
-    if (subject) subject->recusals.len = kept;
-}
-
 static const FoldingRow foldings[] = {
     {KIND_CASE_OPENED, apply_case_opened},
     {KIND_FACTS_STATED, apply_facts_stated},
@@ -369,8 +349,6 @@ static const FoldingRow foldings[] = {
     {KIND_REVIEW_ENDED, apply_review_ended},
     {KIND_CHECKLIST_BEGUN, apply_checklist_begun},
     {KIND_TICKED, apply_ticked},
-    {KIND_RECUSED, apply_recused},
-    {KIND_RECUSAL_WITHDRAWN, apply_recusal_withdrawn},
     {KIND_BREACHED, apply_breached},
     {KIND_BREACH_ENDED, apply_breach_ended},
 };

@@ -255,6 +255,7 @@ bool do_CLOSE(Turn *turn) {
     Closing closing = {turn, motion, subject, motion_decider(turn->state, motion), body.roll, &body};
     Text step = motion->step;
     if (!somebody_came(&closing) || !have_answered(&closing)) return false;
+    if (!need_settled(turn, motion, body.roll)) return false;
     if (!has_been_open(&closing) || !take_tally(turn, motion, args, body.roll)) return false;
     if (args->unopposed && !need_unopposed(turn, motion, body.roll)) return false;
     find_result(&closing);

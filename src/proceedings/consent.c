@@ -21,9 +21,11 @@ Date consent_until(const Program *program, const StepState *step) {
 static void name_silent(Turn *turn, const Question *question, Date due, TextList *silent) {
     const CaseState *subject = state_case(turn->state, question->subject);
     TextList members = {0};
+    const Body *body = decider_named(case_program(turn->state, subject), question->decider, (Text){0}).body;
     holders_on(turn->state, question->decider, due, &members);
     for (size_t i = 0; i < members.len; i++)
-        if (!case_recusal(subject, members.at[i]) && !text_equal(subject->opener, members.at[i]))
+        if (!case_recusal(subject, members.at[i]) && !text_equal(subject->opener, members.at[i]) &&
+            !conflict_of(turn->state, subject, body, members.at[i]))
             texts_push(turn->arena, silent, members.at[i]);
 }
 

@@ -11,12 +11,16 @@ typedef struct Expediting {
     const CaseState *subject;
 } Expediting;
 
+static const Body *body_of(const Expediting *e, const PartState *part) {
+    return decider_named(e->program, part->decider, (Text){0}).body;
+}
+
 /* The body that is asked now and has no motion open. */
 static const PartState *body_asked(const Expediting *e) {
     const PartState *put = NULL;
     for (size_t i = 0; i < e->question->asked.len; i++) {
         const PartState *part = e->question->asked.at[i];
-        if (!decider_named(e->program, part->decider, (Text){0}).body) continue;
+        if (!body_of(e, part)) continue;
         if (!part_is_put(part)) return part;
         put = part;
     }
@@ -37,6 +41,10 @@ static bool need_reviewer(const Expediting *e, const PartState *part) {
                          e->question->step,
                          who_names(turn->arena, rule->expedited.at, rule->expedited.count));
     if (case_recusal(e->subject, actor)) return refuse(turn, TAKES_NO_PART, called, e->subject->number);
+    const ConflictRule *conflict = conflict_of(turn->state, e->subject, body_of(e, part), actor);
+    if (conflict)
+        return refuse_at(turn, IN_CONFLICT, where_text(turn->arena, conflict->where), called,
+                         e->subject->number, conflict_words(turn->arena, conflict));
     if (text_equal(e->subject->opener, actor)) return refuse(turn, OWN_CASE, called, e->subject->number);
     const PartState *other =
         decided_another(turn->state, e->subject, e->question->step, part->decider, actor);

@@ -28,10 +28,8 @@
 #define ASSIGNED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting)                                                                                      \
     F(S, INT, number) F(S, TEXT, text) F(S, TEXT, owner) F(S, DATE, due) F(S, TEXT, about)
-#define ACTION_DONE_BODY(F, R, L, S)       F(S, TEXT, meeting) F(S, INT, number) F(S, TEXT, note)
-#define RECUSED_BODY(F, R, L, S)           F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
-#define RECUSAL_WITHDRAWN_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
-#define CANCELLED_BODY(F, R, L, S)         F(S, TEXT, meeting) F(S, TEXT, because)
+#define ACTION_DONE_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, INT, number) F(S, TEXT, note)
+#define CANCELLED_BODY(F, R, L, S)   F(S, TEXT, meeting) F(S, TEXT, because)
 #define ADJOURNED_BODY(F, R, L, S)                                                                           \
     F(S, TEXT, meeting) F(S, DATE, from) F(S, DATE, to) F(S, TEXT, place) F(S, TEXT, because)
 
@@ -56,9 +54,6 @@
     X(ASSIGNED, "assigned", 1, Assigned, ASSIGNED_BODY,                                                      \
       "action item {number} of {meeting}, for {owner}[, due by {due}][, about {about}]: {text}")             \
     X(ACTION_DONE, "action_done", 1, ActionDone, ACTION_DONE_BODY,                                           \
-      "action item {number} of {meeting} is done[: {note}]")                                                 \
-    X(RECUSED, "recused", 1, Recused, RECUSED_BODY, "{person} takes no part in deciding: {because}")         \
-    X(RECUSAL_WITHDRAWN, "recusal_withdrawn", 1, RecusalWithdrawn, RECUSAL_WITHDRAWN_BODY,                   \
-      "{person} takes part again: {because}")
+      "action item {number} of {meeting} is done[: {note}]")
 
 #endif

@@ -139,6 +139,25 @@ Text counted_words(Arena *arena, const Roll *roll);
 /* Refuses what a ballot that is counted has no place for: single votes, or an end without totals. */
 bool refuse_uncounted(Turn *turn, const MotionState *motion, VoteKind kind);
 
+/* --- conflicts found by the rules (conflicts.c), and challenges (challenges.c) ---------------------------
+ */
+
+/* The rule of the body by which the person is in conflict over the case; NULL: none finds one. */
+const ConflictRule *conflict_of(State *state, const CaseState *subject, const Body *body, Text person);
+Text conflict_words(Arena *arena, const ConflictRule *rule); /* "named in sponsor" */
+/* Who is in conflict neither votes nor is counted. */
+bool need_no_conflict(Turn *turn, const MotionState *motion, Text person);
+/* A case was put to a body: enters who is recused by its rules, and says who has to be. */
+bool recuse_conflicted(Turn *turn, Text motion);
+/* The question of the case, open now, that a body is asked in which the person sits; false: there is none. */
+bool seat_in_question(Turn *turn, const CaseState *subject, Text person, Question *out,
+                      const PartState **part);
+/* Where recusals leave a body without the quorum that a question would need, that is said. */
+void remark_quorum(Turn *turn, Text subject);
+/* Nobody who would be counted is in conflict, or is challenged. */
+bool need_settled(Turn *turn, const MotionState *motion, const Roll *roll);
+bool recuse(Turn *turn, const Recused *body); /* enters it, and says what it does to quorums */
+
 /* --- votes that advise (advice.c), and vetoes (veto.c) ---------------------------------------------------
  */
 

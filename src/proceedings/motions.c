@@ -229,7 +229,8 @@ bool do_MOVE(Turn *turn) {
                   .text = motion_title(turn->state, subject, question.flow)};
     add_options(turn, &question, &body);
     add_advice(turn, &question, &body);
-    return enter_mandate(turn, &question, &mandate) && emit(turn, KIND_MOVED, body.subject, &body);
+    return enter_mandate(turn, &question, &mandate) && emit(turn, KIND_MOVED, body.subject, &body) &&
+           recuse_conflicted(turn, body.motion);
 }
 
 bool carry_out(Turn *turn, VerbHandler *verb, void *args) {

@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "proceedings/refusals.h"
+#include "proceedings/remarks.h"
 #include "proceedings/state.h"
 #include "proceedings/verbs.h"
 
@@ -40,7 +41,8 @@ typedef struct Effect {
 /* effects.at[0] is the command itself. A large command's arguments go to a blob. */
 typedef struct Batch {
     VEC(Effect) effects;
-    Text args_blob; /* bytes to store as a blob when not empty */
+    VEC(Remark) remarks; /* said with the answer, and entered nowhere */
+    Text args_blob;      /* bytes to store as a blob when not empty */
 } Batch;
 
 /* One word or option as it was given: name empty for words by place. `content`: of a FILE,
@@ -81,12 +83,12 @@ typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
     Text code; /* "resume", "score", "fact", "answer", "plan", "items", "again", "task", "recommend",
-                  "motion", "attend", "vote", "count", "close", "report"; "holder": for somebody else to hold
-                  an office, as nobody who does may vote */
+                  "motion", "attend", "vote", "count", "close", "report"; "ruling": on a challenge; "holder":
+                  for somebody else to hold an office, as nobody who does may vote */
     Text what; /* the fact, principle or task's title; of "items" those of a checklist that are open, of
                   "again" the checklist; of "recommend" and "motion" what is to be put, in words; of "vote",
                   "count", "close" and "holder" the motion's number, of "attend" and
-                  "report" the meeting's */
+                  "report" the meeting's, of "ruling" who is challenged */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
     Date due;                     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue;                 /* recorded as such */

@@ -18,12 +18,30 @@ static bool need_unvoted(Turn *turn, const CaseState *subject, Text person) {
     return true;
 }
 
+/* What the rules find is not taken back while it is so. */
+static bool rules_let(Turn *turn, const CaseState *subject, Text person) {
+    for (size_t i = 0; i < subject->steps.len; i++) {
+        Question question;
+        if (!question_at(turn->state, subject, subject->steps.at[i].name, &question)) continue;
+        for (size_t k = 0; k < question.asked.len; k++) {
+            const Program *program = case_program(turn->state, subject);
+            const Body *body = decider_named(program, question.asked.at[k]->decider, (Text){0}).body;
+            const ConflictRule *rule = conflict_of(turn->state, subject, body, person);
+            if (rule)
+                return refuse_at(turn, RULES_RECUSE, where_text(turn->arena, rule->where),
+                                 person_called(turn, person), subject->number,
+                                 conflict_words(turn->arena, rule));
+        }
+    }
+    return true;
+}
+
 /* Who is not recused any more is counted in what is open; what was closed without them stays as it is. */
 static bool take_back(Turn *turn, const CaseState *subject, const RecuseArgs *args) {
     RecusalWithdrawn body = {.subject = subject->number, .person = args->person, .because = args->because};
     if (!case_recusal(subject, args->person))
         return refuse(turn, NOT_RECUSED, person_called(turn, args->person), subject->number);
-    return emit(turn, KIND_RECUSAL_WITHDRAWN, body.subject, &body);
+    return rules_let(turn, subject, args->person) && emit(turn, KIND_RECUSAL_WITHDRAWN, body.subject, &body);
 }
 
 bool do_RECUSE(Turn *turn) {
@@ -37,5 +55,5 @@ bool do_RECUSE(Turn *turn) {
         return refuse(turn, TAKES_NO_PART, person_called(turn, args->person), subject->number);
     if (!need_unvoted(turn, subject, args->person)) return false;
     Recused body = {.subject = subject->number, .person = args->person, .because = args->because};
-    return emit(turn, KIND_RECUSED, body.subject, &body);
+    return recuse(turn, &body);
 }

@@ -7,6 +7,7 @@
 #include "proceedings/refusals_ballot.h"
 #include "proceedings/refusals_case.h"
 #include "proceedings/refusals_common.h"
+#include "proceedings/refusals_conflict.h"
 #include "proceedings/refusals_delegation.h"
 #include "proceedings/refusals_edition.h"
 #include "proceedings/refusals_meeting.h"
@@ -34,7 +35,9 @@
     EDITION_REFUSALS(X)                                                                                      \
     REGISTER_REFUSALS(X)                                                                                     \
     METRIC_REFUSALS(X)                                                                                       \
-    CASE_REFUSALS(X) MEETING_REFUSALS(X) AGENDA_REFUSALS(X) BALLOT_REFUSALS(X) DELEGATION_REFUSALS(X)
+    CASE_REFUSALS(X)                                                                                         \
+    MEETING_REFUSALS(X)                                                                                      \
+    AGENDA_REFUSALS(X) BALLOT_REFUSALS(X) CONFLICT_REFUSALS(X) DELEGATION_REFUSALS(X)
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

@@ -14,7 +14,6 @@
       "go on with it on another day: bylaw adjourn {0} --to DAY")                                            \
     X(ADJOURNED_BACK, "", "{0} meets on {1}, and goes on only on a later day than that",                     \
       "give a later day with: --to")                                                                         \
-    X(NOT_RECUSED, "P2", "{0} takes part in {1}: nobody has entered a recusal", "")                          \
     X(SHORT_NOTICE, "notice of the body",                                                                    \
       "{0} has to be convened {1} before it meets, and so not before {2}",                                   \
       "give a later day, or who waives the notice: --waived NAMES --because WHY")                            \
@@ -57,8 +56,6 @@
       "")                                                                                                    \
     X(NOT_THERE, "P2", "{0} is not at {1}", "enter who is there with: bylaw attend {1} {0}")                 \
     X(NOBODY_NAMED, "", "{0} names nobody", "name people by their handle, or say all")                       \
-    X(HAS_VOTED, "P2", "{0} has voted on {1}, which is open: nobody is both recused and counted",            \
-      "the ballot has to be closed, or withdrawn: bylaw withdraw {1}; the workflow says where that leads")   \
     X(NOTHING_TO_DECIDE, "", "{0} does not wait for a decision",                                             \
       "see what the case waits for with: bylaw show {1}")                                                    \
     X(WHICH_QUESTION, "", "{0} waits for more than one decision: {1}",                                       \

@@ -249,6 +249,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn->state, motion)));
     if (recusal) return refuse(turn, TAKES_NO_PART, called, subject->number);
+    if (!need_no_conflict(turn, motion, person)) return false;
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!binds) return true;
     if (is_circulated(turn->state, motion)) return in_time(turn, motion);

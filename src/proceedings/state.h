@@ -118,7 +118,10 @@
     F(S, BOOL, met) F(S, TEXT, evidence) F(S, TEXT, note) F(S, INT, entry) F(S, TEXT, giver)
 #define CLOCK_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, TEXT, step) F(S, TEXT, what) F(S, DATE, due) /* a timer of the case */
-#define RECUSAL_STATE_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
+#define RECUSAL_STATE_FIELDS(F, R, L, S)                                                                     \
+    F(S, TEXT, person) F(S, TEXT, because) F(S, TEXT, ground) F(S, TEXT, fact)
+#define CHALLENGE_STATE_FIELDS(F, R, L, S)                                                                   \
+    F(S, TEXT, person) F(S, TEXT, challenger) F(S, TEXT, because) /* that nobody has ruled on */
 /* How cases are linked: as the one says, and as the other does.  X(word, back) */
 #define CASE_LINKS(X)                                                                                        \
     X("amends", "amended by")                                                                                \
@@ -152,6 +155,7 @@
     L(S, TickState, ticks)                                                                                   \
     L(S, RecusalState, recusals)                                                                             \
     L(S, ReviewerState, reviewers)                                                                           \
+    L(S, ChallengeState, challenges)                                                                         \
     L(S, ClockState, clocks)                                                                                 \
     F(S, BOOL, ended)                                                                                        \
     F(S, TEXT, end) /* the step at which it did */                                                           \
@@ -279,6 +283,7 @@ RECORD_STRUCT(ClosedState, CLOSED_STATE_FIELDS)
 RECORD_STRUCT(ReviewerState, REVIEWER_STATE_FIELDS)
 RECORD_STRUCT(ActionState, ACTION_STATE_FIELDS)
 RECORD_STRUCT(RecusalState, RECUSAL_STATE_FIELDS)
+RECORD_STRUCT(ChallengeState, CHALLENGE_STATE_FIELDS)
 RECORD_STRUCT(BreachState, BREACH_STATE_FIELDS)
 RECORD_STRUCT(LinkState, LINK_STATE_FIELDS)
 RECORD_STRUCT(ClockState, CLOCK_STATE_FIELDS)

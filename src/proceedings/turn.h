@@ -47,6 +47,11 @@ bool refuse_with(Turn *turn, RefusalCode code, Text where, size_t count, const T
     refuse_with((turn), REFUSAL_##code, (where), sizeof((Text[]){__VA_ARGS__}) / sizeof(Text),               \
                 (Text[]){__VA_ARGS__})
 
+/* Says with the answer what the act leaves to be known (remarks.h). */
+void remark_with(Turn *turn, RemarkCode code, size_t count, const Text *args);
+#define remark(turn, code, ...)                                                                              \
+    remark_with((turn), REMARK_##code, sizeof((Text[]){__VA_ARGS__}) / sizeof(Text), (Text[]){__VA_ARGS__})
+
 typedef bool VerbHandler(Turn *turn);
 #define X(name, word, type, args, sentence) VerbHandler do_##name;
 VERBS(X)
@@ -254,7 +259,8 @@ void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 /* A fact that a case holds from this entry on; NULL: that nobody has said any more (apply_case.c). */
 void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text giver);
 
-CaseState *case_going_on(Applied *applied, Text number); /* to be changed; NULL: it is not open */
+CaseState *any_case(Applied *applied, Text number);                   /* to be changed; NULL: there is none */
+CaseState *case_going_on(Applied *applied, Text number);              /* the same; NULL: it is not open */
 void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all that are open */
 
 /* Each has a file of its name. */
@@ -266,6 +272,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
     X(apply_watching)                                                                                        \
     X(apply_triggers)                                                                                        \
     X(apply_case)                                                                                            \
+    X(apply_conflict)                                                                                        \
     X(apply_going_on) X(apply_meeting) X(apply_agenda) X(apply_motion) X(apply_escalation) X(apply_minutes)
 #define X(name) bool name(Applied *applied);
 FOLDERS(X)

@@ -19,6 +19,7 @@
 #include "proceedings/verbs_agenda.h"
 #include "proceedings/verbs_book.h"
 #include "proceedings/verbs_case.h"
+#include "proceedings/verbs_conflict.h"
 #include "proceedings/verbs_delegation.h"
 #include "proceedings/verbs_edition.h"
 #include "proceedings/verbs_meeting.h"
@@ -56,7 +57,8 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define VERBS(X)                                                                                             \
     BOOK_VERBS(X)                                                                                            \
     EDITION_VERBS(X)                                                                                         \
-    CASE_VERBS(X) MEETING_VERBS(X) AGENDA_VERBS(X) MOTION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
+    CASE_VERBS(X)                                                                                            \
+    MEETING_VERBS(X) AGENDA_VERBS(X) CONFLICT_VERBS(X) MOTION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
 
 typedef enum VerbId {
 #define X(name, word, type, args, sentence) VERB_##name,

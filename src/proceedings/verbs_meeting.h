@@ -66,12 +66,6 @@
     A(S, NAME, number, "NUMBER", SECOND, "the number of the action item at that meeting: 1")                 \
     A(S, TEXT, note, "note", OPTION, "what was done, in words")
 
-#define RECUSE_ARGS(A, S)                                                                                    \
-    A(S, PERSON, person, "PERSON", FIRST, "the member who takes no part")                                    \
-    A(S, CASE, subject, "from", MUST, "the case")                                                            \
-    A(S, TEXT, because, "because", MUST, "the ground of the conflict, or why there is none any more")        \
-    A(S, FLAG, withdraw, "withdraw", OPTION, "the member takes part again")
-
 #define MEETING_VERBS(X)                                                                                     \
     X(CONVENE, "convene", ConveneArgs, CONVENE_ARGS, "convene a meeting of a body")                          \
     X(ATTEND, "attend", AttendArgs, ATTEND_ARGS, "enter who is at a meeting")                                \
@@ -82,7 +76,6 @@
     X(NOTE, "note", NoteArgs, NOTE_ARGS, "enter what was said at a meeting")                                 \
     X(CLOSED, "closed", ClosedArgs, CLOSED_ARGS, "go on in closed session, or end that")                     \
     X(ASSIGN, "assign", AssignArgs, ASSIGN_ARGS, "enter an action item: who does what, by when")             \
-    X(DONE, "done", DoneArgs, DONE_ARGS, "enter that an action item is done")                                \
-    X(RECUSE, "recuse", RecuseArgs, RECUSE_ARGS, "enter that a member takes no part in a case")
+    X(DONE, "done", DoneArgs, DONE_ARGS, "enter that an action item is done")
 
 #endif

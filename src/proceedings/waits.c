@@ -105,9 +105,17 @@ static void wait_for_motion(const Waits *w, Text decider, Text title) {
     w->out->at[w->out->len - 1].informed = w->open->informed;
 }
 
+static void challenge_waits(const Waits *w, const PartList *asked) {
+    for (size_t i = 0; i < w->subject->challenges.len; i++)
+        for (size_t k = 0; k < asked->len; k++)
+            if (holds(w->state, asked->at[k]->decider, w->subject->challenges.at[i].person, w->today))
+                wait_for(w, asked->at[k]->decider, "ruling", w->subject->challenges.at[i].person);
+}
+
 static void question_waits(const Waits *w) {
     Question question;
     if (!question_at(w->state, w->subject, w->step->name, &question)) return;
+    challenge_waits(w, &question.asked);
     Text title = motion_title(w->state, w->subject, w->step);
     recommendation_waits(w, title);
     for (size_t i = 0; i < question.asked.len; i++) {

@@ -57,6 +57,7 @@ const EnumType *own_enum(const Compiler *c, const EnumType *enumeration); /* the
 Type own_type(const Compiler *c, Type type);
 /* Whom a ballot names, and what else decides (compile_ballots.c). */
 void compile_voices(const Compiler *c, const Decl *decl, BallotRule *rule);
+void compile_conflicts(const Compiler *c, const Decl *decl, Body *body);
 PhraseId phrase_of(const Decl *decl, SettingId setting); /* PHRASE_NONE when it is not set */
 const Expr *cell_value(const Cell *cell); /* what the cell's only test says; NULL when it says nothing */
 Text cell_word(const Compiler *c, const Cell *cell); /* a cell of one name or several words */

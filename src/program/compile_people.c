@@ -77,6 +77,7 @@ static Body body_of(const Compiler *c, const Symbol *symbol) {
                  .circulates = phrase_of(decl, SETTING_CIRCULATION) == PHRASE_CIRCULATION_ALLOWED,
                  .notice = notice ? notice->phrase.args.at[0].duration : (Duration){0},
                  .where = where_of(c, decl->at, decl->source)};
+    compile_conflicts(c, decl, &body);
     number_to_int(seats->expr->left->value.number, &body.seats_least);
     number_to_int(seats->expr->right->value.number, &body.seats_most);
     return body;

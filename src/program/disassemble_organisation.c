@@ -54,6 +54,21 @@ static const char *tie_words(TieRule tie) {
     return "it is lost";
 }
 
+static void list_conflicts(const Listing *list, const Body *body) {
+    static const char *const found[] = {[CONFLICT_REQUESTER] = "whoever asked for the case",
+                                        [CONFLICT_SCORER] = "whoever scored the case",
+                                        [CONFLICT_NAMED] = "whoever is named in "};
+    for (size_t i = 0; i < body->conflict_count; i++) {
+        const ConflictRule *rule = &body->conflicts[i];
+        list_line(list, 1);
+        buf_format(list->buf, "%s%.*s %s", found[rule->kind], TEXT_ARG(rule->fact),
+                   rule->recuses ? "is recused" : "has to be recused before the vote");
+    }
+    if (!body->challenged_by_vote) return;
+    list_line(list, 1);
+    buf_cstr(list->buf, "the other members rule on challenges");
+}
+
 static void list_head(const Listing *list, const char *kind, Index index, Text name, const Where *where) {
     buf_format(list->buf, "%s %d: %.*s   %.*s:%u", kind, index, TEXT_ARG(name), TEXT_ARG(where->path),
                (unsigned)where->line);
@@ -74,6 +89,7 @@ void disassemble_body(Buf *buf, const Program *program, Index index) {
     list_threshold(&list, "carried", &body->carried);
     list_line(&list, 1);
     buf_format(buf, "who is recused %s the base of the quorum", body->recused_leave ? "leaves" : "stays in");
+    list_conflicts(&list, body);
     list_line(&list, 1);
     buf_format(buf, "in a tie %s", tie_words(body->tie));
     list_votes(&list, body->votes, "named");

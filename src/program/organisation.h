@@ -37,6 +37,16 @@ typedef struct Threshold {
 
 typedef enum TieRule { TIE_IS_LOST, TIE_CHAIR_DECIDES, TIE_CHAIR_DECIDES_IF_UNVOTED } TieRule;
 
+/* What of a case makes a member take no part in it. */
+typedef enum ConflictKind { CONFLICT_REQUESTER, CONFLICT_SCORER, CONFLICT_NAMED } ConflictKind;
+
+typedef struct ConflictRule {
+    ConflictKind kind;
+    Text fact;    /* NAMED: in which; of whatever group of facts the case is */
+    bool recuses; /* the program enters it; else the member has to be recused before the vote */
+    Where where;
+} ConflictRule;
+
 typedef struct Body {
     Text name, title, mandate;
     const EnumType *for_each;
@@ -47,7 +57,10 @@ typedef struct Body {
     VoteKind votes; /* UNSAID: named */
     PhraseId meets;
     bool circulates; /* it decides between meetings too */
-    Duration notice; /* of a meeting; amount 0: none is asked for */
+    const ConflictRule *conflicts;
+    size_t conflict_count;
+    bool challenged_by_vote; /* the other members rule on challenges, else the chair */
+    Duration notice;         /* of a meeting; amount 0: none is asked for */
     Where where;
 } Body;
 

@@ -35,6 +35,8 @@ bool act_carry_out(Acting *acting, const Command *command, Batch *batch);
 /* The result of what was done: the entries in words, the case as it stands, what it waits for. Said before
  * the end, since it reads the state; act_end() puts the reason in its place when it cannot commit. */
 void act_say(Acting *acting);
+/* What there is to be known of it besides: {"code", "sentence", "mend"} each. */
+Tree *act_remarks(Arena *arena, const Acting *acting);
 bool act_end(Acting *acting);
 
 /* Rules that are to be a new edition: read from files and folders, checked, and stored with the command that

@@ -44,6 +44,24 @@ bool act_refused(Acting *acting, const Refusal *refusal) {
     return false;
 }
 
+static void say_remarks(Arena *arena, const Batch *batch, Tree *list) {
+    for (size_t i = 0; i < batch->remarks.len; i++) {
+        const Remark *remark = &batch->remarks.at[i];
+        Text mend = remark_mend(arena, remark);
+        Tree *map = tree_add_map(arena, list);
+        tree_set_text(arena, map, "code", remark_name(remark->code));
+        tree_set_text(arena, map, "sentence", remark_sentence(arena, remark));
+        if (!text_empty(mend)) tree_set_text(arena, map, "mend", mend);
+    }
+}
+
+Tree *act_remarks(Arena *arena, const Acting *acting) {
+    Tree *list = tree_list(arena);
+    say_remarks(arena, &acting->advanced, list);
+    say_remarks(arena, &acting->batch, list);
+    return list;
+}
+
 static void say_case(Acting *acting, const CaseState *subject) {
     Tree *document = acting->result->document;
     tree_set_text(acting->arena, document, "case", subject->number);
@@ -70,6 +88,8 @@ void act_say(Acting *acting) {
     say_batch(acting, &acting->advanced, first - (int64_t)acting->advanced.effects.len, advanced);
     Tree *entries = tree_set_list(arena, document, "entries");
     say_batch(acting, main, first, entries);
+    Tree *remarks = act_remarks(arena, acting);
+    if (tree_len(remarks) > 0) tree_set(arena, document, TEXT("remarks"), remarks);
     tree_set_bool(arena, document, "signed", acting->book->host.sign != NULL);
     if (main->effects.len == 0) return;
     if (acting->verb->id == VERB_RATIFY) say_edition(acting);

@@ -26,6 +26,8 @@ static void note_done(Bulk *bulk, const Acting *acting, size_t index) {
     Tree *done = tree_add_map(arena, bulk->done);
     tree_set_text(arena, done, "place", text_copy(arena, place_of(bulk, index)));
     tree_set_text(arena, done, "verb", text_of(acting->verb->word));
+    Tree *remarks = act_remarks(arena, acting);
+    if (tree_len(remarks) > 0) tree_set(arena, done, TEXT("remarks"), remarks);
     if (acting->batch.effects.len == 0) return;
     Text scope = text_copy(arena, acting->batch.effects.at[0].scope);
     tree_set_text(arena, done, "scope", scope);

@@ -160,6 +160,7 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("motion", "waits for {0} to decide: {1}")                                                              \
     X("silence", "is carried unless {0} objects or votes: {1}")                                              \
     X("holder", "waits for somebody else to be {0}: nobody who is may vote on {1}")                          \
+    X("ruling", "waits for a ruling of {0} on the challenge of {1}")                                         \
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
     X("count", "waits for the tellers of {0} to count the votes on {1}")                                     \
@@ -179,7 +180,7 @@ static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting)
         WAITING_ROWS(X)
 #undef X
     };
-    Text args[] = {called(state, waiting->who), waiting->what};
+    Text args[] = {called(state, waiting->who), called(state, waiting->what)};
     Buf buf = buf_new(arena);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_equal(rows[i].code, waiting->code)) buf_fill(&buf, rows[i].sentence, args, 2);

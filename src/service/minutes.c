@@ -38,8 +38,12 @@ static bool is_minuted(const Entry *entry) {
     return false;
 }
 
+/* Who takes no part, and who is challenged. */
 static bool is_recusal(const Entry *entry) {
-    return text_is(entry->kind, "recused") || text_is(entry->kind, "recusal_withdrawn");
+    static const char *const kinds[] = {"recused", "recusal_withdrawn", "challenged", "ruled"};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (text_is(entry->kind, kinds[i])) return true;
+    return false;
 }
 
 /* Of a case what is about a motion that was put at the meeting, and what closing its ballot led to. */
@@ -104,73 +108,6 @@ static Text digest_of(Minutes *minutes) {
 }
 
 /* --- its business --------------------------------------------------------------------------------------- */
-
-static void add_recusal(Minutes *minutes, const Entry *entry, Tree *item) {
-    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
-    Text because = tree_get_text(entry->body, "because");
-    Tree *recusals = list_under(minutes, item, "recusals");
-    if (text_is(entry->kind, "recused")) {
-        Tree *map = tree_add_map(minutes->reading->arena, recusals);
-        tree_set_text(minutes->reading->arena, map, "person", person);
-        tree_set_text(minutes->reading->arena, map, "because", because);
-        return;
-    }
-    for (size_t i = 0; i < recusals->len; i++)
-        if (text_equal(tree_get_text(recusals->items[i], "person"), person))
-            tree_set_text(minutes->reading->arena, recusals->items[i], "withdrawn", because);
-}
-
-/* The map of a person in a list of an item. */
-static Tree *map_of(Minutes *minutes, Tree *list, Text person) {
-    for (size_t i = 0; i < list->len; i++)
-        if (text_equal(tree_get_text(list->items[i], "person"), person)) return list->items[i];
-    Tree *map = tree_add_map(minutes->reading->arena, list);
-    tree_set_text(minutes->reading->arena, map, "person", person);
-    return map;
-}
-
-static void add_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
-    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
-    Tree *map = map_of(minutes, list_under(minutes, item, "reviewers"), person);
-    set_some(minutes, map, "as", tree_get_text(entry->body, "as"));
-    set_some(minutes, map, "report", tree_get_text(entry->body, "text"));
-}
-
-static void drop_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
-    Text person = called(minutes->reading->state, tree_get_text(entry->body, "person"));
-    Tree *list = list_under(minutes, item, "reviewers");
-    size_t kept = 0;
-    for (size_t i = 0; i < list->len; i++)
-        if (!text_equal(tree_get_text(list->items[i], "person"), person))
-            list->items[kept++] = list->items[i];
-    list->len = kept;
-}
-
-static void add_separated(Minutes *minutes, const Entry *entry, Tree *item) {
-    Tree *map = tree_set_map(minutes->reading->arena, item, "separated");
-    tree_set_text(minutes->reading->arena, map, "person",
-                  called(minutes->reading->state, tree_get_text(entry->body, "person")));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
-}
-
-/* What was said of a case before the meeting came to it. */
-static void add_before(Minutes *minutes, Text number, Tree *item) {
-    static const struct {
-        const char *kind;
-        void (*add)(Minutes *minutes, const Entry *entry, Tree *item);
-    } rows[] = {{"recused", add_recusal},
-                {"recusal_withdrawn", add_recusal},
-                {"reviewer_named", add_reviewer},
-                {"reviewer_reported", add_reviewer},
-                {"reviewer_released", drop_reviewer},
-                {"item_separated", add_separated}};
-    for (size_t i = 0; i < minutes->entries.len; i++) {
-        const Entry *entry = minutes->entries.at[i].entry;
-        if (!text_equal(tree_get_text(entry->body, "subject"), number)) continue;
-        for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
-            if (text_is(entry->kind, rows[k].kind)) rows[k].add(minutes, entry, item);
-    }
-}
 
 /* What is about the same case stands together, in the order in which the meeting came to it. */
 static Tree *item_of(Minutes *minutes, Text number) {

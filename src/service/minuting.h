@@ -32,6 +32,10 @@ void add_attended(Minutes *minutes, const Entry *entry);
 void add_adjourned(Minutes *minutes, const Entry *entry);
 void add_absent(Minutes *minutes); /* of those in office on the day: with apologies, and without */
 
+/* --- what was said of a case before the meeting came to it (minutes_before.c) --------------------------- */
+
+void add_before(Minutes *minutes, Text number, Tree *item);
+
 /* --- what was said (minutes_notes.c) -------------------------------------------------------------------- */
 
 /* False: the reader who is named is nobody here, which is said. */

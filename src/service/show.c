@@ -152,9 +152,24 @@ static void show_checklists(Reading *reading, const CaseState *subject, Tree *do
 static void show_recusals(Reading *reading, const CaseState *subject, Tree *document) {
     Tree *list = tree_set_list(reading->arena, document, "recusals");
     for (size_t i = 0; i < subject->recusals.len; i++) {
+        const RecusalState *recusal = &subject->recusals.at[i];
         Tree *map = tree_add_map(reading->arena, list);
-        tree_set_text(reading->arena, map, "person", called(reading->state, subject->recusals.at[i].person));
-        tree_set_text(reading->arena, map, "because", subject->recusals.at[i].because);
+        tree_set_text(reading->arena, map, "person", called(reading->state, recusal->person));
+        if (!text_empty(recusal->because)) tree_set_text(reading->arena, map, "because", recusal->because);
+        if (!text_empty(recusal->ground)) tree_set_text(reading->arena, map, "ground", recusal->ground);
+        if (!text_empty(recusal->fact)) tree_set_text(reading->arena, map, "fact", recusal->fact);
+    }
+}
+
+static void show_challenges(Reading *reading, const CaseState *subject, Tree *document) {
+    for (size_t i = 0; i < subject->challenges.len; i++) {
+        const ChallengeState *challenge = &subject->challenges.at[i];
+        Tree *list = i == 0 ? tree_set_list(reading->arena, document, "challenges")
+                            : (Tree *)tree_get(document, "challenges");
+        Tree *map = tree_add_map(reading->arena, list);
+        tree_set_text(reading->arena, map, "person", called(reading->state, challenge->person));
+        tree_set_text(reading->arena, map, "challenger", called(reading->state, challenge->challenger));
+        tree_set_text(reading->arena, map, "because", challenge->because);
     }
 }
 
@@ -223,6 +238,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     show_checklists(reading, subject, document);
     show_steps(reading, subject, document);
     show_recusals(reading, subject, document);
+    show_challenges(reading, subject, document);
     show_breaches(reading, subject, document);
     show_decisions(reading, subject, document);
     add_case_waits(reading, subject, &(Audience){0}, tree_set_list(reading->arena, document, "waits"));

@@ -379,6 +379,9 @@
     X("E0804", CONSENT_OF_SEVERAL, ERROR,                                                                    \
       "\"{0}\" decides with others here, and silence carries only what one body is asked",                   \
       "name another ballot, or let \"{0}\" decide alone")                                                    \
+    X("E0860", NAMES_NOBODY, ERROR,                                                                          \
+      "no group of facts has a fact \"{0}\" that is a person or a list of persons, and not personal",        \
+      "name one that is: sponsor : person")                                                                  \
     X("E0816", CIRCULATION_COUNTED, ERROR,                                                                   \
       "\"{0}\" is asked between meetings, where votes are given by name, and here they are {1}",             \
       "write: kind named; or delete the line")

@@ -123,6 +123,8 @@ typedef enum Shape {
     X(BODY, QUORUM, "quorum", THRESHOLD, ONE, "who must be there for a motion to be decided")                \
     X(BODY, CARRIED, "carried", THRESHOLD, ONE, "what carries a motion")                                     \
     X(BODY, RECUSED, "recused", PHRASE, ONE, "whether a recused member counts in the base of the quorum")    \
+    X(BODY, CONFLICTED, "conflicted", PHRASE, MANY, "who is found to be in conflict over a case")            \
+    X(BODY, CHALLENGES, "challenges", PHRASE, ONE, "who rules on whether a member is in conflict")           \
     X(BODY, TIE, "tie", PHRASE, ONE, "what happens to as many votes for as against")                         \
     X(BODY, BODY_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                    \
     X(BODY, MEETS, "meets", PHRASE, ONE, "how often the body meets")                                         \
@@ -207,6 +209,14 @@ typedef enum SettingId {
     X(OVER, OVER_TIME, "<duration>")                                                                         \
     X(RECUSED, RECUSED_LEAVE, "leave the quorum base")                                                       \
     X(RECUSED, RECUSED_STAY, "stay in the quorum base")                                                      \
+    X(CONFLICTED, REQUESTER_RECUSED, "requester is recused")                                                 \
+    X(CONFLICTED, REQUESTER_TO_RECUSE, "requester must be recused")                                          \
+    X(CONFLICTED, SCORERS_RECUSED, "scorers are recused")                                                    \
+    X(CONFLICTED, SCORERS_TO_RECUSE, "scorers must be recused")                                              \
+    X(CONFLICTED, NAMED_RECUSED, "named in <name> is recused")                                               \
+    X(CONFLICTED, NAMED_TO_RECUSE, "named in <name> must be recused")                                        \
+    X(CHALLENGES, CHALLENGES_CHAIR, "ruled by chair")                                                        \
+    X(CHALLENGES, CHALLENGES_VOTE, "ruled by vote")                                                          \
     X(TIE, TIE_LOST, "is lost")                                                                              \
     X(TIE, TIE_CHAIR, "chair decides")                                                                       \
     X(TIE, TIE_CHAIR_UNVOTED, "chair decides if the chair has not voted")                                    \

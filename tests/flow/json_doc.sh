@@ -265,6 +265,10 @@ does agenda MTG-1 --papers --at 2026-03-12
 does attend MTG-1 all --observers bela --at '2026-03-13 10:00'
 does note MTG-1 'Whether names are needed' --about $CASE --issue --resolved 'They are not' --at '2026-03-13 10:03'
 does assign MTG-1 'Ask for the records' --to bela --due 2026-03-20 --about $CASE --at '2026-03-13 10:04'
+does recuse hana --from $CASE --because 'she knows them' --at '2026-03-13 10:04' --dry-run
+does challenge hana --in $CASE --because 'she knows them' --as farah --at '2026-03-13 10:04'
+does show $CASE --at '2026-03-13 10:04'
+does ruling hana dismissed --in $CASE --as iris --at '2026-03-13 10:04'
 does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'

@@ -47,6 +47,9 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("done", "bylaw done MTG-1 1 --note \"sent\"\n")                                                        \
     X("recuse", "bylaw recuse carl --from PRT-1 --because \"he scored the case\"\n"                          \
                 "bylaw recuse carl --from PRT-1 --withdraw --because \"it was another case\"\n")             \
+    X("challenge", "bylaw challenge carl --in PRT-1 --because \"his firm sells it\" --as farah\n")           \
+    X("ruling", "bylaw ruling carl upheld --in PRT-1 --as emil\n"                                            \
+                "bylaw ruling carl dismissed --in PRT-1 --for goran --against farah,hana\n")                 \
     X("recommend", "bylaw recommend PRT-1 yes --because \"the terms are sound\" --as bela\n")                \
     X("expedite", "bylaw expedite PRT-1 approve --because \"minimal risk\" --as iris\nbylaw expedite PRT-1 " \
                   "refer --because \"the panel should see it\" --as iris\n")                                 \

@@ -188,8 +188,36 @@ static void write_recusals(Paper *paper, const bylaw_node *recusals) {
         const bylaw_node *recusal = bylaw_item(recusals, i);
         paper->form->bullet_begin(paper);
         plain(paper, bylaw_get_text(recusal, "person"));
-        after(paper, " takes no part: ", recusal, "because");
+        plain(paper, " takes no part");
+        after(paper, ": ", recusal, "because");
+        after(paper, ", found by the rules: ", recusal, "ground");
+        after(paper, " in ", recusal, "fact");
         after(paper, "; taken back: ", recusal, "withdrawn");
+        paper->form->bullet_end(paper);
+    }
+    list_end(paper);
+}
+
+static void names_after(Paper *paper, const char *words, const bylaw_node *names) {
+    for (size_t i = 0; i < bylaw_count(names); i++) {
+        plain(paper, i == 0 ? words : ", ");
+        plain(paper, bylaw_text(bylaw_item(names, i)));
+    }
+}
+
+static void write_challenges(Paper *paper, const bylaw_node *challenges) {
+    list_begin(paper);
+    for (size_t i = 0; i < bylaw_count(challenges); i++) {
+        const bylaw_node *challenge = bylaw_item(challenges, i);
+        paper->form->bullet_begin(paper);
+        plain(paper, bylaw_get_text(challenge, "challenger"));
+        after(paper, " challenged that ", challenge, "person");
+        after(paper, " takes part: ", challenge, "because");
+        after(paper, "; ", challenge, "ruling");
+        after(paper, " by ", challenge, "ruler");
+        names_after(paper, "; for it: ", bylaw_get(challenge, "for"));
+        names_after(paper, "; against it: ", bylaw_get(challenge, "against"));
+        after(paper, ": ", challenge, "reason");
         paper->form->bullet_end(paper);
     }
     list_end(paper);
@@ -220,6 +248,7 @@ static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
     if (separated) write_separated(paper, separated);
     list_end(paper);
     write_recusals(paper, bylaw_get(item, "recusals"));
+    write_challenges(paper, bylaw_get(item, "challenges"));
     for (size_t i = 0; i < bylaw_count(notes); i++) write_note(paper, bylaw_item(notes, i));
     for (size_t i = 0; i < bylaw_count(motions); i++) write_motion(paper, bylaw_item(motions, i));
     write_actions(paper, bylaw_get(item, "actions"));

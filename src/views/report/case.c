@@ -241,10 +241,27 @@ static void put_recusals(Page *page, const bylaw_node *recusals) {
     if (bylaw_count(recusals) == 0) return;
     put_heading(page, "Recused");
     for (size_t i = 0; i < bylaw_count(recusals); i++) {
+        const bylaw_node *recusal = bylaw_item(recusals, i);
         put(page, "  ");
-        put(page, bylaw_get_text(bylaw_item(recusals, i), "person"));
+        put(page, bylaw_get_text(recusal, "person"));
+        put(page, has(recusal, "ground") ? ": found by the rules, " : ": ");
+        put(page, bylaw_get_text(recusal, has(recusal, "ground") ? "ground" : "because"));
+        if (has(recusal, "fact")) put(page, " in ");
+        put_line(page, bylaw_get_text(recusal, "fact"));
+    }
+}
+
+static void put_challenges(Page *page, const bylaw_node *challenges) {
+    if (bylaw_count(challenges) == 0) return;
+    put_heading(page, "Challenged");
+    for (size_t i = 0; i < bylaw_count(challenges); i++) {
+        const bylaw_node *challenge = bylaw_item(challenges, i);
+        put(page, "  ");
+        put(page, bylaw_get_text(challenge, "person"));
+        put(page, ", by ");
+        put(page, bylaw_get_text(challenge, "challenger"));
         put(page, ": ");
-        put_line(page, bylaw_get_text(bylaw_item(recusals, i), "because"));
+        put_line(page, bylaw_get_text(challenge, "because"));
     }
 }
 
@@ -347,6 +364,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_checklists(page, bylaw_get(document, "checklists"));
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));
+    put_challenges(page, bylaw_get(document, "challenges"));
     put_breaches(page, bylaw_get(document, "breaches"));
     put_stale_decisions(page, document);
     render_fallen_due(page, bylaw_get(document, "fallen_due"));

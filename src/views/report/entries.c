@@ -174,6 +174,19 @@ void render_dropped(Page *page, const bylaw_node *due) {
     put_line(page, "Enter it with: bylaw advance; any command that is accepted enters it too.");
 }
 
+/* What whoever gave the command should know besides, with what to do about it. */
+static void put_remarks(Page *page, const bylaw_node *remarks) {
+    for (size_t i = 0; i < bylaw_count(remarks); i++) {
+        const bylaw_node *remark = bylaw_item(remarks, i);
+        put_styled(page, STYLE_WARN, "Note: ");
+        put(page, bylaw_get_text(remark, "sentence"));
+        put_line(page, ".");
+        if (!has(remark, "mend")) continue;
+        put(page, "  ");
+        put_line(page, bylaw_get_text(remark, "mend"));
+    }
+}
+
 static void put_end_of_act(Page *page, const bylaw_node *document) {
     if (bylaw_get_bool(document, "dry_run"))
         put_line(page, "This was a dry run: nothing was entered.");
@@ -193,6 +206,7 @@ void render_act(Page *page, const bylaw_node *document) {
     put_done(page, entries, false);
     put_new_book(page, document);
     put_edition(page, bylaw_get(document, "edition"));
+    put_remarks(page, bylaw_get(document, "remarks"));
     put_what_is_next(page, document);
     put_end_of_act(page, document);
 }
@@ -202,5 +216,8 @@ void render_bulk(Page *page, const bylaw_node *document) {
     put(page, bylaw_get_bool(document, "dry_run") ? " would be carried out, with " : " carried out, with ");
     put_counted(page, bylaw_get_integer(document, "entries"), "entry", "entries");
     put_line(page, ".");
+    const bylaw_node *commands = bylaw_get(document, "commands");
+    for (size_t i = 0; i < bylaw_count(commands); i++)
+        put_remarks(page, bylaw_get(bylaw_item(commands, i), "remarks"));
     put_end_of_act(page, document);
 }

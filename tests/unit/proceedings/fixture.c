@@ -210,6 +210,9 @@ static bool carry_out(Book *book, State *state, const Command *command) {
     Batch batch;
     if (!proceed(state, command, (int64_t)book->entries.len, &batch, &book->refusal)) return false;
     keep_batch(book, command, &batch);
+    book->remarks.len = 0;
+    for (size_t i = 0; i < batch.remarks.len; i++)
+        *vec_push(book->arena, &book->remarks) = batch.remarks.at[i];
     state_changes(state, keep_object, book);
     return true;
 }
@@ -411,6 +414,13 @@ void the_book_tear_down(void) {
 
 void erase_all(Book *book) {
     book->vault = (Map){0};
+}
+
+Text remarks_of(Book *book) {
+    TextList names = {0};
+    for (size_t i = 0; i < book->remarks.len; i++)
+        texts_push(book->arena, &names, remark_name(book->remarks.at[i].code));
+    return text_join(book->arena, names.at, names.len, " ");
 }
 
 /* --- looking -------------------------------------------------------------------------------------------- */

@@ -37,8 +37,9 @@ typedef struct Book {
     Map vault, blobs; /* from hex to a Text */
     int64_t sealed;   /* how many values were */
     StateSource source;
-    Refusal refusal; /* of the last command that was refused */
-    Command last;    /* the last command that was accepted */
+    Refusal refusal;     /* of the last command that was refused */
+    Command last;        /* the last command that was accepted */
+    VEC(Remark) remarks; /* that were made with it */
 } Book;
 
 /* A book under the handbook's rules and, where given, more rules and one more workflow (YAML). Its founder is
@@ -69,6 +70,9 @@ State *book_state(Book *book); /* as it stands, to be looked at */
 const CaseState *book_case(Book *book, const char *number);
 Text sentence_of(Book *book); /* of the refusal */
 Text mend_of(Book *book);
+
+/* What was remarked with the last accepted command: "NO_QUORUM_LEFT TO_BE_RECUSED". */
+Text remarks_of(Book *book);
 
 /* The last entry of a kind: its body in canonical JSON; empty: there is none. */
 Text last_body(Book *book, EntryKind kind);
