@@ -146,7 +146,7 @@ static void apply_step_ended(Applied *applied) {
     }
     step->open = false;
     step->outcome = body->outcome;
-    step->ended = moment_date(applied->entry->happened);
+    step->ended = body->ended != DATE_NONE ? body->ended : moment_date(applied->entry->happened);
     timer_stop(applied->state, body->subject, body->step, NULL);
 }
 

@@ -17,7 +17,9 @@
 #define STEP_ENTERED_BODY(F, R, L, S)                                                                        \
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step) F(S, DATE, due) F(S, DATE, began) /* where that is not the day it happened */
-#define STEP_ENDED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, outcome) F(S, TEXT, note)
+#define STEP_ENDED_BODY(F, R, L, S)                                                                          \
+    F(S, TEXT, subject)                                                                                      \
+    F(S, TEXT, step) F(S, TEXT, outcome) F(S, TEXT, note) F(S, DATE, ended) /* likewise */
 #define SCORED_BODY(F, R, L, S)                                                                              \
     F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, scorer) F(S, TEXT, role) F(S, TREE, scores)
 #define DETERMINED_BODY(F, R, L, S)                                                                          \

@@ -168,6 +168,8 @@ static bool need_place(Turn *turn, const Question *question, const PartState *pa
     if (text_empty(number)) return refuse(turn, MEETING_NEEDED, called);
     const MeetingState *meeting = need_meeting(turn, number);
     if (!meeting) return false;
+    if (meeting->until != DATE_NONE && turn->command->verb->id == VERB_MOVE)
+        return refuse(turn, CIRCULATED_ALONE, number, question->subject);
     if (same_post(turn->state, meeting->body, part->decider)) return true;
     return refuse(turn, OTHER_BODY, number, meeting->body, part->decider, question->step);
 }

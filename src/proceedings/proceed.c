@@ -74,7 +74,7 @@ static bool check_people(Turn *turn) {
 static bool check_seen(Turn *turn) {
     const Command *command = turn->command;
     if (text_empty(command->seen_scope)) return true;
-    int64_t version = state_scope_version(turn->state, command->seen_scope);
+    int64_t version = state_scope_version(turn->state, command->seen_scope) - command->unseen;
     if (version == command->seen) return true;
     return refuse(turn, MOVED_ON, command->seen_scope,
                   text_format(turn->arena, "%lld", (long long)command->seen),

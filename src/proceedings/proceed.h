@@ -24,6 +24,7 @@ typedef struct Command {
     Text seen_scope; /* --seen: what was looked at (read_command() makes it the command's own case or
                         meeting); empty: not given */
     int64_t seen;
+    int64_t unseen; /* entries of what was looked at that fell due just now: nobody could have seen them */
 } Command;
 
 /* One effect; the service puts the envelope around it. */

@@ -41,6 +41,9 @@
       "close it then, or when all have answered")                                                            \
     X(NOT_A_MEETING, "", "{0} is no meeting: its members are asked between meetings",                        \
       "enter their answers with: bylaw vote")                                                                \
+    X(CIRCULATED_ALONE, "the body's own rule",                                                               \
+      "{0} is no meeting: its members are asked one question between meetings",                              \
+      "ask them this one too with: bylaw circulate {1} --until DAY; or put it to a meeting")                 \
     X(OTHER_MINUTES, "", "{0} is a meeting of {1}, and {2} approves its own minutes", "")                    \
     X(MINUTES_LATER, "", "the minutes of {0} are approved at a later meeting than {0}",                      \
       "name that meeting with: --in MEETING")                                                                \

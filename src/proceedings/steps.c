@@ -166,6 +166,11 @@ static bool begin(Turn *turn, Text subject, const FlowStep *step) {
     return true;
 }
 
+/* What falls due has its own day, however late it is entered (law P7); else there is none to be told. */
+static Date day_of_its_own(const Turn *turn) {
+    return turn->today != moment_date(turn->command->happened) ? turn->today : DATE_NONE;
+}
+
 bool enter_step(Turn *turn, Text subject, Index index) {
     const CaseState *found = state_case(turn->state, subject);
     const FlowStep *step = &case_workflow(turn->state, found)->steps[index];
@@ -176,11 +181,10 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     }
     if (goes_round(turn, subject, step))
         return refuse_at(turn, GOES_ROUND, where_text(turn->arena, step->where), subject, step->name);
-    bool another_day = turn->today != moment_date(turn->command->happened);
     StepEntered entered = {.subject = subject,
                            .step = step->name,
                            .due = due_after(turn, case_program(turn->state, found), step->within),
-                           .began = another_day ? turn->today : DATE_NONE};
+                           .began = day_of_its_own(turn)};
     return emit(turn, KIND_STEP_ENTERED, subject, &entered) && begin(turn, subject, step);
 }
 
@@ -218,7 +222,8 @@ bool end_step(Turn *turn, Text subject, Text name, Text outcome, Text note) {
     const CaseState *found = state_case(turn->state, subject);
     const Workflow *workflow = case_workflow(turn->state, found);
     const FlowStep *step = flow_step(turn->state, found, name);
-    StepEnded ended = {.subject = subject, .step = name, .outcome = outcome, .note = note};
+    StepEnded ended = {
+        .subject = subject, .step = name, .outcome = outcome, .note = note, .ended = day_of_its_own(turn)};
     if (!emit(turn, KIND_STEP_ENDED, subject, &ended)) return false;
     if (step->parent != NONE && step->next_count == 0)
         return join(turn, subject, &workflow->steps[step->parent]);

@@ -171,6 +171,15 @@ static void see(Command *command, const Word *words, size_t count, int64_t seen)
     command->seen = seen;
 }
 
+/* Were it held against who looked, they could look again and again, and see nothing else: what fell due is
+ * dropped with a refusal (law R3). */
+static int64_t fell_due_of(const Acting *acting, Text scope) {
+    int64_t count = 0;
+    for (size_t i = 0; i < acting->advanced.effects.len; i++)
+        count += text_equal(acting->advanced.effects.at[i].scope, scope);
+    return count;
+}
+
 /* What is approved are the minutes that were printed, or as they are now: by their digest either way. */
 static bool name_minutes(Acting *acting, Command *command) {
     ApproveArgs *args = command->args;
@@ -199,6 +208,7 @@ static bool act_verb(Acting *acting, const bylaw_act_options *options) {
     Sealer sealer = book_sealer(acting->book);
     if (!read_command(acting->state, words.at, words.count, &sealer, &command, &refusal))
         return book_failed(acting->book, acting->state) ? act_failed(acting) : act_refused(acting, &refusal);
+    if (!text_empty(command.seen_scope)) command.unseen = fell_due_of(acting, command.seen_scope);
     if (verb->id == VERB_APPROVE && !name_minutes(acting, &command)) return false;
     return act_carry_out(acting, &command, &acting->batch);
 }

@@ -7,7 +7,9 @@ from model import Command
 from verbs import kind_of, roll_of, voters_left
 
 WEIGHTS = {"open": 6, "convene": 4, "attend": 7, "recuse": 4, "move": 12, "vote": 16, "close": 12, "withdraw": 1,
-           "submit": 5, "appoint": 2, "release": 1, "advance": 2}
+           "submit": 5, "appoint": 2, "release": 1, "advance": 2,
+           "circulate": 3, "expedite": 2, "veto": 2, "object": 2, "suspend": 1, "resume": 3, "reopen": 2, "appeal": 3,
+           "reconsider": 1}
 ABSURD = 0.12
 
 
@@ -78,7 +80,7 @@ class Clerk:
         return Command(clock, self.pick([*chairs, self.clerk]), "convene", [body], options)
 
     def attend(self, clock):
-        met = [meeting for meeting in self.model.state.meetings.values() if meeting.on <= self.today]
+        met = [meeting for meeting in self.model.state.meetings.values() if meeting.on <= self.today and not meeting.until]
         meeting = self.pick(met[-5:])
         if not meeting:
             return Command(clock, self.clerk, "attend", ["MTG-2026-001", "all"])
@@ -88,7 +90,8 @@ class Clerk:
         return Command(clock, self.clerk, "attend", [meeting.number, *here], {"left": gone} if gone else {})
 
     def open_cases(self, step):
-        return [case for case in self.model.state.cases.values() if not case.ended and case.step == step]
+        return [case for case in self.model.state.cases.values() if not case.ended and case.step == step and
+                (not case.suspended or self.chance.random() < 0.1)]
 
     def recuse(self, clock):
         case = self.pick(self.open_cases("ask"))
@@ -109,7 +112,8 @@ class Clerk:
         options = {}
         if self.model.is_body(part.name):
             meetings = [meeting.number for meeting in self.model.state.meetings.values()
-                        if meeting.body == part.name and meeting.on <= self.today]
+                        if meeting.body == part.name and meeting.on <= self.today and
+                        (not meeting.until or self.chance.random() < 0.1)]
             options["in"] = meetings[-1] if meetings else "MTG-2026-001"
         if self.chance.random() < 0.3:
             options["to"] = part.name
@@ -205,6 +209,59 @@ class Clerk:
             return self.appoint(clock)
         return Command(clock, self.clerk, "release", [person],
                        {"from": post, "on": on.isoformat(), "because": "leaves"})
+
+    # --- without a vote, and after it ---------------------------------------------------------------------------------
+
+    def about(self, clock, verb, cases, actors, *words, **options):
+        """A command about one of the cases, by somebody it names, the clerk or anybody."""
+        case = self.pick(cases)
+        if not case:
+            return self.open(clock)
+        actor = self.pick([*actors(case), self.clerk, self.person()])
+        return Command(clock, actor, verb, [case.number, *words], options)
+
+    def asked(self, case):
+        return [person for part in case.question.leaves() for person in self.model.holders(part.name, self.today)]
+
+    def circulate(self, clock):
+        until = self.today + timedelta(days=self.chance.choice([0, 1, 3, 7, -1]))
+        return self.about(clock, "circulate", self.open_cases("ask"), self.asked, until=until.isoformat())
+
+    def expedite(self, clock):
+        experts = [term.person for term in self.model.state.roles.get("expert", [])]
+        return self.about(clock, "expedite", self.open_cases("ask"), lambda case: experts,
+                          self.pick(["approve", "approve", "refer", "decline"]), because="small")
+
+    def veto(self, clock):
+        motion = self.open_motion()
+        if not motion:
+            return self.move(clock)
+        external = [term.person for term in self.model.state.roles.get("external", [])]
+        options = {} if self.chance.random() < 0.3 else {"because": "it leaks"}
+        if motion.vetoes and self.chance.random() < 0.6:
+            return Command(clock, self.pick(motion.vetoes), "veto", [motion.number], options | {"withdraw": True})
+        return Command(clock, self.pick(external, self.person()), "veto", [motion.number], options)
+
+    def object(self, clock):
+        return self.about(clock, "object", self.open_cases("ask"), self.asked, because="no")
+
+    def suspend(self, clock):
+        return self.about(clock, "suspend", self.open_cases("ask") + self.open_cases("carry_out"), lambda case: [], because="wait")
+
+    def resume(self, clock):
+        return self.about(clock, "resume", [case for case in self.model.state.cases.values() if case.suspended], lambda case: [])
+
+    def reopen(self, clock):
+        cases = [case for case in self.model.state.cases.values() if case.ended or case.lapsed]
+        options = {} if self.chance.random() < 0.5 else {"step": self.pick(["ask", "carry_out"])}
+        return self.about(clock, "reopen", cases[-10:], lambda case: [], because="news", **options)
+
+    def appeal(self, clock):
+        cases = [case for case in self.model.state.cases.values() if case.askings[0].outcome]
+        return self.about(clock, "appeal", cases[-10:], lambda case: [case.opener, *self.asked(case)], because="unfair")
+
+    def reconsider(self, clock):
+        return self.about(clock, "reconsider", self.open_cases("carry_out"), self.asked, because="news")
 
     def advance(self, clock):
         return Command(clock, self.clerk, "advance")

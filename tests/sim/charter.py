@@ -63,13 +63,47 @@ class Ballot:
     kind: str = ""
     open_hours: int = 0
     unopposed: bool = False
+    consent: int = 0  # working days of silence
+    expedited: str = ""  # a role
+    veto: str = ""  # a role
+    reasoned: bool = False
 
     def text(self):
         lines = [f"carried by {' and '.join(bound.text() for bound in self.carried)}"]
         lines += [f"kind    {self.kind}"] if self.kind else []
         lines += [f"open    at least {self.open_hours} hours"] if self.open_hours else []
         lines += ["unopposed is carried"] if self.unopposed else []
+        lines += [f"consent after {self.consent} working days of silence"] if self.consent else []
+        lines += [f"expedited by role {self.expedited}"] if self.expedited else []
+        lines += [f"veto by role {self.veto}{' with reason' if self.reasoned else ''}"] if self.veto else []
         return block(f"ballot {self.name}", lines)
+
+
+@dataclass(frozen=True)
+class Level:
+    to: str
+    within: int  # working days
+    silence: str  # next or reject
+
+
+@dataclass(frozen=True)
+class Escalation:
+    name: str
+    levels: tuple
+    undecided: int = 0  # days
+    quorum: int = 0  # times that it is lost
+    objection: bool = False
+    appeal: int = 0  # working days
+
+    def text(self):
+        lines = [f"starts when undecided for {self.undecided} days"] if self.undecided else []
+        lines += [f"starts when quorum lost {self.quorum} times"] if self.quorum else []
+        lines += ["starts when objection"] if self.objection else []
+        lines += [f"starts when appealed within {self.appeal} working days"] if self.appeal else []
+        lines.append("| level | to | within | on silence |")
+        lines += [f"| {i} | {level.to} | {level.within} working days | {level.silence} |"
+                  for i, level in enumerate(self.levels, 1)]
+        return block(f"escalation {self.name}", lines)
 
 
 @dataclass(frozen=True)
@@ -96,6 +130,7 @@ class Matter:
     name: str
     decider: object  # a name, or Several
     ballot: str = ""
+    escalation: str = ""
 
     def decider_text(self):
         return self.decider if isinstance(self.decider, str) else self.decider.text()
@@ -105,6 +140,7 @@ class Matter:
 class Charter:
     bodies: dict = field(default_factory=dict)
     ballots: dict = field(default_factory=dict)
+    escalations: dict = field(default_factory=dict)
     matters: dict = field(default_factory=dict)
     offices: tuple = ("president", "treasurer", "auditor")
     roles: tuple = ("clerk", "member", "external", "expert")
@@ -123,8 +159,9 @@ class Charter:
         parts.append(block("facts request", ["title  : text", "amount : money USD, optional, material beyond 10%"]))
         parts.append("enum matter { " + ", ".join(self.matters) + " }")
         parts += [body.text() for body in self.bodies.values()] + [ballot.text() for ballot in self.ballots.values()]
-        parts.append(block("authority matters of request", ["| row | matter || decided_by | ballot |"] + [
-            f"| R{i} | {matter.name} || {matter.decider_text()} | {matter.ballot or '-'} |"
+        parts += [escalation.text() for escalation in self.escalations.values()]
+        parts.append(block("authority matters of request", ["| row | matter || decided_by | ballot | escalation |"] + [
+            f"| R{i} | {matter.name} || {matter.decider_text()} | {matter.ballot or '-'} | {matter.escalation or '-'} |"
             for i, matter in enumerate(self.matters.values(), 1)]))
         return "\n\n".join(parts) + "\n"
 
@@ -196,7 +233,16 @@ def draw_body(chance, name):
 def draw_ballot(chance, name):
     kind = chance.choice(["", "named", "counted", "secret"])
     return Ballot(name, draw_carried(chance, ["expert"] if kind == "named" else []), kind, chance.choice([0, 0, 0, 72]),
-                  chance.random() < 0.3)
+                  chance.random() < 0.3, chance.choice([0, 0, 5]), chance.choice(["", "", "expert"]),
+                  chance.choice(["", "", "external"]), chance.random() < 0.5)
+
+
+def draw_escalation(chance, name, deciders):
+    deciders = chance.sample(deciders, chance.randint(1, 3))
+    levels = [Level(to, chance.randint(4, 15), "next") for to in deciders]
+    levels[-1] = Level(deciders[-1], chance.randint(4, 15), "reject")
+    return Escalation(name, tuple(levels), chance.choice([0, 10, 25]), chance.choice([1, 2]), chance.random() < 0.5,
+                      chance.choice([0, 5]))
 
 
 def draw_decider(chance, charter):
@@ -231,11 +277,14 @@ def draw(chance):
         charter.bodies[f"board_{i}"] = draw_body(chance, f"board_{i}")
     for i in range(4):
         charter.ballots[f"ballot_{i}"] = draw_ballot(chance, f"ballot_{i}")
-    while len(charter.matters) < 10:
+    for i in range(3):
+        charter.escalations[f"escalation_{i}"] = draw_escalation(chance, f"escalation_{i}", [*charter.bodies, *charter.offices])
+    while len(charter.matters) < 12:
         name = f"matter_{len(charter.matters)}"
         decider = draw_decider(chance, charter)
         bodied = not isinstance(decider, str) and decider.parts[-1] in charter.bodies or decider in charter.bodies
         ballot = chance.choice(["", *charter.ballots]) if bodied else ""
-        if not tied_by_chair_unseen(charter, decider, ballot):
-            charter.matters[name] = Matter(name, decider, ballot)
+        silent = ballot and charter.ballots[ballot].consent and not isinstance(decider, str)
+        if not tied_by_chair_unseen(charter, decider, ballot) and not silent:
+            charter.matters[name] = Matter(name, decider, ballot, chance.choice(["", *charter.escalations]))
     return charter

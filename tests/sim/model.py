@@ -2,15 +2,18 @@
 what it brings about. Small, slow and plain; it knows nothing of how the program does it."""
 
 import pickle
+import traceback
 from dataclasses import dataclass, field
 from datetime import date
 
-from charter import Several
-from laws import civil
+from laws import civil, days_after, instant, working_days_after
 
+
+FALLS_DUE = {}  # what is done when a clock has run out, by its name (escalating.py)
 
 NEEDED = {"recuse": ["from", "because"], "withdraw": ["because"], "release": ["from", "on", "because"], "convene": ["on"],
-          "appoint": ["to", "from"]}
+          "appoint": ["to", "from"], "circulate": ["until"], "expedite": ["because"], "suspend": ["because"],
+          "reopen": ["because"], "appeal": ["because"], "object": ["because"], "reconsider": ["because"]}
 
 
 class Refused(Exception):
@@ -35,7 +38,6 @@ class Command:
         return out
 
     def line(self, dry=False):
-        from laws import instant
         at = instant(self.at) if self.at else ""
         return "\t".join([str(self.clock), self.actor, at, str(self.seen), "dry" if dry else "", self.verb, *self.words()])
 
@@ -67,6 +69,8 @@ class Part:
     motion: str = ""  # that is open, or that decided
     put: bool = False
     result: str = ""
+    approver: str = ""  # who approved it in place of the body
+    referred: bool = False  # to the body, for good
 
     def standing(self):
         if not self.parts:
@@ -100,18 +104,42 @@ def part_of(decider):
 
 
 @dataclass
+class Asking:
+    """A question, each time that it is asked: of whom, by which ballot, and what it came to."""
+
+    question: Part
+    ballot: str
+    escalation: str
+    level: int = 0
+    quorum_lost: int = 0
+    outcome: str = ""
+    ended: date = None
+
+
+@dataclass
 class Case:
     number: str
     matter: str
     opener: str
     opened: date
     step: str = ""
-    question: Part = None
+    been: list = field(default_factory=list)  # steps
+    askings: list = field(default_factory=list)
+    suspended: date = None
+    paused: list = field(default_factory=list)  # its clocks while it is suspended
     ended: str = ""
     lapsed: date = None
     recused: list = field(default_factory=list)
     facts: dict = field(default_factory=dict)
-    approvals: list = field(default_factory=list)  # motions that carried it, as long as they hold
+    approvals: list = field(default_factory=list)  # (motion or "", the facts as they were put), while they hold
+
+    @property
+    def asking(self):
+        return self.askings[-1]
+
+    @property
+    def question(self):
+        return self.askings[-1].question
 
 
 @dataclass
@@ -119,6 +147,7 @@ class Meeting:
     number: str
     body: str
     on: date
+    until: date = None  # of a circulation: the last day on which answers count
     present: list = field(default_factory=list)
 
 
@@ -132,6 +161,7 @@ class Motion:
     mover: str
     moved: int
     votes: dict = field(default_factory=dict)  # person: for, against or abstain
+    vetoes: list = field(default_factory=list)
     result: str = ""
     put: dict = field(default_factory=dict)  # the facts when it was moved
 
@@ -166,9 +196,10 @@ class Model:
         before = pickle.dumps(self.state)
         try:
             return self.carry_out(command, verbs)
-        except (Refused, LookupError, ValueError):  # words that make no sense are refused like all else
+        except (Refused, LookupError, ValueError) as why:  # words that make no sense are refused like all else
             self.state = pickle.loads(before)
-            raise Refused() from None
+            frames = [frame for frame in traceback.extract_tb(why.__traceback__) if frame.name != "require"]
+            raise Refused(f"{frames[-1].lineno}: {frames[-1].line}") from None
 
     def carry_out(self, command, verbs):
         batches = []
@@ -185,7 +216,7 @@ class Model:
         self.check_people()
         self.check_time(happened)
         verbs[command.verb](self, command)
-        self.mark_stale()
+        self.mark_stale(0)
         batches.append(self.effects)
         return batches
 
@@ -228,9 +259,12 @@ class Model:
                 return self.effects
             when, number, step, what = due[0]
             self.state.clocks.remove(due[0])
-            self.today = when
+            self.today, first = when, len(self.effects)
             if what == "deadline":
                 self.emit("deadline_passed", number, subject=number, step=step, due=when.isoformat())
+            else:
+                FALLS_DUE[what](self, self.state.cases[number], when)
+            self.mark_stale(first)
 
     def stop_clocks(self, number, step, *whats):
         self.state.clocks = [clock for clock in self.state.clocks
@@ -238,15 +272,15 @@ class Model:
 
     # --- what no longer holds (P6) ------------------------------------------------------------------------------------
 
-    def mark_stale(self):
-        """An approval holds for what was approved: for the facts as they were when it was moved."""
-        touched = {scope for kind, scope, _ in self.effects if kind in ("facts_stated", "step_ended")}
+    def mark_stale(self, first):
+        """An approval holds for what was approved: for the facts as they were put."""
+        touched = {scope for kind, scope, _ in self.effects[first:] if kind in ("facts_stated", "step_ended")}
         for case in [self.state.cases[number] for number in sorted(touched) if not self.state.cases[number].ended]:
-            for number in list(case.approvals):
-                changed = [fact for fact, was in self.state.motions[number].put.items() if is_other(fact, was, case.facts[fact])]
+            for motion, put in list(case.approvals):
+                changed = [fact for fact, was in put.items() if is_other(fact, was, case.facts[fact])]
                 if changed:
-                    self.emit("stale", case.number, subject=case.number, motion=number, fact=changed[0])
-                    case.approvals.remove(number)
+                    self.emit("stale", case.number, subject=case.number, motion=motion, fact=changed[0])
+                    case.approvals.remove((motion, put))
 
     # --- people --------------------------------------------------------------------------------------------------------
 
@@ -290,15 +324,22 @@ class Model:
     # --- things that have to be there ------------------------------------------------------------------------------------
 
     def open_case(self, number):
-        require(number in self.state.cases and not self.state.cases[number].ended)
-        return self.state.cases[number]
+        case = self.state.cases[number]
+        require(not case.ended and not case.suspended)
+        return case
+
+    def asked_case(self, number, step="ask"):
+        """An open case that waits for a decision."""
+        case = self.open_case(number)
+        require(case.step == "ask" == step and case.question.asked())
+        return case
 
     def met(self, number):
-        require(number in self.state.meetings and self.state.meetings[number].on <= self.today)
-        return self.state.meetings[number]
+        meeting = self.state.meetings[number]
+        require(meeting.on <= self.today and not meeting.until)
+        return meeting
 
     def open_motion(self, number):
-        require(number in self.state.motions)
         motion = self.state.motions[number]
         require(not motion.result and motion.moved <= (self.command.at or self.command.clock))
         self.open_case(motion.case)
@@ -308,30 +349,44 @@ class Model:
 
     def enter(self, case, step, due=None):
         case.step = step
+        case.been.append(step)
         self.emit("step_entered", case.number, subject=case.number, step=step, due=due.isoformat() if due else "")
+        self.start_clock(due, case, "deadline")
+
+    def start_clock(self, due, case, what):
+        """None where the day lies past the years that the calendar lists: nobody is given a wrong one."""
         if due:
-            self.state.clocks.append((due, case.number, step, "deadline"))
+            self.state.clocks.append((due, case.number, case.step, what))
 
     def ask(self, case):
         matter = self.charter.matters[case.matter]
         self.enter(case, "ask")
-        case.question = part_of(matter.decider)
+        case.askings.append(Asking(part_of(matter.decider), matter.ballot, matter.escalation))
+        case.approvals = []
         self.emit("determined", case.number)
-        self.emit("decider_named", case.number, subject=case.number, ballot=matter.ballot)
+        self.emit("decider_named", case.number, subject=case.number, ballot=matter.ballot, escalation=matter.escalation)
+        escalation, ballot = self.charter.escalations.get(matter.escalation), self.charter.ballots.get(matter.ballot)
+        if escalation and escalation.undecided:
+            self.start_clock(days_after(self.today, escalation.undecided), case, "undecided")
+        if ballot and ballot.consent and self.is_body(case.question.name):
+            self.start_clock(working_days_after(self.today, ballot.consent), case, "consent")
+
+    def carry_out_step(self, case):
+        self.enter(case, "carry_out", working_days_after(self.today, self.charter.carry_out_within))
 
     def end_step(self, case, outcome):
         self.emit("step_ended", case.number, subject=case.number, step=case.step, outcome=outcome)
         self.stop_clocks(case.number, case.step)
 
     def end_case(self, case, outcome):
-        case.ended = outcome
+        case.ended, case.suspended = outcome, None
         self.emit("case_ended", case.number, subject=case.number, outcome=outcome)
 
     def end_question(self, case, outcome):
-        from laws import working_days_after
         self.end_step(case, outcome)
+        case.asking.outcome, case.asking.ended = outcome, self.today
         if outcome == "carried":
-            self.enter(case, "carry_out", working_days_after(self.today, self.charter.carry_out_within))
+            self.carry_out_step(case)
         else:
             self.end_case(case, "denied")
 

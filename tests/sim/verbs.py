@@ -3,8 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from laws import OFFICE_CARRIED, OFFICE_QUORUM, all_held, civil, compare, days_after, instant, read_day
-from model import Case, Meeting, Motion, Refused, Term, require
+from escalating import escalate_on
+from laws import OFFICE_CARRIED, OFFICE_QUORUM, all_held, civil, compare, days_after, read_day
+from model import Case, Meeting, Motion, Term, require
 
 CHOICES = {"for": "for", "against": "against", "abstain": "abstaining"}
 
@@ -171,7 +172,8 @@ def recuse(model, command):
         model.emit("recusal_withdrawn", case.number, subject=case.number, person=person)
         return
     require(person not in case.recused)
-    require(not any(part.put and person in model.state.motions[part.motion].votes for part in case.question.leaves()))
+    open_motions = [model.state.motions[part.motion] for part in case.question.leaves() if part.put]
+    require(not any(person in motion.votes or person in motion.vetoes for motion in open_motions))
     case.recused.append(person)
     model.emit("recused", case.number, subject=case.number, person=person)
 
@@ -203,19 +205,24 @@ def part_to_put(model, case, to, meeting, actor):
 
 
 def move(model, command):
-    case = model.open_case(command.place[0])
-    require(case.step == "ask")
     meeting = command.options.get("in", "")
+    if meeting:
+        model.met(meeting)
+    put(model, command, model.asked_case(command.place[0], command.options.get("step", "ask")), meeting)
+
+
+def put(model, command, case, meeting):
     part = part_to_put(model, case, command.options.get("to"), meeting, command.actor)
     require(bool(meeting) == model.is_body(part.name))
     if meeting:
-        require(model.met(meeting).body == part.name)
+        require(model.state.meetings[meeting].body == part.name)
     model.need_seat_or_record(case, part.name, False)
     number = model.next_number("M")
-    ballot = model.charter.matters[case.matter].ballot if meeting else ""
+    ballot = case.asking.ballot if meeting else ""
     model.state.motions[number] = Motion(number, case.number, part.name, ballot, meeting, command.actor,
                                          command.at or command.clock, put=dict(case.facts))
     part.motion, part.put = number, True
+    model.stop_clocks(case.number, "ask", "consent")
     model.emit("moved", case.number, motion=number, subject=case.number, decider=part.name, ballot=ballot, meeting=meeting)
 
 
@@ -224,6 +231,12 @@ def kind_of(model, motion):
     ballot = model.charter.ballots[motion.ballot].kind if motion.ballot else ""
     body = model.charter.bodies[motion.decider].kind if model.is_body(motion.decider) else ""
     return ballot or body or "named"
+
+
+def kind_of_asking(model, case, body):
+    """The same, of a question that is not yet put to a body."""
+    ballot = model.charter.ballots[case.asking.ballot].kind if case.asking.ballot else ""
+    return ballot or model.charter.bodies[body].kind or "named"
 
 
 def roll_of(model, motion):
@@ -235,7 +248,7 @@ def roll_of(model, motion):
     in_office = model.holders(motion.decider, day)
     recused = [person for person in in_office if person in case.recused]
     present = [person for person in in_office if person not in recused and
-               (not meeting or person in meeting.present or person in motion.votes)]
+               (not meeting or person in meeting.present and not meeting.until or person in motion.votes)]
     votes = {choice: [person for person, given in motion.votes.items() if given == choice and person in in_office]
              for choice in CHOICES}
     return {"day": day, "in_office": in_office, "recused": recused, "present": present, **votes,
@@ -246,21 +259,32 @@ def decided_for_another(model, motion, person):
     """P8: who has voted for one office votes for no other; a body decides as a body."""
     if model.is_body(motion.decider):
         return False
-    for part in model.state.cases[motion.case].question.leaves():
-        if part.motion and part.name not in (motion.decider, *model.charter.bodies):
-            if person in model.state.motions[part.motion].votes:
-                return True
-    return False
+    return decided_for_another_part(model, model.state.cases[motion.case], motion.decider, person)
+
+
+def decided_for_another_part(model, case, name, person):
+    """By a vote for another office, or by approving in place of a body."""
+    others = [part for part in case.question.leaves() if part.name != name]
+    return any(part.approver == person or part.motion and not model.is_body(part.name) and
+               person in model.state.motions[part.motion].votes for part in others)
 
 
 def may_vote(model, motion, roll, person):
+    """Between meetings all who are asked answer, until the end of the last day; whoever answers is there."""
     case = model.state.cases[motion.case]
-    return (person in roll["present"] and person != case.opener and person not in case.recused
+    meeting = model.state.meetings.get(motion.meeting)
+    there = roll["in_office"] if meeting and meeting.until and model.today <= meeting.until else roll["present"]
+    return (person in there and person != case.opener and person not in case.recused
             and not decided_for_another(model, motion, person))
 
 
 def voters_left(model, motion, roll):
-    return [person for person in roll["present"] if person not in motion.votes and may_vote(model, motion, roll, person)]
+    """Who may vote and has not; between meetings also when the time is over."""
+    case = model.state.cases[motion.case]
+    meeting = model.state.meetings.get(motion.meeting)
+    there = roll["in_office"] if meeting and meeting.until else roll["present"]
+    return [person for person in there if person not in motion.votes and person not in (case.opener, *case.recused)
+            and not decided_for_another(model, motion, person)]
 
 
 def vote(model, command):
@@ -293,7 +317,8 @@ def vote(model, command):
 def withdraw(model, command):
     word = command.place[0]
     if word in model.state.cases:
-        case = model.open_case(word)
+        case = model.state.cases[word]
+        require(not case.ended)
         require(command.actor == case.opener or model.has_power("record", command.actor))
         model.withdraw_open(case)
         model.emit("case_withdrawn", case.number, subject=case.number)
@@ -400,18 +425,25 @@ def close(model, command):
     model.need_seat_or_record(case, motion.decider, True)
     roll = roll_of(model, motion)
     ballot = model.charter.ballots.get(motion.ballot)
-    require(not motion.meeting or roll["present"] or model.state.meetings[motion.meeting].present)
+    meeting = model.state.meetings.get(motion.meeting)
+    if meeting and meeting.until:
+        require(model.today > meeting.until or not voters_left(model, motion, roll))
+    else:
+        require(not meeting or motion.vetoes or roll["present"] or meeting.present)
     if ballot:
         require((command.at or command.clock) >= motion.moved + ballot.open_hours * 3600)
     tally = tally_of(model, command, motion, roll)
     unopposed, casting = "unopposed" in command.options, command.options.get("casting", "")
     if unopposed:
-        require(ballot and ballot.unopposed and not roll["against"] and not tally)
+        require(ballot and ballot.unopposed and not meeting.until)
+        require(not roll["against"] and not tally and not motion.vetoes)
         require(voters_left(model, motion, roll) or roll["for"])
     result, shown, tie = find_result(model, motion, roll, tally, unopposed, casting)
     votes = sum((tally[choice] for choice in ("for", "against", "abstaining")) if tally else
                 (len(roll[choice]) for choice in CHOICES))
-    require(result == "no_quorum" or unopposed or votes)
+    if motion.vetoes:  # whatever the votes, and without a quorum
+        result, tie = "lost", False
+    require(result == "no_quorum" or unopposed or votes or motion.vetoes)
     require(casting in ("", "for", "against"))
     if casting:
         require(tie and chair_could_cast(model, motion, roll, tally))
@@ -434,14 +466,14 @@ def lead_on(model, motion, case, result):
     part.put = False
     if result == "no_quorum":
         part.motion = ""
+        case.asking.quorum_lost += 1
+        escalate_on(model, case, "quorum_lost", model.today)
         return
     part.result = result
     if result == "carried":
-        case.approvals.append(motion.number)
+        case.approvals.append((motion.number, motion.put))
     model.settle(case)
 
 
 VERBS = {"appoint": appoint, "release": release, "open": open_case, "submit": submit, "convene": convene, "attend": attend,
          "recuse": recuse, "move": move, "vote": vote, "withdraw": withdraw, "close": close}
-
-__all__ = ["VERBS", "Refused", "instant"]

@@ -3,8 +3,10 @@
 
 #define APPEALS                                                                                              \
     "enum asking { spend }\n"                                                                                \
-    "authority spending of partnership {\n  | row | asking || decided_by | escalation |\n"                   \
-    "  | S1 | spend || partnership_review_board | upwards |\n}\n"                                            \
+    "ballot by_silence {\n  consent after 12 working days of silence\n"                                      \
+    "  carried by more than 1/2 of votes cast\n}\n"                                                          \
+    "authority spending of partnership {\n  | row | asking || decided_by | ballot | escalation |\n"          \
+    "  | S1 | spend || partnership_review_board | by_silence | upwards |\n}\n"                               \
     "escalation upwards {\n  starts when appealed within 5 working days\n"                                   \
     "  | level | to | within | on silence |\n"                                                               \
     "  | 1 | executive_committee | 10 working days | next |\n  | 2 | ceo | 5 working days | reject |\n}\n"
@@ -61,6 +63,16 @@ START_TEST(level_by_level_until_nobody_is_above) {
     allow(book, "jonas", "2026-03-17", "vote M-3 --against jonas");
     allow(book, "jonas", "2026-03-17", "close M-3");
     forbid(book, "NOBODY_ABOVE", "amara", "2026-03-18", "appeal PRT-1 --because 'I insist'");
+}
+END_TEST
+
+/* Silence carries it on the 18th. */
+START_TEST(the_time_to_appeal_counts_from_the_day_it_fell_due_however_late_that_is_entered) {
+    allow(book, "dina", "2026-03-31", "advance");
+    ck_assert_text_is(case_step(subject(), TEXT("ask"))->outcome, "carried");
+    forbid(book, "APPEAL_LATE", "amara", "2026-03-31", "appeal PRT-1 --because 'I insist'");
+    ck_assert_text_is(sentence_of(book),
+                      "ask was decided on 2026-03-18, and could be appealed until 2026-03-25");
 }
 END_TEST
 
@@ -148,6 +160,7 @@ Suite *appealing_suite(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, who_asked_for_it_appeals_to_the_next_level_which_may_decide_otherwise);
     tcase_add_test(tests, level_by_level_until_nobody_is_above);
+    tcase_add_test(tests, the_time_to_appeal_counts_from_the_day_it_fell_due_however_late_that_is_entered);
     tcase_add_test(tests, an_appeal_has_its_time_and_is_for_who_has_a_part_in_it);
     tcase_add_test(tests, what_the_rules_do_not_let_be_appealed_is_not);
     tcase_add_test(tests, a_link_is_known_to_both_cases);

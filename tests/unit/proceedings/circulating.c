@@ -53,6 +53,14 @@ START_TEST(a_question_is_put_between_meetings_and_whoever_answers_is_there) {
 }
 END_TEST
 
+START_TEST(what_is_asked_between_meetings_is_no_meeting_to_put_another_question_to) {
+    allow(book, "amara", "2026-03-03", "open question name=Other vertical=health");
+    allow(book, "emil", "2026-03-03T10:00", "circulate PRT-1 --until 2026-03-06");
+    forbid(book, "CIRCULATED_ALONE", "emil", "2026-03-03T11:00", "move PRT-2 --in MTG-1");
+    allow(book, "emil", "2026-03-03T11:00", "circulate PRT-2 --until 2026-03-06");
+}
+END_TEST
+
 START_TEST(quorum_is_of_those_who_answered) {
     allow(book, "emil", "2026-03-03T10:00", "circulate PRT-1 --until 2026-03-06");
     allow(book, "emil", "2026-03-04T10:00", "vote M-1 --for emil");
@@ -118,6 +126,7 @@ Suite *circulating_suite(void) {
     TCase *tests = tcase_create("circulating");
     tcase_add_checked_fixture(tests, set_up, forget_question);
     tcase_add_test(tests, a_question_is_put_between_meetings_and_whoever_answers_is_there);
+    tcase_add_test(tests, what_is_asked_between_meetings_is_no_meeting_to_put_another_question_to);
     tcase_add_test(tests, quorum_is_of_those_who_answered);
     tcase_add_test(tests, it_closes_early_when_all_have_answered);
     tcase_add_test(tests, an_answer_after_the_last_day_does_not_count);

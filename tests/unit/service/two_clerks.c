@@ -52,6 +52,17 @@ START_TEST(what_was_seen_of_a_meeting_counts_as_well) {
 }
 END_TEST
 
+START_TEST(what_fell_due_by_itself_is_not_held_against_who_looked_before_it_was_entered) {
+    static const Deed name = {"submit", "amara", "2026-04-01", {CASE, "name=MedData"}};
+    bylaw_book *book = world_open(path, true);
+    int64_t seen = version_of(book, CASE);
+    ck_assert_says(result_ends(deed_try(book, &name, seen - 1), BYLAW_WANTING), "\"MOVED_ON\"");
+    ck_assert_int_eq(version_of(book, CASE), seen);
+    ck_assert_says(result_ends(deed_try(book, &name, seen), BYLAW_DONE), "deadline_passed");
+    bylaw_book_close(book);
+}
+END_TEST
+
 /* --- eight at once -------------------------------------------------------------------------------------- */
 
 enum { CLERKS = 8, TURNS = 10 };
@@ -146,6 +157,7 @@ Suite *two_clerks_suite(void) {
     tcase_add_checked_fixture(tests, set_up, story_tear_down);
     tcase_add_test(tests, who_looked_before_another_wrote_is_refused_and_looks_again);
     tcase_add_test(tests, what_was_seen_of_a_meeting_counts_as_well);
+    tcase_add_test(tests, what_fell_due_by_itself_is_not_held_against_who_looked_before_it_was_entered);
     tcase_add_test(tests, eight_who_write_at_once_lose_nothing_and_double_nothing);
     suite_add_tcase(suite, tests);
     return suite;
