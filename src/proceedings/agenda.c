@@ -217,7 +217,7 @@ static bool carry_item(Turn *turn, Text meeting, const AgendaItem *item, TextLis
 
 bool do_CARRY(Turn *turn) {
     const CarryArgs *args = turn->command->args;
-    const MeetingState *meeting = need_meeting(turn, args->meeting);
+    const MeetingState *meeting = need_meeting_now(turn, args->meeting);
     AgendaItems items = {0};
     if (!meeting || !need_agenda(turn, args->meeting, true, "carry the consent agenda")) return false;
     CarriedTogether body = {.meeting = meeting->number};

@@ -82,7 +82,7 @@ bool do_APPROVE(Turn *turn) {
     if (text_empty(args->digest))
         return refuse(turn, MISSING_ARGUMENT, TEXT("approve"), TEXT("--digest"),
                       TEXT("bylaw minutes prints it"));
-    if (!need_minutes(turn, of, at, args->digest)) return false;
+    if (!need_minutes(turn, of, at, args->digest) || !need_meeting_now(turn, at->number)) return false;
     Moved body = {.motion = next_number(turn->state, turn->program->motion_series, turn->today),
                   .subject = of->number,
                   .decider = at->body,

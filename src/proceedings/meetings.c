@@ -119,6 +119,18 @@ const MeetingState *need_meeting(Turn *turn, Text number) {
     return NULL;
 }
 
+/* A meeting can run past midnight, and its day ends in the early morning. */
+enum { NIGHT_ENDS_AT = 6, SECONDS_OF_HOUR = 3600 };
+
+const MeetingState *need_meeting_now(Turn *turn, Text number) {
+    const MeetingState *meeting = need_meeting(turn, number);
+    Moment before = turn->command->happened;
+    before.utc -= NIGHT_ENDS_AT * SECONDS_OF_HOUR;
+    if (!meeting || meeting->on == turn->today || moment_date(before) == meeting->on) return meeting;
+    refuse(turn, OTHER_DAY, number, date_text(turn->arena, meeting->on), date_text(turn->arena, turn->today));
+    return NULL;
+}
+
 /* Members are never observers: they are there, and count. */
 static bool need_observers(Turn *turn, const MeetingState *meeting, const TextList *observers) {
     for (size_t i = 0; i < observers->len; i++)

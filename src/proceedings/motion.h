@@ -45,6 +45,8 @@ bool need_seat_or_record(Turn *turn, const CaseState *subject, Text decider, boo
 const MeetingState *need_convened(Turn *turn, Text number); /* one that is not cancelled; NULL: refused */
 /* A meeting whose day has come. */
 const MeetingState *need_meeting(Turn *turn, Text number);
+/* One that is on: on its day, or in the night after it. */
+const MeetingState *need_meeting_now(Turn *turn, Text number);
 /* The body's chair, or by power (meetings.c). */
 bool may_convene(Turn *turn, Text body);
 

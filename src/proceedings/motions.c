@@ -170,7 +170,7 @@ static bool need_place(Turn *turn, const Question *question, const PartState *pa
     if (!meeting) return false;
     if (meeting->until != DATE_NONE && turn->command->verb->id == VERB_MOVE)
         return refuse(turn, CIRCULATED_ALONE, number, question->subject);
-    if (same_post(turn->state, meeting->body, part->decider)) return true;
+    if (same_post(turn->state, meeting->body, part->decider)) return need_meeting_now(turn, number) != NULL;
     return refuse(turn, OTHER_BODY, number, meeting->body, part->decider, question->step);
 }
 

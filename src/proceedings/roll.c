@@ -237,6 +237,25 @@ static bool in_time(Turn *turn, const MotionState *motion) {
            refuse(turn, CIRCULATION_OVER, motion->number, date_text(turn->arena, meeting->until));
 }
 
+/* Between meetings an alternate answers for a member who has not. */
+static bool may_answer_for(State *state, const MotionState *motion, const Roll *roll, Text person) {
+    const HoldersState *holders = state_holders(state, motion->decider);
+    for (size_t i = 0; holders && i < holders->terms.len && is_circulated(state, motion); i++) {
+        const Term *term = &holders->terms.at[i];
+        if (text_equal(term->person, person) && texts_have(&roll->not_voting, term->member) &&
+            may_stand_in(state, motion, term, term->member))
+            return true;
+    }
+    return false;
+}
+
+static bool may_answer(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
+    for (size_t i = 0; i < roll->standing_in.len; i++)
+        if (text_equal(roll->standing_in.at[i].member, person))
+            return refuse_absent(turn, motion, roll, person);
+    return in_time(turn, motion);
+}
+
 bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text person) {
     const CaseState *subject = motion_case(turn->state, motion);
     const RecusalState *recusal = case_recusal(subject, person);
@@ -244,7 +263,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     bool one = state_person(turn->state, motion->decider) != NULL;
     if (one && !text_equal(motion->decider, person))
         return refuse(turn, NOT_FOR_YOU, called, motion->number, person_called(turn, motion->decider));
-    bool binds = is_entitled(roll, person);
+    bool binds = is_entitled(roll, person) || may_answer_for(turn->state, motion, roll, person);
     if (!binds && !may_advise(turn->state, motion, person))
         return refuse(turn, NOT_A_MEMBER, called, motion->decider,
                       date_text(turn->arena, motion_day(turn->state, motion)));
@@ -252,7 +271,7 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
     if (!need_no_conflict(turn, motion, person)) return false;
     if (text_equal(subject->opener, person)) return refuse(turn, OWN_CASE, called, subject->number);
     if (!binds) return true;
-    if (is_circulated(turn->state, motion)) return in_time(turn, motion);
+    if (is_circulated(turn->state, motion)) return may_answer(turn, motion, roll, person);
     if (!texts_have(&roll->present, person)) return refuse_absent(turn, motion, roll, person);
     const PartState *other = decided_as_another(turn->state, motion, person);
     return !other || refuse(turn, HAS_DECIDED, called, motion->subject, person_called(turn, other->decider),

@@ -183,6 +183,7 @@ static void add_closed(Minutes *minutes, const Entry *entry) {
     set_some(minutes, map, "casting", tree_get_text(entry->body, "casting"));
     if (tree_get(entry->body, "unopposed")) tree_set_bool(minutes->reading->arena, map, "unopposed", true);
     add_votes(minutes, tree_get(entry->body, "roll"), map);
+    add_presiding(minutes, entry);
     add_vetoes(minutes, tree_get(entry->body, "vetoes"), map);
     if (comparisons) tree_set(minutes->reading->arena, map, TEXT("comparisons"), (Tree *)comparisons);
     minutes->closing = entry->batch;

@@ -80,6 +80,16 @@ void add_convened(Minutes *minutes, const Entry *entry) {
     tree_set_text(arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
+void add_presiding(Minutes *minutes, const Entry *closed) {
+    State *state = minutes->reading->state;
+    Text person = tree_get_text(tree_get(closed->body, "roll"), "chair");
+    if (!is_deputy(state, minutes->meeting->body, person, minutes->meeting->on)) return;
+    Tree *list = list_under(minutes, minutes->document, "presided");
+    Text name = called(state, person);
+    if (!has_text(list, name))
+        tree_add(minutes->reading->arena, list, tree_text(minutes->reading->arena, name));
+}
+
 static bool was_there(const Tree *stays, Text person) {
     for (size_t i = 0; i < tree_len(stays); i++)
         if (text_equal(tree_get_text(stays->items[i], "id"), person)) return true;

@@ -30,6 +30,8 @@ void set_some(Minutes *minutes, Tree *map, const char *key, Text text);         
 void add_convened(Minutes *minutes, const Entry *entry);
 void add_attended(Minutes *minutes, const Entry *entry);
 void add_adjourned(Minutes *minutes, const Entry *entry);
+/* Who has presided over a ballot in place of the chair. */
+void add_presiding(Minutes *minutes, const Entry *closed);
 void add_absent(Minutes *minutes); /* of those in office on the day: with apologies, and without */
 
 /* --- what was said of a case before the meeting came to it (minutes_before.c) --------------------------- */

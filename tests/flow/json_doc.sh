@@ -362,6 +362,8 @@ does show M-1
 
 # Advice, a veto, and what is decided without a vote.
 does open release 'title=version 2' --as amara --at '2026-03-11 09:00'
+does adjourn MTG-1 --to 2026-03-11 --at '2026-03-11 09:30'
+does attend MTG-1 all --at '2026-03-11 09:40'
 does move PRT-2 --in MTG-1 --at '2026-03-11 10:00'
 does vote M-2 --for goran --as goran --at '2026-03-11 10:05'
 does open release 'title=version 3' --as carl --at '2026-03-11 10:10'
@@ -396,6 +398,10 @@ does move PRT-7 --in MTG-3 --at '2026-03-11 13:40'
 does closed MTG-3 --because 'a matter of staff' --about PRT-7 --admit farah --at '2026-03-11 13:41'
 does note MTG-3 'He fell.' --about PRT-7 --at '2026-03-11 13:42'
 does closed MTG-3 --about PRT-7 --ends --at '2026-03-11 13:43'
+does appoint farah --to council --from 2026-01-01 --deputy --at '2026-03-11 13:44'
+does attend MTG-3 --left emil --at '2026-03-11 13:44'
+does vote M-5 --for all --at '2026-03-11 13:45'
+does close M-5 --at '2026-03-11 13:46'
 does minutes MTG-3 --for public
 does adjourn MTG-3 --to 2026-03-12 --because 'it grew late' --at '2026-03-11 14:00'
 does note MTG-3 'They met.' --at '2026-03-12 14:00'

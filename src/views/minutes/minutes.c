@@ -71,6 +71,7 @@ static void write_session(Paper *paper, const bylaw_node *session) {
 static void write_roll(Paper *paper, const bylaw_node *document) {
     write_waiver(paper, bylaw_get(document, "waiver"));
     write_adjourned(paper, bylaw_get(document, "adjourned"));
+    named_list(paper, document, "presided", "Presided in place of the chair");
     named_list(paper, document, "apologies", "Apologies");
     named_list(paper, document, "absent", "Absent");
     const bylaw_node *closed = bylaw_get(document, "closed");

@@ -61,6 +61,29 @@ START_TEST(what_is_asked_between_meetings_is_no_meeting_to_put_another_question_
 }
 END_TEST
 
+START_TEST(an_alternate_answers_for_a_member_who_has_not_and_the_seat_has_one_vote) {
+    allow(book, "dina", "2026-03-02", "appoint iris --to circle --from 2026-01-01 --alternate-for hana");
+    allow(book, "emil", "2026-03-03T10:00", "circulate PRT-1 --until 2026-03-06");
+    allow(book, "iris", "2026-03-04T10:00", "vote M-1 --for iris");
+    forbid(book, "SEAT_TAKEN", "hana", "2026-03-05T10:00", "vote M-1 --against hana");
+    forbid(book, "NOT_A_MEMBER", "jonas", "2026-03-05T10:00", "vote M-1 --for jonas");
+    allow(book, "dina", "2026-03-05T11:00", "vote M-1 --for all");
+    close_and_expect("2026-03-05T12:00", "close M-1", "carried");
+    ck_assert_uint_eq(last_closed()->roll->in_favour.len, 4);
+    ck_assert_uint_eq(last_closed()->roll->standing_in.len, 1);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
+START_TEST(an_alternate_does_not_answer_for_a_member_who_has) {
+    allow(book, "dina", "2026-03-02", "appoint iris --to circle --from 2026-01-01 --alternate-for hana");
+    allow(book, "emil", "2026-03-03T10:00", "circulate PRT-1 --until 2026-03-06");
+    allow(book, "hana", "2026-03-04T10:00", "vote M-1 --for hana");
+    forbid(book, "NOT_A_MEMBER", "iris", "2026-03-04T11:00", "vote M-1 --for iris");
+}
+END_TEST
+
 START_TEST(quorum_is_of_those_who_answered) {
     allow(book, "emil", "2026-03-03T10:00", "circulate PRT-1 --until 2026-03-06");
     allow(book, "emil", "2026-03-04T10:00", "vote M-1 --for emil");
@@ -127,6 +150,8 @@ Suite *circulating_suite(void) {
     tcase_add_checked_fixture(tests, set_up, forget_question);
     tcase_add_test(tests, a_question_is_put_between_meetings_and_whoever_answers_is_there);
     tcase_add_test(tests, what_is_asked_between_meetings_is_no_meeting_to_put_another_question_to);
+    tcase_add_test(tests, an_alternate_answers_for_a_member_who_has_not_and_the_seat_has_one_vote);
+    tcase_add_test(tests, an_alternate_does_not_answer_for_a_member_who_has);
     tcase_add_test(tests, quorum_is_of_those_who_answered);
     tcase_add_test(tests, it_closes_early_when_all_have_answered);
     tcase_add_test(tests, an_answer_after_the_last_day_does_not_count);

@@ -105,6 +105,21 @@ START_TEST(quorum_follows_who_comes_and_goes) {
 }
 END_TEST
 
+START_TEST(a_motion_is_put_to_a_meeting_on_its_day_and_in_the_night_after_it) {
+    allow(book, "dina", "2026-03-10T21:00", "attend MTG-1 emil farah goran");
+    forbid(book, "OTHER_DAY", "dina", "2026-03-11T09:00", "move PRT-1 --in MTG-1");
+    ck_assert_text_is(sentence_of(book),
+                      "MTG-2026-001 met on 2026-03-10, and this is put to it on 2026-03-11");
+    allow(book, "dina", "2026-03-11T05:59", "move PRT-1 --in MTG-1");
+    allow(book, "dina", "2026-03-12T09:00", "withdraw M-1 --because 'too late'");
+    allow(book, "amara", "2026-03-02", "open question name=EduData vertical=health");
+    allow(book, "dina", "2026-03-10T23:00", "move PRT-2 --in MTG-1");
+    allow(book, "dina", "2026-03-12T09:00", "adjourn MTG-1 --to 2026-03-12");
+    allow(book, "dina", "2026-03-12T09:00", "attend MTG-1 emil farah goran");
+    allow(book, "dina", "2026-03-12T09:10", "move PRT-2 --in MTG-1");
+}
+END_TEST
+
 /* --- what was said -------------------------------------------------------------------------------------- */
 
 START_TEST(what_was_said_is_noted_with_its_issue_and_how_that_was_resolved) {
@@ -227,6 +242,7 @@ Suite *discussing_suite(void) {
     tcase_add_test(tests, apologies_are_entered_before_the_day_and_end_when_the_member_comes);
     tcase_add_test(tests, observers_are_there_without_a_vote_and_are_no_members);
     tcase_add_test(tests, quorum_follows_who_comes_and_goes);
+    tcase_add_test(tests, a_motion_is_put_to_a_meeting_on_its_day_and_in_the_night_after_it);
     tcase_add_test(tests, what_was_said_is_noted_with_its_issue_and_how_that_was_resolved);
     tcase_add_test(tests, an_action_item_has_a_number_an_owner_and_a_day_and_its_owner_says_that_it_is_done);
     tcase_add_test(tests, what_is_still_to_be_done_is_found_in_the_order_due);
