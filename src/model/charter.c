@@ -60,10 +60,16 @@ static void check_pair(Checker *c, Name key, Name letters, Name seen[SERIES_COUN
     seen[series] = letters;
 }
 
+/* Proxies are numbered like delegations. */
+static bool delegates(const Checker *c) {
+    for (size_t i = 0; i < c->model->of_kind[SYMBOL_BODY].len; i++)
+        if (decl_setting(c->model->of_kind[SYMBOL_BODY].at[i]->decl, SETTING_PROXIES)) return true;
+    return c->model->of_kind[SYMBOL_DELEGATION].len > 0;
+}
+
 /* Delegations are numbered D where nothing is said, which another series may have taken. */
 static void check_delegation_series(Checker *c, const Clause *clause, const Name seen[SERIES_COUNT]) {
-    bool delegates = c->model->of_kind[SYMBOL_DELEGATION].len > 0;
-    if (!delegates || !text_empty(seen[SERIES_OF_DELEGATIONS].text)) return;
+    if (!delegates(c) || !text_empty(seen[SERIES_OF_DELEGATIONS].text)) return;
     for (size_t i = 0; i < SERIES_OF_DELEGATIONS; i++)
         if (text_is(seen[i].text, DELEGATION_SERIES))
             REPORT(c, SERIES_NEEDED, clause->at, SERIES[SERIES_OF_DELEGATIONS])->mend =

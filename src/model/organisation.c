@@ -43,6 +43,21 @@ static void check_conflict(Checker *c, const Clause *clause) {
     REPORT(c, NAMES_NOBODY, arg->name.at, arg->name.text);
 }
 
+/* Whether proxies count, and where, is said of such as there are. */
+static void check_proxies(Checker *c, const Decl *decl) {
+    bool allowed = false;
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting != SETTING_PROXIES) continue;
+        PhraseId said = clause->phrase.id;
+        allowed = allowed || (said != PHRASE_PROXIES_QUORUM && said != PHRASE_PROXIES_SECRET);
+        if (clause->phrase.args.len > 0) check_count(c, &clause->phrase.args.at[0]);
+    }
+    for (size_t i = 0; i < decl->clauses.len && !allowed; i++)
+        if (decl->clauses.at[i].setting == SETTING_PROXIES)
+            REPORT(c, PROXIES_UNSAID, decl->clauses.at[i].at, decl->name.text);
+}
+
 void check_body(Checker *c, const Decl *decl) {
     for (size_t i = 0; i < decl->clauses.len; i++) check_conflict(c, &decl->clauses.at[i]);
     int64_t low, high;
@@ -51,6 +66,7 @@ void check_body(Checker *c, const Decl *decl) {
     check_threshold(c, decl_setting(decl, SETTING_QUORUM));
     check_threshold(c, decl_setting(decl, SETTING_CARRIED));
     check_notice(c, decl_setting(decl, SETTING_NOTICE));
+    check_proxies(c, decl);
 }
 
 /* What kind of declaration a phrase that names people asks for: "by role <name>" a role. */

@@ -35,6 +35,22 @@ static void apply_authority_delegated(Applied *applied) {
     if (meeting) texts_push(state_arena(applied->state), &meeting->delegated, body->number);
 }
 
+static void apply_proxy_given(Applied *applied) {
+    const ProxyGiven *body = applied->body;
+    if (!take_number(applied, body->number)) return;
+    DelegationState *proxy = state_change(applied->state, SPACE_DELEGATION, body->number);
+    *proxy = (DelegationState){.number = body->number,
+                               .of = body->of,
+                               .giver = body->giver,
+                               .subject = body->subject,
+                               .to = body->to,
+                               .from = body->from,
+                               .until = body->until,
+                               .revoked = DATE_NONE,
+                               .entry = applied->entry->seq};
+    find_under(applied, proxy, body->until);
+}
+
 /* What was entered of the days before is still found. */
 static void apply_delegation_revoked(Applied *applied) {
     const DelegationRevoked *body = applied->body;
@@ -54,6 +70,7 @@ static void apply_delegation_revoked(Applied *applied) {
 static const FoldingRow foldings[] = {
     {KIND_AUTHORITY_DELEGATED, apply_authority_delegated},
     {KIND_BOUNDS_HELD, NULL},
+    {KIND_PROXY_GIVEN, apply_proxy_given},
     {KIND_DELEGATION_REVOKED, apply_delegation_revoked},
 };
 

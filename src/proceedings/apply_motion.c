@@ -168,6 +168,16 @@ void forget_vote(MotionState *motion, Text person) {
     texts_take(&motion->against, person);
     texts_take(&motion->abstaining, person);
     ranking_take(motion, person);
+    size_t kept = 0;
+    for (size_t i = 0; i < motion->by_proxy.len; i++)
+        if (!text_equal(motion->by_proxy.at[i].member, person))
+            motion->by_proxy.at[kept++] = motion->by_proxy.at[i];
+    motion->by_proxy.len = (uint32_t)kept;
+}
+
+static void note_proxies(Applied *applied, MotionState *motion, const StandIn *cast, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        *(StandIn *)record_push(state_arena(applied->state), &StandIn_record, &motion->by_proxy) = cast[i];
 }
 
 static void enter_votes(Applied *applied, MotionState *motion, const TextList *voters, TextList *choice) {
@@ -184,6 +194,7 @@ static void apply_voted(Applied *applied) {
     enter_votes(applied, motion, &body->in_favour, &motion->in_favour);
     enter_votes(applied, motion, &body->against, &motion->against);
     enter_votes(applied, motion, &body->abstaining, &motion->abstaining);
+    note_proxies(applied, motion, body->by_proxy.at, body->by_proxy.len);
 }
 
 static void apply_vetoed(Applied *applied) {
@@ -267,6 +278,7 @@ static void apply_ranked(Applied *applied) {
         forget_vote(motion, body->voters.at[i]);
         ranking_add(state_arena(applied->state), motion, &body->ranks, body->voters.at[i]);
     }
+    if (motion) note_proxies(applied, motion, body->by_proxy.at, body->by_proxy.len);
 }
 
 /* The option that was chosen is a fact from then on, given by who chose it; without one nobody has said it.

@@ -49,11 +49,16 @@ static Text needed_text(Arena *arena, const Bound *bound, int64_t base) {
     return fraction_text(arena, needed);
 }
 
+static Text counted_words_of(const Counts *counts, CountId counted) {
+    bool there = counted == COUNT_MEMBERS || counted == COUNT_MEMBERS_PRESENT;
+    return there && counts->in_person ? TEXT("members present in person") : count_words(counted);
+}
+
 static bool compare_bound(Arena *arena, const Bound *bound, const Counts *counts, Compared *out) {
     bool based = bound->of_count || bound->root;
     int64_t count = counts->of[bound->counted], base = based ? counts->of[bound->base] : 0;
     out->rule = bound->written;
-    out->counted = count_words(bound->counted);
+    out->counted = counted_words_of(counts, bound->counted);
     out->count = count;
     out->relation = bound->at_least ? TEXT(">=") : TEXT(">");
     out->needed = needed_text(arena, bound, base);
@@ -66,7 +71,7 @@ static bool compare_bound(Arena *arena, const Bound *bound, const Counts *counts
 
 /* Of those counted, so many hold the role. */
 static bool compare_role(Arena *arena, const Bound *bound, const Counts *counts, Compared *out) {
-    Text role = counts->roles[bound->including_role].name, counted = count_words(bound->counted);
+    Text role = counts->roles[bound->including_role].name, counted = counted_words_of(counts, bound->counted);
     out->rule = bound->written;
     out->counted = text_format(arena, "%.*s with role %.*s", TEXT_ARG(counted), TEXT_ARG(role));
     out->count = counts->with_role(counts->context, bound->counted, role);

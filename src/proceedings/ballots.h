@@ -9,6 +9,7 @@
 /* How many there are of everything that a threshold can count. */
 typedef struct Counts {
     int64_t of[COUNT_COUNT];
+    bool in_person;    /* members present are those who are there themselves: some others are represented */
     const Role *roles; /* of the charter; read only for `including 1 with role external` */
     /* How many of those counted hold a role. */
     int64_t (*with_role)(const void *context, CountId counted, Text role);

@@ -103,13 +103,6 @@ static bool take_members(OptionVote *vote, const VoteArgs *args) {
     return vote->voters.len > 0 || refuse(turn, NOBODY_LEFT, vote->motion->number);
 }
 
-/* Members vote for themselves; who enters the votes of others records them. */
-static bool need_right(const OptionVote *vote) {
-    Text actor = vote->turn->command->actor;
-    bool own = vote->voters.len == 1 && text_equal(vote->voters.at[0], actor);
-    return own || need_power(vote->turn, ACT_RECORD, actor);
-}
-
 /* --- vote ----------------------------------------------------------------------------------------------- */
 
 static Text option_form(const OptionVote *vote) {
@@ -146,8 +139,10 @@ bool vote_on_options(Turn *turn, const MotionState *motion, const VoteArgs *args
     if (!is_in_form(&vote, args)) return false;
     bool ranked = vote.choice.method == CHOOSES_RANKED;
     if (!(ranked ? read_ranks(&vote, args->ranks) : read_chosen(&vote, args->chosen))) return false;
-    if (!take_members(&vote, args) || !need_right(&vote)) return false;
+    if (!take_members(&vote, args)) return false;
     write_ranks(&vote);
     Ranked body = {.motion = motion->number, .voters = vote.voters, .ranks = vote.ranks};
-    return emit(turn, KIND_RANKED, motion->subject, &body);
+    const Roll *roll = motion_roll(turn->state, motion);
+    return take_proxies(turn, motion, roll, &vote.voters, &body.by_proxy) &&
+           emit(turn, KIND_RANKED, motion->subject, &body);
 }

@@ -56,10 +56,26 @@ Counts counts_of(const Closing *closing) {
 
 /* --- the result ----------------------------------------------------------------------------------------- */
 
+/* Who votes by proxy is represented and not there, unless the body counts them. False: nobody is. */
+static bool leave_represented(const Closing *closing, TextList *present) {
+    const Roll *roll = closing->roll;
+    TextList there = {0};
+    for (size_t i = 0; i < roll->present.len; i++)
+        if (!proxy_on(roll, roll->present.at[i]))
+            texts_push(closing->turn->arena, &there, roll->present.at[i]);
+    *present = there;
+    return there.len < roll->present.len;
+}
+
 /* Whether a recused member counts among the members in office is for the body to say, of its quorum alone. */
 bool has_quorum(const Closing *closing) {
-    Counts counts = counts_of(closing);
     const Body *body = closing->decider.body;
+    Roll there = *closing->roll;
+    Closing asked = *closing;
+    bool leave = body && !body->proxies.in_quorum && leave_represented(closing, &there.present);
+    asked.roll = &there;
+    Counts counts = counts_of(&asked);
+    counts.in_person = leave;
     if (!body || body->recused_leave)
         counts.of[COUNT_MEMBERS_IN_OFFICE] -= (int64_t)closing->roll->recused.len;
     return threshold_met(closing->turn->arena, decider_quorum(&closing->decider), &counts, "quorum",
@@ -145,7 +161,7 @@ bool chair_may_cast(const Closing *closing) {
     const Body *body = closing->decider.body;
     Text rule = body ? where_text(turn->arena, body->where) : (Text){0}, name = closing->decider.name;
     if (!body || body->tie == TIE_IS_LOST) return refuse_at(turn, NO_CASTING, rule, name);
-    if (text_empty(roll->chair)) return refuse(turn, NO_CHAIR, name);
+    if (text_empty(roll->chair) || proxy_on(roll, roll->chair)) return refuse(turn, NO_CHAIR, name);
     if (!may_vote(turn, closing->motion, roll, roll->chair)) return false;
     if (body->tie == TIE_CHAIR_DECIDES_IF_UNVOTED && chair_has_voted(closing))
         return refuse_at(turn, CHAIR_VOTED, rule, person_called(turn, roll->chair), closing->motion->number);
@@ -156,7 +172,7 @@ bool chair_may_cast(const Closing *closing) {
 bool chair_can_decide(const Closing *closing) {
     const Body *body = closing->decider.body;
     const Roll *roll = closing->roll;
-    if (!body || body->tie == TIE_IS_LOST || !texts_have(&roll->present, roll->chair)) return false;
+    if (!body || body->tie == TIE_IS_LOST || !in_person(roll, roll->chair)) return false;
     if (text_equal(closing->subject->opener, roll->chair)) return false;
     return body->tie == TIE_CHAIR_DECIDES || !chair_has_voted(closing);
 }

@@ -119,7 +119,8 @@ static bool take_mandate(Turn *turn, const Question *question, const PartState *
 
 static bool take_named(Turn *turn, const Question *question, Text number, Mandate *out) {
     const DelegationState *delegation = state_delegation(turn->state, number);
-    for (size_t i = 0; !question->review && i < question->asked.len; i++)
+    bool proxy = !text_empty(delegation->giver);
+    for (size_t i = 0; !question->review && !proxy && i < question->asked.len; i++)
         if (same_post(turn->state, question->asked.at[i]->decider, delegation->of))
             return take_mandate(turn, question, question->asked.at[i], delegation, out);
     return refuse(turn, NOT_DELEGATED, number, delegation->of, question->step, question->subject);
@@ -148,7 +149,8 @@ static bool look_for_mandate(Turn *turn, const Question *question, Mandate *out)
         Text of = question->asked.at[i]->decider, place = {0};
         while (state_next_delegation(turn->state, of, turn->today, place, &place, &delegation)) {
             place = key_after(turn->arena, place);
-            if (!delegation_runs(delegation, turn->today) || !is_delegate(turn, delegation, subject))
+            if (!text_empty(delegation->giver) || !delegation_runs(delegation, turn->today) ||
+                !is_delegate(turn, delegation, subject))
                 continue;
             if (take_mandate(&trying, question, question->asked.at[i], delegation, out)) return true;
             if (!told) *(told = turn->refusal) = refusal;

@@ -141,6 +141,16 @@ static bool withdraw_under(Turn *turn, const TextList *motions, Text number) {
     return true;
 }
 
+/* Whoever gave it: a proxy the member. */
+static bool may_revoke(Turn *turn, const DelegationState *delegation) {
+    Text actor = turn->command->actor;
+    if (text_empty(delegation->giver))
+        return need_seat_or_record(turn, NULL, delegation->of, true, "revoke what it delegated");
+    if (text_equal(delegation->giver, actor) || has_power(turn, ACT_RECORD, actor)) return true;
+    return refuse(turn, NOT_YOUR_PROXY, person_called(turn, actor), delegation->number,
+                  person_called(turn, delegation->giver), power_names(turn, ACT_RECORD));
+}
+
 bool do_REVOKE(Turn *turn) {
     const RevokeArgs *args = turn->command->args;
     const DelegationState *delegation = state_delegation(turn->state, args->number);
@@ -148,7 +158,7 @@ bool do_REVOKE(Turn *turn) {
         return refuse(turn, REVOKED_ALREADY, args->number, date_text(turn->arena, delegation->revoked),
                       delegation->because);
     if (turn->today >= delegation->until) return refuse_idle(turn, delegation);
-    if (!need_seat_or_record(turn, NULL, delegation->of, true, "revoke what it delegated")) return false;
+    if (!may_revoke(turn, delegation)) return false;
     DelegationRevoked body = {.number = args->number, .of = delegation->of, .because = args->because};
     TextList open = {0};
     for (size_t i = 0; i < delegation->motions.len; i++)

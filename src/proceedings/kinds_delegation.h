@@ -18,6 +18,12 @@
     F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, step)                                                                                         \
     F(S, TEXT, delegation) F(S, TEXT, rule) F(S, TEXT, of) F(S, TEXT, to) F(S, TREE, reasons)
+/* On the days [from, until) `to` votes for `giver` in the body `of`, in one case or in all. */
+#define PROXY_GIVEN_BODY(F, R, L, S)                                                                         \
+    F(S, TEXT, number)                                                                                       \
+    F(S, TEXT, of)                                                                                           \
+    F(S, TEXT, giver)                                                                                        \
+    F(S, TEXT, to) F(S, DATE, from) F(S, DATE, until) F(S, TEXT, subject) F(S, TEXT, because)
 #define DELEGATION_REVOKED_BODY(F, R, L, S) F(S, TEXT, number) F(S, TEXT, of) F(S, TEXT, because)
 
 #define DELEGATION_KINDS(X)                                                                                  \
@@ -26,6 +32,9 @@
       "{meeting}][: {because}]")                                                                             \
     X(BOUNDS_HELD, "bounds_held", 1, BoundsHeld, BOUNDS_HELD_BODY,                                           \
       "{step} is within {rule}, so that {to} can decide it for {of} under {delegation}")                     \
+    X(PROXY_GIVEN, "proxy_given", 1, ProxyGiven, PROXY_GIVEN_BODY,                                           \
+      "{number}: {to} votes for {giver} in {of}, from {from} until {until}[, on {subject} alone][: "         \
+      "{because}]")                                                                                          \
     X(DELEGATION_REVOKED, "delegation_revoked", 1, DelegationRevoked, DELEGATION_REVOKED_BODY,               \
       "{number} of {of} was revoked: {because}")
 

@@ -23,7 +23,9 @@
     F(S, TEXT, otherwise) /* the default of a choice, as voters read it */                                   \
     F(S, TEXTS, recommended) F(S, TEXTS, advised_against) F(S, TEXTS, silent)
 #define VOTED_BODY(F, R, L, S)                                                                               \
-    F(S, TEXT, motion) F(S, TEXTS, in_favour) F(S, TEXTS, against) F(S, TEXTS, abstaining)
+    F(S, TEXT, motion)                                                                                       \
+    F(S, TEXTS, in_favour)                                                                                   \
+    F(S, TEXTS, against) F(S, TEXTS, abstaining) L(S, StandIn, by_proxy) /* of these, who cast it */
 /* Who has vetoed a motion, and why. */
 #define VETO_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, because)
 #define VETOED_BODY(F, R, L, S) F(S, TEXT, motion) F(S, TEXT, subject) F(S, TEXT, person) F(S, TEXT, because)
@@ -36,7 +38,8 @@
     F(S, INT, in_favour) F(S, INT, against) F(S, INT, abstaining) F(S, TEXTS, tellers) F(S, TEXTS, voted)
 /* Votes on options: from the highest, equal ones together: "porto = tallinn". Among them the default is
  * called "default". */
-#define RANKED_BODY(F, R, L, S)        F(S, TEXT, motion) F(S, TEXTS, voters) F(S, TEXTS, ranks)
+#define RANKED_BODY(F, R, L, S)                                                                              \
+    F(S, TEXT, motion) F(S, TEXTS, voters) F(S, TEXTS, ranks) L(S, StandIn, by_proxy)
 #define VOTED_ALIKE_FIELDS(F, R, L, S) F(S, TEXTS, ranks) F(S, TEXTS, voters)
 /* What a choice came to (law P4): all of it follows from the votes. */
 #define PREFERENCE_FIELDS(F, R, L, S)                                                                        \
@@ -53,8 +56,10 @@
     L(S, Preference, preferences)                                                                            \
     F(S, TEXTS, kept) /* by quorum and majority */                                                           \
     L(S, OptionVotes, named) L(S, ChoiceStep, steps) F(S, TEXTS, winners)
-/* Who is there in the place of a member who is not. */
-#define STAND_IN_FIELDS(F, R, L, S) F(S, TEXT, person) F(S, TEXT, member) F(S, TEXT, as) /* "alternate" */
+/* Who is there in the place of a member who is not. An alternate votes as themselves, who sits there; a proxy
+ * gives the member's own vote, which stands under the member's name. */
+#define STAND_IN_FIELDS(F, R, L, S)                                                                          \
+    F(S, TEXT, person) F(S, TEXT, member) F(S, TEXT, as) /* "alternate", "proxy" */
 /* The frozen roll (law P4): the result can be recomputed with pen and paper from it alone. */
 #define ROLL_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXTS, in_office)                                                                                   \

@@ -126,6 +126,20 @@ bool may_vote(Turn *turn, const MotionState *motion, const Roll *roll, Text pers
 const MotionState *need_open_motion(Turn *turn, Text number);
 bool has_voted(const MotionState *motion, Text person);
 
+/* --- votes by proxy (proxies.c) ------------------------------------------------------------------------- */
+
+/* Who votes for the member on the motion's day, wherever they are; empty: nobody. */
+Text proxy_for(State *state, const MotionState *motion, Text member);
+const StandIn *proxy_cast(const MotionState *motion, Text member); /* the vote that was given so; NULL */
+const StandIn *proxy_on(const Roll *roll, Text member);            /* NULL: is not represented */
+/* Was entered as being there, as a member or to observe: votes that others gave do not make it so. */
+bool attends(State *state, const MotionState *motion, Text person);
+bool in_person(const Roll *roll, Text member); /* there, and not by proxy */
+/* Notes which of the votes are given by proxy, into a list of StandIn. False: some are neither the actor's
+ * own nor for the actor to give, who does not record those of others. */
+bool take_proxies(Turn *turn, const MotionState *motion, const Roll *roll, const TextList *voters,
+                  void *by_proxy);
+
 /* --- what tellers count (counting.c) ---------------------------------------------------------------------
  */
 

@@ -34,6 +34,7 @@ static Text command_scope(Turn *turn) {
     case VERB_OPEN:
         return next_number(turn->state, turn->program->case_series, turn->today);
     case VERB_DELEGATE:
+    case VERB_PROXY:
         return next_number(turn->state, turn->program->delegation_series, turn->today);
     case VERB_CONVENE:
         return next_number(turn->state, turn->program->meeting_series, turn->today);

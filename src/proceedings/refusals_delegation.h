@@ -31,6 +31,17 @@
       "have it entered by who may record, with: --as")                                                       \
     X(OTHER_RULES, "R4", "{0} goes by rules that have no delegation \"{1}\" of {2}",                         \
       "{2} decides it itself")                                                                               \
+    X(NO_PROXIES, "the body's own rule", "nobody votes for another member of {0}: its rules allow none", "") \
+    X(PROXY_NO_MEMBER, "the body's own rule",                                                                \
+      "{0} is no member of {1} on {2}, and only members vote for members", "name a member")                  \
+    X(PROXY_GIVEN, "P3", "{0} has given their vote to {1} on some of these days already: {2}",               \
+      "end that first: bylaw revoke {2} --because ...; or give other days")                                  \
+    X(PROXIES_FULL, "the body's own rule",                                                                   \
+      "{0} votes for {1} others in {2} on some of these days, and that is the most", "name somebody else")   \
+    X(PROXY_COMES_BACK, "P3", "the vote of {0} would come back to {0}: {1} has given theirs away",           \
+      "name somebody who votes themselves")                                                                  \
+    X(NOT_YOUR_PROXY, "", "{0} may not revoke {1}: {2} does, who gave it, or who may record",                \
+      "have it entered by who may record: {3}")                                                              \
     X(REVOKED_ALREADY, "", "{0} was revoked on {1}: {2}", "")
 
 #endif

@@ -41,6 +41,11 @@ static bool is_there(State *state, const MotionState *motion, Text person) {
     return comes && texts_have(&meeting->present, person);
 }
 
+bool attends(State *state, const MotionState *motion, Text person) {
+    const MeetingState *meeting = meeting_of(state, motion);
+    return meeting && (texts_have(&meeting->present, person) || texts_have(&meeting->observers, person));
+}
+
 /* Where a body has several chairs, the one who is there. */
 static void note_chair(State *state, const MotionState *motion, Roll *roll, Text person) {
     if (!is_chair(state, motion->decider, person, motion_day(state, motion))) return;
@@ -71,7 +76,9 @@ bool decides_in(State *state, const CaseState *subject, Text decider, Text perso
 
 const StandIn *stand_in_of(const Roll *roll, Text person) {
     for (size_t i = 0; i < roll->standing_in.len; i++)
-        if (text_equal(roll->standing_in.at[i].person, person)) return &roll->standing_in.at[i];
+        if (text_equal(roll->standing_in.at[i].person, person) &&
+            !text_is(roll->standing_in.at[i].as, "proxy"))
+            return &roll->standing_in.at[i];
     return NULL;
 }
 
@@ -119,9 +126,22 @@ static Text who_sits(const Seat *seat) {
 
 /* --- the roll ------------------------------------------------------------------------------------------- */
 
-static void stand_in(const Seat *seat, Text person) {
+static void stand_in(const Seat *seat, Text person, const char *as) {
     StandIn *in = record_push(state_arena(seat->state), &StandIn_record, &seat->roll->standing_in);
-    *in = (StandIn){person, seat->member, TEXT("alternate")};
+    *in = (StandIn){person, seat->member, text_of(as)};
+}
+
+/* Who gives the vote of a member who is not there: who has given it, else who is there with a proxy. Between
+ * meetings nobody is represented before the vote is given. */
+static Text represents(const Seat *seat) {
+    const StandIn *cast = proxy_cast(seat->motion, seat->member);
+    if (attends(seat->state, seat->motion, seat->member)) return (Text){0};
+    if (cast) return cast->person;
+    if (is_circulated(seat->state, seat->motion) || is_there(seat->state, seat->motion, seat->member) ||
+        !text_empty(alternate_of(seat, true)))
+        return (Text){0};
+    Text holder = proxy_for(seat->state, seat->motion, seat->member);
+    return !text_empty(holder) && attends(seat->state, seat->motion, holder) ? holder : (Text){0};
 }
 
 /* Nobody sits in the place of the recused. Who has not answered between meetings still may. */
@@ -132,11 +152,12 @@ static void enter_seat(const Seat *seat) {
         texts_push(arena, &roll->recused, seat->member);
         return;
     }
-    Text person = who_sits(seat);
+    Text holder = represents(seat), person = text_empty(holder) ? who_sits(seat) : seat->member;
     if (text_empty(person) && is_circulated(seat->state, seat->motion))
         texts_push(arena, &roll->not_voting, seat->member);
     if (text_empty(person)) return;
-    if (!text_equal(person, seat->member)) stand_in(seat, person);
+    if (!text_empty(holder)) stand_in(seat, holder, "proxy");
+    if (!text_equal(person, seat->member)) stand_in(seat, person, "alternate");
     texts_push(arena, &roll->present, person);
     if (!has_voted(seat->motion, person)) texts_push(arena, &roll->not_voting, person);
 }
@@ -144,9 +165,11 @@ static void enter_seat(const Seat *seat) {
 /* Where the chair is not there or takes no part, a deputy who is there and does. */
 static void note_deputy(State *state, const MotionState *motion, Roll *roll) {
     Date on = motion_day(state, motion);
-    if (texts_have(&roll->present, roll->chair)) return;
+    if (in_person(roll, roll->chair)) return;
     for (size_t i = 0; i < roll->present.len; i++) {
-        if (!is_deputy(state, motion->decider, roll->present.at[i], on)) continue;
+        if (!is_deputy(state, motion->decider, roll->present.at[i], on) ||
+            !in_person(roll, roll->present.at[i]))
+            continue;
         roll->chair = roll->present.at[i];
         return;
     }

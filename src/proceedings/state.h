@@ -48,6 +48,8 @@
     F(S, TEXT, number)                                                                                       \
     F(S, TEXT, rule)                                                                                         \
     F(S, TEXT, of)                                                                                           \
+    F(S, TEXT, giver) /* of a proxy: the member whose vote it is */                                          \
+    F(S, TEXT, subject)                                                                                      \
     F(S, TEXT, to)                                                                                           \
     F(S, DATE, from)                                                                                         \
     F(S, DATE, until)                                                                                        \
@@ -253,6 +255,7 @@
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against)                                                                                     \
     F(S, TEXTS, abstaining)                                                                                  \
+    L(S, StandIn, by_proxy) /* who gave the votes of which members */                                        \
     L(S, Veto, vetoes)                                                                                       \
     R(S, Tally, tally) /* of a ballot that is not named, once it is closed */                                \
     R(S, Roll, roll)   /* once it is closed, with the corrections of its votes */                            \

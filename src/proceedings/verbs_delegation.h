@@ -12,12 +12,22 @@
     A(S, DATE, until, "until", MUST, "the day from which they no longer can")                                \
     A(S, TEXT, because, "because", OPTION, "why, in words")
 
+#define PROXY_ARGS(A, S)                                                                                     \
+    A(S, PERSON, holder, "PERSON", FIRST, "who votes")                                                       \
+    A(S, PERSON, giver, "for", MUST, "the member who is not there")                                          \
+    A(S, BODY, of, "in", MUST, "the body")                                                                   \
+    A(S, DATE, from, "from", MUST, "the first day on which they vote for them")                              \
+    A(S, DATE, until, "until", MUST, "the day from which they no longer do")                                 \
+    A(S, OTHER, subject, "case", OPTION, "the case, if it is for one alone")                                 \
+    A(S, TEXT, because, "because", OPTION, "why, in words")
+
 #define REVOKE_ARGS(A, S)                                                                                    \
-    A(S, DELEGATION, number, "NUMBER", FIRST, "the delegation, by its number")                               \
+    A(S, DELEGATION, number, "NUMBER", FIRST, "the delegation or proxy, by its number")                      \
     A(S, TEXT, because, "because", MUST, "why")
 
 #define DELEGATION_VERBS(X)                                                                                  \
     X(DELEGATE, "delegate", DelegateArgs, DELEGATE_ARGS, "let others decide in a body's place")              \
-    X(REVOKE, "revoke", RevokeArgs, REVOKE_ARGS, "end a delegation before its time")
+    X(PROXY, "proxy", ProxyArgs, PROXY_ARGS, "let somebody vote for a member who is not there")              \
+    X(REVOKE, "revoke", RevokeArgs, REVOKE_ARGS, "end a delegation or a proxy before its time")
 
 #endif

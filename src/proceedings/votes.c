@@ -60,12 +60,12 @@ static bool take_votes(Votes *votes) {
     return refuse(votes->turn, NOBODY_NAMED, TEXT("vote"));
 }
 
-/* Members vote for themselves; who enters the votes of others records them. */
-static bool need_right(const Votes *votes) {
-    Text actor = votes->turn->command->actor;
+/* Members vote for themselves, and for whom they hold a proxy; who enters the votes of others records them.
+ */
+static bool need_right(const Votes *votes, Voted *body) {
     for (int i = 0; i < CHOICES; i++)
-        for (size_t k = 0; k < votes->votes[i].len; k++)
-            if (!text_equal(votes->votes[i].at[k], actor)) return need_power(votes->turn, ACT_RECORD, actor);
+        if (!take_proxies(votes->turn, votes->motion, votes->roll, &votes->votes[i], &body->by_proxy))
+            return false;
     return true;
 }
 
@@ -86,10 +86,10 @@ bool do_VOTE(Turn *turn) {
                    .roll = motion_roll(turn->state, motion),
                    .named = {&args->in_favour, &args->against, &args->abstaining},
                    .except = args->except};
-    if (!take_votes(&votes) || !need_right(&votes)) return false;
+    if (!take_votes(&votes)) return false;
     Voted body = {.motion = motion->number,
                   .in_favour = votes.votes[0],
                   .against = votes.votes[1],
                   .abstaining = votes.votes[2]};
-    return emit(turn, KIND_VOTED, motion->subject, &body);
+    return need_right(&votes, &body) && emit(turn, KIND_VOTED, motion->subject, &body);
 }

@@ -84,7 +84,8 @@ static void ballot_waits(const Waits *w, const MotionState *motion) {
         return;
     }
     for (size_t i = 0; i < left.len; i++) {
-        wait_for(w, left.at[i], "vote", motion->number);
+        const StandIn *proxy = proxy_on(roll, left.at[i]);
+        wait_for(w, proxy ? proxy->person : left.at[i], "vote", motion->number);
         if (asked) w->out->at[w->out->len - 1].due = asked->until;
     }
     if (w->out->len > before) return;

@@ -60,6 +60,23 @@ static TieRule tie_of(const Decl *decl) {
     }
 }
 
+static ProxyRule proxies_of(const Decl *decl) {
+    ProxyRule rule = {0};
+    for (size_t i = 0; i < decl->clauses.len; i++) {
+        const Clause *clause = &decl->clauses.at[i];
+        if (clause->setting != SETTING_PROXIES) continue;
+        PhraseId said = clause->phrase.id;
+        bool anyone = said == PHRASE_PROXIES_ANYONE || said == PHRASE_PROXIES_ANYONE_MOST;
+        if (said == PHRASE_PROXIES_QUORUM) rule.in_quorum = true;
+        if (said == PHRASE_PROXIES_SECRET) rule.in_secret = true;
+        if (anyone || said == PHRASE_PROXIES_MEMBERS || said == PHRASE_PROXIES_MEMBERS_MOST)
+            rule.allowed = true;
+        if (anyone) rule.anyone = true;
+        if (clause->phrase.args.len > 0) number_to_int(clause->phrase.args.at[0].number, &rule.most);
+    }
+    return rule;
+}
+
 static Body body_of(const Compiler *c, const Symbol *symbol) {
     const Decl *decl = symbol->decl;
     const Clause *mandate = decl_setting(decl, SETTING_MANDATE), *seats = decl_setting(decl, SETTING_SEATS);
@@ -75,6 +92,7 @@ static Body body_of(const Compiler *c, const Symbol *symbol) {
                  .votes = vote_kind(phrase_of(decl, SETTING_BODY_KIND)),
                  .meets = phrase_of(decl, SETTING_MEETS),
                  .circulates = phrase_of(decl, SETTING_CIRCULATION) == PHRASE_CIRCULATION_ALLOWED,
+                 .proxies = proxies_of(decl),
                  .notice = notice ? notice->phrase.args.at[0].duration : (Duration){0},
                  .where = where_of(c, decl->at, decl->source)};
     compile_conflicts(c, decl, &body);

@@ -74,6 +74,15 @@ static void list_head(const Listing *list, const char *kind, Index index, Text n
                (unsigned)where->line);
 }
 
+static void list_proxies(const Listing *list, const ProxyRule *rule) {
+    if (!rule->allowed) return;
+    list_line(list, 1);
+    buf_format(list->buf, "%s votes for members who are not there", rule->anyone ? "anyone" : "a member");
+    if (rule->most > 0) buf_format(list->buf, ", each for at most %lld", (long long)rule->most);
+    buf_cstr(list->buf, rule->in_quorum ? ", who count in the quorum" : ", who do not count in the quorum");
+    if (rule->in_secret) buf_cstr(list->buf, "; in secret ballots too");
+}
+
 void disassemble_body(Buf *buf, const Program *program, Index index) {
     const Listing list = {buf, program};
     const Body *body = &program->bodies[index];
@@ -93,6 +102,7 @@ void disassemble_body(Buf *buf, const Program *program, Index index) {
     list_line(&list, 1);
     buf_format(buf, "in a tie %s", tie_words(body->tie));
     list_votes(&list, body->votes, "named");
+    list_proxies(&list, &body->proxies);
     list_length(&list, "notice of a meeting", body->notice);
     buf_char(buf, '\n');
 }

@@ -47,6 +47,15 @@ typedef struct ConflictRule {
     Where where;
 } ConflictRule;
 
+/* Who votes for members who are not there. */
+typedef struct ProxyRule {
+    bool allowed;
+    bool anyone;    /* who holds one need be no member */
+    bool in_quorum; /* who is represented counts among the members present */
+    bool in_secret; /* ballots too */
+    int64_t most;   /* that one holds at a time; 0: any number */
+} ProxyRule;
+
 typedef struct Body {
     Text name, title, mandate;
     const EnumType *for_each;
@@ -60,7 +69,8 @@ typedef struct Body {
     const ConflictRule *conflicts;
     size_t conflict_count;
     bool challenged_by_vote; /* the other members rule on challenges, else the chair */
-    Duration notice;         /* of a meeting; amount 0: none is asked for */
+    ProxyRule proxies;
+    Duration notice; /* of a meeting; amount 0: none is asked for */
     Where where;
 } Body;
 

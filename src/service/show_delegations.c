@@ -11,6 +11,8 @@ static void describe_delegation(Reading *reading, const DelegationState *delegat
     tree_set_text(arena, map, "number", delegation->number);
     set_some(reading, map, "rule", delegation->rule);
     tree_set_text(arena, map, "of", delegation->of);
+    set_some(reading, map, "for", called(reading->state, delegation->giver));
+    set_some(reading, map, "case", delegation->subject);
     tree_set_text(arena, map, "to", called(reading->state, delegation->to));
     tree_set_text(arena, map, "from", date_text(arena, delegation->from));
     tree_set_text(arena, map, "until", date_text(arena, delegation->until));

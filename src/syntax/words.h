@@ -130,6 +130,7 @@ typedef enum Shape {
     X(BODY, MEETS, "meets", PHRASE, ONE, "how often the body meets")                                         \
     X(BODY, NOTICE, "notice", PHRASE, ONE, "how long before it meets it has to be convened")                 \
     X(BODY, CIRCULATION, "circulation", PHRASE, ONE, "whether the body decides between meetings too")        \
+    X(BODY, PROXIES, "proxies", PHRASE, MANY, "whether others vote for members who are not there")           \
     X(BALLOT, OPEN, "open", PHRASE, ONE, "how long votes may be given")                                      \
     X(BALLOT, BALLOT_KIND, "kind", PHRASE, ONE, "whether votes are named, counted or secret")                \
     X(BALLOT, BALLOT_CARRIED, "carried", THRESHOLD, ONE, "what carries a motion put to this ballot")         \
@@ -227,6 +228,12 @@ typedef enum SettingId {
     X(MEETS, MEETS_YEARLY, "yearly")                                                                         \
     X(NOTICE, NOTICE_TIME, "<duration>")                                                                     \
     X(CIRCULATION, CIRCULATION_ALLOWED, "allowed")                                                           \
+    X(PROXIES, PROXIES_MEMBERS, "allowed to members")                                                        \
+    X(PROXIES, PROXIES_MEMBERS_MOST, "allowed to members, at most <number>")                                 \
+    X(PROXIES, PROXIES_ANYONE, "allowed to anyone")                                                          \
+    X(PROXIES, PROXIES_ANYONE_MOST, "allowed to anyone, at most <number>")                                   \
+    X(PROXIES, PROXIES_QUORUM, "count in the quorum")                                                        \
+    X(PROXIES, PROXIES_SECRET, "vote in secret ballots")                                                     \
     X(OPEN, OPEN_AT_LEAST, "at least <duration>")                                                            \
     X(BODY_KIND, BODY_NAMED, "named")                                                                        \
     X(BODY_KIND, BODY_COUNTED, "counted")                                                                    \

@@ -62,6 +62,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                   "bylaw withdraw PRT-1 --because \"the partner has gone\"\n")                               \
     X("delegate", "bylaw delegate small_purchases --to cfo --from 2026-03-01 --until 2026-09-01 --as emil\n" \
                   "bylaw delegate small_purchases --in MTG-1 --from 2026-03-01 --until 2026-09-01\n")        \
+    X("proxy", "bylaw proxy farah --for hana --in partnership_review_board --from 2026-03-10 --until "       \
+               "2026-03-11 --as hana\n")                                                                     \
     X("revoke", "bylaw revoke D-1 --because \"the audit found mistakes\" --as emil\n")                       \
     X("suspend", "bylaw suspend PRT-1 --because \"a court looks at it\"\n")                                  \
     X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \

@@ -73,7 +73,7 @@ static void put_delegations(Page *page, const bylaw_node *delegations) {
         put(page, "  ");
         put(page, bylaw_get_text(one, "number"));
         put(page, "  ");
-        put(page, bylaw_get_text(one, "rule"));
+        put(page, has(one, "rule") ? bylaw_get_text(one, "rule") : "proxy");
         put(page, " to ");
         put(page, bylaw_get_text(one, "to"));
         put_term(page, one);
@@ -84,6 +84,8 @@ void render_delegation(Page *page, const bylaw_node *document) {
     put_title(page, document, "Delegation");
     put_row(page, document, "rule", "by");
     put_row(page, document, "of", "of");
+    put_row(page, document, "for", "for");
+    put_row(page, document, "case", "in case");
     put_row(page, document, "to", "to");
     put_row(page, document, "from", "from");
     put_row(page, document, "until", "until");
