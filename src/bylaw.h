@@ -45,9 +45,9 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
  * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "calendar",
- * "docket", "due", "case", "meeting", "agenda", "minutes", "motion", "person", "people", "body", "register",
- * "history", "search", "replay", "verification", "checkpoint", "receipt", "rebuild", "version". docs/json.md
- * lists their keys, which stay stable. */
+ * "docket", "due", "case", "evidence", "meeting", "agenda", "minutes", "motion", "person", "people", "body",
+ * "register", "history", "search", "replay", "verification", "checkpoint", "receipt", "rebuild", "version".
+ * docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -323,6 +323,8 @@ typedef struct bylaw_read_options {
     bool papers;       /* agenda: with what is known of each case */
     size_t most;       /* search: so many are told; 0: 20 */
     const char *until; /* due: the last day that is told of; NULL: thirty days ahead */
+    bool expired;      /* evidence: what may be discarded */
+    const char *out;   /* evidence: the new file to which the one that `keys` names is written; NULL */
 } bylaw_read_options;
 
 /* What falls due when, and what happens then by itself if nobody acts: kind "due". */
@@ -334,6 +336,9 @@ BYLAW_API bylaw_result *bylaw_show(bylaw_book *book, const bylaw_read_options *o
 /* What a meeting is to deal with, and what happened at one: kinds "agenda" and "minutes". */
 BYLAW_API bylaw_result *bylaw_agenda(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_minutes(bylaw_book *book, const bylaw_read_options *options);
+/* The files of a case, one of them by its number ("E2"), or those of all cases whose time is up: kind
+ * "evidence". */
+BYLAW_API bylaw_result *bylaw_evidence(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options *options);
 /* Which cases, meetings, people and rows say all of the words: kind "search". On a book that is open for
  * writing an index is kept, which grows with what was entered since; on any other it is made each time. */
@@ -345,6 +350,7 @@ typedef struct bylaw_verify_options {
     const char
         *verifier_key;      /* the key the book must be signed with, as the auditor knows it; NULL: its own */
     const char *checkpoint; /* a checkpoint's text that was kept, which the book must still hold to; NULL */
+    bool full;              /* every file of evidence is looked at too, in the book and beside it */
 } bylaw_verify_options;
 
 /* Kind "verification": BYLAW_WANTING when something is wrong, or when what it holds is not all signed. */

@@ -27,14 +27,24 @@ Hasher *hasher_new(Arena *arena) {
     return hasher;
 }
 
-Digest hasher_sha256(Hasher *hasher, const Text *parts, size_t count) {
+void hasher_begin(Hasher *hasher) {
+    if (EVP_DigestInit_ex2(hasher->work, hasher->algorithm, NULL) != 1) arena_fail(hasher->arena);
+}
+
+void hasher_add(Hasher *hasher, Text piece) {
+    if (EVP_DigestUpdate(hasher->work, piece.at, piece.len) != 1) arena_fail(hasher->arena);
+}
+
+Digest hasher_end(Hasher *hasher) {
     Digest digest;
-    bool good = EVP_DigestInit_ex2(hasher->work, hasher->algorithm, NULL) == 1;
-    for (size_t i = 0; good && i < count; i++)
-        good = EVP_DigestUpdate(hasher->work, parts[i].at, parts[i].len) == 1;
-    good = good && EVP_DigestFinal_ex(hasher->work, digest.bytes, NULL) == 1;
-    if (!good) arena_fail(hasher->arena);
+    if (EVP_DigestFinal_ex(hasher->work, digest.bytes, NULL) != 1) arena_fail(hasher->arena);
     return digest;
+}
+
+Digest hasher_sha256(Hasher *hasher, const Text *parts, size_t count) {
+    hasher_begin(hasher);
+    for (size_t i = 0; i < count; i++) hasher_add(hasher, parts[i]);
+    return hasher_end(hasher);
 }
 
 Digest hasher_sha256_of(Hasher *hasher, Text bytes) {

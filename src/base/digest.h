@@ -18,6 +18,10 @@ Hasher *hasher_new(Arena *arena);
 /* The digest of the parts put one after another. */
 Digest hasher_sha256(Hasher *hasher, const Text *parts, size_t count);
 Digest hasher_sha256_of(Hasher *hasher, Text bytes);
+/* The same of pieces as they come, by a hasher that does nothing else meanwhile. */
+void hasher_begin(Hasher *hasher);
+void hasher_add(Hasher *hasher, Text piece);
+Digest hasher_end(Hasher *hasher);
 
 Digest digest_hmac(Arena *arena, Text key, Text bytes); /* HMAC-SHA-256, RFC 2104 */
 

@@ -86,6 +86,32 @@ static void check_series(Checker *c, const Clause *clause) {
     check_delegation_series(c, clause, seen);
 }
 
+/* --- evidence ------------------------------------------------------------------------------------------- */
+
+static void check_kept(Checker *c, const PhraseArg *kept) {
+    DurationUnit unit = kept->duration.unit;
+    if (unit == UNIT_HOURS || unit == UNIT_WORKING_DAYS) {
+        Buf buf = buf_new(c->arena);
+        unit_write(&buf, unit, false);
+        REPORT(c, KEPT_SPAN, kept->at, buf_done(&buf));
+    } else if (kept->duration.amount < 1) {
+        REPORT(c, COUNT_NEEDED, kept->at, text_format(c->arena, "%lld", (long long)kept->duration.amount));
+    }
+}
+
+static void check_evidence(Checker *c, const Decl *charter) {
+    Map classes = {0};
+    for (size_t i = 0; i < charter->clauses.len; i++) {
+        const Clause *clause = &charter->clauses.at[i];
+        if (clause->setting != SETTING_EVIDENCE || clause->phrase.args.len == 0) continue;
+        const Name *name = &clause->phrase.args.at[0].name;
+        const Name *earlier = map_get(&classes, name->text);
+        if (earlier) REPORT(c, DECLARED_TWICE, name->at, name->text)->other = earlier->at;
+        map_set(c->arena, &classes, name->text, (void *)name);
+        if (clause->phrase.id == PHRASE_EVIDENCE_FOR_TIME) check_kept(c, &clause->phrase.args.at[1]);
+    }
+}
+
 void find_charter(Checker *c) {
     Decl *first = NULL;
     for (size_t f = 0; f < c->model->ast->files.len; f++) {
@@ -114,6 +140,7 @@ void check_charter(Checker *c) {
     check_in_force(c, decl_setting(charter, SETTING_IN_FORCE));
     check_working_days(c, decl_setting(charter, SETTING_WORKING_DAYS));
     check_series(c, decl_setting(charter, SETTING_SERIES));
+    check_evidence(c, charter);
 }
 
 /* --- calendars ------------------------------------------------------------------------------------------ */

@@ -109,12 +109,21 @@ static bool may_state(Turn *turn, const Submission *s, Text fact) {
                   names_text(turn->arena, &asked, " or "));
 }
 
+bool takes_part(Turn *turn, const CaseState *subject) {
+    const Workflow *workflow = case_workflow(turn->state, subject);
+    const Program *program = case_program(turn->state, subject);
+    if (text_equal(case_opener(turn->state, subject), turn->command->actor)) return true;
+    for (size_t i = 0; workflow && i < workflow->step_count; i++)
+        if (person_is_among(turn->state, program, subject, workflow->steps[i].by, workflow->steps[i].by_count,
+                            turn->command->actor, turn->today))
+            return true;
+    return false;
+}
+
 /* Plans are for those to make who take part in the case. */
 static bool may_plan(Turn *turn, const Submission *s) {
     TextList asked = {0};
-    if (text_equal(case_opener(turn->state, s->subject), turn->command->actor)) return true;
-    for (size_t i = 0; i < s->workflow->step_count; i++)
-        if (is_by(turn, s, &s->workflow->steps[i])) return true;
+    if (takes_part(turn, s->subject)) return true;
     texts_push(turn->arena, &asked, TEXT("who takes part in the case"));
     return refuse(turn, NOT_YOURS_TO_STATE, person_called(turn, turn->command->actor), s->plans->keys[0],
                   asked.at[0]);

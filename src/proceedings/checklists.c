@@ -152,7 +152,8 @@ static bool tick(Turn *turn, const CaseState *subject, const FlowStep *step, Tre
         return refuse_at(turn, NOT_FOR_YOU, where_text(turn->arena, step->where),
                          person_called(turn, turn->command->actor), step->name,
                          who_names(turn->arena, step->by, step->by_count));
-    if (!all_apply(turn, subject, checklist, answers) || !is_shown(turn, subject, checklist, answers))
+    if (!all_apply(turn, subject, checklist, answers) || !is_shown(turn, subject, checklist, answers) ||
+        !check_evidence(turn, subject, args->evidence))
         return false;
     Ticked body = {.subject = subject->number,
                    .checklist = checklist->name,

@@ -13,6 +13,7 @@
 #include "proceedings/kinds_conflict.h"
 #include "proceedings/kinds_delegation.h"
 #include "proceedings/kinds_edition.h"
+#include "proceedings/kinds_evidence.h"
 #include "proceedings/kinds_meeting.h"
 #include "proceedings/kinds_motion.h"
 
@@ -20,6 +21,7 @@
 #define ENTRY_KINDS(X)                                                                                       \
     BOOK_KINDS(X)                                                                                            \
     EDITION_KINDS(X)                                                                                         \
+    EVIDENCE_KINDS(X)                                                                                        \
     CASE_KINDS(X)                                                                                            \
     MEETING_KINDS(X)                                                                                         \
     AGENDA_KINDS(X) CONFLICT_KINDS(X) MOTION_KINDS(X) DELEGATION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)

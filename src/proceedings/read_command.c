@@ -44,6 +44,14 @@ static bool read_content(Reading *reading, const Word *word, Tree **content) {
     return word->content || bad(reading, word->value, "file that was read", (Text){0});
 }
 
+static bool read_file(Reading *reading, const Word *word, Tree **files) {
+    Tree *file;
+    if (!read_content(reading, word, &file)) return false;
+    if (!*files) *files = tree_list(reading->arena);
+    tree_add(reading->arena, *files, file);
+    return true;
+}
+
 static bool read_word(Reading *reading, const ArgRow *row, const Word *word, void *at) {
     switch (row->kind) {
     case ARG_TEXT:
@@ -90,37 +98,18 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return word->content ? read_content(reading, word, at) : read_pair(reading, word->value, at);
     case ARG_FILE:
         return read_content(reading, word, at);
+    case ARG_FILES:
+        return read_file(reading, word, at);
     }
     return false;
 }
 
 /* --- which argument a word is --------------------------------------------------------------------------- */
 
-static bool by_place(ArgHow how) {
-    return how == ARG_FIRST || how == ARG_SECOND || how == ARG_REST;
-}
-
-/* The argument of the n-th word that stands by place: each has one, and the last may take all that follow. */
-static const ArgRow *row_of_place(const VerbRow *verb, size_t n) {
-    for (size_t i = 0; i < verb->arg_count; i++) {
-        const ArgRow *row = &verb->args[i];
-        if (!by_place(row->how)) continue;
-        if (row->how == ARG_REST || n == 0) return row;
-        n--;
-    }
-    return NULL;
-}
-
-static const ArgRow *row_of_option(const VerbRow *verb, Text name) {
-    for (size_t i = 0; i < verb->arg_count; i++)
-        if (!by_place(verb->args[i].how) && text_is(name, verb->args[i].word)) return &verb->args[i];
-    return NULL;
-}
-
 static bool no_row(Reading *reading, const Word *word) {
     TextList options = {0};
     for (size_t i = 0; i < reading->verb->arg_count; i++)
-        if (!by_place(reading->verb->args[i].how))
+        if (!arg_by_place(reading->verb->args[i].how))
             texts_push(reading->arena, &options, text_of(reading->verb->args[i].word));
     if (text_empty(word->name))
         return bad(reading, word->value, "argument that is taken here",
@@ -137,8 +126,8 @@ static bool read_words(Reading *reading, const Word *words, size_t count, bool *
     size_t place = 0;
     for (size_t i = 0; i < count; i++) {
         const Word *word = &words[i];
-        const ArgRow *row = text_empty(word->name) ? row_of_place(reading->verb, place++)
-                                                   : row_of_option(reading->verb, word->name);
+        const ArgRow *row = verb_argument(reading->verb, word->name, place);
+        place += text_empty(word->name);
         if (!row) return no_row(reading, word);
         size_t at = (size_t)(row - reading->verb->args);
         if (given[at] && !repeats(row))

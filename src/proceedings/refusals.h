@@ -10,6 +10,7 @@
 #include "proceedings/refusals_conflict.h"
 #include "proceedings/refusals_delegation.h"
 #include "proceedings/refusals_edition.h"
+#include "proceedings/refusals_evidence.h"
 #include "proceedings/refusals_meeting.h"
 #include "proceedings/refusals_register.h"
 #include "value/tree.h"
@@ -33,6 +34,7 @@
 #define REFUSALS(X)                                                                                          \
     COMMON_REFUSALS(X)                                                                                       \
     EDITION_REFUSALS(X)                                                                                      \
+    EVIDENCE_REFUSALS(X)                                                                                     \
     REGISTER_REFUSALS(X)                                                                                     \
     METRIC_REFUSALS(X)                                                                                       \
     CASE_REFUSALS(X)                                                                                         \

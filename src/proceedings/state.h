@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "proceedings/kinds.h"
 #include "proceedings/refusals.h"
+#include "proceedings/state_evidence.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXT, person)                                                                                       \
@@ -316,6 +317,9 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(OPEN_ACTION, "open_action", OpenActionState, OPEN_ACTION_STATE_FIELDS, "what is still to be done")     \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
+    X(EVIDENCE, "evidence", EvidenceState, EVIDENCE_STATE_FIELDS, "a file of evidence")                      \
+    X(KEPT_UNTIL, "kept_until", SeriesState, SERIES_STATE_FIELDS, "when a file of evidence may go")          \
+    X(CONTENT, "content", ContentState, CONTENT_STATE_FIELDS, "the bytes of files of evidence")              \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
 
 RECORD_STRUCT(EditionState, EDITION_STATE_FIELDS)
@@ -478,6 +482,13 @@ bool state_next_series(State *state, const Metric *metric, Text from, Text *plac
 /* Walks over the periods of a series, in their order. */
 bool state_next_measured(State *state, const Metric *metric, const MetricSeriesState *series, Text from,
                          Text *place, const MeasuredState **measured);
+
+/* Evidence (evidence.c): by "E2", in any case; NULL: the case has none that is so called. */
+const EvidenceState *state_evidence(State *state, Text subject, Text called);
+/* Walks over the evidence of a case in the order of its numbers; `number` 0: the first. */
+const EvidenceState *next_evidence(State *state, Text subject, int64_t number);
+/* Walks over what may be discarded on the day, the longest due first; `from` empty: the first. */
+const EvidenceState *next_expired(State *state, Text from, Date today, Text *place);
 
 /* Folds one entry in: the only way state changes. `body` is the record of the kind's row. False and a
  * sentence when the entry cannot follow what stands (a damaged book). */

@@ -66,6 +66,8 @@ const Power *power_over(const Program *program, ActId act); /* NULL: nobody has 
 Text power_names(Turn *turn, ActId act);                    /* who has it: "clerk or ceo", "nobody" */
 /* What to offer in place of a name that is no office or body of the charter (read_names.c). */
 Text offer_decider(Turn *turn, Text given);
+/* Did the actor open the case, or are they among those who do one of its steps? */
+bool takes_part(Turn *turn, const CaseState *subject);
 /* A case that is not suspended. */
 bool need_going_on(Turn *turn, const CaseState *subject);
 /* A case that is open and goes on, or a refusal. */
@@ -201,6 +203,13 @@ bool adopt_edition(Turn *turn, Text charter, Text motion);
 /* The day of an edition has come. */
 bool edition_fell_due(Turn *turn, Text subject, Text step, Date due);
 
+/* --- evidence (evidence.c) ------------------------------------------------------------------------------ */
+
+/* "E2" is the second file that was attached to the case. */
+Text evidence_called(Arena *arena, int64_t number);
+/* What names an attached file must name one that is there; any other words are taken as they are. */
+bool check_evidence(Turn *turn, const CaseState *subject, Text named);
+
 /* --- people (people.c) ---------------------------------------------------------------------------------- */
 
 /* A body has one chair, and no more members than seats, on any day. */
@@ -271,6 +280,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
     X(apply_registers)                                                                                       \
     X(apply_watching)                                                                                        \
     X(apply_triggers)                                                                                        \
+    X(apply_evidence)                                                                                        \
     X(apply_case)                                                                                            \
     X(apply_conflict)                                                                                        \
     X(apply_going_on) X(apply_meeting) X(apply_agenda) X(apply_motion) X(apply_escalation) X(apply_minutes)

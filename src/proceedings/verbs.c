@@ -21,6 +21,7 @@
 #define FIELD_OF_FLAG       FIELD_BOOL
 #define FIELD_OF_VALUES     FIELD_TREE
 #define FIELD_OF_FILE       FIELD_TREE
+#define FIELD_OF_FILES      FIELD_TREE
 #define FIELD_OF_DELEGATION FIELD_TEXT
 
 #define ARG_FIELD(S, kind, field, word, how, sentence) {#field, FIELD_OF_##kind, offsetof(S, field), NULL},
@@ -50,5 +51,20 @@ const VerbRow *verb_row(VerbId id) {
 const VerbRow *verb_find(Text word) {
     for (size_t i = 0; i < VERB_COUNT; i++)
         if (text_is(word, verbs[i].word)) return &verbs[i];
+    return NULL;
+}
+
+bool arg_by_place(ArgHow how) {
+    return how == ARG_FIRST || how == ARG_SECOND || how == ARG_REST;
+}
+
+static bool is_argument(const ArgRow *row, Text name, size_t *place) {
+    if (!text_empty(name)) return !arg_by_place(row->how) && text_is(name, row->word);
+    return arg_by_place(row->how) && (row->how == ARG_REST || (*place)-- == 0);
+}
+
+const ArgRow *verb_argument(const VerbRow *verb, Text name, size_t place) {
+    for (size_t i = 0; i < verb->arg_count; i++)
+        if (is_argument(&verb->args[i], name, &place)) return &verb->args[i];
     return NULL;
 }

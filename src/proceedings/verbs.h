@@ -9,9 +9,10 @@
  * or a case; TOPIC, a case or words; WORDS, which may be sealed; OTHER, a case beside the command's own;
  * DELEGATION by number; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a
  * role; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs;
- * FILE a YAML or JSON file whose content is the argument; RULES files and folders of rules, entered by their
- * charter's name. HOW FIRST, SECOND: by place; REST: all that follow by place; OPTION:
- * --word VALUE; MUST: an option that cannot be left out. */
+ * FILE a YAML or JSON file whose content is the argument; FILES any files, each {"name", "digest", "size"},
+ * whose bytes the service keeps; RULES files and folders of rules, entered by their charter's name. HOW
+ * FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot
+ * be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -22,6 +23,7 @@
 #include "proceedings/verbs_conflict.h"
 #include "proceedings/verbs_delegation.h"
 #include "proceedings/verbs_edition.h"
+#include "proceedings/verbs_evidence.h"
 #include "proceedings/verbs_meeting.h"
 #include "proceedings/verbs_motion.h"
 #include "value/record.h"
@@ -43,6 +45,7 @@
     X(WORDS, Tree *)                                                                                         \
     X(RULES, Text)                                                                                           \
     X(DELEGATION, Text)                                                                                      \
+    X(FILES, Tree *)                                                                                         \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -57,6 +60,7 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
 #define VERBS(X)                                                                                             \
     BOOK_VERBS(X)                                                                                            \
     EDITION_VERBS(X)                                                                                         \
+    EVIDENCE_VERBS(X)                                                                                        \
     CASE_VERBS(X)                                                                                            \
     MEETING_VERBS(X) AGENDA_VERBS(X) CONFLICT_VERBS(X) MOTION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
 
@@ -90,6 +94,7 @@ typedef enum VerbId {
 #define ARG_C_FLAG                                      bool
 #define ARG_C_VALUES                                    Tree *
 #define ARG_C_FILE                                      Tree *
+#define ARG_C_FILES                                     Tree *
 
 #define X(name, word, type, args, sentence)                                                                  \
     typedef struct type {                                                                                    \
@@ -117,7 +122,11 @@ typedef struct VerbRow {
     const RecordType *record;
 } VerbRow;
 
+/* The argument of an option, or (name empty) of the n-th word that stands by place: each has one, and the
+ * last may take all that follow. NULL: there is none. */
+const ArgRow *verb_argument(const VerbRow *verb, Text name, size_t place);
 const VerbRow *verb_row(VerbId id);
 const VerbRow *verb_find(Text word); /* NULL: no such verb */
+bool arg_by_place(ArgHow how);
 
 #endif

@@ -74,6 +74,28 @@ static void compile_calendars(Compiler *c) {
     c->program->calendars_count = SYMBOL_COUNT(c, CALENDAR);
 }
 
+/* --- evidence ------------------------------------------------------------------------------------------- */
+
+static EvidenceClass evidence_of(const Compiler *c, const Clause *clause) {
+    const PhraseArg *args = clause->phrase.args.at;
+    EvidenceClass class = {.name = args[0].name.text,
+                           .for_good = clause->phrase.id == PHRASE_EVIDENCE_FOR_GOOD,
+                           .where = where_of(c, clause->at, (Text){0})};
+    if (!class.for_good) class.kept = args[1].duration;
+    return class;
+}
+
+static void compile_evidence(Compiler *c) {
+    const Decl *charter = c->model->charter;
+    EvidenceClass *classes = arena_array(c->arena, EvidenceClass, charter->clauses.len);
+    size_t count = 0;
+    for (size_t i = 0; i < charter->clauses.len; i++)
+        if (charter->clauses.at[i].setting == SETTING_EVIDENCE)
+            classes[count++] = evidence_of(c, &charter->clauses.at[i]);
+    c->program->evidence = classes;
+    c->program->evidence_count = count;
+}
+
 /* --- the charter ---------------------------------------------------------------------------------------- */
 
 static void set_series(Program *program, const Clause *clause) {
@@ -102,4 +124,5 @@ void compile_charter(Compiler *c) {
     program->working_days = (Index)((const Symbol *)map_get(&c->model->globals, calendar.text))->index;
     compile_groups(c);
     compile_calendars(c);
+    compile_evidence(c);
 }

@@ -94,6 +94,10 @@ Text program_was(const Program *program, Text name) {
     return (Text){0};
 }
 
+Index program_evidence(const Program *program, Text name) {
+    FIND(program->evidence, program->evidence_count, name);
+}
+
 Index register_field(const Register *in, Text name) {
     FIND(in->fields, in->field_count, name);
 }

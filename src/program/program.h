@@ -48,6 +48,14 @@ typedef struct Renamed {
     Text name, was;
 } Renamed;
 
+/* A class of evidence: how long files of it are kept. */
+typedef struct EvidenceClass {
+    Text name;
+    bool for_good;
+    Duration kept; /* else; calendar units */
+    Where where;
+} EvidenceClass;
+
 /* --- the whole ------------------------------------------------------------------------------------------ */
 
 #define PROGRAM_ARRAY(T, name)                                                                               \
@@ -66,6 +74,7 @@ typedef struct Program {
     Index case_opened;    /* slot: the day as of which rules are read that name no other */
     Index first_calendar; /* slot of the first calendar; the others follow */
     PROGRAM_ARRAY(Calendar, calendars)
+    PROGRAM_ARRAY(EvidenceClass, evidence)
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)
     PROGRAM_ARRAY(Register, registers)
@@ -114,6 +123,7 @@ Index program_register(const Program *program, Text name);
 Index program_metric(const Program *program, Text name);
 Index program_trigger(const Program *program, Text name);
 Text program_was(const Program *program, Text name); /* in an earlier edition; empty: that was its name */
+Index program_evidence(const Program *program, Text name);
 Index register_field(const Register *in, Text name);
 Index workflow_step(const Workflow *workflow, Text name);
 

@@ -1,5 +1,6 @@
 /* One command: who acts and when, what fell due before it, the command itself, and the commit (law R3). */
 #include "service/act.h"
+#include "service/attaching.h"
 #include "service/files.h"
 #include "service/reading.h"
 #include "service/refused.h"
@@ -49,16 +50,6 @@ static bool resolve_people(Acting *acting, const char *as) {
 }
 
 /* --- words ---------------------------------------------------------------------------------------------- */
-
-/* The argument that a word is of, by the rows of its verb; NULL: the verb takes none such. */
-static const ArgRow *argument_of(const VerbRow *verb, const char *name, size_t place) {
-    for (size_t i = 0, seen = 0; i < verb->arg_count; i++) {
-        const ArgRow *arg = &verb->args[i];
-        bool by_name = arg->how == ARG_OPTION || arg->how == ARG_MUST;
-        if (name ? by_name && strcmp(arg->word, name) == 0 : !by_name && seen++ == place) return arg;
-    }
-    return NULL;
-}
 
 /* {"heads": ["id", ...], "rows": [{"line": 2, "cells": ["ana", ...]}, ...]}; NULL after an error. */
 static Tree *read_csv(Arena *arena, const Sources *sources, uint32_t file, Diagnostics *diagnostics) {
@@ -113,7 +104,7 @@ static bool read_words(Acting *acting, const bylaw_act_options *options, Words *
     words->rules = arena_array(acting->arena, const char *, options->word_count + 1);
     for (size_t i = 0, place = 0; i < options->word_count; i++) {
         const bylaw_word *given = &options->words[i];
-        const ArgRow *arg = argument_of(acting->verb, given->name, place);
+        const ArgRow *arg = verb_argument(acting->verb, text_of(given->name), place);
         if (!given->name) place++;
         if (arg && arg->kind == ARG_RULES) {
             words->rules[words->rule_count++] = given->value;
@@ -123,6 +114,7 @@ static bool read_words(Acting *acting, const bylaw_act_options *options, Words *
         word->name = text_of(given->name);
         word->value = text_copy(acting->arena, text_of(given->value));
         if (arg && arg->kind == ARG_FILE && !read_content(acting, word)) return false;
+        if (arg && arg->kind == ARG_FILES && !read_attached(acting, word)) return false;
     }
     return read_rules(acting, words);
 }
@@ -210,7 +202,7 @@ static bool act_verb(Acting *acting, const bylaw_act_options *options) {
         return book_failed(acting->book, acting->state) ? act_failed(acting) : act_refused(acting, &refusal);
     if (!text_empty(command.seen_scope)) command.unseen = fell_due_of(acting, command.seen_scope);
     if (verb->id == VERB_APPROVE && !name_minutes(acting, &command)) return false;
-    return act_carry_out(acting, &command, &acting->batch);
+    return act_carry_out(acting, &command, &acting->batch) && keep_attached(acting, words.at, words.count);
 }
 
 void act_read_state(Acting *acting) {
@@ -223,6 +215,7 @@ void act_read_state(Acting *acting) {
 bool act_begin(Acting *acting) {
     bylaw_book *book = acting->book;
     book->failed = book->no_chance = false;
+    book->leaving.len = 0;
     if (!store_begin(book->store, STORE_WRITE) || !ledger_load(book->ledger)) return act_failed(acting);
     act_read_state(acting);
     return true;

@@ -1,4 +1,5 @@
 /* From a batch of effects to durable entries: envelopes, vault, projections, the signed head. */
+#include "service/beside.h"
 #include "service/book.h"
 
 bool envelope_entry(Arena *arena, const Circumstances *around, const Batch *batch, size_t index,
@@ -81,7 +82,10 @@ Signer book_signer(bylaw_book *book) {
 bool book_commit(bylaw_book *book, Moment recorded) {
     Signer signer = book_signer(book);
     Text day = date_text(book->arena, moment_date(recorded));
-    return ledger_seal(book->ledger, book->host.sign ? &signer : NULL, day) && store_commit(book->store);
+    if (!ledger_seal(book->ledger, book->host.sign ? &signer : NULL, day) || !store_commit(book->store))
+        return false;
+    for (size_t i = 0; i < book->leaving.len; i++) beside_remove(book->path, book->leaving.at[i]);
+    return true;
 }
 
 enum { SALT_SIZE = 32 };

@@ -17,10 +17,11 @@ struct bylaw_book {
     Ledger *ledger;
     Text path, origin;
     PublicKey key;
-    Map charters;       /* name -> Charter *, compiled once; one that cannot be had has no program */
-    VEC(Sealed) sealed; /* cleared with each command */
-    bool no_chance;     /* the host gave no random bytes for a salt */
-    bool failed;        /* the store failed while the state was read: what was read must not be believed */
+    Map charters;        /* name -> Charter *, compiled once; one that cannot be had has no program */
+    VEC(Sealed) sealed;  /* cleared with each command */
+    VEC(Digest) leaving; /* files beside the book that are gone with the commit */
+    bool no_chance;      /* the host gave no random bytes for a salt */
+    bool failed;         /* the store failed while the state was read: what was read must not be believed */
 };
 
 bylaw_book *book_new(const bylaw_host *host);

@@ -31,21 +31,54 @@ static bool read_open(Arena *arena, int file, size_t size, Text path, Text *text
     return true;
 }
 
-bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem) {
-    Text path = text_of(name);
-    int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0)
-        return fail(arena, path, errno == ENOENT ? "there is no such file" : strerror(errno), problem);
-    arena_on_free(arena, close_file, (void *)(intptr_t)(file + 1));
+/* Why what was opened cannot be read as a file; NULL: it can. */
+static const char *no_file(int file, struct stat *about) {
+    if (file < 0) return errno == ENOENT ? "there is no such file" : strerror(errno);
+    if (fstat(file, about)) return strerror(errno);
+    if (S_ISDIR(about->st_mode)) return "is a folder, and a file is needed here";
+    return S_ISREG(about->st_mode) ? NULL : "is no ordinary file";
+}
+
+int file_open(Arena *arena, const char *name, uint64_t *size, Text *problem) {
     struct stat about;
-    if (fstat(file, &about)) return fail(arena, path, strerror(errno), problem);
-    if (S_ISDIR(about.st_mode)) return fail(arena, path, "is a folder, and a file is needed here", problem);
-    if (!S_ISREG(about.st_mode)) return fail(arena, path, "is no ordinary file", problem);
-    if ((uint64_t)about.st_size <= most)
-        return read_open(arena, file, (size_t)about.st_size, path, text, problem);
-    *problem = text_format(arena, "%s: has %lld bytes; at most %zu can be read", name,
-                           (long long)about.st_size, most);
+    int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const char *why = no_file(file, &about);
+    if (!why) {
+        *size = (uint64_t)about.st_size;
+        return file;
+    }
+    if (file >= 0) close(file);
+    fail(arena, text_of(name), why, problem);
+    return -1;
+}
+
+bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem) {
+    uint64_t size = 0;
+    int file = file_open(arena, name, &size, problem);
+    if (file < 0) return false;
+    arena_on_free(arena, close_file, (void *)(intptr_t)(file + 1));
+    if (size <= most) return read_open(arena, file, (size_t)size, text_of(name), text, problem);
+    *problem = text_format(arena, "%s: has %llu bytes; at most %zu can be read", name,
+                           (unsigned long long)size, most);
     return false;
+}
+
+bool file_pieces(int file, bool (*each)(void *context, Text piece), void *context) {
+    char piece[FILE_PIECE];
+    for (;;) {
+        ssize_t got = read(file, piece, sizeof piece);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got == 0;
+        if (!each(context, (Text){piece, (size_t)got})) return false;
+    }
+}
+
+Text last_name(Text path) {
+    size_t end = path.len;
+    while (end > 1 && path.at[end - 1] == '/') end--;
+    size_t start = end;
+    while (start > 0 && path.at[start - 1] != '/') start--;
+    return text_part(path, start, end);
 }
 
 /* --- folders -------------------------------------------------------------------------------------------- */
@@ -110,14 +143,6 @@ static bool search_folder(Search *search, Text path, Text shown, int depth) {
         if (!search_item(search, inner, seen, names.at[i], depth)) return false;
     }
     return true;
-}
-
-static Text last_name(Text path) {
-    size_t end = path.len;
-    while (end > 1 && path.at[end - 1] == '/') end--;
-    size_t start = end;
-    while (start > 0 && path.at[start - 1] != '/') start--;
-    return text_part(path, start, end);
 }
 
 /* A single file goes by its folder's name and its own, so that naming rules/ or each file in it makes the

@@ -4,7 +4,14 @@
 
 #include "service/service.h"
 
-enum { FACTS_FILE_MAX = 64 * 1024 * 1024, FOLDERS_DEEP = 16 };
+enum { FACTS_FILE_MAX = 64 * 1024 * 1024, FOLDERS_DEEP = 16, FILE_PIECE = 64 * 1024 };
+
+/* Opens an ordinary file, and nothing that could be waited for, such as a pipe. -1 and a sentence otherwise;
+ * what is opened is the caller's to close. */
+int file_open(Arena *arena, const char *name, uint64_t *size, Text *problem);
+/* What is left of an open file, piece by piece; false: errno says why, or each() did. */
+bool file_pieces(int file, bool (*each)(void *context, Text piece), void *context);
+Text last_name(Text path); /* "b" of "a/b" and of "a/b/" */
 
 /* The whole of an ordinary file of at most `most` bytes; false and a sentence otherwise. */
 bool file_read(Arena *arena, const char *name, size_t most, Text *text, Text *problem);

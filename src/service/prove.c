@@ -1,4 +1,5 @@
 /* What an auditor asks of the record itself: verify, checkpoint, receipt; and rebuild. */
+#include "service/evidence_check.h"
 #include "service/fold.h"
 #include "service/reading.h"
 
@@ -40,6 +41,7 @@ typedef struct Verifying {
     bylaw_book *book;
     const bylaw_verify_options *options;
     Verification found;
+    EvidenceChecked evidence;
 } Verifying;
 
 static bool unsound(Verifying *verifying, Text what) {
@@ -80,6 +82,21 @@ static bool check_checkpoint(Verifying *verifying, Arena *arena) {
     return fits || unsound(verifying, why_not);
 }
 
+/* Where a file is not what its entry says, the record is not what it was. False: the store failed. */
+static bool check_files(Verifying *verifying, Arena *arena) {
+    if (!verifying->options->full || !verifying->found.sound) return true;
+    store_rollback(verifying->book->store);
+    if (!evidence_check(verifying->book, arena, &verifying->evidence)) return false;
+    const Tree *wrong = verifying->evidence.wrong;
+    if (tree_len(wrong) == 0) return true;
+    const Tree *first = wrong->items[0];
+    unsound(verifying,
+            text_format(arena, "%.*s of %.*s, %.*s, %.*s", TEXT_ARG(tree_get_text(first, "evidence")),
+                        TEXT_ARG(tree_get_text(first, "case")), TEXT_ARG(tree_get_text(first, "name")),
+                        TEXT_ARG(tree_get_text(first, "what"))));
+    return true;
+}
+
 /* What the bytes alone cannot show: false only when the store failed. */
 static bool check_beside(Verifying *verifying, Arena *arena) {
     bylaw_book *book = verifying->book;
@@ -101,6 +118,7 @@ static void say_not_shown(bylaw_result *result, const Verifying *verifying) {
         verifying->options->checkpoint ? NULL
                                        : "that it is the book you saw before: keep a checkpoint, and compare "
                                          "it the next time (--checkpoint FILE)",
+        verifying->options->full ? NULL : "that the files of evidence are as they were attached (--full)",
         "that what docket and show tell is what the entries say: bylaw rebuild makes that again from them",
     };
     for (size_t i = 0; i < sizeof said / sizeof said[0]; i++)
@@ -114,7 +132,7 @@ static void say_verification(bylaw_result *result, void *context) {
     bool told =
         store_begin(book->store, STORE_READ) &&
         ledger_verify(book->ledger, result->arena, book->key, book->host.progress ? tell : NULL, book, found);
-    if (!told || !check_beside(verifying, result->arena)) {
+    if (!told || !check_beside(verifying, result->arena) || !check_files(verifying, result->arena)) {
         result_store_problem(result, book);
         return;
     }
@@ -125,6 +143,10 @@ static void say_verification(bylaw_result *result, void *context) {
                   verifier_key(result->arena, book->origin, book->key));
     say_looked_at(result, found);
     say_signed(result, found);
+    if (verifying->evidence.wrong) {
+        tree_set_int(result->arena, result->document, "files", verifying->evidence.files);
+        tree_set(result->arena, result->document, TEXT("wrong_files"), verifying->evidence.wrong);
+    }
     if (found->sound)
         say_not_shown(result, verifying);
     else

@@ -66,6 +66,8 @@ void show_deciders(Reading *reading, const StepState *step, Tree *map);
 /* A register on the day, or one row of it with all its days; false: the charter has none of that name. */
 bool show_register(Reading *reading, Text name);
 
+/* The files that were attached to a case. */
+void show_evidence(Reading *reading, const CaseState *subject, Tree *document);
 /* What was measured of a case; and a metric with its series, or some of them with each period. */
 void show_measurements(Reading *reading, const CaseState *subject, Tree *document);
 bool show_metric(Reading *reading, Text name);

@@ -236,6 +236,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     show_measurements(reading, subject, document);
     show_reviews(reading, subject, document);
     show_checklists(reading, subject, document);
+    show_evidence(reading, subject, document);
     show_steps(reading, subject, document);
     show_recusals(reading, subject, document);
     show_challenges(reading, subject, document);

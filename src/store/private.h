@@ -38,6 +38,11 @@ enum {
     X(BLOB, READ, "SELECT bytes FROM blobs WHERE digest = ?1")                                               \
     X(BLOB_AFTER, READ,                                                                                      \
       "SELECT digest, bytes FROM blobs WHERE digest > ?1 AND length(digest) = 32 ORDER BY digest LIMIT 1")   \
+    X(EVIDENCE_ADD, WRITE, "INSERT INTO evidence (digest, bytes) VALUES (?1, zeroblob(?2))")                 \
+    X(EVIDENCE_ROW, READ, "SELECT rowid, length(bytes) FROM evidence WHERE digest = ?1")                     \
+    X(EVIDENCE_REMOVE, WRITE, "DELETE FROM evidence WHERE digest = ?1")                                      \
+    X(EVIDENCE_AFTER, READ,                                                                                  \
+      "SELECT digest FROM evidence WHERE digest > ?1 AND length(digest) = 32 ORDER BY digest LIMIT 1")       \
     X(VAULT_ADD, WRITE, "INSERT INTO vault (commitment, salt, value) VALUES (?1, ?2, ?3)")                   \
     X(VAULT, READ, "SELECT salt, value FROM vault WHERE commitment = ?1")                                    \
     X(VAULT_AFTER, READ,                                                                                     \
@@ -57,6 +62,7 @@ enum {
       " WHEN EXISTS (SELECT 1 FROM checkpoints WHERE size < 0) THEN 'checkpoints'"                           \
       " WHEN EXISTS (SELECT 1 FROM head WHERE id <> 0 OR size < 0 OR note = '') THEN 'head'"                 \
       " WHEN EXISTS (SELECT 1 FROM blobs WHERE length(digest) <> 32) THEN 'blobs'"                           \
+      " WHEN EXISTS (SELECT 1 FROM evidence WHERE length(digest) <> 32) THEN 'evidence'"                     \
       " WHEN EXISTS (SELECT 1 FROM vault WHERE length(commitment) <> 32) THEN 'vault' END")                  \
     X(PUT, WRITE,                                                                                            \
       "INSERT INTO projections (space, key, value) VALUES (?1, ?2, ?3)"                                      \

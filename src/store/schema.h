@@ -17,6 +17,7 @@ enum {
     T(scopes, "(scope TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (scope, seq)) STRICT, WITHOUT ROWID") \
     T(tree, "(seq INTEGER PRIMARY KEY, digests BLOB NOT NULL) STRICT")                                       \
     T(blobs, "(digest BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT")                                    \
+    T(evidence, "(digest BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT")                                 \
     T(vault, "(commitment BLOB NOT NULL PRIMARY KEY, salt BLOB, value BLOB) STRICT, WITHOUT ROWID")          \
     T(checkpoints, "(size INTEGER PRIMARY KEY, day TEXT UNIQUE, note TEXT NOT NULL) STRICT")                 \
     T(head, "(id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT")     \
@@ -32,6 +33,9 @@ enum {
       "RAISE(IGNORE)")                                                                                       \
     G(blobs_update, "UPDATE ON blobs", "RAISE(ABORT, 'blobs are never changed')")                            \
     G(blobs_delete, "DELETE ON blobs", "RAISE(ABORT, 'blobs are never removed')")                            \
+    G(evidence_insert, "INSERT ON evidence WHEN EXISTS (SELECT 1 FROM evidence WHERE digest = new.digest)",  \
+      "RAISE(IGNORE)")                                                                                       \
+    G(evidence_update, "UPDATE ON evidence", "RAISE(ABORT, 'evidence is never changed')")                    \
     G(checkpoints_insert,                                                                                    \
       "INSERT ON checkpoints WHEN EXISTS (SELECT 1 FROM checkpoints WHERE size = new.size OR day = "         \
       "new.day)",                                                                                            \

@@ -8,9 +8,9 @@
  * SQLite before 3.51.3 can lose a commit when a WAL is reset; store_journal() says what is in force.
  * A book that this program reads may be hostile: reading uses no trigger, view or function of its schema.
  *
- * Enduring (law R2): entries, blobs, vault, kept checkpoints, the head. Rebuildable: projections, tree nodes,
- * which entries a scope has, and the index of words. Sequence numbers of entries start at 0, as leaf indexes
- * of the tree do.
+ * Enduring (law R2): entries, blobs, evidence, vault, kept checkpoints, the head. Rebuildable: projections,
+ * tree nodes, which entries a scope has, and the index of words. Sequence numbers of entries start at 0, as
+ * leaf indexes of the tree do.
  *
  * A call that fails inside a transaction breaks it: all that follow fail too, store_commit() among them, so
  * that nothing is ever half done. A call that finds nothing fails with STORE_OK and breaks nothing. */
@@ -105,6 +105,19 @@ bool store_blob_put(Store *store, Digest digest, Text bytes);
 bool store_blob(Store *store, Arena *arena, Digest digest, Text *bytes);
 /* The blob whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
 bool store_blob_after(Store *store, Arena *arena, const Digest *after, Digest *digest, Text *bytes);
+
+/* Files of evidence: content-addressed as blobs are, but they can be removed, and are never in memory whole.
+ * fill() gives the next `size` bytes, each() takes them; either may say false, which breaks the transaction
+ * of one and ends the other. */
+typedef bool EvidenceFill(void *context, char *into, size_t size);
+typedef bool EvidenceEach(void *context, Text piece);
+enum { EVIDENCE_PIECE = 64 * 1024 }; /* bytes of a piece at most */
+/* Putting one that is there does nothing. */
+bool store_evidence_put(Store *store, Digest digest, uint64_t size, EvidenceFill *fill, void *context);
+bool store_evidence(Store *store, Digest digest, EvidenceEach *each, void *context); /* STORE_OK: none */
+bool store_evidence_remove(Store *store, Digest digest);
+/* The one whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
+bool store_evidence_after(Store *store, const Digest *after, Digest *digest);
 
 /* The vault: what may be erased. The commitment is the key. */
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value);

@@ -110,6 +110,7 @@ typedef enum Shape {
     X(CHARTER, TIME_ZONE, "time_zone", TEXT, ONE, "the IANA time zone in which days begin and end")          \
     X(CHARTER, WORKING_DAYS, "working_days", PHRASE, ONE, "the calendar that counts working days")           \
     X(CHARTER, SERIES, "series", PAIRS, ONE, "the letters before the numbers of cases, meetings and so on")  \
+    X(CHARTER, EVIDENCE, "evidence", PHRASE, MANY, "a class of evidence, and how long its files are kept")   \
     X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
@@ -207,6 +208,8 @@ typedef enum SettingId {
 #define PHRASES(X)                                                                                           \
     X(LANGUAGE, LANGUAGE_VERSION, "<number>")                                                                \
     X(WORKING_DAYS, CALENDAR_NAME, "by <name>")                                                              \
+    X(EVIDENCE, EVIDENCE_FOR_TIME, "<name> kept <duration>")                                                 \
+    X(EVIDENCE, EVIDENCE_FOR_GOOD, "<name> kept for good")                                                   \
     X(OVER, OVER_TIME, "<duration>")                                                                         \
     X(RECUSED, RECUSED_LEAVE, "leave the quorum base")                                                       \
     X(RECUSED, RECUSED_STAY, "stay in the quorum base")                                                      \
@@ -425,6 +428,7 @@ typedef enum Aggregate {
     X(SUSPEND, "suspend", "suspend a case, and go on with it", RECORD)                                       \
     X(REOPEN, "reopen", "take up again what has ended or lapsed", RECORD)                                    \
     X(CORRECT, "correct", "correct what was entered wrongly", RECORD)                                        \
+    X(DISCARD, "discard", "discard evidence whose time is up", RECORD)                                       \
     X(RATIFY, "ratify", "put a new edition of the rules in force", RATIFY)                                   \
     X(ERASE, "erase", "erase personal data", ERASE)
 

@@ -272,6 +272,17 @@ does ruling hana dismissed --in $CASE --as iris --at '2026-03-13 10:04'
 does move $CASE --in MTG-1 --as iris --at '2026-03-13 10:05'
 does vote M-1 --for all --at '2026-03-13 10:10'
 does close M-1 --at '2026-03-13 10:15'
+printf 'We agree.\n' >agreement.pdf
+does attach $CASE agreement.pdf --as-evidence-for vertical --keep '1 day' --beside --as amara --at '2026-03-13 10:16'
+does evidence $CASE
+does evidence $CASE E1 --out copy.pdf
+does evidence --expired
+does verify --full
+does discard $CASE E1 --because 'it was a draft' --at '2026-03-14 10:00'
+does show $CASE
+does attach $CASE agreement.pdf --beside --as amara --at '2026-03-14 10:16'
+rm -r "$BYLAW_BOOK.evidence"
+fails 1 verify --full
 does correct M-1 --abstain farah --because misheard --at '2026-03-13 10:20'
 does calendar --at 2026-03-13
 does minutes MTG-1

@@ -26,7 +26,7 @@ from record import (Cannot, Checkpoint, Key, Tree, Wrong, leaf_hash, number, rea
 
 APPLICATION_ID = 0x62796C77
 LAYOUT_VERSION = 1
-TABLES = ("entries", "scopes", "tree", "blobs", "vault", "checkpoints", "head")
+TABLES = ("entries", "scopes", "tree", "blobs", "evidence", "vault", "checkpoints", "head")
 
 
 # Receipts
@@ -106,7 +106,8 @@ class Book:
         """Rows where no walk looks: before the first entry, under digests that are none, heads beside the one."""
         for table, stray in (("entries", "seq < 0"), ("tree", "seq < 0"), ("scopes", "seq < 0"),
                              ("checkpoints", "size < 0"), ("head", "id <> 0 OR size < 0 OR note = ''"),
-                             ("blobs", "length(digest) <> 32"), ("vault", "length(commitment) <> 32")):
+                             ("blobs", "length(digest) <> 32"),
+                             ("evidence", "length(digest) <> 32"), ("vault", "length(commitment) <> 32")):
             if self.rows(f"SELECT 1 FROM {table} WHERE {stray}").fetchone():
                 self.found.append(f"The table \"{table}\" has rows that belong to nothing: someone has put them there.")
 

@@ -66,6 +66,7 @@ typedef struct Verb {
     X(show, "show", BOOK, "show a case, meeting, motion, body, person, register or metric, or all people")   \
     X(calendar, "calendar", BOOK, "write meetings and what falls due as a calendar (iCalendar)")             \
     X(search, "search", BOOK, "find cases, meetings, people and rows by words")                              \
+    X(evidence, "evidence", BOOK, "list the files of a case, or write one out")                              \
     X(agenda, "agenda", BOOK, "write what a meeting is to deal with")                                        \
     X(minutes, "minutes", BOOK, "write what happened at a meeting")                                          \
     X(history, "history", BOOK, "show the entries of a case or meeting, or of the whole book")               \

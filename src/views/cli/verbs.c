@@ -34,6 +34,9 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                "--scores sheet.yaml --as carl\n")                                                            \
     X("answer", "bylaw answer PRT-1 privacy=yes fairness=no --as iris\n")                                    \
     X("tick", "bylaw tick PRT-1 hipaa=yes gdpr=no --evidence \"the signed agreement\" --as bela\n")          \
+    X("attach", "bylaw attach PRT-1 agreement.pdf --as-evidence-for hipaa --class confidential --as bela\n"  \
+                "bylaw attach PRT-1 recording.mp4 --class restricted --keep \"10 years\" --beside\n")        \
+    X("discard", "bylaw discard PRT-1 E2 --because \"its seven years are over\"\n")                          \
     X("convene", "bylaw convene partnership_review_board --on 2026-03-24\n")                                 \
     X("attend",                                                                                              \
       "bylaw attend MTG-1 emil farah goran\nbylaw attend MTG-1 all\nbylaw attend MTG-1 --left goran\n")      \

@@ -95,6 +95,16 @@ static void write_checklist(Paper *paper, const bylaw_node *checklist) {
     }
 }
 
+static void write_file(Paper *paper, const bylaw_node *file) {
+    paper->form->bullet_begin(paper);
+    plain(paper, bylaw_get_text(file, "evidence"));
+    after(paper, ": ", file, "name");
+    after(paper, ", evidence for ", file, "for");
+    after(paper, ", ", file, "class");
+    if (known(file, "discarded")) plain(paper, " (discarded)");
+    paper->form->bullet_end(paper);
+}
+
 static void write_papers(Paper *paper, const bylaw_node *papers) {
     static const struct {
         const char *key, *heading;
@@ -104,7 +114,8 @@ static void write_papers(Paper *paper, const bylaw_node *papers) {
                  {"scorecards", "Totals", write_scorecard},
                  {"reviews", "Reviews", write_review},
                  {"decisions", "Decided so far", write_decision},
-                 {"checklists", "Requirements and their evidence", write_checklist}};
+                 {"checklists", "Requirements and their evidence", write_checklist},
+                 {"evidence", "Files", write_file}};
     for (size_t i = 0; papers && i < sizeof parts / sizeof parts[0]; i++)
         write_parts(paper, papers, parts[i].key, parts[i].heading, parts[i].write);
 }

@@ -362,6 +362,8 @@ void render_case(Page *page, const bylaw_node *document) {
     render_measurements(page, bylaw_get(document, "measurements"));
     put_reviews(page, bylaw_get(document, "reviews"));
     put_checklists(page, bylaw_get(document, "checklists"));
+    if (has(document, "evidence")) put_heading(page, "Evidence");
+    render_files(page, bylaw_get(document, "evidence"));
     put_steps(page, bylaw_get(document, "steps"));
     put_recusals(page, bylaw_get(document, "recusals"));
     put_challenges(page, bylaw_get(document, "challenges"));

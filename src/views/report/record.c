@@ -62,6 +62,21 @@ static void put_not_shown(Page *page, const bylaw_node *document) {
     }
 }
 
+/* Every file that is not as it was attached. */
+static void put_wrong_files(Page *page, const bylaw_node *wrong) {
+    for (size_t i = 0; i < bylaw_count(wrong); i++) {
+        const bylaw_node *file = bylaw_item(wrong, i);
+        begin_row(page, i ? "" : "wrong");
+        put(page, bylaw_get_text(file, "evidence"));
+        put(page, " of ");
+        put(page, bylaw_get_text(file, "case"));
+        put(page, ", ");
+        put(page, bylaw_get_text(file, "name"));
+        put(page, " ");
+        put_line(page, bylaw_get_text(file, "what"));
+    }
+}
+
 static void put_head(Page *page, const bylaw_node *document) {
     begin_row(page, "head");
     if (bylaw_get_bool(document, "head_signed")) {
@@ -82,6 +97,8 @@ void render_verification(Page *page, const bylaw_node *document) {
     put_row(page, document, "vault", "personal values");
     put_row(page, document, "withheld", "erased values");
     put_row(page, document, "checkpoints", "checkpoints");
+    put_row(page, document, "files", "evidence");
+    put_wrong_files(page, bylaw_get(document, "wrong_files"));
     put_row(page, document, "root", "root");
     if (bylaw_get_bool(document, "sound")) put_head(page, document);
     put_row(page, document, "verifier_key", "verifier key");

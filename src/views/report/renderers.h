@@ -17,6 +17,7 @@
     X(difference)                                                                                            \
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \
+    X(evidence)                                                                                              \
     X(evaluation)                                                                                            \
     X(due)                                                                                                   \
     X(explanation)                                                                                           \
@@ -60,6 +61,9 @@ void put_standing(Page *page, const bylaw_node *item);
 
 /* What a total comes to, and a line for each case that went into it. */
 void render_total(Page *page, const bylaw_node *total, const char *name, size_t indent);
+
+/* The files of a case. */
+void render_files(Page *page, const bylaw_node *files);
 
 /* The last of each metric of a case. */
 void render_measurements(Page *page, const bylaw_node *measurements);

@@ -20,6 +20,14 @@ REFUSED_ALONE(a_charter_says_its_edition, CHARTER_WITH(LANGUAGE IN_FORCE ZONE WO
               "\"edition\"")
 REFUSED_ALONE(a_charter_says_its_zone, CHARTER_WITH(LANGUAGE EDITION IN_FORCE WORKING SERIES), SETTING_NEEDED,
               "time_zone")
+#define WHOLE LANGUAGE EDITION IN_FORCE ZONE WORKING SERIES
+REFUSED_ALONE(evidence_is_kept_for_calendar_time, CHARTER_WITH(WHOLE "evidence public kept 3 working days\n"),
+              KEPT_SPAN, "working days")
+REFUSED_ALONE(evidence_is_kept_for_some_time, CHARTER_WITH(WHOLE "evidence public kept 0 days\n"),
+              COUNT_NEEDED, "0")
+REFUSED_ALONE(a_class_of_evidence_is_declared_once,
+              CHARTER_WITH(WHOLE "evidence public kept 1 year\nevidence public kept for good\n"),
+              DECLARED_TWICE, "public")
 REFUSED_ALONE(a_later_language_is_not_read, CHARTER_WITH("language 2\n" EDITION IN_FORCE ZONE WORKING SERIES),
               UNKNOWN_LANGUAGE, "language 2")
 REFUSED_ALONE(an_edition_has_a_name, CHARTER_WITH(LANGUAGE "edition \" \"\n" IN_FORCE ZONE WORKING SERIES),
@@ -127,6 +135,9 @@ Suite *charters_suite(void) {
     tcase_add_test(tcase, a_charter_says_its_language);
     tcase_add_test(tcase, a_charter_says_its_edition);
     tcase_add_test(tcase, a_charter_says_its_zone);
+    tcase_add_test(tcase, evidence_is_kept_for_calendar_time);
+    tcase_add_test(tcase, evidence_is_kept_for_some_time);
+    tcase_add_test(tcase, a_class_of_evidence_is_declared_once);
     tcase_add_test(tcase, a_later_language_is_not_read);
     tcase_add_test(tcase, an_edition_has_a_name);
     tcase_add_test(tcase, an_edition_begins);
