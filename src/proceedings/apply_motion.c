@@ -317,6 +317,7 @@ static void apply_votes_corrected(Applied *applied) {
     }
     MotionState *motion = state_change(applied->state, SPACE_MOTION, body->motion);
     enter_votes(applied, motion, &body->in_favour, &motion->in_favour);
+    for (size_t i = 0; i < body->not_voting.len; i++) forget_vote(motion, body->not_voting.at[i]);
     enter_votes(applied, motion, &body->against, &motion->against);
     enter_votes(applied, motion, &body->abstaining, &motion->abstaining);
     keep_roll(applied, motion, body->roll);

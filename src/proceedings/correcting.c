@@ -47,8 +47,9 @@ static bool move_vote(Turn *turn, const MotionState *motion, Roll *roll, Text pe
 
 /* The votes on the frozen roll as they should have been entered. */
 static bool correct_roll(Turn *turn, const MotionState *motion, const CorrectArgs *args, Roll *roll) {
-    const TextList *given[] = {&args->in_favour, &args->against, &args->abstaining};
-    TextList *choices[] = {&roll->in_favour, &roll->against, &roll->abstaining}, named = {0};
+    const TextList *given[] = {&args->in_favour, &args->against, &args->abstaining, &args->not_voting};
+    TextList *choices[] = {&roll->in_favour, &roll->against, &roll->abstaining, &roll->not_voting};
+    TextList named = {0};
     for (size_t i = 0; i < sizeof given / sizeof *given; i++)
         for (size_t k = 0; k < given[i]->len; k++) {
             Text person = given[i]->at[k];
@@ -108,6 +109,7 @@ static bool correct_votes(Turn *turn, const CorrectArgs *args) {
                            .in_favour = args->in_favour,
                            .against = args->against,
                            .abstaining = args->abstaining,
+                           .not_voting = args->not_voting,
                            .roll = record_copy(turn->arena, &Roll_record, motion->roll)};
     if (!correct_roll(turn, motion, args, body.roll)) return false;
     count_again(turn, motion, &body);

@@ -33,7 +33,7 @@
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against)                                                                                     \
     F(S, TEXTS, abstaining)                                                                                  \
-    R(S, Roll, roll) L(S, Compared, comparisons) F(S, TEXT, result) F(S, TEXT, before)
+    F(S, TEXTS, not_voting) R(S, Roll, roll) L(S, Compared, comparisons) F(S, TEXT, result) F(S, TEXT, before)
 #define OBJECTED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 /* Of what was voted, the fact that has changed; of what was computed, the unit that comes out otherwise.
  * Nothing that is personal stands in it. */
@@ -60,7 +60,8 @@
     X(CORRECTED, "corrected", 1, Corrected, CORRECTED_BODY,                                                  \
       "entry {entry} is corrected[, in what it says of {fact}][, in the votes on {motion}]: {because}")      \
     X(VOTES_CORRECTED, "votes_corrected", 1, VotesCorrected, VOTES_CORRECTED_BODY,                           \
-      "{motion} as corrected[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}]: it "     \
+      "{motion} as corrected[, for: {in_favour}][, against: {against}][, abstaining: {abstaining}][, not "   \
+      "voting: {not_voting}]: it "                                                                           \
       "comes to {result}[, and was {before}, which stands until it is decided again]")                       \
     X(OBJECTED, "objected", 1, Objected, OBJECTED_BODY, "{person} objected: {because}")                      \
     X(STALE, "stale", 1, Stale, STALE_BODY,                                                                  \

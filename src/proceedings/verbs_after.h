@@ -22,6 +22,7 @@
     A(S, PERSONS, in_favour, "for", OPTION, "of a motion: who voted for it")                                 \
     A(S, PERSONS, against, "against", OPTION, "who voted against it")                                        \
     A(S, PERSONS, abstaining, "abstain", OPTION, "who abstained")                                            \
+    A(S, PERSONS, not_voting, "no-vote", OPTION, "who was there and did not vote")                           \
     A(S, TEXT, because, "because", MUST, "how the mistake came about")
 
 #define APPEAL_ARGS(A, S)                                                                                    \

@@ -190,6 +190,20 @@ static void add_closed(Minutes *minutes, const Entry *entry) {
     minutes->then = map;
 }
 
+/* What was entered stays, and beside it stands what it should have been (law R1). */
+static void add_corrected(Minutes *minutes, const Entry *entry) {
+    Tree *map =
+        tree_add_map(minutes->reading->arena, list_under(minutes, motion_map(minutes, entry), "corrections"));
+    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+}
+
+static void add_counted_again(Minutes *minutes, const Entry *entry) {
+    Tree *list = list_under(minutes, motion_map(minutes, entry), "corrections");
+    Tree *told = describe_entry(minutes->reading->arena, minutes->reading->state, entry);
+    if (list->len > 0)
+        set_some(minutes, list->items[list->len - 1], "sentence", tree_get_text(told, "sentence"));
+}
+
 static void add_withdrawn(Minutes *minutes, const Entry *entry) {
     Tree *map = motion_map(minutes, entry);
     tree_set_text(minutes->reading->arena, map, "result", TEXT("withdrawn"));
@@ -237,6 +251,8 @@ static void add_entry(Minutes *minutes, const Entry *entry) {
                 {"assigned", add_assigned},
                 {"moved", add_moved},
                 {"closed", add_closed},
+                {"corrected", add_corrected},
+                {"votes_corrected", add_counted_again},
                 {"motion_withdrawn", add_withdrawn},
                 {"carried_together", add_carried}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

@@ -121,6 +121,10 @@ says 'They were approved by M-2026-002.'
 does minutes MTG-2
 says 'Earlier minutes, MTG-2026-001'
 says 'M-2026-002, Approve the minutes of MTG-2026-001: carried'
+does correct M-1 --no-vote farah --because 'she was out of the room' --at 2026-04-21
+does minutes MTG-1
+says 'For: Emil Sand, Farah Aziz'
+says 'Corrected later, since she was out of the room: M-2026-001 as corrected, not voting: Farah'
 does note MTG-1 'The room was cold.' --at '2026-03-24 15:00'
 does minutes MTG-1
 says '(changed since)'

@@ -152,6 +152,14 @@ static void put_result(Paper *paper, const char *result) {
     for (; *result; result++) paper->form->text(paper, *result == '_' ? " " : result, 1);
 }
 
+static void write_correction(Paper *paper, const bylaw_node *correction) {
+    paper->form->bullet_begin(paper);
+    plain(paper, "Corrected later, since ");
+    plain(paper, bylaw_get_text(correction, "because"));
+    after(paper, ": ", correction, "sentence");
+    paper->form->bullet_end(paper);
+}
+
 static void write_motion(Paper *paper, const bylaw_node *motion) {
     const bylaw_node *then = bylaw_get(motion, "then");
     paper->form->paragraph_begin(paper);
@@ -163,6 +171,8 @@ static void write_motion(Paper *paper, const bylaw_node *motion) {
     paper->form->paragraph_end(paper);
     list_begin(paper);
     write_votes(paper, motion);
+    const bylaw_node *corrections = bylaw_get(motion, "corrections");
+    for (size_t i = 0; i < bylaw_count(corrections); i++) write_correction(paper, bylaw_item(corrections, i));
     if (known(motion, "because")) named(paper, "Withdrawn", bylaw_get_text(motion, "because"));
     for (size_t i = 0; i < bylaw_count(then); i++) named(paper, "So", bylaw_text(bylaw_item(then, i)));
     list_end(paper);

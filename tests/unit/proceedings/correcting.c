@@ -43,6 +43,16 @@ START_TEST(a_vote_that_was_misheard_is_corrected_and_the_result_stands_until_it_
 }
 END_TEST
 
+START_TEST(who_did_not_vote_is_taken_out_of_the_votes) {
+    decide("vote M-1 --for emil,farah,hana --against goran,carl", "carried");
+    allow(book, "dina", "2026-03-11", "correct M-1 --no-vote farah --because 'she was out of the room'");
+    says(KIND_VOTES_CORRECTED, "\"result\":\"lost\"");
+    ck_assert(!has_voted(motion_numbered("M-2026-001"), id_of("farah")));
+    allow(book, "dina", "2026-03-12", "correct M-1 --for farah --because 'she was there after all'");
+    says(KIND_VOTES_CORRECTED, "\"result\":\"carried\"");
+}
+END_TEST
+
 START_TEST(a_correction_that_changes_no_result_unsettles_nothing) {
     decide("vote M-1 --for emil,farah,hana,carl --against goran", "carried");
     allow(book, "dina", "2026-03-11", "correct M-1 --against farah --because misheard");
@@ -103,6 +113,7 @@ Suite *correcting_suite(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests,
                    a_vote_that_was_misheard_is_corrected_and_the_result_stands_until_it_is_decided_again);
+    tcase_add_test(tests, who_did_not_vote_is_taken_out_of_the_votes);
     tcase_add_test(tests, a_correction_that_changes_no_result_unsettles_nothing);
     tcase_add_test(tests, it_is_counted_again_from_the_frozen_roll);
     tcase_add_test(tests, it_names_the_entry_that_was_wrong);
