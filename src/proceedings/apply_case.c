@@ -70,7 +70,7 @@ static void apply_facts_stated(Applied *applied) {
 
 /* --- what was decided ----------------------------------------------------------------------------------- */
 
-static void forget_decisions(CaseState *subject, Text step) {
+void forget_decisions(CaseState *subject, Text step) {
     size_t kept = 0;
     for (size_t i = 0; i < subject->standing.len; i++)
         if (!text_equal(subject->standing.at[i].step, step))

@@ -1,4 +1,5 @@
 /* Folding: editions of the charter. */
+#include "proceedings/motion.h"
 #include "proceedings/posts.h"
 #include "proceedings/triggers.h"
 
@@ -76,9 +77,77 @@ static void apply_edition_began(Applied *applied) {
     watch_book(applied->state, body->from);
 }
 
+/* --- a case that goes on under another edition ---------------------------------------------------------- */
+
+static void rename_fact(FactState *facts, size_t count, const RenamedFact *renamed) {
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(facts[i].name, renamed->was)) facts[i].name = renamed->name;
+}
+
+/* In the case, and in what was put to votes of it. */
+static void rename_facts(State *state, CaseState *subject, const Migrated *body) {
+    for (size_t r = 0; r < body->renamed.len; r++) {
+        rename_fact(subject->facts.at, subject->facts.len, &body->renamed.at[r]);
+        for (size_t i = 0; i < subject->standing.len; i++) {
+            Text place = put_place(state_arena(state), subject->number, &subject->standing.at[i]);
+            if (!state_object(state, SPACE_PUT, place)) continue;
+            PutState *put = state_change(state, SPACE_PUT, place);
+            rename_fact(put->facts.at, put->facts.len, &body->renamed.at[r]);
+        }
+    }
+}
+
+static void leave_facts(CaseState *subject, const TextList *left) {
+    size_t kept = 0;
+    for (size_t i = 0; i < subject->facts.len; i++)
+        if (!texts_have(left, subject->facts.at[i].name)) subject->facts.at[kept++] = subject->facts.at[i];
+    subject->facts.len = kept;
+}
+
+/* Totals find a case by what it holds. */
+static void count_facts(State *state, const CaseState *subject, bool there) {
+    count_case(state, subject, (Text){0}, there);
+    for (size_t i = 0; i < subject->facts.len; i++)
+        count_case(state, subject, subject->facts.at[i].name, there);
+}
+
+/* A deadline that is recorded as passed stays so, unless the new one is still to come. */
+static void move_step(State *state, CaseState *subject, const MovedStep *moved, Date on) {
+    static const char *const clocks[] = {"deadline", "undecided", "consent"};
+    StepState *step = (StepState *)case_step(subject, moved->step);
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
+        timer_stop(state, subject->number, moved->step, clocks[i]);
+    forget_decisions(subject, moved->step);
+    step->due = moved->due;
+    step->overdue = step->overdue && moved->due != DATE_NONE && moved->due < on;
+    if (!step->overdue) timer_start(state, moved->due, subject->number, moved->step, "deadline");
+}
+
+static void apply_migrated(Applied *applied) {
+    const Migrated *body = applied->body;
+    State *state = applied->state;
+    CaseState *subject = case_going_on(applied, body->subject);
+    const Program *before = subject ? case_program(state, subject) : NULL;
+    const Workflow *workflow = before ? case_workflow(state, subject) : NULL;
+    if (!workflow || !state_charter(state, body->charter)) {
+        cannot_follow(applied, "a case that cannot go on under this edition", body->subject);
+        return;
+    }
+    Date on = moment_date(applied->entry->happened);
+    count_facts(state, subject, false);
+    leave_facts(subject, &body->left);
+    rename_facts(state, subject, body);
+    subject->charter = body->charter;
+    for (size_t i = 0; i < body->steps.len; i++)
+        if (case_step(subject, body->steps.at[i].step)) move_step(state, subject, &body->steps.at[i], on);
+    count_facts(state, subject, true);
+    watch_migrated(state, subject, before, before->groups[workflow->group], on);
+}
+
 static const FoldingRow foldings[] = {
     {KIND_CHARTER_ADOPTED, apply_charter_adopted},
     {KIND_EDITION_BEGAN, apply_edition_began},
+    {KIND_MIGRATED, apply_migrated},
 };
 
 bool apply_editions(Applied *applied) {

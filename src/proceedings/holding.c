@@ -170,8 +170,8 @@ static bool look_at(Turn *turn, Text number, size_t at) {
 }
 
 static bool may_unsettle(EntryKind kind) {
-    return kind == KIND_FACTS_STATED || kind == KIND_SCORED || kind == KIND_REVIEW_ENDED ||
-           kind == KIND_TICKED || kind == KIND_STEP_ENDED;
+    return kind == KIND_MIGRATED || kind == KIND_FACTS_STATED || kind == KIND_SCORED ||
+           kind == KIND_REVIEW_ENDED || kind == KIND_TICKED || kind == KIND_STEP_ENDED;
 }
 
 /* Nothing later in the batch unsettles the same case again. */

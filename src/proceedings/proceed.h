@@ -39,11 +39,17 @@ typedef struct Effect {
     size_t cause; /* in an advance: where in the batch begins what comes of the same clock */
 } Effect;
 
+typedef struct Unmoved {
+    Text subject;
+    Refusal refusal; /* why */
+} Unmoved;
+
 /* effects.at[0] is the command itself. A large command's arguments go to a blob. */
 typedef struct Batch {
     VEC(Effect) effects;
-    VEC(Remark) remarks; /* said with the answer, and entered nowhere */
-    Text args_blob;      /* bytes to store as a blob when not empty */
+    VEC(Unmoved) unmoved; /* of a command on several cases, those that it left as they were */
+    VEC(Remark) remarks;  /* said with the answer, and entered nowhere */
+    Text args_blob;       /* bytes to store as a blob when not empty */
 } Batch;
 
 /* One word or option as it was given: name empty for words by place. `content`: of a FILE,

@@ -52,6 +52,13 @@ static bool read_file(Reading *reading, const Word *word, Tree **files) {
     return true;
 }
 
+static bool add_case(Reading *reading, Text given, TextList *cases) {
+    Text number;
+    if (!read_case(reading, given, &number)) return false;
+    if (!texts_have(cases, number)) texts_push(reading->arena, cases, number);
+    return true;
+}
+
 static bool read_word(Reading *reading, const ArgRow *row, const Word *word, void *at) {
     switch (row->kind) {
     case ARG_TEXT:
@@ -87,6 +94,8 @@ static bool read_word(Reading *reading, const ArgRow *row, const Word *word, voi
         return read_topic(reading, word->value, at);
     case ARG_PERSON:
         return read_person(reading, word->value, at);
+    case ARG_CASES:
+        return add_case(reading, word->value, at);
     case ARG_PERSONS:
         return read_persons(reading, word->value, at);
     case ARG_DATE:

@@ -26,6 +26,15 @@
       "otherwise now, say there: was {0}")                                                                   \
     X(POST_TAKEN, "", "the new edition calls {0} what was {1}, and {0} was something else in this book",     \
       "names are permanent: give it another")                                                                \
+    X(MOVED_ALREADY, "R4", "{0} goes on under edition {1} already", "")                                      \
+    X(NOTHING_TO_MOVE, "R4", "every open case goes on under edition {0} already", "")                        \
+    X(NO_WAY_THERE, "R4", "{0} cannot move: it stands at {1}, and edition {2} has no such step for it",      \
+      "go on under its own edition until it has left {1}, or to its end")                                    \
+    X(MOVES_LATER, "R4", "{0} cannot move while {1} is being decided: {2}", "have it decided first")         \
+    X(FACT_UNLIKE, "L3", "{0} cannot move: in edition {1} {2} is {3}, and what is stated of it is none",     \
+      "state it anew first: bylaw submit {0} {2}=...")                                                       \
+    X(SCORES_UNLIKE, "R4", "{0} cannot move: it has scores of {1}, which edition {2} does not ask for",      \
+      "go on under its own edition")                                                                         \
     X(ROWS_BEHIND, "",                                                                                       \
       "the new edition renames {0}, and what is entered under that name would not be found there",           \
       "keep the name; a new register or metric is filled with: bylaw import")

@@ -17,7 +17,7 @@ static bool guard_allows(Turn *turn, Text subject, const Guard *guard) {
     return true;
 }
 
-static bool guards_allow(Turn *turn, Text subject, const FlowStep *step) {
+bool guards_allow(Turn *turn, Text subject, const FlowStep *step) {
     const Program *program = case_program(turn->state, state_case(turn->state, subject));
     for (size_t i = 0; i < program->guards_count; i++)
         if (text_equal(program->guards[i].before, step->name) &&

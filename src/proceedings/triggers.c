@@ -134,17 +134,22 @@ void watch_book(State *state, Date on) {
 }
 
 /* Days are reckoned anew; what has come about for a trigger that there still is comes to something. */
-void unwatch_book(State *state, const Program *before, const Program *now) {
+static void unwatch(State *state, const Program *before, const Program *now, Text subject) {
     for (size_t i = 0; i < before->triggers_count; i++) {
         const Trigger *trigger = &before->triggers[i];
-        const TriggerState *stands = trigger->group == NONE ? trigger_state(state, trigger, (Text){0}) : NULL;
+        bool own = (trigger->group == NONE) == text_empty(subject);
+        const TriggerState *stands = own ? trigger_state(state, trigger, subject) : NULL;
         if (!stands) continue;
-        take_clock(state, trigger, (Text){0}, stands->next);
-        change(state, trigger, (Text){0})->next = DATE_NONE;
+        take_clock(state, trigger, subject, stands->next);
+        change(state, trigger, subject)->next = DATE_NONE;
         if (trigger_named(now, trigger->name)) continue;
-        take_clock(state, trigger, (Text){0}, stands->pending);
-        state_remove(state, SPACE_TRIGGER, trigger_place(state, trigger->name, (Text){0}));
+        take_clock(state, trigger, subject, stands->pending);
+        state_remove(state, SPACE_TRIGGER, trigger_place(state, trigger->name, subject));
     }
+}
+
+void unwatch_book(State *state, const Program *before, const Program *now) {
+    unwatch(state, before, now, (Text){0});
 }
 
 static Text opened_place(Arena *arena, Text workflow, Date opened, Text number) {
@@ -200,18 +205,28 @@ static void list_watched(State *state, const Program *program, const CaseState *
     place->subject = subject->number;
 }
 
-/* Its own days begin on the day after it was opened. */
-void watch_opened(State *state, const CaseState *subject, Date on) {
+static void watch_from(State *state, const CaseState *subject, Date from) {
     const Program *program = case_program(state, subject);
     bool watched = false;
     for (size_t i = 0; program && i < program->triggers_count; i++) {
         const Trigger *trigger = &program->triggers[i];
         if (!trigger_watches(state, trigger, subject)) continue;
         watched = true;
-        start_days(state, program, trigger, subject->number, subject->opened + 1);
+        start_days(state, program, trigger, subject->number, from);
     }
     if (watched) list_watched(state, program, subject);
+}
+
+/* Its own days begin on the day after it was opened. */
+void watch_opened(State *state, const CaseState *subject, Date on) {
+    watch_from(state, subject, subject->opened + 1);
     count_all(state, subject, on);
+}
+
+void watch_migrated(State *state, const CaseState *subject, const Program *before, Text group, Date on) {
+    unwatch(state, before, case_program(state, subject), subject->number);
+    state_remove(state, SPACE_WATCHED, watched_place(state, group, subject->number));
+    watch_from(state, subject, on + 1);
 }
 
 /* What was still going on after its end has gone on all the while. */

@@ -32,6 +32,8 @@ Date next_day(const Program *program, const Trigger *trigger, const TriggerState
 void watch_book(State *state, Date on);
 /* The triggers of no case that the book has by one charter, before it goes on under another. */
 void unwatch_book(State *state, const Program *before, const Program *now);
+/* A case goes on under another charter than `before`, by which it was of this group. */
+void watch_migrated(State *state, const CaseState *subject, const Program *before, Text group, Date on);
 void watch_opened(State *state, const CaseState *subject, Date on);
 void watch_ended(State *state, const CaseState *subject);
 /* It is open again, and still says where it had ended. */

@@ -145,6 +145,8 @@ bool scope_repeated(const Batch *batch, size_t first, size_t at);
 /* Enters a step: guards first (law P9), its deadline, its clocks, and what comes by itself: evaluations are
  * made, reviews that do not apply are passed, ends end the case. */
 bool enter_step(Turn *turn, Text subject, Index step);
+/* Whether every guard before the step holds, else refused (law P9). */
+bool guards_allow(Turn *turn, Text subject, const FlowStep *step);
 /* Ends an open step with an outcome and goes where the workflow says; joins a parallel when its last branch
  * ends. */
 bool end_step(Turn *turn, Text subject, Text step, Text outcome, Text note);
@@ -270,6 +272,7 @@ void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text give
 
 CaseState *any_case(Applied *applied, Text number);                   /* to be changed; NULL: there is none */
 CaseState *case_going_on(Applied *applied, Text number);              /* the same; NULL: it is not open */
+void forget_decisions(CaseState *subject, Text step);                 /* what was decided at it */
 void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all that are open */
 
 /* Each has a file of its name. */

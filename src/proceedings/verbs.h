@@ -6,13 +6,13 @@
  *
  * A row of arguments: A(S, KIND, field, "word", HOW, "sentence")
  *   KIND  what it is:  TEXT; NAME of a step or principle; CASE, MEETING, MOTION by number; MATTER, a motion
- * or a case; TOPIC, a case or words; WORDS, which may be sealed; OTHER, a case beside the command's own;
- * DELEGATION by number; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body, an office or a
- * role; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES name=value pairs;
- * FILE a YAML or JSON file whose content is the argument; FILES any files, each {"name", "digest", "size"},
- * whose bytes the service keeps; RULES files and folders of rules, entered by their charter's name. HOW
- * FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an option that cannot
- * be left out. */
+ * or a case; CASES by number; TOPIC, a case or words; WORDS, which may be sealed; OTHER, a case beside the
+ * command's own; DELEGATION by number; BODY, OFFICE, ROLE, WORKFLOW, REGISTER, METRIC by name; POST, a body,
+ * an office or a role; PERSON, PERSONS by id or handle ("all": the members present); DATE; FLAG; VALUES
+ * name=value pairs; FILE a YAML or JSON file whose content is the argument; FILES any files, each {"name",
+ * "digest", "size"}, whose bytes the service keeps; RULES files and folders of rules, entered by their
+ * charter's name. HOW FIRST, SECOND: by place; REST: all that follow by place; OPTION: --word VALUE; MUST: an
+ * option that cannot be left out. */
 #ifndef BYLAW_PROCEEDINGS_VERBS_H
 #define BYLAW_PROCEEDINGS_VERBS_H
 
@@ -46,6 +46,7 @@
     X(RULES, Text)                                                                                           \
     X(DELEGATION, Text)                                                                                      \
     X(FILES, Tree *)                                                                                         \
+    X(CASES, TextList)                                                                                       \
     X(PERSON, Text) X(PERSONS, TextList) X(DATE, Date) X(FLAG, bool) X(VALUES, Tree *) X(FILE, Tree *)
 
 typedef enum ArgKind {
@@ -89,6 +90,7 @@ typedef enum VerbId {
 #define ARG_C_RULES                                     Text
 #define ARG_C_DELEGATION                                Text
 #define ARG_C_PERSON                                    Text
+#define ARG_C_CASES                                     TextList
 #define ARG_C_PERSONS                                   TextList
 #define ARG_C_DATE                                      Date
 #define ARG_C_FLAG                                      bool

@@ -75,6 +75,19 @@ static void say_case(Acting *acting, const CaseState *subject) {
         tree_add(acting->arena, list, describe_waiting(acting->arena, acting->state, &waiting.at[i], today));
 }
 
+static void say_unmoved(Acting *acting, Tree *document) {
+    Tree *list = NULL;
+    for (size_t i = 0; i < acting->batch.unmoved.len; i++) {
+        const Unmoved *unmoved = &acting->batch.unmoved.at[i];
+        if (!list) list = tree_set_list(acting->arena, document, "unmoved");
+        Tree *map = tree_add_map(acting->arena, list);
+        tree_set_text(acting->arena, map, "case", unmoved->subject);
+        tree_set_text(acting->arena, map, "sentence", refusal_sentence(acting->arena, &unmoved->refusal));
+        Text mend = refusal_mend(acting->arena, &unmoved->refusal);
+        if (!text_empty(mend)) tree_set_text(acting->arena, map, "mend", mend);
+    }
+}
+
 void act_say(Acting *acting) {
     Arena *arena = acting->arena;
     result_kind(acting->result, BYLAW_DONE, "act");
@@ -92,6 +105,7 @@ void act_say(Acting *acting) {
     if (tree_len(remarks) > 0) tree_set(arena, document, TEXT("remarks"), remarks);
     tree_set_bool(arena, document, "signed", acting->book->host.sign != NULL);
     if (main->effects.len == 0) return;
+    say_unmoved(acting, document);
     if (acting->verb->id == VERB_RATIFY) say_edition(acting);
     Text scope = main->effects.at[0].scope;
     tree_set_text(arena, document, "scope", scope);

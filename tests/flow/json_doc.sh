@@ -248,6 +248,12 @@ does rebuild
 sed -i -e 's/"2026.1"/"2026.2"/' -e 's/from 2026-01-01/from 2026-07-01/' new/rules/charter.bylaw
 does ratify --rules new/rules new/workflows --in MTG-1 --at '2026-03-24 16:00' --dry-run
 cp "$BYLAW_BOOK" good.book
+sed -i -e 's/initial_assessment/first_assessment/' new/workflows/partnership-approval.yaml
+does open partnership_approval --as amara --at '2026-03-24 16:00'
+does ratify --rules new/rules new/workflows --in MTG-1 --at '2026-03-24 16:00'
+does vote M-2 --for all --at '2026-03-24 16:01'
+does close M-2 --at '2026-03-24 16:02'
+does migrate --all --at 2026-07-02
 
 # A concern, which the panel upholds, and its mitigation plan.
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"

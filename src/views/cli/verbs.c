@@ -22,6 +22,7 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
                  "\"she has resigned\"\n")                                                                   \
     X("ratify",                                                                                              \
       "bylaw ratify --rules rules workflows --as ceo\nbylaw ratify --rules rules workflows --in MTG-4\n")    \
+    X("migrate", "bylaw migrate --all --dry-run\nbylaw migrate PRT-1 PRT-4\n")                               \
     X("register", "bylaw register employees id=ana grade=7 --from 2026-07-01\nbylaw register employees "     \
                   "id=ana --ends --from 2027-01-01\n")                                                       \
     X("measure", "bylaw measure api_reliability 99.95% --case PRT-1 --period 2026-09\n"                      \

@@ -159,6 +159,14 @@ static void put_edition(Page *page, const bylaw_node *edition) {
     if (bylaw_count(changes)) put_line(page, "  In full: bylaw diff OLD NEW");
 }
 
+static void put_unmoved(Page *page, const bylaw_node *unmoved) {
+    if (bylaw_count(unmoved)) put_line(page, "Left as they were");
+    for (size_t i = 0; i < bylaw_count(unmoved); i++) {
+        put(page, "  ");
+        put_wrapped(page, bylaw_get_text(bylaw_item(unmoved, i), "sentence"));
+    }
+}
+
 static void put_what_is_next(Page *page, const bylaw_node *document) {
     const bylaw_node *waits = bylaw_get(document, "waits");
     if (bylaw_count(waits) == 0) return;
@@ -207,6 +215,7 @@ void render_act(Page *page, const bylaw_node *document) {
     put_new_book(page, document);
     put_edition(page, bylaw_get(document, "edition"));
     put_remarks(page, bylaw_get(document, "remarks"));
+    put_unmoved(page, bylaw_get(document, "unmoved"));
     put_what_is_next(page, document);
     put_end_of_act(page, document);
 }
