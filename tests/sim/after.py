@@ -5,7 +5,7 @@ from datetime import timedelta
 from escalating import escalate_on, move_up
 from laws import LISTED, read_day, working_days_after, works
 from model import Meeting, require
-from verbs import VERBS, decided_for_another_part, kind_of_asking, put
+from verbs import VERBS, decided_for_another_part, kind_of_asking, may_convene, put
 
 
 def circulate(model, command):
@@ -16,8 +16,7 @@ def circulate(model, command):
     require(bodies)
     body = model.charter.bodies[bodies[0].name]
     require(body.circulates and kind_of_asking(model, case, body.name) == "named")
-    require(command.actor in model.chairs(body.name, model.today) or model.has_power("convene", command.actor))
-    require(until >= model.today)
+    require(may_convene(model, body.name) and until >= model.today)
     number = model.next_number("MTG")
     model.state.meetings[number] = Meeting(number, body.name, model.today, until)
     model.emit("circulated", number, meeting=number, body=body.name, until=until.isoformat())

@@ -51,6 +51,12 @@ class Book:
         """All that is made from entries."""
         return [self.read(f"SELECT * FROM {table} ORDER BY 1, 2") for table in ("tree", "scopes", "projections")]
 
+    def effects(self):
+        """What all commands brought about, but for the numbers of entries among its reasons."""
+        entries = [json.loads(entry) for entry, in self.read("SELECT bytes FROM entries ORDER BY seq")]
+        return [(entry["kind"], entry.get("scope"), {name: value for name, value in entry["body"].items() if name != "reasons"})
+                for entry in entries if entry["kind"] not in ("command", "book_opened", "person_entered")]
+
     def key(self):
         return bytes(self.read("SELECT value FROM meta WHERE name = 'key'")[0][0]).decode()
 

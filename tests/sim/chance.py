@@ -7,7 +7,7 @@ from model import Command
 from verbs import kind_of, roll_of, voters_left
 
 WEIGHTS = {"open": 6, "convene": 4, "attend": 7, "recuse": 4, "move": 12, "vote": 16, "close": 12, "withdraw": 1,
-           "submit": 5, "appoint": 2, "release": 1, "advance": 2,
+           "submit": 5, "appoint": 2, "release": 1, "advance": 2, "cancel": 1, "adjourn": 1,
            "circulate": 3, "expedite": 2, "veto": 2, "object": 2, "suspend": 1, "resume": 3, "reopen": 2, "appeal": 3,
            "reconsider": 1}
 ABSURD = 0.12
@@ -16,8 +16,9 @@ ABSURD = 0.12
 class Clerk:
     """Draws the next command, knowing what the model knows."""
 
-    def __init__(self, chance, model):
-        self.chance, self.model = chance, model
+    def __init__(self, chance, model, late):
+        """Late: now and then something is entered after it happened, or by who looked before."""
+        self.chance, self.model, self.late = chance, model, late
 
     def pick(self, things, otherwise=""):
         things = list(things)
@@ -39,9 +40,9 @@ class Clerk:
             return Command(clock, self.clerk, "appoint", [self.clerk], {"to": "clerk", "from": self.today.isoformat()})
         verb = self.chance.choices(list(WEIGHTS), WEIGHTS.values())[0]
         command = getattr(self, verb)(clock)
-        if self.chance.random() < 0.1:
+        if self.late and self.chance.random() < 0.1:
             command.at = clock - self.chance.choice([60, 3600, 86400, 3 * 86400, -3600])
-        if command.place and self.chance.random() < 0.1 and verb in ("attend", "submit", "move"):
+        if self.late and command.place and self.chance.random() < 0.1 and verb in ("attend", "submit", "move"):
             command.seen = self.model.state.versions.get(command.place[0], 0) - (self.chance.random() < 0.2)
         if self.chance.random() < ABSURD:
             self.spoil(command)
@@ -69,10 +70,10 @@ class Clerk:
         return Command(clock, self.pick(members, self.clerk), "open",
                        [self.pick(self.model.charter.matters), f"title=of {self.chance.randrange(100)}"])
 
-    def convene(self, clock):
-        body = self.pick(self.model.charter.bodies)
+    def convene(self, clock, body=None):
+        body = body or self.pick(self.model.charter.bodies)
         chairs = self.model.chairs(body, self.today)
-        on = self.today + timedelta(days=self.chance.choice([0, 0, 0, 1, 2, 4, -1]))
+        on = self.today + timedelta(days=self.chance.choice([0, 0, 0, 0, 0, 1, 4, -1]))
         options = {"on": on.isoformat()}
         notice = self.model.charter.bodies[body].notice
         if notice and self.chance.random() < 0.9:
@@ -81,13 +82,23 @@ class Clerk:
 
     def attend(self, clock):
         met = [meeting for meeting in self.model.state.meetings.values() if meeting.on <= self.today and not meeting.until]
-        meeting = self.pick(met[-5:])
+        empty = [meeting for meeting in met if meeting.on == self.today and not meeting.present]
+        meeting = self.pick(empty or met[-5:])
         if not meeting:
             return Command(clock, self.clerk, "attend", ["MTG-2026-001", "all"])
         members = self.model.holders(meeting.body, meeting.on)
         here = ["all"] if self.chance.random() < 0.4 else self.some(members, 0.8)
         gone = self.some(meeting.present, 0.15)
         return Command(clock, self.clerk, "attend", [meeting.number, *here], {"left": gone} if gone else {})
+
+    def cancel(self, clock):
+        meeting = self.pick(list(self.model.state.meetings)[-4:], "MTG-2026-001")
+        return Command(clock, self.clerk, "cancel", [meeting], {"because": "a storm"})
+
+    def adjourn(self, clock):
+        meeting = self.pick(list(self.model.state.meetings)[-4:], "MTG-2026-001")
+        to = self.today + timedelta(days=self.chance.choice([0, 1, 3]))
+        return Command(clock, self.clerk, "adjourn", [meeting], {"to": to.isoformat()})
 
     def open_cases(self, step):
         return [case for case in self.model.state.cases.values() if not case.ended and case.step == step and
@@ -112,8 +123,10 @@ class Clerk:
         options = {}
         if self.model.is_body(part.name):
             meetings = [meeting.number for meeting in self.model.state.meetings.values()
-                        if meeting.body == part.name and meeting.on <= self.today and
+                        if meeting.body == part.name and (meeting.on == self.today or self.chance.random() < 0.02) and
                         (not meeting.until or self.chance.random() < 0.1)]
+            if not meetings and self.chance.random() < 0.9:
+                return self.convene(clock, part.name)
             options["in"] = meetings[-1] if meetings else "MTG-2026-001"
         if self.chance.random() < 0.3:
             options["to"] = part.name

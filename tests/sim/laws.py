@@ -53,6 +53,11 @@ def civil(utc):
     return datetime.fromtimestamp(utc, timezone.utc).astimezone(ZoneInfo(ZONE)).date()
 
 
+def midnight(day):
+    """The instant at which a day begins."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(ZONE)).timestamp())
+
+
 def instant(utc):
     """As entries write it."""
     return datetime.fromtimestamp(utc, timezone.utc).astimezone(ZoneInfo(ZONE)).isoformat()

@@ -12,7 +12,7 @@ from laws import civil, days_after, instant, working_days_after
 FALLS_DUE = {}  # what is done when a clock has run out, by its name (escalating.py)
 
 NEEDED = {"recuse": ["from", "because"], "withdraw": ["because"], "release": ["from", "on", "because"], "convene": ["on"],
-          "appoint": ["to", "from"], "circulate": ["until"], "expedite": ["because"], "suspend": ["because"],
+          "appoint": ["to", "from"], "circulate": ["until"], "cancel": ["because"], "adjourn": ["to"], "expedite": ["because"], "suspend": ["because"],
           "reopen": ["because"], "appeal": ["because"], "object": ["because"], "reconsider": ["because"]}
 
 
@@ -148,6 +148,7 @@ class Meeting:
     body: str
     on: date
     until: date = None  # of a circulation: the last day on which answers count
+    cancelled: bool = False
     present: list = field(default_factory=list)
 
 
@@ -207,6 +208,7 @@ class Model:
         happened = command.at or command.clock
         due = self.apply_due(civil(happened))
         if due:
+            require(happened <= command.clock)
             batches.append(due)
         self.today = civil(happened)
         self.effects = []
@@ -336,7 +338,7 @@ class Model:
 
     def met(self, number):
         meeting = self.state.meetings[number]
-        require(meeting.on <= self.today and not meeting.until)
+        require(meeting.on <= self.today and not meeting.until and not meeting.cancelled)
         return meeting
 
     def open_motion(self, number):

@@ -7,6 +7,7 @@ from escalating import escalate_on
 from laws import OFFICE_CARRIED, OFFICE_QUORUM, all_held, civil, compare, days_after, read_day
 from model import Case, Meeting, Motion, Term, require
 
+NIGHT = 6 * 3600  # a meeting's day ends at six in the morning
 CHOICES = {"for": "for", "against": "against", "abstain": "abstaining"}
 
 
@@ -127,10 +128,15 @@ def submit(model, command):
 # --- meetings ------------------------------------------------------------------------------------------------------------
 
 
+def may_convene(model, body):
+    actor = model.command.actor
+    return actor in model.chairs(body, model.today) or model.has_power("convene", actor)
+
+
 def convene(model, command):
     body, on = command.place[0], read_day(command.options["on"])
     require(model.is_body(body))
-    require(command.actor in model.chairs(body, model.today) or model.has_power("convene", command.actor))
+    require(may_convene(model, body))
     require(on >= model.today)
     notice = model.charter.bodies[body].notice
     waived = command.named("waived")
@@ -159,6 +165,36 @@ def attend(model, command):
     require(all(person in here or person in meeting.present for person in gone))
     meeting.present = [person for person in dict.fromkeys(meeting.present + here) if person not in gone]
     model.emit("attended", meeting.number, meeting=meeting.number)
+
+
+def free_motions(model, meeting):
+    """What was put to the meeting is put to it no more, and can be put again."""
+    for motion in model.state.motions.values():
+        if motion.meeting == meeting.number and not motion.result:
+            case = model.state.cases[motion.case]
+            part = next(part for part in case.question.leaves() if part.motion == motion.number)
+            part.motion, part.put, motion.result = "", False, "withdrawn"
+            model.emit("motion_withdrawn", case.number, motion=motion.number)
+
+
+def cancel(model, command):
+    meeting = model.state.meetings[command.place[0]]
+    require(not meeting.cancelled and may_convene(model, meeting.body))
+    require(not any(motion.meeting == meeting.number and motion.result not in ("", "withdrawn")
+                    for motion in model.state.motions.values()))
+    free_motions(model, meeting)
+    meeting.cancelled = True
+    model.emit("cancelled", meeting.number, meeting=meeting.number)
+
+
+def adjourn(model, command):
+    """It goes on on another day, and who is there then is entered anew."""
+    meeting, to = model.state.meetings[command.place[0]], read_day(command.options["to"])
+    require(not meeting.cancelled and not meeting.until and may_convene(model, meeting.body))
+    require(to > meeting.on)
+    free_motions(model, meeting)
+    model.emit("adjourned", meeting.number, meeting=meeting.number, to=to.isoformat(), **{"from": meeting.on.isoformat()})
+    meeting.on, meeting.present = to, []
 
 
 def recuse(model, command):
@@ -205,9 +241,10 @@ def part_to_put(model, case, to, meeting, actor):
 
 
 def move(model, command):
+    """To a meeting on its day, or in the night after it; to an office or a person without one."""
     meeting = command.options.get("in", "")
     if meeting:
-        model.met(meeting)
+        require(model.met(meeting).on in (model.today, civil((command.at or command.clock) - NIGHT)))
     put(model, command, model.asked_case(command.place[0], command.options.get("step", "ask")), meeting)
 
 
@@ -475,5 +512,6 @@ def lead_on(model, motion, case, result):
     model.settle(case)
 
 
-VERBS = {"appoint": appoint, "release": release, "open": open_case, "submit": submit, "convene": convene, "attend": attend,
+VERBS = {"appoint": appoint, "release": release, "open": open_case, "submit": submit, "convene": convene, "attend": attend, "cancel": cancel,
+         "adjourn": adjourn,
          "recuse": recuse, "move": move, "vote": vote, "withdraw": withdraw, "close": close}

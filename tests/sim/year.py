@@ -1,6 +1,6 @@
-"""A year of committees by chance, each step held against the model:  year.py KEEPER
-BYLAW_SEED says which year, BYLAW_LONG how many commands (1000). What fails is printed as its seed and as the
-commands that are left when those are dropped without which it still fails."""
+"""A year of committees by chance, each step held against the model:  year.py KEEPER COMMANDS
+BYLAW_SEED says which year (of even seeds nothing is entered late), BYLAW_LONG how many commands. What fails is
+printed as its seed and as the commands that are left when those are dropped without which it still fails."""
 
 import os
 import random
@@ -9,12 +9,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 import charter as charters
 from book import Book, Broken, hold
 from chance import Clerk
-from laws import instant, read_day
+from laws import civil, days_after, instant, midnight, read_day
 from model import Command, Model, Refused, Term
 from after import VERBS
 
@@ -34,18 +35,18 @@ class Year:
         self.book = Book(keeper, str(folder / "year.book"))
         self.tally = Counter()
         self.why = None
-        self.found(rules, folder)
+        self.rules, self.people = rules, folder / "people.yaml"
+        self.people.write_text(self.draw_people())
+        self.found(self.book)
 
     # --- beginning ---------------------------------------------------------------------------------------------------
 
-    def found(self, rules, folder):
-        code, document = self.book.ask("\t".join([str(BEGINS), "", "", "-1", "", "found", str(rules)]))
+    def found(self, book):
+        code, document = book.ask("\t".join([str(BEGINS), "", "", "-1", "", "found", str(self.rules)]))
         hold(code == 0, "the charter is refused:", document)
-        people = folder / "people.yaml"
-        people.write_text(self.draw_people())
-        code, document = self.book.ask("\t".join([str(BEGINS), "", "", "-1", "", "import", str(people)]))
+        code, document = book.ask("\t".join([str(BEGINS), "", "", "-1", "", "import", str(self.people)]))
         hold(code == 0, "the people are refused:", document)
-        self.book.batches()
+        book.batches()
 
     def draw_people(self):
         """dina founds the book and records; the others are members of bodies, hold offices and roles."""
@@ -126,6 +127,29 @@ class Year:
             got, value = sorted(got), sorted(value)
         hold(got == value, f"{kind}.{name} is", got, "and not", value)
 
+    # --- the same, advanced day by day ---------------------------------------------------------------------------------
+
+    def advance_daily(self, keeper, commands, path):
+        """P7: what falls due comes to the same, whether it is applied at the start of each day, and then once more, or
+        only with the next command."""
+        twin = Book(keeper, path)
+        try:
+            self.found(twin)
+            today = civil(BEGINS)
+            for command in commands:
+                while today < civil(command.clock):
+                    today = days_after(today, 1)
+                    twin.ask("\t".join([str(midnight(today)), "", "", "-1", "", "advance"]))
+                    twin.batches()
+                    twin.ask("\t".join([str(midnight(today)), "", "", "-1", "", "advance"]))
+                    hold(not twin.batches(), "to advance twice brings about more on", today)
+                twin.ask(command.line())
+                twin.batches()
+            for one, other in zip_longest(self.book.effects(), twin.effects()):
+                hold(one == other, "advanced day by day it comes to", other, "and not", one)
+        finally:
+            twin.close()
+
     # --- the end -------------------------------------------------------------------------------------------------------
 
     def finish(self, clock):
@@ -152,16 +176,18 @@ def live(keeper, seed, length, commands=None):
     """A whole year; of given commands, or drawn ones. What failed, the commands until then, and the tally."""
     home = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with tempfile.TemporaryDirectory(dir=home) as folder:
-        done, failure, year = [], None, None
+        done, failure, year, late = [], None, None, seed % 2 == 1
         try:
             year = Year(keeper, seed, Path(folder))
-            clerk, clock = Clerk(year.chance, year.model), BEGINS
+            clerk, clock = Clerk(year.chance, year.model, late), BEGINS
             for i in range(length if commands is None else len(commands)):
                 clock = next_clock(year.chance, clock, length) if commands is None else commands[i].clock
                 command = clerk.next(clock) if commands is None else commands[i]
                 done.append(command)
                 year.step(command)
             year.finish(clock)
+            if not late:
+                year.advance_daily(keeper, done, str(Path(folder) / "twin.book"))
         except Broken as broken:
             failure = str(broken)
         finally:
@@ -190,7 +216,7 @@ def shrink(keeper, seed, commands, patience):
 def main():
     keeper = sys.argv[1]
     seed = int(os.environ.get("BYLAW_SEED", time.time_ns() % 1_000_000_000))
-    length = int(os.environ.get("BYLAW_LONG", "1000"))
+    length = int(os.environ.get("BYLAW_LONG", sys.argv[2]))
     print(f"sim/year: BYLAW_SEED={seed} BYLAW_LONG={length}", flush=True)
     failure, commands, tally = live(keeper, seed, length)
     for name, count in sorted(tally.items()):
@@ -199,7 +225,7 @@ def main():
         print(f"after {len(commands)} commands: {failure[:3000]}")
         fewest = shrink(keeper, seed, commands, int(os.environ.get("BYLAW_PATIENCE", "60")))
         print(f"and of these the following do: {live(keeper, seed, 0, fewest)[0]}"[:3000])
-        for command in fewest:
+        for command in fewest[-100:]:
             print("   ", instant(command.at or command.clock), command.actor, command.verb, *command.words())
         sys.exit(1)
 
