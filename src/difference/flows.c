@@ -76,6 +76,7 @@ static Text ways_text(const Reading *r, const StepDecl *step) {
     X("collects", names_text(&r, step->collects.at, step->collects.len))                                     \
     X("within", within_text(&r, step))                                                                       \
     X("decision", name_text(&r, step->decision.text))                                                        \
+    X("conditions", step_conditional(step) ? TEXT("allowed") : (Text){0})                                    \
     X("ongoing", names_text(&r, step->ongoing.at, step->ongoing.len))                                        \
     X("next", ways_text(&r, step))
 

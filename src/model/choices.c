@@ -98,6 +98,7 @@ static void check_members(Checker *c, const Symbol *fact, Span at) {
 void check_options(Checker *c, const Symbol *workflow, StepDecl *step) {
     Name name = step->options;
     if (text_empty(name.text) || !workflow->parent) return;
+    if (step_conditional(step)) REPORT(c, CHOICE_CONDITIONAL, step->conditions, step->name.text);
     Symbol *fact = find_inner(c, workflow->parent, name, KIND(FACT));
     if (!fact || !type_known(fact->type)) return;
     if (fact->type.kind != TYPE_ENUM) {

@@ -10,7 +10,8 @@
     X(MOTION, "carried") /* of a choice: each option, "default" where it has one */                          \
     X(MOTION, "lost")                                                                                        \
     X(MOTION, "rejected")                                                                                    \
-    X(MOTION, "withdrawn")
+    X(MOTION, "withdrawn")                                                                                   \
+    X(MOTION, "lapsed") /* carried with conditions, of which one is not met in time */
 
 static const struct {
     StepKind kind;
@@ -28,12 +29,16 @@ static void add_options(Arena *arena, const Model *model, const StepDecl *step, 
     if (step_has_default(arena, model, step)) *vec_push(arena, all) = TEXT("default");
 }
 
+static bool may_come_to(const StepDecl *step, Text outcome) {
+    if (text_is(outcome, "carried")) return !step_options(step);
+    return !text_is(outcome, "lapsed") || step_conditional(step);
+}
+
 TextVec step_outcomes(Arena *arena, const Model *model, const StepDecl *step) {
     TextVec all = {0};
-    bool chooses = step_options(step) != NULL;
-    if (chooses) add_options(arena, model, step, &all);
+    if (step_options(step)) add_options(arena, model, step, &all);
     for (size_t i = 0; i < sizeof OUTCOMES / sizeof OUTCOMES[0]; i++)
-        if (OUTCOMES[i].kind == step->kind && !(chooses && text_is(OUTCOMES[i].outcome, "carried")))
+        if (OUTCOMES[i].kind == step->kind && may_come_to(step, OUTCOMES[i].outcome))
             *vec_push(arena, &all) = OUTCOMES[i].outcome;
     const Symbol *checklist =
         step->kind == STEP_CHECKLIST ? map_get(&model->globals, step->subject.text) : NULL;

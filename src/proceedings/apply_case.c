@@ -1,4 +1,5 @@
 /* Folding: cases, their facts, steps, scores and reviews. */
+#include "proceedings/conditions.h"
 #include "proceedings/triggers.h"
 
 CaseState *case_going_on(Applied *applied, Text number) {
@@ -6,6 +7,12 @@ CaseState *case_going_on(Applied *applied, Text number) {
     if (known && !known->ended) return state_change(applied->state, SPACE_CASE, number);
     applied->error = text_format(state_arena(applied->state), "%.*s %s", TEXT_ARG(number),
                                  known ? "has ended" : "was never opened");
+    return NULL;
+}
+
+CaseState *any_case(Applied *applied, Text number) {
+    if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
+    cannot_follow(applied, "a case that was never opened", number);
     return NULL;
 }
 
@@ -127,6 +134,7 @@ static void apply_step_entered(Applied *applied) {
     if (!subject) return;
     forget_sheets(subject, body->step);
     forget_decisions(subject, body->step);
+    conditions_fall(applied, subject, body->step);
     StepState *step = record_push(state_arena(applied->state), &StepState_record, &subject->steps);
     step->name = body->step;
     step->open = true;
@@ -165,6 +173,7 @@ static void apply_reconsidered(Applied *applied) {
     const Reconsidered *body = applied->body;
     CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
+    conditions_set_aside(applied, subject, body->step);
     close_steps(applied, subject, TEXT("set_aside"));
     for (size_t i = 0; i < subject->reviews.len; i++)
         if (!text_empty(subject->reviews.at[i].step)) subject->reviews.at[i].outcome = TEXT("set_aside");
@@ -175,6 +184,8 @@ static void apply_case_ended(Applied *applied) {
     CaseState *subject = case_going_on(applied, body->subject);
     if (!subject) return;
     close_steps(applied, subject, (Text){0});
+    if (text_empty(body->step) || !case_approved(applied->state, subject))
+        conditions_fall(applied, subject, (Text){0});
     subject->ended = true;
     subject->suspended = DATE_NONE;
     subject->end = body->step;
@@ -308,12 +319,6 @@ static void apply_ticked(Applied *applied) {
 /* --- breaches ------------------------------------------------------------------------------------------- */
 
 /* What ended the case may have broken one. */
-CaseState *any_case(Applied *applied, Text number) {
-    if (state_case(applied->state, number)) return state_change(applied->state, SPACE_CASE, number);
-    cannot_follow(applied, "a case that was never opened", number);
-    return NULL;
-}
-
 static void apply_breached(Applied *applied) {
     const Breached *body = applied->body;
     CaseState *subject = any_case(applied, body->subject);

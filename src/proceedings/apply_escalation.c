@@ -1,12 +1,11 @@
 /* Folding: what goes up, what fell due, and what is decided without a vote. */
 #include "proceedings/motion.h"
 
-/* Nothing dated up to that day can be entered any more: it was decided without it. */
-static void note_lapse(Applied *applied, Text subject, Text step, Date due) {
+void note_lapse(Applied *applied, Text subject, Text at, Date due) {
     ScopeState *scope = state_change(applied->state, SPACE_SCOPE, subject);
     if (scope->lapsed != DATE_NONE && scope->lapsed >= due) return;
     scope->lapsed = due;
-    scope->step = step;
+    scope->step = at;
 }
 
 static void apply_escalated(Applied *applied) {

@@ -1,5 +1,6 @@
 /* Folding: whether a case goes on: suspended, resumed, withdrawn, taken up again,
  * superseded. */
+#include "proceedings/conditions.h"
 #include "proceedings/triggers.h"
 
 /* Clocks are remembered by the case and do not run. */
@@ -15,7 +16,7 @@ static void apply_suspended(Applied *applied) {
     }
 }
 
-static void move_clock(State *state, const CaseState *subject, const ClockMoved *moved) {
+static void move_clock(State *state, CaseState *subject, const ClockMoved *moved) {
     StepState *step = (StepState *)case_step(subject, moved->step);
     for (size_t i = 0; i < subject->clocks.len; i++) {
         ClockState *clock = &subject->clocks.at[i];
@@ -23,6 +24,7 @@ static void move_clock(State *state, const CaseState *subject, const ClockMoved 
         clock->due = moved->moved;
         timer_put(state, clock->due, subject->number, clock->step, clock->what);
     }
+    if (text_is(moved->what, "condition")) condition_moved(state, subject, moved->step, moved->moved);
     if (step && text_is(moved->what, "deadline")) step->due = moved->moved;
     if (step && text_is(moved->what, "level")) step->level_until = moved->moved;
 }
@@ -36,25 +38,30 @@ static void apply_resumed(Applied *applied) {
     for (size_t i = 0; i < body->clocks.len; i++) move_clock(applied->state, subject, &body->clocks.at[i]);
 }
 
-/* One that had ended is open again; in one that was open, what followed the lapse is set aside. */
-static void apply_reopened(Applied *applied) {
-    const Reopened *body = applied->body;
-    const CaseState *known = state_case(applied->state, body->subject);
-    if (!known) {
-        cannot_follow(applied, "a case that was never opened", body->subject);
-        return;
-    }
-    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
-    ScopeState *scope = state_change(applied->state, SPACE_SCOPE, body->subject);
-    scope->lapsed = DATE_NONE;
-    scope->step = (Text){0};
+void take_up(Applied *applied, CaseState *subject) {
     close_steps(applied, subject, TEXT("set_aside"));
     if (!subject->ended) return;
     subject->ended = false;
     watch_reopened(applied->state, subject, moment_date(applied->entry->happened));
     subject->end = (Text){0};
     subject->outcome = (Text){0};
-    state_change(applied->state, SPACE_OPEN_CASE, body->subject);
+    state_change(applied->state, SPACE_OPEN_CASE, subject->number);
+}
+
+void lift_lapse(Applied *applied, Text subject) {
+    ScopeState *scope = state_change(applied->state, SPACE_SCOPE, subject);
+    scope->lapsed = DATE_NONE;
+    scope->step = (Text){0};
+}
+
+/* One that had ended is open again; in one that was open, what followed the lapse is set aside. */
+static void apply_reopened(Applied *applied) {
+    const Reopened *body = applied->body;
+    CaseState *subject = any_case(applied, body->subject);
+    if (!subject) return;
+    lift_lapse(applied, body->subject);
+    conditions_set_aside(applied, subject, body->step);
+    take_up(applied, subject);
 }
 
 static Text link_back(Text link) {
@@ -84,13 +91,10 @@ static void apply_case_linked(Applied *applied) {
 /* What goes on after its end, goes on no longer. */
 static void apply_superseded(Applied *applied) {
     const Superseded *body = applied->body;
-    const CaseState *known = state_case(applied->state, body->subject);
-    if (!known) {
-        cannot_follow(applied, "a case that was never opened", body->subject);
-        return;
-    }
-    CaseState *subject = state_change(applied->state, SPACE_CASE, body->subject);
+    CaseState *subject = any_case(applied, body->subject);
+    if (!subject) return;
     subject->superseded = body->by;
+    conditions_fall(applied, subject, (Text){0});
     if (!subject->ended) return;
     subject->end = (Text){0};
     watch_ended(applied->state, subject);

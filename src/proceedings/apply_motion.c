@@ -252,7 +252,7 @@ static StepState *end_motion(Applied *applied, Text number, Text result) {
 }
 
 /* Of a review it is what it comes to that holds, and not its votes. */
-static StandingState *keep_decision(Applied *applied, Text number, Text step, Text motion) {
+StandingState *keep_decision(Applied *applied, Text number, Text step, Text motion) {
     CaseState *subject = state_change(applied->state, SPACE_CASE, number);
     const FlowStep *flow = flow_step(applied->state, subject, step);
     if (!flow || flow->kind != FLOW_MOTION) return NULL;

@@ -29,7 +29,8 @@ static void name_silent(Turn *turn, const Question *question, Date due, TextList
             texts_push(turn->arena, silent, members.at[i]);
 }
 
-static bool consent_to(Turn *turn, const Question *question) {
+static bool consent_to(Turn *turn, const void *what) {
+    const Question *question = what;
     Consented body = {.subject = question->subject,
                       .step = question->step,
                       .decider = question->decider,
@@ -42,9 +43,10 @@ static bool consent_to(Turn *turn, const Question *question) {
 
 bool consent_passed(Turn *turn, Text number, Text step, Date due) {
     Question question;
+    Refusal why;
     const CaseState *subject = state_case(turn->state, number);
     if (!question_at(turn->state, subject, step, &question)) return true;
-    if (would_pass(turn, consent_to, &question)) return consent_to(turn, &question);
+    if (would_pass(turn, consent_to, &question, &why)) return consent_to(turn, &question);
     Consented body = {
         .subject = number, .step = step, .decider = question.decider, .due = due, .result = TEXT("blocked")};
     return emit(turn, KIND_CONSENTED, number, &body);

@@ -116,7 +116,8 @@ bool undecided_passed(Turn *turn, Text subject, Text step, Date due) {
     return escalate_on(turn, subject, step, START_UNDECIDED, due);
 }
 
-static bool reject(Turn *turn, const Question *question) {
+static bool reject(Turn *turn, const void *what) {
+    const Question *question = what;
     return withdraw_all(turn, question->subject, question->step, "rejected") &&
            end_step(turn, question->subject, question->step, TEXT("rejected"), (Text){0});
 }
@@ -138,23 +139,12 @@ static bool rejection_ends(const Program *program, const Workflow *workflow, con
     return false;
 }
 
-/* If it were, nothing could be entered in this book any more. */
-bool would_pass(Turn *turn, QuestionAct *act, const Question *question) {
-    Batch batch = {0};
-    Refusal refusal;
-    Turn trial = *turn;
-    trial.state = state_trial(turn->state);
-    trial.batch = &batch;
-    trial.chain = 0;
-    trial.refusal = &refusal;
-    return act(&trial, question);
-}
-
 static bool can_reject(Turn *turn, const Question *question) {
     const CaseState *subject = state_case(turn->state, question->subject);
     const Program *program = case_program(turn->state, subject);
+    Refusal why;
     return rejection_ends(program, case_workflow(turn->state, subject), question->flow) ||
-           would_pass(turn, reject, question);
+           would_pass(turn, reject, question, &why);
 }
 
 static Text silence_result(Turn *turn, const Question *question, const EscalationLevel *level) {

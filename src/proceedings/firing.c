@@ -87,6 +87,11 @@ static bool open_case(const Firing *firing, const Workflow *workflow, Text numbe
            enter_step(turn, number, workflow->start);
 }
 
+typedef struct Fired {
+    const Firing *firing;
+    const Workflow *workflow;
+} Fired;
+
 static bool fire(const Firing *firing, const Workflow *workflow) {
     Turn *turn = firing->turn;
     Text number = next_number(turn->state, turn->program->case_series, firing->on);
@@ -101,20 +106,18 @@ static bool fire(const Firing *firing, const Workflow *workflow) {
     return emit(turn, KIND_TRIGGERED, scope, &body) && open_case(firing, workflow, number);
 }
 
-/* What comes by itself must not be refused (law P9): whether the case can begin is tried on a copy of what
- * stands. */
+/* Tried with a turn of its own. */
+static bool try_fire(Turn *turn, const void *what) {
+    const Fired *fired = what;
+    Firing firing = *fired->firing;
+    firing.turn = turn;
+    return fire(&firing, fired->workflow);
+}
+
 static bool can_open(const Firing *firing, const Workflow *workflow, Text *refused) {
-    Batch batch = {0};
-    Refusal refusal = {0};
-    Turn trial = *firing->turn;
-    trial.state = state_trial(firing->turn->state);
-    trial.batch = &batch;
-    trial.chain = 0;
-    trial.refusal = &refusal;
-    Firing tried = *firing;
-    tried.turn = &trial;
-    if (fire(&tried, workflow)) return true;
-    *refused = refusal_name(refusal.code);
+    Refusal why;
+    if (would_pass(firing->turn, try_fire, &(Fired){firing, workflow}, &why)) return true;
+    *refused = refusal_name(why.code);
     return false;
 }
 

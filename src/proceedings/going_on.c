@@ -1,6 +1,6 @@
 /* Whether a case goes on: it is suspended and resumed, withdrawn by who asked for it, and taken up again
  * after it has ended or something has lapsed in it. */
-#include "proceedings/motion.h"
+#include "proceedings/conditions.h"
 
 /* --- suspend -------------------------------------------------------------------------------------------- */
 
@@ -66,10 +66,8 @@ bool withdraw_case(Turn *turn, Text number, Text because) {
 
 /* --- reopen --------------------------------------------------------------------------------------------- */
 
-/* Where it stood last, branches apart; where it lapsed, at the step that did. */
-static Text last_step(Turn *turn, const CaseState *subject, const ScopeState *scope) {
-    const Workflow *workflow = case_workflow(turn->state, subject);
-    if (scope->lapsed != DATE_NONE && case_step(subject, scope->step)) return scope->step;
+Text last_step(State *state, const CaseState *subject) {
+    const Workflow *workflow = case_workflow(state, subject);
     for (size_t i = subject->steps.len; i-- > 0;) {
         Index at = workflow_step(workflow, subject->steps.at[i].name);
         if (at != NONE && workflow->steps[at].parent == NONE) return subject->steps.at[i].name;
@@ -99,13 +97,38 @@ bool reopen_case(Turn *turn, const CaseState *subject, Text step, Text because) 
            enter_step(turn, body.subject, at);
 }
 
+/* Where it lapsed, at the step that did; else where it stood last. */
+static Text step_to_reopen(Turn *turn, const CaseState *subject, const ScopeState *scope) {
+    bool lapsed = scope->lapsed != DATE_NONE && case_step(subject, scope->step);
+    return lapsed ? scope->step : last_step(turn->state, subject);
+}
+
+/* A condition did, and the case has not come to its end since. */
+static bool condition_lapsed_last(Turn *turn, const CaseState *subject, const ScopeState *scope) {
+    const ConditionState *condition = condition_written(subject, scope->step);
+    const StepState *last = condition ? case_step(subject, last_step(turn->state, subject)) : NULL;
+    if (!last || !text_is(condition->stands, "lapsed")) return false;
+    if (condition->past > 0) return text_is(case_step(subject, condition->step)->outcome, "lapsed");
+    return !subject->ended || last->ended <= condition->due;
+}
+
+/* At a condition that lapsed: the one that is named, else the last, where that lapsed last. */
+static bool reopen_condition(Turn *turn, const CaseState *subject, const ReopenArgs *args, Text number) {
+    const ConditionState *condition = need_condition(turn, subject, number);
+    if (!text_empty(args->step)) return refuse(turn, ONE_WAY_BACK, (Text){0});
+    return condition && revive_condition(turn, subject, condition, args->because);
+}
+
 bool do_REOPEN(Turn *turn) {
     const ReopenArgs *args = turn->command->args;
     const CaseState *subject = state_case(turn->state, args->subject);
     const ScopeState *scope = state_object(turn->state, SPACE_SCOPE, args->subject);
     if (!need_going_on(turn, subject) || !need_power(turn, ACT_REOPEN, turn->command->actor)) return false;
+    if (!text_empty(args->condition)) return reopen_condition(turn, subject, args, args->condition);
     if (!subject->ended && scope->lapsed == DATE_NONE)
         return refuse(turn, NOTHING_TO_REOPEN, subject->number);
-    Text step = text_empty(args->step) ? last_step(turn, subject, scope) : args->step;
+    if (text_empty(args->step) && condition_lapsed_last(turn, subject, scope))
+        return reopen_condition(turn, subject, args, scope->step);
+    Text step = text_empty(args->step) ? step_to_reopen(turn, subject, scope) : args->step;
     return reopen_case(turn, subject, step, args->because);
 }

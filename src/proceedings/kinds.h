@@ -10,6 +10,7 @@
 #include "proceedings/kinds_book.h"
 #include "proceedings/kinds_case.h"
 #include "proceedings/kinds_clock.h"
+#include "proceedings/kinds_conditions.h"
 #include "proceedings/kinds_conflict.h"
 #include "proceedings/kinds_delegation.h"
 #include "proceedings/kinds_edition.h"
@@ -24,7 +25,8 @@
     EVIDENCE_KINDS(X)                                                                                        \
     CASE_KINDS(X)                                                                                            \
     MEETING_KINDS(X)                                                                                         \
-    AGENDA_KINDS(X) CONFLICT_KINDS(X) MOTION_KINDS(X) DELEGATION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
+    AGENDA_KINDS(X)                                                                                          \
+    CONFLICT_KINDS(X) MOTION_KINDS(X) CONDITION_KINDS(X) DELEGATION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
 
 #define X(name, word, version, type, fields, sentence) RECORD_STRUCT(type, fields)
 ENTRY_KINDS(X)

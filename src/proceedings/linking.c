@@ -11,11 +11,19 @@ bool link_case(Turn *turn, Text subject, const OpenArgs *args) {
     return true;
 }
 
-/* What was put last in it was carried. */
-static bool is_approved(State *state, const CaseState *subject) {
+static bool is_option(State *state, const CaseState *subject, const FlowStep *flow, Text outcome) {
+    const Slot *options = flow->options == NONE ? NULL : &case_program(state, subject)->slots[flow->options];
+    for (size_t i = 0; options && i < options->type.enumeration->count; i++)
+        if (text_equal(options->type.enumeration->members[i], outcome)) return true;
+    return false;
+}
+
+bool case_approved(State *state, const CaseState *subject) {
     for (size_t i = subject->steps.len; i-- > 0;) {
         const FlowStep *flow = flow_step(state, subject, subject->steps.at[i].name);
-        if (flow && flow->kind == FLOW_MOTION) return text_is(subject->steps.at[i].outcome, "carried");
+        if (flow && flow->kind == FLOW_MOTION)
+            return text_is(subject->steps.at[i].outcome, "carried") ||
+                   is_option(state, subject, flow, subject->steps.at[i].outcome);
     }
     return false;
 }
@@ -30,7 +38,7 @@ static bool end_superseded(Turn *turn, Text number, Text by) {
 
 bool supersede(Turn *turn, Text number) {
     const CaseState *subject = state_case(turn->state, number);
-    if (!is_approved(turn->state, subject)) return true;
+    if (!case_approved(turn->state, subject)) return true;
     for (size_t i = 0; i < subject->links.len; i++)
         if (text_is(subject->links.at[i].link, "supersedes") &&
             !end_superseded(turn, subject->links.at[i].other, number))

@@ -211,7 +211,9 @@ void ranking_take(MotionState *motion, Text person);
 MeetingState *changed_meeting(Applied *applied, Text number); /* NULL: it was never convened */
 MotionState *open_motion(Applied *applied, Text number);
 StepState *open_step(Applied *applied, Text number, Text name); /* of a case, to be changed */
-/* What was approved without a motion. */
+/* What was carried by a motion stands; NULL: at the step of a review, whose votes do not stand by themselves.
+ * And what was approved without a motion. */
+StandingState *keep_decision(Applied *applied, Text number, Text step, Text motion);
 void keep_approval(Applied *applied, Text number, Text step);
 /* Who decides at a step: one alone, or the parts of a joint decision. */
 void set_parts(Applied *applied, StepState *step, const DeciderNamed *body);
@@ -227,19 +229,15 @@ bool move_up(Turn *turn, const Question *question, const char *cause, Date due);
 /* What fell due on a day: nobody decided in time, or a level let its time pass. */
 bool undecided_passed(Turn *turn, Text subject, Text step, Date due);
 bool level_passed(Turn *turn, Text subject, Text step, Date due);
-/* What comes by itself must not be refused (law P9): whether it would be is tried on a copy of what stands.
- */
-typedef bool QuestionAct(Turn *turn, const Question *question);
-bool would_pass(Turn *turn, QuestionAct *act, const Question *question);
 Date date_after(const Program *program, Date from, Duration duration); /* DATE_NONE: undetermined */
 bool withdraw_motion(Turn *turn, Text motion, Text subject, Text because);
 /* Takes up again at a step a case that has ended or lapsed (going_on.c). */
 bool reopen_case(Turn *turn, const CaseState *subject, Text step, Text because);
+/* Where it stood last, branches apart. */
+Text last_step(State *state, const CaseState *subject);
 bool withdraw_case(Turn *turn, Text subject, Text because);        /* going_on.c */
 bool withdraw_open(Turn *turn, Text subject, const char *because); /* the open motions of all its steps */
 /* The step of its workflow at which a case can be entered anew: no branch of several that run together. */
 bool need_whole_step(Turn *turn, const CaseState *subject, Text step, Index *at);
-/* A state over another, which it reads and never changes (trial.c). */
-State *state_trial(State *under);
 
 #endif

@@ -1,7 +1,7 @@
 /* A decision of several: how it stands, who is asked now, and that the people are distinct (law P8). A single
  * decider is a decision of one part. */
 #include "base/vec.h"
-#include "proceedings/motion.h"
+#include "proceedings/conditions.h"
 
 /* --- how it stands -------------------------------------------------------------------------------------- */
 
@@ -148,5 +148,6 @@ bool settle_question(Turn *turn, Text subject, Text name) {
     if (stands == STANDS_OPEN) return true;
     Text result = stands == STANDS_CARRIED ? TEXT("carried") : TEXT("lost");
     if (step->parts.len > 1 && !enter_joint(turn, subject, step, result)) return false;
+    if (stands == STANDS_CARRIED && !set_conditions(turn, subject, name)) return false;
     return end_step(turn, subject, name, result, (Text){0});
 }

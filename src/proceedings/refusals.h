@@ -7,6 +7,7 @@
 #include "proceedings/refusals_ballot.h"
 #include "proceedings/refusals_case.h"
 #include "proceedings/refusals_common.h"
+#include "proceedings/refusals_conditions.h"
 #include "proceedings/refusals_conflict.h"
 #include "proceedings/refusals_delegation.h"
 #include "proceedings/refusals_edition.h"
@@ -25,6 +26,7 @@
     X("P2", "only members who are there and not recused are counted, for each motion anew")                  \
     X("P3", "a member has one vote on a motion, and gives it as the ballot says")                            \
     X("P4", "what a closed ballot came to stays as it is")                                                   \
+    X("P5", "what is carried with conditions is carried as it was put to the vote")                          \
     X("P7", "what has lapsed is not undone by an act dated before it")                                       \
     X("P8", "nobody decides on their own request, or twice")                                                 \
     X("P9", "a guard holds before its step begins, and an invariant after every act")                        \
@@ -39,7 +41,7 @@
     METRIC_REFUSALS(X)                                                                                       \
     CASE_REFUSALS(X)                                                                                         \
     MEETING_REFUSALS(X)                                                                                      \
-    AGENDA_REFUSALS(X) BALLOT_REFUSALS(X) CONFLICT_REFUSALS(X) DELEGATION_REFUSALS(X)
+    AGENDA_REFUSALS(X) BALLOT_REFUSALS(X) CONFLICT_REFUSALS(X) CONDITION_REFUSALS(X) DELEGATION_REFUSALS(X)
 
 typedef enum RefusalCode {
 #define X(name, rule, sentence, mend) REFUSAL_##name,

@@ -19,6 +19,8 @@ RECORD_FIELDS(ReviewState, REVIEW_STATE_FIELDS)
 RECORD_FIELDS(ClockState, CLOCK_STATE_FIELDS)
 RECORD_FIELDS(TickState, TICK_STATE_FIELDS)
 RECORD_FIELDS(StandingState, STANDING_STATE_FIELDS)
+RECORD_FIELDS(ConditionState, CONDITION_STATE_FIELDS)
+RECORD_FIELDS(PutCondition, CONDITION_FIELDS)
 RECORD_FIELDS(RecusalState, RECUSAL_STATE_FIELDS)
 RECORD_FIELDS(PlacedState, PLACED_STATE_FIELDS)
 RECORD_FIELDS(ClosedState, CLOSED_STATE_FIELDS)
@@ -49,6 +51,7 @@ RECORD_FIELDS(OpenedState, OPENED_STATE_FIELDS)
 RECORD_FIELDS(TriggerState, TRIGGER_STATE_FIELDS)
 RECORD_FIELDS(MeetingState, MEETING_STATE_FIELDS)
 RECORD_FIELDS(OpenActionState, OPEN_ACTION_STATE_FIELDS)
+RECORD_FIELDS(OpenConditionState, OPEN_CONDITION_STATE_FIELDS)
 RECORD_FIELDS(MotionState, MOTION_STATE_FIELDS)
 RECORD_FIELDS(PutState, PUT_STATE_FIELDS)
 RECORD_FIELDS(EvidenceState, EVIDENCE_STATE_FIELDS)
@@ -261,6 +264,13 @@ bool state_next_action(State *state, Text from, Text *place, const OpenActionSta
     void *record;
     if (!state_next(state, SPACE_OPEN_ACTION, from, place, &record)) return false;
     *action = record;
+    return true;
+}
+
+bool state_next_condition(State *state, Text from, Text *place, const OpenConditionState **condition) {
+    void *record;
+    if (!state_next(state, SPACE_OPEN_CONDITION, from, place, &record)) return false;
+    *condition = record;
     return true;
 }
 

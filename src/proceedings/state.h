@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "proceedings/kinds.h"
 #include "proceedings/refusals.h"
+#include "proceedings/state_conditions.h"
 #include "proceedings/state_evidence.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
@@ -70,7 +71,7 @@
 #define SERIES_STATE_FIELDS(F, R, L, S)       F(S, INT, last) /* key: "PRT-2026" */
 #define SCOPE_STATE_FIELDS(F, R, L, S)                                                                       \
     F(S, INT, version)                                                                                       \
-    F(S, DATE, lapsed) F(S, TEXT, step) /* the latest lapse recorded for it, and the step at which it was */
+    F(S, DATE, lapsed) F(S, TEXT, step) /* the latest lapse, and at which step or condition it was */
 #define FACT_STATE_FIELDS(F, R, L, S) F(S, TEXT, name) F(S, TREE, value) F(S, INT, entry) F(S, TEXT, giver)
 /* A part of who decides, as its entry has it. `motion` is the open one, or the one that it was decided by. */
 #define PART_STATE_FIELDS(F, R, L, S)                                                                        \
@@ -165,6 +166,7 @@
     F(S, TEXT, outcome)                                                                                      \
     L(S, BreachState, breaches)                                                                              \
     L(S, StandingState, standing)                                                                            \
+    L(S, ConditionState, conditions) /* the first is number 1 */                                             \
     L(S, LinkState, links)                                                                                   \
     F(S, TEXT, superseded)                          /* by which case that was approved in its place */       \
     F(S, DATE, suspended) F(S, TEXT, suspended_for) /* since when, and why; DATE_NONE: it goes on */
@@ -226,6 +228,7 @@
     L(S, PlacedState, placed)                                                                                \
     L(S, ClosedState, closed)                                                                                \
     F(S, TEXTS, delegated) /* at it, by the numbers of these delegations */                                  \
+    F(S, TEXTS, found)     /* cases of which it found conditions met, waived them or gave more time */       \
     L(S, ActionState, actions)                                                                               \
     /* the first is number 1 */ F(S, TEXT, approval) /* the motion on its minutes */ F(                      \
         S, TEXT, approved) /* their digest */                                                                \
@@ -244,6 +247,7 @@
     F(S, TEXT, minutes) /* of a motion to approve minutes: their digest */                                   \
     F(S, TEXT, charter) /* of a motion to ratify an edition: its charter's name */                           \
     F(S, TEXT, text)    /* what was put, in words */                                                         \
+    L(S, PutCondition, conditions)                                                                           \
     F(S, TEXTS, options)                                                                                     \
     F(S, TEXT, otherwise) /* the default of a choice */                                                      \
     L(S, VotedAlike, rankings)                                                                               \
@@ -315,6 +319,8 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(TRIGGER, "trigger", TriggerState, TRIGGER_STATE_FIELDS, "how a trigger stands with a case")            \
     X(MEETING, "meeting", MeetingState, MEETING_STATE_FIELDS, "a meeting")                                   \
     X(OPEN_ACTION, "open_action", OpenActionState, OPEN_ACTION_STATE_FIELDS, "what is still to be done")     \
+    X(OPEN_CONDITION, "open_condition", OpenConditionState, OPEN_CONDITION_STATE_FIELDS,                     \
+      "a condition that is still to be met")                                                                 \
     X(MOTION, "motion", MotionState, MOTION_STATE_FIELDS, "a motion")                                        \
     X(PUT, "put", PutState, PUT_STATE_FIELDS, "the facts of a case that were put, or approved")              \
     X(EVIDENCE, "evidence", EvidenceState, EVIDENCE_STATE_FIELDS, "a file of evidence")                      \

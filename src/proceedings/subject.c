@@ -1,5 +1,5 @@
 /* What a case holds, looked up by name. */
-#include "proceedings/turn.h"
+#include "proceedings/conditions.h"
 
 const StepState *case_step(const CaseState *subject, Text step) {
     for (size_t i = subject->steps.len; i-- > 0;)
@@ -11,6 +11,16 @@ const ReviewState *case_review(const CaseState *subject, Text review) {
     for (size_t i = 0; i < subject->reviews.len; i++)
         if (text_equal(subject->reviews.at[i].review, review)) return &subject->reviews.at[i];
     return NULL;
+}
+
+const ConditionState *case_condition(const CaseState *subject, int64_t number) {
+    bool there = number >= 1 && number <= (int64_t)subject->conditions.len;
+    return there ? &subject->conditions.at[number - 1] : NULL;
+}
+
+const ConditionState *condition_written(const CaseState *subject, Text number) {
+    int64_t at;
+    return text_to_int(number, &at) ? case_condition(subject, at) : NULL;
 }
 
 const FactState *case_fact(const CaseState *subject, Text name) {

@@ -1,6 +1,6 @@
 /* A state laid over another: it reads what stands there and keeps what changes to itself, so that a way can
  * be tried before it is gone. */
-#include "proceedings/motion.h"
+#include "proceedings/turn.h"
 
 static StateSpace space_named(Text word) {
     int space = 0;
@@ -47,4 +47,16 @@ State *state_trial(State *under) {
                           .blob = under_blob,
                           .charter = under_charter};
     return state_new(state_arena(under), &source);
+}
+
+/* If it were refused, nothing could be entered in this book any more. */
+bool would_pass(Turn *turn, TriedAct *act, const void *what, Refusal *why) {
+    Batch batch = {0};
+    *why = (Refusal){0};
+    Turn trial = *turn;
+    trial.state = state_trial(turn->state);
+    trial.batch = &batch;
+    trial.chain = 0;
+    trial.refusal = why;
+    return act(&trial, what);
 }

@@ -140,6 +140,15 @@ bool note_breaches(Turn *turn, Text subject);
 /* Was the scope of this effect that of an earlier one, from `first` on? */
 bool scope_repeated(const Batch *batch, size_t first, size_t at);
 
+/* --- trying (trial.c) ----------------------------------------------------------------------------------- */
+
+/* A state over another, which it reads and never changes. */
+State *state_trial(State *under);
+/* What comes by itself must not be refused (law P9): whether it would be is tried on a copy of what stands.
+ */
+typedef bool TriedAct(Turn *turn, const void *what);
+bool would_pass(Turn *turn, TriedAct *act, const void *what, Refusal *why);
+
 /* --- steps (steps.c) ------------------------------------------------------------------------------------ */
 
 /* Enters a step: guards first (law P9), its deadline, its clocks, and what comes by itself: evaluations are
@@ -161,6 +170,9 @@ void facts_missing(State *state, const CaseState *subject, const FlowStep *step,
 const ReviewerState *case_reviewer(const CaseState *subject, Text meeting, Text person);
 
 bool role_scored(const CaseState *subject, Text step, Text role); /* scores.c */
+
+/* What came last of its motions was carried, or chose an option (linking.c). */
+bool case_approved(State *state, const CaseState *subject);
 
 /* --- links between cases (linking.c) ---------------------------------------------------------------------
  */
@@ -270,9 +282,14 @@ void texts_take(TextList *list, Text text); /* out of it, wherever it stands */
 /* A fact that a case holds from this entry on; NULL: that nobody has said any more (apply_case.c). */
 void hold_fact(Applied *applied, Text subject, Text name, Tree *value, Text giver);
 
-CaseState *any_case(Applied *applied, Text number);                   /* to be changed; NULL: there is none */
-CaseState *case_going_on(Applied *applied, Text number);              /* the same; NULL: it is not open */
-void forget_decisions(CaseState *subject, Text step);                 /* what was decided at it */
+CaseState *case_going_on(Applied *applied, Text number); /* to be changed; NULL: it is not open */
+CaseState *any_case(Applied *applied, Text number);      /* open or not; NULL: it was never opened */
+void take_up(Applied *applied, CaseState *subject);      /* what had ended is open again (apply_going_on.c) */
+/* Nothing dated up to that day can be entered any more, for something followed from it (apply_escalation.c);
+ * `at`: the step, or the condition by its number. Lifting lets it in again. */
+void note_lapse(Applied *applied, Text subject, Text at, Date due);
+void lift_lapse(Applied *applied, Text subject);
+void forget_decisions(CaseState *subject, Text step);                 /* that were made at the step */
 void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all that are open */
 
 /* Each has a file of its name. */
@@ -286,6 +303,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
     X(apply_evidence)                                                                                        \
     X(apply_case)                                                                                            \
     X(apply_conflict)                                                                                        \
+    X(apply_conditions)                                                                                      \
     X(apply_going_on) X(apply_meeting) X(apply_agenda) X(apply_motion) X(apply_escalation) X(apply_minutes)
 #define X(name) bool name(Applied *applied);
 FOLDERS(X)

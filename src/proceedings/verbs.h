@@ -20,6 +20,7 @@
 #include "proceedings/verbs_agenda.h"
 #include "proceedings/verbs_book.h"
 #include "proceedings/verbs_case.h"
+#include "proceedings/verbs_conditions.h"
 #include "proceedings/verbs_conflict.h"
 #include "proceedings/verbs_delegation.h"
 #include "proceedings/verbs_edition.h"
@@ -63,7 +64,8 @@ typedef enum ArgHow { ARG_FIRST, ARG_SECOND, ARG_REST, ARG_OPTION, ARG_MUST } Ar
     EDITION_VERBS(X)                                                                                         \
     EVIDENCE_VERBS(X)                                                                                        \
     CASE_VERBS(X)                                                                                            \
-    MEETING_VERBS(X) AGENDA_VERBS(X) CONFLICT_VERBS(X) MOTION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
+    MEETING_VERBS(X)                                                                                         \
+    AGENDA_VERBS(X) CONFLICT_VERBS(X) MOTION_VERBS(X) CONDITION_VERBS(X) DELEGATION_VERBS(X) AFTER_VERBS(X)
 
 typedef enum VerbId {
 #define X(name, word, type, args, sentence) VERB_##name,

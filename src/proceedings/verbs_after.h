@@ -14,6 +14,8 @@
 #define REOPEN_ARGS(A, S)                                                                                    \
     A(S, CASE, subject, "CASE", FIRST, "the case that has ended, or in which something has lapsed")          \
     A(S, NAME, step, "step", OPTION, "the step at which it goes on; else the last, or the one that lapsed")  \
+    A(S, NAME, condition, "condition", OPTION,                                                               \
+      "the number of a condition that lapsed; else the last that did")                                       \
     A(S, TEXT, because, "because", MUST, "why")
 
 #define CORRECT_ARGS(A, S)                                                                                   \

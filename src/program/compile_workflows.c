@@ -164,6 +164,7 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
                      .detail = NONE,
                      .decision = NONE,
                      .options = NONE,
+                     .conditional = step_conditional(decl),
                      .parent = NONE,
                      .where = where_of(c, decl->at, flow->decl->source)};
     set_by(c, decl, &step);

@@ -34,6 +34,7 @@ typedef struct FlowStep {
                      (a table) */
     int32_t decision; /* MOTION: member of the authority's decision enum */
     Index options;    /* MOTION: the slot of an enum's member that is chosen; NONE: it is for or against */
+    bool conditional; /* MOTION: it may be carried with conditions */
     Index parent;     /* the parallel step it is a branch of; NONE */
     const Index *branches; /* PARALLEL: steps */
     size_t branch_count;

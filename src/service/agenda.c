@@ -74,6 +74,7 @@ static void read_agenda(Reading *reading) {
     add_drafts(reading, meeting, document);
     Tree *items = tree_set_list(reading->arena, document, "items");
     for (size_t i = 0; i < business.len; i++) add_item(reading, meeting, &business.at[i], items);
+    add_open_conditions(reading, &(Audience){.post = meeting->body}, document);
     add_earlier_actions(reading, meeting, tree_set_list(reading->arena, document, "actions"));
 }
 

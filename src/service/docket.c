@@ -158,6 +158,7 @@ static void read_docket(Reading *reading) {
     }
     tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
     add_open_actions(reading, &audience, tree_set_list(reading->arena, reading->result->document, "actions"));
+    add_open_conditions(reading, &audience, reading->result->document);
     add_posts(reading, &audience, tree_set_list(reading->arena, reading->result->document, "bodies"));
     if (is_for_all(&audience)) add_coming(reading, reading->result->document);
     add_fallen_due(reading, (Text){0}, reading->result->document);

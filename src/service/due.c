@@ -51,6 +51,9 @@ static void name_waiting(const Dues *dues, Text number, Text step, TextList *who
     X(DEADLINE_PASSED, "{step} is to be done by the end of this day, and is overdue after it")               \
     X(ESCALATED, "{step} goes up to {decider}: {cause}")                                                     \
     X(SILENCE, "{escalation} level {level} passes in silence: {result}")                                     \
+    X(CONDITION_LAPSED,                                                                                      \
+      "condition {number} is to be met by the end of this day, and lapses after it[: what "                  \
+      "was carried at {falls} falls, and {to} follows]")                                                     \
     X(TRIGGERED, "the trigger {trigger} opens {opens}: {cause}")                                             \
     X(STEP_ENTERED, "the step {step} begins")                                                                \
     X(STEP_ENDED, "the step {step} ends: {outcome}")                                                         \

@@ -46,11 +46,13 @@ static bool is_recusal(const Entry *entry) {
     return false;
 }
 
-/* Of a case what is about a motion that was put at the meeting, and what closing its ballot led to. */
+/* Of a case what is about a motion that was put at the meeting, what closing its ballot led to, and what the
+ * body found there of its conditions. */
 static bool belongs(const Minutes *minutes, const Entry *entry, int64_t *closing) {
     Text motion = tree_get_text(entry->body, "motion");
     bool own = !text_empty(motion) && texts_have(&minutes->meeting->motions, motion);
     if (own && text_is(entry->kind, "closed")) *closing = entry->batch;
+    if (is_found(entry)) return text_equal(tree_get_text(entry->body, "meeting"), minutes->meeting->number);
     return own || entry->batch == *closing;
 }
 
@@ -84,6 +86,8 @@ static int by_seq(const void *a, const void *b) {
 /* Each case once, however many motions it had. */
 static bool gather(Minutes *minutes) {
     TextList cases = {0};
+    for (size_t i = 0; i < minutes->meeting->found.len; i++)
+        texts_push(minutes->reading->arena, &cases, minutes->meeting->found.at[i]);
     for (size_t i = 0; i < minutes->meeting->motions.len; i++) {
         const MotionState *motion = state_motion(minutes->reading->state, minutes->meeting->motions.at[i]);
         if (motion && !texts_have(&cases, motion->subject))
@@ -110,7 +114,7 @@ static Text digest_of(Minutes *minutes) {
 /* --- its business --------------------------------------------------------------------------------------- */
 
 /* What is about the same case stands together, in the order in which the meeting came to it. */
-static Tree *item_of(Minutes *minutes, Text number) {
+Tree *item_of(Minutes *minutes, Text number) {
     Arena *arena = minutes->reading->arena;
     Tree *items = list_under(minutes, minutes->document, "items");
     for (size_t i = 0; i < items->len; i++)
@@ -130,7 +134,7 @@ static void add_note(Minutes *minutes, const Entry *entry) {
     add_said(minutes, entry, item_of(minutes, tree_get_text(entry->body, "about")));
 }
 
-static Tree *motion_map(Minutes *minutes, const Entry *entry) {
+Tree *motion_map(Minutes *minutes, const Entry *entry) {
     Text number = tree_get_text(entry->body, "motion");
     Tree *motions = list_under(minutes, item_of(minutes, entry->scope), "motions");
     for (size_t i = 0; i < motions->len; i++)
@@ -222,6 +226,12 @@ static void add_assigned(Minutes *minutes, const Entry *entry) {
     set_some(minutes, map, "due", tree_get_text(entry->body, "due"));
 }
 
+void add_sentence(Minutes *minutes, const Entry *entry, Tree *map, const char *key) {
+    Tree *told = describe_entry(minutes->reading->arena, minutes->reading->state, entry);
+    tree_add(minutes->reading->arena, list_under(minutes, map, key),
+             tree_text(minutes->reading->arena, tree_get_text(told, "sentence")));
+}
+
 /* --- its agenda ----------------------------------------------------------------------------------------- */
 
 static void add_carried(Minutes *minutes, const Entry *entry) {
@@ -233,9 +243,7 @@ static void add_carried(Minutes *minutes, const Entry *entry) {
 static void add_consequence(Minutes *minutes, const Entry *entry) {
     bool caused = minutes->then && entry->batch == minutes->closing && !text_is(entry->kind, "command");
     if (!caused || is_recusal(entry)) return;
-    Tree *told = describe_entry(minutes->reading->arena, minutes->reading->state, entry);
-    tree_add(minutes->reading->arena, list_under(minutes, minutes->then, "then"),
-             tree_text(minutes->reading->arena, tree_get_text(told, "sentence")));
+    add_sentence(minutes, entry, minutes->then, "then");
 }
 
 static void add_entry(Minutes *minutes, const Entry *entry) {
@@ -250,9 +258,14 @@ static void add_entry(Minutes *minutes, const Entry *entry) {
                 {"session_opened", add_session_opened},
                 {"assigned", add_assigned},
                 {"moved", add_moved},
+                {"condition_put", add_condition},
+                {"condition_dropped", drop_condition},
                 {"closed", add_closed},
                 {"corrected", add_corrected},
                 {"votes_corrected", add_counted_again},
+                {"condition_discharged", add_found},
+                {"condition_waived", add_found},
+                {"condition_extended", add_found},
                 {"motion_withdrawn", add_withdrawn},
                 {"carried_together", add_carried}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

@@ -25,6 +25,12 @@ Tree *list_under(Minutes *minutes, Tree *map, const char *key); /* made when it 
 void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids); /* where there are some */
 void set_some(Minutes *minutes, Tree *map, const char *key, Text text);         /* where it is not empty */
 
+/* Where what is about a case stands, and a motion in it. */
+Tree *item_of(Minutes *minutes, Text number);
+Tree *motion_map(Minutes *minutes, const Entry *entry);
+/* Adds an entry in words to the list under the key. */
+void add_sentence(Minutes *minutes, const Entry *entry, Tree *map, const char *key);
+
 /* --- who was there (minutes_roll.c) --------------------------------------------------------------------- */
 
 void add_convened(Minutes *minutes, const Entry *entry);
@@ -45,5 +51,12 @@ bool read_reader(Minutes *minutes);
 void add_said(Minutes *minutes, const Entry *entry, Tree *item);
 void add_session_closed(Minutes *minutes, const Entry *entry);
 void add_session_opened(Minutes *minutes, const Entry *entry);
+
+/* --- conditions (minutes_conditions.c) ------------------------------------------------------------------ */
+
+bool is_found(const Entry *entry); /* what a body found of one: it is met, waived, or has more time */
+void add_condition(Minutes *minutes, const Entry *entry);
+void drop_condition(Minutes *minutes, const Entry *entry);
+void add_found(Minutes *minutes, const Entry *entry);
 
 #endif

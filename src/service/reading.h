@@ -44,6 +44,12 @@ void add_actions(Reading *reading, const MeetingState *meeting, Tree *list);
 /* Walks over those that are not done, in the order due; `place` empty: the first. */
 bool next_open_action(Reading *reading, Text *place, const MeetingState **meeting, size_t *at);
 
+/* Conditions: put with a motion, and of a case. */
+void show_put_conditions(Reading *reading, const MotionState *motion, Tree *document);
+void show_conditions(Reading *reading, const CaseState *subject, Tree *document);
+/* Those that are still to be met, in the order due, which they see to or discharge. */
+void add_open_conditions(Reading *reading, const Audience *audience, Tree *document);
+
 /* The digest of a meeting's minutes as they are now; false: the book does not hold together, which is said.
  */
 bool minutes_digest(Reading *reading, const MeetingState *meeting, Text *digest);

@@ -242,6 +242,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     show_challenges(reading, subject, document);
     show_breaches(reading, subject, document);
     show_decisions(reading, subject, document);
+    show_conditions(reading, subject, document);
     add_case_waits(reading, subject, &(Audience){0}, tree_set_list(reading->arena, document, "waits"));
 }
 
@@ -340,6 +341,7 @@ static void show_motion(Reading *reading, const MotionState *motion) {
     set_names(reading, document, "recommended", &motion->recommended);
     set_names(reading, document, "advised_against", &motion->advised_against);
     set_names(reading, document, "silent", &motion->silent);
+    show_put_conditions(reading, motion, document);
     if (motion->options.len > 0) show_options(reading, motion, document);
     show_voices(reading, motion, document);
     show_tally(reading, motion, document);

@@ -102,5 +102,6 @@ bool show_post(Reading *reading, Text name) {
     add_others(reading, name, &holders, tree_set_list(reading->arena, document, "others"));
     show_delegated(reading, name, document);
     add_post_notes(reading, name, tree_set_list(reading->arena, document, "notes"));
+    add_open_conditions(reading, &(Audience){.post = name}, document);
     return true;
 }

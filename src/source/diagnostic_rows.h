@@ -42,6 +42,9 @@
       "write in the ballot \"{1}\": kind named")                                                             \
     X("E0836", NOT_OF_CHOICE, ERROR,                                                                         \
       "\"{0}\" is about votes for or against, and \"{1}\" chooses one of several options",                   \
+      "delete one of the two")                                                                               \
+    X("E0840", CHOICE_CONDITIONAL, ERROR,                                                                    \
+      "conditions are for what is carried, and at the step \"{0}\" one of several options is chosen",        \
       "delete one of the two")
 
 /* E01xx: names, types, settings (model). */

@@ -282,6 +282,7 @@ typedef struct StepDecl {
     Span within_at;
     Name decision; /* MOTION: the decision kind, a member of the authority's first enum column */
     Name options;  /* MOTION: the fact whose members are put to the vote; empty text: it is for or against */
+    Span conditions; /* MOTION: where it says that it may be carried with conditions; else nowhere */
     VEC(struct StepDecl *) branches; /* PARALLEL */
     VEC(NextDecl) next;
     VEC(Name) ongoing; /* END: workflows that are still opened for the case */
@@ -290,6 +291,12 @@ typedef struct StepDecl {
     struct Symbol *authority; /* MOTION: who decides on its decision */
     struct Symbol *fact;      /* MOTION: what `options` names */
 } StepDecl;
+
+/* Whether what is put at a motion may be carried with conditions. Its way on from "lapsed" is for when one of
+ * them is not met in time; without one, the case goes on as it is. */
+static inline bool step_conditional(const StepDecl *step) {
+    return !span_nowhere(step->conditions);
+}
 
 typedef struct WorkflowDecl {
     Span at;

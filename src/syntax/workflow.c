@@ -63,6 +63,15 @@ static Text step_called(const Form *form, Name name) {
     return text_format(form->diagnostics->arena, "the step \"%.*s\"", TEXT_ARG(name.text));
 }
 
+/* conditions: allowed */
+static void read_conditions(const Form *form, const Tree *node, StepDecl *step) {
+    if (node->kind == TREE_TEXT && text_is(node->text, "allowed"))
+        step->conditions = node_span(form, node);
+    else
+        wrong_shape(form, form_quoted(form, TEXT("conditions")), "the word allowed", node)->mend =
+            TEXT("write conditions: allowed, or leave it out");
+}
+
 /* --- next ----------------------------------------------------------------------------------------------- */
 
 static void add_next(const Form *form, StepDecl *step, NextDecl next) {
@@ -142,6 +151,9 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         return;
     case STEP_KEY_OPTIONS:
         read_name(form, node, what, &step->options);
+        return;
+    case STEP_KEY_CONDITIONS:
+        read_conditions(form, node, step);
         return;
     case STEP_KEY_NEXT:
         read_next(form, node, step);

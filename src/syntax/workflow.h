@@ -34,6 +34,7 @@ typedef enum WorkflowKey {
     X(WITHIN, "within", STEP_WORK, 0)                                                                        \
     X(DECISION, "decision", STEP_BIT(MOTION), STEP_BIT(MOTION))                                              \
     X(OPTIONS, "options", STEP_BIT(MOTION), 0)                                                               \
+    X(CONDITIONS, "conditions", STEP_BIT(MOTION), 0)                                                         \
     X(NEXT, "next", STEP_GOES_ON, STEP_GOES_ON)                                                              \
     X(ONGOING, "ongoing", STEP_BIT(END), 0)
 

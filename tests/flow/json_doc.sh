@@ -230,6 +230,7 @@ does docket --at 2026-04-15
 does show $CASE --at 2026-04-15
 meet
 move
+does condition M-1 'A signed agreement' --owner amara --due 2026-05-01 --evidence 'the copy' --at '2026-03-24 14:12'
 look
 vote
 close_ballot

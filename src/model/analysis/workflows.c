@@ -27,10 +27,15 @@ static bool handles(const StepDecl *step, Text outcome) {
     return false;
 }
 
+/* Where nothing is said of conditions that lapse, the case goes on as it is. */
+static bool may_be_unhandled(Text outcome) {
+    return text_is(outcome, "lapsed");
+}
+
 static void check_outcomes(const Flow *flow, const StepDecl *step) {
     TextVec outcomes = step_outcomes(flow->arena, flow->model, step);
     for (size_t i = 0; i < outcomes.len; i++) {
-        if (handles(step, outcomes.at[i])) continue;
+        if (handles(step, outcomes.at[i]) || may_be_unhandled(outcomes.at[i])) continue;
         Diagnostic *found =
             DIAGNOSE(flow->out, DIAG_OUTCOME_UNHANDLED, step->name.at, step->name.text, outcomes.at[i]);
         found->mend = text_format(flow->arena, "add to its next: %.*s: STEP", TEXT_ARG(outcomes.at[i]));

@@ -62,6 +62,13 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("veto",                                                                                                \
       "bylaw veto M-12 --because \"it leaks keys\" --as iris\nbylaw veto M-12 --withdraw --as iris\n")       \
     X("close", "bylaw close M-12\n")                                                                         \
+    X("condition",                                                                                           \
+      "bylaw condition M-12 \"A signed data agreement\" --owner amara --due 2026-05-01 --evidence \"the "    \
+      "signed copy\" --discharged-by ethics_review_panel\n")                                                 \
+    X("drop", "bylaw drop M-12 2\n")                                                                         \
+    X("discharge", "bylaw discharge PRT-1 1 --evidence \"the copy of April 20\" --in MTG-3\n")               \
+    X("waive", "bylaw waive PRT-1 1 --because \"no data leaves the house\" --in MTG-3\n")                    \
+    X("extend", "bylaw extend PRT-1 1 --until 2026-06-01 --because \"they asked for it\" --in MTG-3\n")      \
     X("withdraw", "bylaw withdraw M-12 --because \"the partner asked for time\"\n"                           \
                   "bylaw withdraw PRT-1 --because \"the partner has gone\"\n")                               \
     X("delegate", "bylaw delegate small_purchases --to cfo --from 2026-03-01 --until 2026-09-01 --as emil\n" \
@@ -71,7 +78,8 @@ enum { READING_COUNT = sizeof reading_verbs / sizeof reading_verbs[0] };
     X("revoke", "bylaw revoke D-1 --because \"the audit found mistakes\" --as emil\n")                       \
     X("suspend", "bylaw suspend PRT-1 --because \"a court looks at it\"\n")                                  \
     X("resume", "bylaw resume PRT-1 --because \"the court has ruled\"\n")                                    \
-    X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n")                             \
+    X("reopen", "bylaw reopen PRT-1 --because \"the file was not before us\"\n"                              \
+                "bylaw reopen PRT-1 --condition 1 --because \"it was signed in time\"\n")                    \
     X("appeal", "bylaw appeal PRT-1 --because \"the report was not read\" --as amara\n")                     \
     X("correct", "bylaw correct PRT-1 vertical=finance --because \"the wrong line of the form\"\n"           \
                  "bylaw correct M-12 --against farah --because \"misheard\"\n")                              \

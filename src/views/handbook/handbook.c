@@ -195,6 +195,7 @@ static void write_step(Paper *paper, const bylaw_node *step) {
     plain(paper, bylaw_get_text(step, "decision"));
     if (*bylaw_get_text(step, "options")) plain(paper, ", options: ");
     plain(paper, bylaw_get_text(step, "options"));
+    if (*bylaw_get_text(step, "conditions")) plain(paper, ", with conditions");
     write_ongoing(paper, bylaw_get(step, "ongoing"));
     paper->form->cell_end(paper, false);
     list_cell(paper, bylaw_get(step, "by"));

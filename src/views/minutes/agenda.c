@@ -105,6 +105,15 @@ static void write_file(Paper *paper, const bylaw_node *file) {
     paper->form->bullet_end(paper);
 }
 
+static void write_paper_condition(Paper *paper, const bylaw_node *condition) {
+    paper->form->bullet_begin(paper);
+    plain(paper, bylaw_get_text(condition, "text"));
+    after(paper, ": ", condition, "stands");
+    after(paper, ", by ", condition, "due");
+    after(paper, "; shown by ", condition, "shown");
+    paper->form->bullet_end(paper);
+}
+
 static void write_papers(Paper *paper, const bylaw_node *papers) {
     static const struct {
         const char *key, *heading;
@@ -114,6 +123,7 @@ static void write_papers(Paper *paper, const bylaw_node *papers) {
                  {"scorecards", "Totals", write_scorecard},
                  {"reviews", "Reviews", write_review},
                  {"decisions", "Decided so far", write_decision},
+                 {"conditions", "Conditions", write_paper_condition},
                  {"checklists", "Requirements and their evidence", write_checklist},
                  {"evidence", "Files", write_file}};
     for (size_t i = 0; papers && i < sizeof parts / sizeof parts[0]; i++)
@@ -145,8 +155,17 @@ static void write_items(Paper *paper, const bylaw_node *items, bool together, si
     if (together && !first) sentence(paper, "What follows is decided item by item.");
 }
 
+/* A list under a heading of its own, where there is anything in it. */
+static void write_under(Paper *paper, const bylaw_node *list, const char *heading, WritePart *write) {
+    if (bylaw_count(list) == 0) return;
+    paper->form->heading(paper, 2, "", heading, "");
+    list_begin(paper);
+    for (size_t i = 0; i < bylaw_count(list); i++) write(paper, bylaw_item(list, i));
+    list_end(paper);
+}
+
 static void write_agenda(Paper *paper, const bylaw_node *document) {
-    const bylaw_node *items = bylaw_get(document, "items"), *actions = bylaw_get(document, "actions");
+    const bylaw_node *items = bylaw_get(document, "items");
     meeting_begin(paper, document, "Agenda", "");
     named_list(paper, document, "minutes", "Minutes to approve");
     list_end(paper);
@@ -154,12 +173,9 @@ static void write_agenda(Paper *paper, const bylaw_node *document) {
     size_t place = 0;
     write_items(paper, items, true, &place);
     write_items(paper, items, false, &place);
-    if (bylaw_count(actions) > 0) {
-        paper->form->heading(paper, 2, "", "Still to be done from earlier meetings", "");
-        list_begin(paper);
-        for (size_t i = 0; i < bylaw_count(actions); i++) write_action(paper, bylaw_item(actions, i));
-        list_end(paper);
-    }
+    write_under(paper, bylaw_get(document, "conditions"), "Conditions to be discharged", write_condition);
+    write_under(paper, bylaw_get(document, "actions"), "Still to be done from earlier meetings",
+                write_action);
     paper->form->end(paper);
 }
 

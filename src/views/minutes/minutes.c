@@ -141,6 +141,8 @@ static void write_votes(Paper *paper, const bylaw_node *motion) {
     write_tally(paper, bylaw_get(motion, "tally"));
     if (bylaw_get_bool(motion, "unopposed")) named(paper, "Unopposed", "nobody who was there objected");
     write_vetoes(paper, bylaw_get(motion, "vetoes"));
+    const bylaw_node *conditions = bylaw_get(motion, "conditions");
+    for (size_t i = 0; i < bylaw_count(conditions); i++) write_condition(paper, bylaw_item(conditions, i));
     const bylaw_node *comparisons = bylaw_get(motion, "comparisons");
     for (size_t i = 0; i < bylaw_count(comparisons); i++) write_comparison(paper, bylaw_item(comparisons, i));
     if (known(motion, "casting"))
@@ -234,6 +236,12 @@ static void write_challenges(Paper *paper, const bylaw_node *challenges) {
     list_end(paper);
 }
 
+static void write_found(Paper *paper, const bylaw_node *found) {
+    list_begin(paper);
+    for (size_t i = 0; i < bylaw_count(found); i++) named(paper, "Found", bylaw_text(bylaw_item(found, i)));
+    list_end(paper);
+}
+
 static void write_actions(Paper *paper, const bylaw_node *actions) {
     if (bylaw_count(actions) == 0) return;
     paper->form->heading(paper, 3, "", "To be done", "");
@@ -262,6 +270,7 @@ static void write_item(Paper *paper, const bylaw_node *item, size_t place) {
     write_challenges(paper, bylaw_get(item, "challenges"));
     for (size_t i = 0; i < bylaw_count(notes); i++) write_note(paper, bylaw_item(notes, i));
     for (size_t i = 0; i < bylaw_count(motions); i++) write_motion(paper, bylaw_item(motions, i));
+    write_found(paper, bylaw_get(item, "found"));
     write_actions(paper, bylaw_get(item, "actions"));
 }
 

@@ -106,6 +106,20 @@ void write_reviewers(Paper *paper, const bylaw_node *reviewers) {
     }
 }
 
+/* "1. A signed agreement, by 2026-05-01 (Ana Lee); the panel discharges it on: the signed copy" */
+void write_condition(Paper *paper, const bylaw_node *condition) {
+    paper->form->bullet_begin(paper);
+    plain(paper, "Condition ");
+    number(paper, bylaw_get_integer(condition, "number"));
+    after(paper, " of ", condition, "case");
+    after(paper, ": ", condition, "text");
+    after(paper, ", by ", condition, "due");
+    after(paper, "; met by ", condition, "owner");
+    after(paper, ", discharged by ", condition, "discharged_by");
+    after(paper, " on: ", condition, "evidence");
+    paper->form->bullet_end(paper);
+}
+
 void write_action(Paper *paper, const bylaw_node *action) {
     paper->form->bullet_begin(paper);
     plain(paper, bylaw_get_text(action, "owner"));

@@ -24,6 +24,7 @@ void meeting_begin(Paper *paper, const bylaw_node *document, const char *what, c
 /* "PRT-2026-001: Partnership approval" */
 void item_heading(Paper *paper, const bylaw_node *item, size_t place);
 void write_reviewers(Paper *paper, const bylaw_node *reviewers); /* bullets */
+void write_condition(Paper *paper, const bylaw_node *condition); /* a bullet */
 void write_action(Paper *paper, const bylaw_node *action);       /* a bullet */
 
 #endif

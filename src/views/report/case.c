@@ -316,6 +316,12 @@ static void put_stale_decisions(Page *page, const bylaw_node *document) {
     put_line(page, " --because ...");
 }
 
+static void put_conditions(Page *page, const bylaw_node *conditions) {
+    if (bylaw_count(conditions) == 0) return;
+    put_heading(page, "Conditions");
+    render_conditions(page, conditions);
+}
+
 static void put_totals(Page *page, const bylaw_node *totals) {
     if (bylaw_count(totals) == 0) return;
     put_heading(page, "Totals");
@@ -369,6 +375,7 @@ void render_case(Page *page, const bylaw_node *document) {
     put_challenges(page, bylaw_get(document, "challenges"));
     put_breaches(page, bylaw_get(document, "breaches"));
     put_stale_decisions(page, document);
+    put_conditions(page, bylaw_get(document, "conditions"));
     render_fallen_due(page, bylaw_get(document, "fallen_due"));
     if (bylaw_count(bylaw_get(document, "waits")) == 0) return;
     put_heading(page, "Next");

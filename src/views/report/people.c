@@ -107,4 +107,5 @@ void render_body(Page *page, const bylaw_node *document) {
     put_places(page, bylaw_get(document, "others"));
     put_delegations(page, bylaw_get(document, "delegations"));
     render_notes(page, bylaw_get(document, "notes"));
+    render_conditions(page, bylaw_get(document, "conditions"));
 }

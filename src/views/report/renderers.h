@@ -76,6 +76,7 @@ void put_heading(Page *page, const char *heading);
 void render_fallen_due(Page *page, const bylaw_node *fallen); /* and is not entered yet */
 void render_notes(Page *page, const bylaw_node *notes);       /* of bodies and offices */
 void put_what(Page *page, const char *what); /* "Authority matrix" of "an authority matrix" */
+void render_conditions(Page *page, const bylaw_node *conditions);
 void render_waits(Page *page, const bylaw_node *waits);
 
 /* The roll of a closed ballot and every comparison of it, from the entry that closed it. */

@@ -75,6 +75,37 @@ static void put_coming(Page *page, const bylaw_node *coming) {
     if (count > COMING_MOST) put_line(page, "  and more later");
 }
 
+/* "condition 1  A signed agreement: open, due by 2026-05-01" */
+static void put_condition(Page *page, const bylaw_node *condition) {
+    const char *number = bylaw_get_text(condition, "case");
+    put(page, "  ");
+    put(page, number);
+    put(page, *number ? " " : "");
+    put(page, "condition ");
+    put_count(page, bylaw_get_integer(condition, "number"));
+    put(page, "  ");
+    put(page, bylaw_get_text(condition, "text"));
+    put(page, ": ");
+    bool open = !has(condition, "stands") || is(condition, "stands", "open");
+    if (!open) put_styled(page, STYLE_STRONG, bylaw_get_text(condition, "stands"));
+    put(page, open ? bylaw_get_text(condition, "owner") : "");
+    if (open || is(condition, "stands", "lapsed")) put_due(page, condition);
+    put(page, has(condition, "shown") ? ", as shown by: " : "");
+    put(page, bylaw_get_text(condition, "shown"));
+    put(page, has(condition, "because") ? ", because: " : "");
+    put(page, bylaw_get_text(condition, "because"));
+    line_end(page);
+    if (!open) return;
+    put(page, "    ");
+    put(page, bylaw_get_text(condition, "discharged_by"));
+    put(page, " discharges it on: ");
+    put_line(page, bylaw_get_text(condition, "evidence"));
+}
+
+void render_conditions(Page *page, const bylaw_node *conditions) {
+    for (size_t i = 0; i < bylaw_count(conditions); i++) put_condition(page, bylaw_item(conditions, i));
+}
+
 /* "MTG-2026-001 1  Ana Lee: write to the partner, due by 2026-04-01" */
 static void put_actions(Page *page, const bylaw_node *actions) {
     for (size_t i = 0; i < bylaw_count(actions); i++) {
@@ -96,16 +127,17 @@ static void put_actions(Page *page, const bylaw_node *actions) {
 }
 
 void render_docket(Page *page, const bylaw_node *document) {
-    const bylaw_node *waits = bylaw_get(document, "waits");
+    const bylaw_node *waits = bylaw_get(document, "waits"), *conditions = bylaw_get(document, "conditions");
     put_styled(page, STYLE_STRONG, "Docket of ");
     put_styled(page, STYLE_STRONG, bylaw_get_text(document, "day"));
     put(page, ": ");
     put_counted(page, bylaw_get_integer(document, "open_cases"), "open case", "open cases");
     line_end(page);
-    if (bylaw_count(waits) + bylaw_count(bylaw_get(document, "actions")) == 0)
+    if (bylaw_count(waits) + bylaw_count(bylaw_get(document, "actions")) + bylaw_count(conditions) == 0)
         put_line(page, "  nothing waits");
     put_docket_rows(page, waits);
     put_actions(page, bylaw_get(document, "actions"));
+    render_conditions(page, conditions);
     render_notes(page, bylaw_get(document, "bodies"));
     put_coming(page, bylaw_get(document, "triggers"));
     render_fallen_due(page, bylaw_get(document, "fallen_due"));
@@ -215,6 +247,7 @@ void render_motion(Page *page, const bylaw_node *document) {
     put_some(page, document, "advice_against", "advice against");
     put_some(page, document, "advice_abstaining", "advice of neither");
     put_vetoes(page, document);
+    render_conditions(page, bylaw_get(document, "conditions"));
     put_row(page, document, "result", "result");
     put_row(page, document, "chosen", "chosen");
     if (has(document, "choice")) render_reckoning(page, bylaw_get(document, "choice"), CHOICE_INDENT);
