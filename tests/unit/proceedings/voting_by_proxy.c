@@ -219,6 +219,40 @@ START_TEST(a_chair_who_is_represented_decides_no_tie) {
 }
 END_TEST
 
+/* Everybody but Emil and Farah is there, away, or represented by chance, and votes by chance; what it comes
+ * to follows from the roll alone. */
+START_TEST(a_result_with_proxies_can_be_recomputed_from_its_roll_alone) {
+    static const char *const others[] = {"goran", "hana", "carl"};
+    uint64_t seed = check_seed("a_result_with_proxies_can_be_recomputed_from_its_roll_alone");
+    for (int round = 0; round < 6; round++) {
+        begin(RULES(TO_MEMBERS));
+        Buf there = buf_new(book->arena), votes = buf_new(book->arena);
+        buf_cstr(&there, "emil farah");
+        for (size_t i = 0; i < 3; i++) {
+            uint64_t part = check_below(&seed, 4);
+            if (part == 1) buf_format(&there, " %s", others[i]);
+            if (part > 1)
+                allow(book, "dina", "2026-03-05",
+                      text_format(book->arena,
+                                  "proxy %s --for %s --in council --from 2026-03-10 --until 2026-03-11",
+                                  i == 0 ? "emil" : "farah", others[i])
+                          .at);
+            if (part > 0)
+                buf_format(&votes, " --%s %s", check_below(&seed, 2) ? "for" : "against", others[i]);
+        }
+        meet_with(buf_done(&there).at);
+        Text line = text_format(book->arena, "vote M-1 --for farah --abstain emil%s", buf_done(&votes).at);
+        allow(book, "dina", "2026-03-10", line.at);
+        if (!act(book, "dina", "2026-03-10", "close M-1"))
+            allow(book, "dina", "2026-03-10", "close M-1 --casting against");
+        bool quorum = roll()->present.len - roll()->standing_in.len >= 3;
+        bool carried = 2 * roll()->in_favour.len > roll()->present.len;
+        ck_assert_text_is(last_closed()->result, !quorum ? "no_quorum" : carried ? "carried" : "lost");
+        end();
+    }
+}
+END_TEST
+
 Suite *voting_by_proxy_suite(void) {
     Suite *suite = suite_create("voting by proxy");
     TCase *tests = tcase_create("voting by proxy");
@@ -232,5 +266,6 @@ Suite *voting_by_proxy_suite(void) {
     tcase_add_test(tests, anybody_votes_for_members_where_the_rule_says_so_and_for_one_case_alone);
     tcase_add_test(tests, in_a_secret_ballot_nobody_votes_for_another_unless_the_rule_says_so);
     tcase_add_test(tests, a_chair_who_is_represented_decides_no_tie);
+    tcase_add_test(tests, a_result_with_proxies_can_be_recomputed_from_its_roll_alone);
     return suite;
 }
