@@ -6,7 +6,7 @@ from laws import civil
 from model import Command
 from verbs import kind_of, roll_of, voters_left
 
-WEIGHTS = {"open": 6, "convene": 4, "attend": 7, "recuse": 4, "move": 12, "vote": 16, "close": 12, "withdraw": 1,
+WEIGHTS = {"open": 6, "convene": 4, "attend": 7, "recuse": 4, "move": 18, "vote": 16, "close": 14, "withdraw": 1,
            "submit": 5, "appoint": 2, "release": 1, "advance": 2, "cancel": 1, "adjourn": 1,
            "circulate": 3, "expedite": 2, "veto": 2, "object": 2, "suspend": 1, "resume": 3, "reopen": 2, "appeal": 3,
            "reconsider": 1}
@@ -68,7 +68,11 @@ class Clerk:
     def open(self, clock):
         members = [term.person for term in self.model.state.roles.get("member", [])]
         return Command(clock, self.pick(members, self.clerk), "open",
-                       [self.pick(self.model.charter.matters), f"title=of {self.chance.randrange(100)}"])
+                       [self.pick(self.model.charter.matters), f"title=of {self.chance.randrange(100)}",
+                        *([self.amount()] if self.chance.random() < 0.7 else [])])
+
+    def amount(self):
+        return f"amount=USD {self.chance.choice([1000, 1050, 1100, 1101, 1500, 1501, 2000, 5000, 5001])}"
 
     def convene(self, clock, body=None):
         body = body or self.pick(self.model.charter.bodies)
@@ -136,10 +140,12 @@ class Clerk:
     def open_motion(self):
         return self.pick([motion for motion in self.model.state.motions.values() if not motion.result])
 
-    def vote(self, clock):
-        motion = self.open_motion()
+    def vote(self, clock, motion=None):
+        motion = motion or self.open_motion()
         if not motion:
             return self.move(clock)
+        if kind_of(self.model, motion) != "named" and self.chance.random() < 0.8:
+            return self.close(clock)
         roll = roll_of(self.model, motion)
         left = voters_left(self.model, motion, roll) or roll["in_office"]
         if self.chance.random() < 0.2:
@@ -158,6 +164,8 @@ class Clerk:
         motion = self.open_motion()
         if not motion:
             return self.vote(clock)
+        if kind_of(self.model, motion) == "named" and not motion.votes and self.chance.random() < 0.7:
+            return self.vote(clock, motion)
         words, options = [motion.number], {}
         if kind_of(self.model, motion) != "named" and self.chance.random() < 0.9:
             words += self.count(motion, options)
@@ -193,7 +201,7 @@ class Clerk:
         if not case:
             return self.open(clock)
         if self.chance.random() < 0.3:
-            fact = f"amount=USD {self.chance.choice([1000, 1050, 1100, 1101, 2000])}" if self.chance.random() < 0.8 else "title=another"
+            fact = self.amount() if self.chance.random() < 0.8 else "title=another"
             return Command(clock, case.opener, "submit", [case.number, fact])
         return Command(clock, self.clerk, "submit", [case.number])
 

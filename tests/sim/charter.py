@@ -147,6 +147,8 @@ class Charter:
     powers: dict = field(default_factory=lambda: {"open": "member", "record": "clerk", "convene": "clerk",
                                                   "import": "clerk"})
     carry_out_within: int = 10  # working days
+    most: int = 5000  # no case asks for more: an invariant
+    guarded: int = 0  # nothing is carried out that asks for more, or does not say what; 0: no such guard
 
     def rules(self):
         parts = [block('charter "A year by chance"', [
@@ -157,6 +159,10 @@ class Charter:
         parts += [f"role {role}" for role in self.roles] + [f"office {office}" for office in self.offices]
         parts.append(block("powers", ["| act | who |"] + [f"| {act} | {who} |" for act, who in self.powers.items()]))
         parts.append(block("facts request", ["title  : text", "amount : money USD, optional, material beyond 10%"]))
+        parts.append(block("invariant not_too_much of request", [
+            f"requires amount = missing or amount <= USD {self.most}"]))
+        if self.guarded:
+            parts.append(block("guard modest before carry_out", [f"requires amount <= USD {self.guarded}"]))
         parts.append("enum matter { " + ", ".join(self.matters) + " }")
         parts += [body.text() for body in self.bodies.values()] + [ballot.text() for ballot in self.ballots.values()]
         parts += [escalation.text() for escalation in self.escalations.values()]
@@ -272,7 +278,7 @@ def tied_by_chair_unseen(charter, decider, ballot):
 
 
 def draw(chance):
-    charter = Charter()
+    charter = Charter(guarded=chance.choice([0, 1500]))
     for i in range(3):
         charter.bodies[f"board_{i}"] = draw_body(chance, f"board_{i}")
     for i in range(4):

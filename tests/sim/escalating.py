@@ -59,10 +59,12 @@ def consent(model, case, due):
     """Carried when nobody of the body has objected, where somebody could have."""
     members = model.holders(case.question.name, due)
     silent = [person for person in members if person not in (case.opener, *case.recused)]
-    result = "carried" if silent else "blocked"
+    passes = silent and model.may_carry_out(case)
+    result = "carried" if passes else "blocked"
     lapse(case, due)
-    model.emit("consented", case.number, subject=case.number, due=due.isoformat(), result=result, silent=silent)
-    if silent:
+    model.emit("consented", case.number, subject=case.number, due=due.isoformat(), result=result,
+               silent=silent if passes else [])
+    if passes:
         case.question.result = "carried"
         case.approvals.append(("", dict(case.facts)))
         model.settle(case)

@@ -373,7 +373,12 @@ class Model:
         if ballot and ballot.consent and self.is_body(case.question.name):
             self.start_clock(working_days_after(self.today, ballot.consent), case, "consent")
 
+    def may_carry_out(self, case):
+        """P9: a guard is checked when its step is entered; what is not known does not pass."""
+        return not self.charter.guarded or "amount" in case.facts and case.facts["amount"] <= self.charter.guarded
+
     def carry_out_step(self, case):
+        require(self.may_carry_out(case))
         self.enter(case, "carry_out", working_days_after(self.today, self.charter.carry_out_within))
 
     def end_step(self, case, outcome):

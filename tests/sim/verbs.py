@@ -110,6 +110,7 @@ def state_facts(model, case, command):
     for word in command.place[1:]:
         fact, value = word.split("=")
         require(fact in ("title", "amount"))
+        require(fact != "amount" or Fraction(value.removeprefix("USD ")) <= model.charter.most)  # P9: an invariant
         case.facts[fact] = Fraction(value.removeprefix("USD ")) if fact == "amount" else value
     model.emit("facts_stated", case.number, subject=case.number)
 

@@ -4,6 +4,7 @@ printed as its seed and as the commands that are left when those are dropped wit
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -213,11 +214,19 @@ def shrink(keeper, seed, commands, patience):
     return commands
 
 
+def without_opinion():
+    """The verbs of docs/ledger.md that the model does not know, and no command of the year has."""
+    page = (Path(__file__).parent.parent.parent / "docs" / "ledger.md").read_text()
+    table = page[page.index("| `verb` | `args` | |"):page.index("<!-- kinds:end -->")]
+    return sorted(set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) - {"verb", "init", "import", "advance", *VERBS})
+
+
 def main():
     keeper = sys.argv[1]
     seed = int(os.environ.get("BYLAW_SEED", time.time_ns() % 1_000_000_000))
     length = int(os.environ.get("BYLAW_LONG", sys.argv[2]))
     print(f"sim/year: BYLAW_SEED={seed} BYLAW_LONG={length}", flush=True)
+    print(f"The model has no opinion on: {', '.join(without_opinion())}.", flush=True)
     failure, commands, tally = live(keeper, seed, length)
     for name, count in sorted(tally.items()):
         print(f"{count:6} {name}")
