@@ -3,14 +3,15 @@
 
 #define DELEGATIONS                                                                                          \
     "office cfo\noffice coo\n"                                                                               \
-    "enum matter { spend, hire }\n"                                                                          \
+    "enum matter { spend, hire, travel_abroad }\n"                                                           \
     "enum kind { equipment, travel }\n"                                                                      \
     "facts purchase {\n  item : text\n  amount : money EUR, optional, material beyond 10%\n"                 \
     "  kind : kind\n  note : text\n}\n"                                                                      \
     "authority spending of purchase {\n"                                                                     \
     "  | row | matter || decided_by                      |\n"                                                \
     "  | S1  | spend  || partnership_review_board        |\n"                                                \
-    "  | S2  | hire   || cfo and executive_committee     |\n}\n"                                             \
+    "  | S2  | hire   || cfo and executive_committee     |\n"                                                \
+    "  | S3  | travel_abroad || coo |\n}\n"                                                                  \
     "delegation small_purchases of purchase source \"Policy 7\" {\n"                                         \
     "  from  partnership_review_board\n"                                                                     \
     "  to    cfo, vertical_lead\n"                                                                           \
@@ -18,7 +19,8 @@
     "  when  kind = equipment\n"                                                                             \
     "  lasts at most 12 months\n}\n"                                                                         \
     "delegation hiring of purchase {\n"                                                                      \
-    "  from  executive_committee\n  to    cfo\n  lasts at most 90 days\n}\n"
+    "  from  executive_committee\n  to    cfo\n  lasts at most 90 days\n}\n"                                 \
+    "delegation while_away of purchase {\n  from  coo\n  to    cfo\n  lasts at most 30 days\n}\n"
 
 #define WORKFLOW(decision)                                                                                   \
     "workflow: buying\ntitle: Buying\nsource: local policy\nof: purchase\nstart: ask\nsteps:\n"              \
@@ -247,6 +249,32 @@ START_TEST(what_grows_past_the_bounds_after_it_was_approved_no_longer_holds) {
 }
 END_TEST
 
+START_TEST(who_holds_an_office_and_is_away_lets_another_decide_and_takes_it_back_on_return) {
+    tear_down();
+    begin(WORKFLOW("travel_abroad"));
+    allow(book, "dina", "2026-01-05", "appoint hana --to coo --from 2026-01-01");
+    forbid(book, "NO_SEAT", "carl", "2026-03-01",
+           "delegate while_away --from 2026-03-01 --until 2026-03-20 --because leave");
+    allow(book, "hana", "2026-03-01",
+          "delegate while_away --from 2026-03-01 --until 2026-03-20 --because leave");
+    buy("kind=travel");
+    allow(book, "carl", "2026-03-03", "move PRT-1");
+    ck_assert_text_is(motion_numbered("M-2026-001")->decider, "cfo");
+    allow(book, "hana", "2026-03-04", "move PRT-1");
+    ck_assert_text_is(motion_numbered("M-2026-001")->result, "withdrawn");
+    ck_assert_text_is(motion_numbered("M-2026-002")->decider, "coo");
+    allow(book, "hana", "2026-03-04", "withdraw M-2 --because 'carl has looked at it'");
+    ck_assert_text_is(book_case(book, "PRT-2026-001")->outcome, "refused");
+    buy("kind=travel");
+    allow(book, "carl", "2026-03-05", "move PRT-2");
+    allow(book, "carl", "2026-03-05", "vote M-3 --for carl");
+    close_and_expect("2026-03-05", "close M-3", "carried");
+    ck_assert_text_is(last_closed()->delegator, "coo");
+    buy("kind=travel");
+    forbid(book, "NO_SEAT", "carl", "2026-03-20", "move PRT-3");
+}
+END_TEST
+
 Suite *delegating_suite(void) {
     Suite *suite = suite_create("delegating");
     TCase *given = tcase_create("given"), *used = tcase_create("used");
@@ -265,5 +293,6 @@ Suite *delegating_suite(void) {
     tcase_add_test(used, of_a_role_the_person_who_has_it_decides_and_a_person_by_name);
     tcase_add_test(used, one_person_is_not_two_of_a_joint_decision_under_a_delegation);
     tcase_add_test(used, what_grows_past_the_bounds_after_it_was_approved_no_longer_holds);
+    tcase_add_test(used, who_holds_an_office_and_is_away_lets_another_decide_and_takes_it_back_on_return);
     return suite;
 }
