@@ -97,6 +97,7 @@ typedef struct Waiting {
                   "count", "close" and "holder" the motion's number, of "attend" and
                   "report" the meeting's, of "ruling" who is challenged */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
+    TextList delegates;           /* of "motion": who can decide within bounds: "cfo under D-2026-001" */
     Date due;                     /* of a question when it moves up or lapses; DATE_NONE: no deadline */
     bool overdue;                 /* recorded as such */
 } Waiting;

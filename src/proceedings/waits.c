@@ -1,5 +1,6 @@
 /* What a case waits for, in the order of its workflow. */
 #include "base/vec.h"
+#include "proceedings/delegations.h"
 #include "proceedings/motion.h"
 
 typedef struct Waits {
@@ -100,10 +101,25 @@ static void recommendation_waits(const Waits *w, Text title) {
             wait_for(w, step->recommends.at[i], "recommend", title);
 }
 
+/* Who can decide in the place of those who are asked, where the question is within the bounds. */
+static void name_delegates(const Waits *w, Text decider, TextList *out) {
+    const DelegationState *delegation;
+    Text place = {0};
+    while (state_next_delegation(w->state, decider, w->today, place, &place, &delegation)) {
+        place = key_after(state_arena(w->state), place);
+        bool there = text_empty(delegation->giver) && delegation_runs(delegation, w->today);
+        if (there && delegation_rule(w->state, delegation, w->subject))
+            texts_push(state_arena(w->state), out,
+                       text_format(state_arena(w->state), "%.*s under %.*s", TEXT_ARG(delegation->to),
+                                   TEXT_ARG(delegation->number)));
+    }
+}
+
 static void wait_for_motion(const Waits *w, Text decider, Text title) {
     wait_for(w, decider, consent_runs(w->subject, w->step->name) ? "silence" : "motion", title);
     w->out->at[w->out->len - 1].consulted = w->open->consulted;
     w->out->at[w->out->len - 1].informed = w->open->informed;
+    if (w->step->kind == FLOW_MOTION) name_delegates(w, decider, &w->out->at[w->out->len - 1].delegates);
 }
 
 static void challenge_waits(const Waits *w, const PartList *asked) {

@@ -167,9 +167,10 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("close", "waits for {1} to be closed")                                                                 \
     X("report", "waits for {0} to report on it for {1}")
 
-static void add_others(Buf *buf, const char *how, const TextList *names) {
+static void add_others(Buf *buf, State *state, const char *how, const TextList *names) {
     if (names->len > 0) buf_cstr(buf, how);
-    for (size_t i = 0; i < names->len; i++) buf_format(buf, "%s%.*s", i ? ", " : "", TEXT_ARG(names->at[i]));
+    for (size_t i = 0; i < names->len; i++)
+        buf_format(buf, "%s%.*s", i ? ", " : "", TEXT_ARG(called(state, names->at[i])));
 }
 
 static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting) {
@@ -184,8 +185,9 @@ static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting)
     Buf buf = buf_new(arena);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_equal(rows[i].code, waiting->code)) buf_fill(&buf, rows[i].sentence, args, 2);
-    add_others(&buf, "; consulted: ", &waiting->consulted);
-    add_others(&buf, "; informed: ", &waiting->informed);
+    add_others(&buf, state, "; or, within its bounds: ", &waiting->delegates);
+    add_others(&buf, state, "; consulted: ", &waiting->consulted);
+    add_others(&buf, state, "; informed: ", &waiting->informed);
     return buf_done(&buf);
 }
 

@@ -275,6 +275,20 @@ START_TEST(who_holds_an_office_and_is_away_lets_another_decide_and_takes_it_back
 }
 END_TEST
 
+START_TEST(what_waits_for_a_body_names_who_can_decide_in_its_place) {
+    grant();
+    buy("kind=equipment amount='EUR 10'");
+    WaitingList waiting = {0};
+    State *state = book_state(book);
+    Date day;
+    ck_assert(date_parse(TEXT("2026-03-03"), &day));
+    case_waits(state, state_case(state, TEXT("PRT-2026-001")), day, &waiting);
+    ck_assert_uint_eq(waiting.len, 1);
+    ck_assert_uint_eq(waiting.at[0].delegates.len, 1);
+    ck_assert_text_is(waiting.at[0].delegates.at[0], "cfo under D-2026-001");
+}
+END_TEST
+
 Suite *delegating_suite(void) {
     Suite *suite = suite_create("delegating");
     TCase *given = tcase_create("given"), *used = tcase_create("used");
@@ -294,5 +308,6 @@ Suite *delegating_suite(void) {
     tcase_add_test(used, one_person_is_not_two_of_a_joint_decision_under_a_delegation);
     tcase_add_test(used, what_grows_past_the_bounds_after_it_was_approved_no_longer_holds);
     tcase_add_test(used, who_holds_an_office_and_is_away_lets_another_decide_and_takes_it_back_on_return);
+    tcase_add_test(used, what_waits_for_a_body_names_who_can_decide_in_its_place);
     return suite;
 }
