@@ -34,7 +34,7 @@ static void note_told(Reading *reading, Text body, Tree *list) {
     const HoldersState *holders = state_holders(reading->state, body);
     for (size_t i = 0; holders && i < holders->told.len; i++)
         add_note(reading, body, "told",
-                 text_format(reading->arena, "is told when it next meets: %.*s was approved in its place",
+                 text_format(reading->arena, "is told when it next meets: %.*s was decided in its place",
                              TEXT_ARG(holders->told.at[i])),
                  list);
 }

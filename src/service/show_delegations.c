@@ -28,6 +28,8 @@ void show_delegation(Reading *reading, const DelegationState *delegation) {
     result_kind(reading->result, BYLAW_DONE, "delegation");
     Tree *document = reading->result->document;
     describe_delegation(reading, delegation, document);
+    tree_set_int(reading->arena, document, "version",
+                 state_scope_version(reading->state, delegation->number));
     tree_set_text(reading->arena, document, "day", date_text(reading->arena, reading->today));
     tree_set_bool(reading->arena, document, "holds", delegation_runs(delegation, reading->today));
     set_names(reading, document, "motions", &delegation->motions);
