@@ -37,6 +37,18 @@ does migrate $CASE --at 2026-03-12
 does advance --at 2026-03-20
 says 'Nothing has fallen due'
 refuses 'goes on under edition 2026.2 already' migrate $CASE --at 2026-03-20
+
+# What falls due is entered by itself while the program runs, which ends when it is told to.
+"$BYLAW" run --every 600 --at 2026-04-01 >log 2>err &
+runs=$!
+for look in $(seq 300); do
+    [ -s log ] && break
+    sleep 0.1
+done
+kill -TERM $runs
+wait $runs || fail 'bylaw run did not end well'
+grep -q 'initial_assessment was due by 2026-03-30 and is overdue' log || fail "nothing was entered by look $look"
+does run --once --at 2026-04-01
 does replay
 says 'Identical'
 does verify
