@@ -51,6 +51,8 @@ static void apply_attended(Applied *applied) {
     take_texts(&meeting->apologies, &body->present);
     take_texts(&meeting->present, &body->left);
     take_texts(&meeting->observers, &body->left);
+    take_texts(&meeting->present, &body->mistaken);
+    take_texts(&meeting->observers, &body->mistaken);
 }
 
 /* What the body was to be told of there it is told when it meets next. */

@@ -27,11 +27,26 @@ static bool correct_facts(Turn *turn, const CorrectArgs *args) {
 
 /* --- votes ---------------------------------------------------------------------------------------------- */
 
-static bool need_named_roll(Turn *turn, const MotionState *motion) {
-    Decider decider = motion_decider(turn->state, motion);
+static bool need_closed_roll(Turn *turn, const MotionState *motion) {
     if (text_empty(motion->result) || !motion->roll) return refuse(turn, NOT_CLOSED, motion->number);
-    if (votes_on(&decider, motion) == VOTES_NAMED && motion->options.len == 0) return true;
-    return refuse(turn, NOT_BY_NAME, motion->number);
+    return motion->options.len == 0 || refuse(turn, NOT_BY_NAME, motion->number);
+}
+
+/* As the tellers should have said: who counted stays, and who voted in secret, unless that was wrong too. */
+static bool correct_tally(Turn *turn, const MotionState *motion, const CorrectArgs *args,
+                          VotesCorrected *body) {
+    const Tally *before = motion->tally;
+    CloseArgs counted = {.totals = args->facts, .tellers = before->tellers};
+    counted.voted = args->voted.len > 0 ? args->voted : before->voted;
+    if (tree_len(args->facts) == 0) return refuse(turn, NOT_BY_NAME, motion->number);
+    body->roll->not_voting = (TextList){0};
+    for (size_t i = 0; i < body->roll->present.len; i++)
+        texts_push(turn->arena, &body->roll->not_voting, body->roll->present.at[i]);
+    if (!take_tally(turn, motion, &counted, body->roll)) return false;
+    body->votes_for = body->roll->tally->in_favour;
+    body->votes_against = body->roll->tally->against;
+    body->votes_abstaining = body->roll->tally->abstaining;
+    return true;
 }
 
 static bool move_vote(Turn *turn, const MotionState *motion, Roll *roll, Text person, TextList *to) {
@@ -99,7 +114,7 @@ static bool unsettle(Turn *turn, const VotesCorrected *body) {
 
 static bool correct_votes(Turn *turn, const CorrectArgs *args) {
     const MotionState *motion = state_motion(turn->state, args->what);
-    if (!need_power(turn, ACT_CORRECT, turn->command->actor) || !need_named_roll(turn, motion)) return false;
+    if (!need_power(turn, ACT_CORRECT, turn->command->actor) || !need_closed_roll(turn, motion)) return false;
     Corrected names = {.subject = motion->subject,
                        .entry = motion->closed,
                        .motion = motion->number,
@@ -111,7 +126,11 @@ static bool correct_votes(Turn *turn, const CorrectArgs *args) {
                            .abstaining = args->abstaining,
                            .not_voting = args->not_voting,
                            .roll = record_copy(turn->arena, &Roll_record, motion->roll)};
-    if (!correct_roll(turn, motion, args, body.roll)) return false;
+    if (!motion->tally && tree_len(args->facts) + args->voted.len > 0)
+        return refuse(turn, VOTES_NAMED, motion->number);
+    if (!(motion->tally ? correct_tally(turn, motion, args, &body)
+                        : correct_roll(turn, motion, args, body.roll)))
+        return false;
     count_again(turn, motion, &body);
     return emit(turn, KIND_CORRECTED, body.subject, &names) &&
            emit(turn, KIND_VOTES_CORRECTED, body.subject, &body) && unsettle(turn, &body);

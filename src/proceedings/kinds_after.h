@@ -33,7 +33,11 @@
     F(S, TEXTS, in_favour)                                                                                   \
     F(S, TEXTS, against)                                                                                     \
     F(S, TEXTS, abstaining)                                                                                  \
-    F(S, TEXTS, not_voting) R(S, Roll, roll) L(S, Compared, comparisons) F(S, TEXT, result) F(S, TEXT, before)
+    F(S, TEXTS, not_voting)                                                                                  \
+    F(S, INT, votes_for)                                                                                     \
+    F(S, INT, votes_against)                                                                                 \
+    F(S, INT, votes_abstaining)                                                                              \
+    R(S, Roll, roll) L(S, Compared, comparisons) F(S, TEXT, result) F(S, TEXT, before)
 #define OBJECTED_BODY(F, R, L, S) F(S, TEXT, subject) F(S, TEXT, step) F(S, TEXT, person) F(S, TEXT, because)
 /* Of what was voted, the fact that has changed; of what was computed, the unit that comes out otherwise.
  * Nothing that is personal stands in it. */

@@ -14,7 +14,8 @@
     F(S, TEXT, place) F(S, TEXTS, told) F(S, DATE, earliest) F(S, TEXTS, waived) F(S, TEXT, because)
 #define ATTENDED_BODY(F, R, L, S)                                                                            \
     F(S, TEXT, meeting)                                                                                      \
-    F(S, TEXTS, present) F(S, TEXTS, left) F(S, TEXTS, apologies) F(S, TEXTS, observers)
+    F(S, TEXTS, present)                                                                                     \
+    F(S, TEXTS, left) F(S, TEXTS, apologies) F(S, TEXTS, observers) F(S, TEXTS, mistaken) /* never there */
 /* A question that is put between meetings: answers count until the end of the day. */
 #define CIRCULATED_BODY(F, R, L, S) F(S, TEXT, meeting) F(S, TEXT, body) F(S, DATE, on) F(S, DATE, until)
 /* `issue`: "controverted", which members disagreed on; `resolution`: what became of it. What was said in
@@ -39,7 +40,7 @@
       "[; its notice, which would have allowed {earliest}, was waived by {waived}: {because}]")              \
     X(ATTENDED, "attended", 1, Attended, ATTENDED_BODY,                                                      \
       "at {meeting}[, present: {present}][, left: {left}][, apologies: {apologies}]"                         \
-      "[, observing: {observers}]")                                                                          \
+      "[, observing: {observers}][, entered by mistake, and not there: {mistaken}]")                         \
     X(CANCELLED, "cancelled", 1, Cancelled, CANCELLED_BODY, "{meeting} is cancelled: {because}")             \
     X(ADJOURNED, "adjourned", 1, Adjourned, ADJOURNED_BODY,                                                  \
       "{meeting} goes on on {to}[ in {place}], and not on {from}[: {because}]")                              \

@@ -149,24 +149,39 @@ static bool need_absent(Turn *turn, const MeetingState *meeting, const Attended 
     return true;
 }
 
+/* Whoever has voted was there; a vote that is wrong is corrected by itself. */
+static bool need_voteless(Turn *turn, const MeetingState *meeting, const Attended *body) {
+    for (size_t i = 0; i < meeting->motions.len; i++) {
+        const MotionState *motion = state_motion(turn->state, meeting->motions.at[i]);
+        for (size_t k = 0; k < body->mistaken.len; k++)
+            if (has_voted(motion, body->mistaken.at[k]))
+                return refuse(turn, VOTED_THERE, person_called(turn, body->mistaken.at[k]), meeting->number,
+                              motion->number);
+    }
+    return true;
+}
+
 static bool need_fitting(Turn *turn, const MeetingState *meeting, const Attended *body) {
-    if (body->present.len + body->left.len + body->apologies.len + body->observers.len == 0)
+    if (body->present.len + body->left.len + body->apologies.len + body->observers.len + body->mistaken.len ==
+        0)
         return refuse(turn, NOBODY_NAMED, TEXT("attend"));
     return need_seated(turn, meeting, &body->present) &&
            need_members(turn, meeting->body, meeting->on, &body->apologies) &&
            need_observers(turn, meeting, &body->observers) && need_absent(turn, meeting, body) &&
-           need_there(turn, meeting, &body->present, &body->left);
+           need_there(turn, meeting, &body->present, &body->left) &&
+           need_there(turn, meeting, &body->present, &body->mistaken) && need_voteless(turn, meeting, body);
 }
 
 /* Who cannot come says so before; all else is entered once the day has come. */
 bool do_ATTEND(Turn *turn) {
     const AttendArgs *args = turn->command->args;
-    bool before = args->present.len + args->left.len + args->observers.len == 0 && args->apologies.len > 0;
+    bool before = args->present.len + args->left.len + args->observers.len + args->mistaken.len == 0 &&
+                  args->apologies.len > 0;
     const MeetingState *meeting =
         before ? need_convened(turn, args->meeting) : need_meeting(turn, args->meeting);
     if (!meeting || !need_seat_or_record(turn, NULL, meeting->body, true, "enter who is there")) return false;
     if (meeting->until != DATE_NONE) return refuse(turn, NOT_A_MEETING, meeting->number);
-    Attended body = {.meeting = meeting->number, .observers = args->observers};
+    Attended body = {.meeting = meeting->number, .observers = args->observers, .mistaken = args->mistaken};
     name_members(turn, meeting->body, meeting->on, &args->present, &body.present);
     name_members(turn, meeting->body, meeting->on, &args->left, &body.left);
     name_members(turn, meeting->body, meeting->on, &args->apologies, &body.apologies);

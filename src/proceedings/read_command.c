@@ -222,9 +222,6 @@ static bool finish_submit(Reading *reading, SubmitArgs *args) {
 static bool finish_correct(Reading *reading, CorrectArgs *args) {
     const CaseState *subject = state_case(reading->state, args->what);
     Tree *none = NULL, *given;
-    if (!subject && tree_len(args->facts) > 0)
-        return bad(reading, args->facts->keys[0], "vote",
-                   TEXT("name who voted how: --for, --against, --abstain"));
     return !subject || (together(reading, args->facts, &none, &given) &&
                         read_facts(reading, case_program(reading->state, subject),
                                    case_workflow(reading->state, subject), subject, given, &args->facts));

@@ -7,6 +7,8 @@
     X(MOTION_CLOSED, "P4", "the ballot on {0} is closed: {1}", "")                                           \
     X(NOT_YET_MET, "", "{0} meets on {1}, and that day has not come",                                        \
       "enter it on the day, or leave out --at")                                                              \
+    X(VOTED_THERE, "", "{0} was at {1}, having voted on {2}",                                                \
+      "if that is wrong, correct the vote first: bylaw correct {2} --no-vote {0} --because WHY")             \
     X(OTHER_DAY, "", "{0} met on {1}, and this is put to it on {2}",                                         \
       "enter what happened then with: --at \"{1} 14:00\"; or go on with it: bylaw adjourn {0} --to {2}")     \
     X(CONVENED_BACK, "", "a meeting is convened for a day to come, and {0} lies before {1}",                 \

@@ -20,11 +20,13 @@
 
 #define CORRECT_ARGS(A, S)                                                                                   \
     A(S, MATTER, what, "CASE|MOTION", FIRST, "the case with the facts, or the closed motion with the votes") \
-    A(S, VALUES, facts, "NAME=VALUE", REST, "of a case: facts as they should have been entered")             \
+    A(S, VALUES, facts, "NAME=VALUE", REST,                                                                  \
+      "facts of a case, or the totals of a ballot that was counted, as they should have been entered")       \
     A(S, PERSONS, in_favour, "for", OPTION, "of a motion: who voted for it")                                 \
     A(S, PERSONS, against, "against", OPTION, "who voted against it")                                        \
     A(S, PERSONS, abstaining, "abstain", OPTION, "who abstained")                                            \
     A(S, PERSONS, not_voting, "no-vote", OPTION, "who was there and did not vote")                           \
+    A(S, PERSONS, voted, "voted", OPTION, "of a secret ballot: who voted, where that was wrong")             \
     A(S, TEXT, because, "because", MUST, "how the mistake came about")
 
 #define APPEAL_ARGS(A, S)                                                                                    \

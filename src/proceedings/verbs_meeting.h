@@ -16,7 +16,8 @@
     A(S, PERSONS, present, "PERSON", REST, "who is there; \"all\": every member in office")                  \
     A(S, PERSONS, left, "left", OPTION, "who has left again")                                                \
     A(S, PERSONS, apologies, "apologies", OPTION, "members who have said that they cannot come")             \
-    A(S, PERSONS, observers, "observers", OPTION, "who is there without a vote, being no member")
+    A(S, PERSONS, observers, "observers", OPTION, "who is there without a vote, being no member")            \
+    A(S, PERSONS, mistaken, "mistaken", OPTION, "who was entered by mistake, and was never there")
 
 #define CANCEL_ARGS(A, S)                                                                                    \
     A(S, MEETING, meeting, "MEETING", FIRST, "the meeting that does not take place")                         \

@@ -4,7 +4,8 @@
 /* The stay that has not ended; NULL: is not there. */
 static Tree *staying(const Tree *stays, Text person) {
     for (size_t i = 0; i < tree_len(stays); i++)
-        if (text_equal(tree_get_text(stays->items[i], "id"), person) && !tree_get(stays->items[i], "until"))
+        if (text_equal(tree_get_text(stays->items[i], "id"), person) && !tree_get(stays->items[i], "until") &&
+            !tree_get(stays->items[i], "mistaken"))
             return stays->items[i];
     return NULL;
 }
@@ -42,7 +43,17 @@ static void leave(Minutes *minutes, const Entry *entry, const char *from) {
     }
 }
 
+/* What was entered stays, and says that it was wrong. */
+static void mark_mistaken(Minutes *minutes, const Entry *entry, const char *from) {
+    const Tree *stays = tree_get(minutes->document, from);
+    for (size_t i = 0; i < tree_len(stays); i++)
+        if (has_text(tree_get(entry->body, "mistaken"), tree_get_text(stays->items[i], "id")))
+            tree_set_bool(minutes->reading->arena, stays->items[i], "mistaken", true);
+}
+
 void add_attended(Minutes *minutes, const Entry *entry) {
+    mark_mistaken(minutes, entry, "attendance");
+    mark_mistaken(minutes, entry, "observers");
     arrive(minutes, entry, "present", "attendance");
     arrive(minutes, entry, "observers", "observers");
     leave(minutes, entry, "attendance");
@@ -92,7 +103,9 @@ void add_presiding(Minutes *minutes, const Entry *closed) {
 
 static bool was_there(const Tree *stays, Text person) {
     for (size_t i = 0; i < tree_len(stays); i++)
-        if (text_equal(tree_get_text(stays->items[i], "id"), person)) return true;
+        if (text_equal(tree_get_text(stays->items[i], "id"), person) &&
+            !tree_get(stays->items[i], "mistaken"))
+            return true;
     return false;
 }
 

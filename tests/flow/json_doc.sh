@@ -417,7 +417,7 @@ does closed MTG-3 --because 'a matter of staff' --about PRT-7 --admit farah --at
 does note MTG-3 'He fell.' --about PRT-7 --at '2026-03-11 13:42'
 does closed MTG-3 --about PRT-7 --ends --at '2026-03-11 13:43'
 does appoint farah --to council --from 2026-01-01 --deputy --at '2026-03-11 13:44'
-does attend MTG-3 --left emil --at '2026-03-11 13:44'
+does attend MTG-3 --left emil --mistaken bela --at '2026-03-11 13:44'
 does vote M-5 --for all --at '2026-03-11 13:45'
 does close M-5 --at '2026-03-11 13:46'
 does minutes MTG-3 --for public

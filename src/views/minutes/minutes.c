@@ -25,6 +25,7 @@ static void write_stay(Paper *paper, const bylaw_node *stay, bool with_day) {
     put_time(paper, bylaw_get_text(stay, "from"), with_day);
     if (known(stay, "until")) plain(paper, " until ");
     put_time(paper, bylaw_get_text(stay, "until"), with_day);
+    if (bylaw_get_bool(stay, "mistaken")) plain(paper, " (entered by mistake: was not there)");
     paper->form->bullet_end(paper);
 }
 

@@ -55,6 +55,24 @@ START_TEST(a_counted_ballot_closes_with_the_totals_of_its_tellers) {
 }
 END_TEST
 
+START_TEST(totals_that_were_entered_wrongly_are_corrected_and_counted_again) {
+    ask_the_jury("swap");
+    close_and_expect("2026-03-10", "close M-1 for=1 against=4 abstaining=0 --tellers bela,iris", "lost");
+    forbid(book, "NOT_BY_NAME", "dina", "2026-03-11", "correct M-1 --for emil --because misread");
+    forbid(book, "TOO_MANY_VOTES", "dina", "2026-03-11",
+           "correct M-1 for=6 against=1 abstaining=0 --because misread");
+    allow(book, "dina", "2026-03-11",
+          "correct M-1 for=4 against=1 abstaining=0 --because 'read the wrong way'");
+    const Tree *corrected = json_of(book, last_body(book, KIND_VOTES_CORRECTED));
+    ck_assert_text_is(tree_get_text(corrected, "result"), "carried");
+    ck_assert_text_is(tree_get_text(corrected, "before"), "lost");
+    ck_assert_int_eq(motion_numbered("M-2026-001")->tally->in_favour, 4);
+    ck_assert_uint_eq(motion_numbered("M-2026-001")->tally->tellers.len, 2);
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
 START_TEST(no_single_vote_is_entered_in_a_ballot_that_is_counted) {
     ask_the_jury("swap");
     ck_assert_text_is(waits_of(book, "PRT-2026-001"), "count jury M-2026-001");
@@ -170,6 +188,7 @@ Suite *counting_suite(void) {
     TCase *counting = tcase_create("counting");
     tcase_add_checked_fixture(counting, NULL, forget_question);
     tcase_add_test(counting, a_counted_ballot_closes_with_the_totals_of_its_tellers);
+    tcase_add_test(counting, totals_that_were_entered_wrongly_are_corrected_and_counted_again);
     tcase_add_test(counting, no_single_vote_is_entered_in_a_ballot_that_is_counted);
     tcase_add_test(counting, totals_are_no_more_than_may_vote_and_name_who_counted);
     tcase_add_test(counting, a_recused_member_is_not_among_those_who_are_counted);

@@ -120,6 +120,19 @@ START_TEST(a_motion_is_put_to_a_meeting_on_its_day_and_in_the_night_after_it) {
 }
 END_TEST
 
+START_TEST(who_was_entered_as_there_by_mistake_is_taken_out_unless_they_have_voted) {
+    allow(book, "dina", "2026-03-10", "attend MTG-1 all");
+    allow(book, "dina", "2026-03-10", "attend MTG-1 --mistaken goran");
+    ck_assert(!texts_have(&meeting("MTG-2026-001")->present, id_of("goran")));
+    forbid(book, "NOT_THERE", "dina", "2026-03-10", "attend MTG-1 --mistaken goran");
+    allow(book, "dina", "2026-03-10", "move PRT-1 --in MTG-1");
+    allow(book, "dina", "2026-03-10", "vote M-1 --for hana");
+    forbid(book, "VOTED_THERE", "dina", "2026-03-10", "attend MTG-1 --mistaken hana");
+    check_rebuild(book);
+    check_replay(book);
+}
+END_TEST
+
 /* --- what was said -------------------------------------------------------------------------------------- */
 
 START_TEST(what_was_said_is_noted_with_its_issue_and_how_that_was_resolved) {
@@ -242,6 +255,7 @@ Suite *discussing_suite(void) {
     tcase_add_test(tests, apologies_are_entered_before_the_day_and_end_when_the_member_comes);
     tcase_add_test(tests, observers_are_there_without_a_vote_and_are_no_members);
     tcase_add_test(tests, quorum_follows_who_comes_and_goes);
+    tcase_add_test(tests, who_was_entered_as_there_by_mistake_is_taken_out_unless_they_have_voted);
     tcase_add_test(tests, a_motion_is_put_to_a_meeting_on_its_day_and_in_the_night_after_it);
     tcase_add_test(tests, what_was_said_is_noted_with_its_issue_and_how_that_was_resolved);
     tcase_add_test(tests, an_action_item_has_a_number_an_owner_and_a_day_and_its_owner_says_that_it_is_done);
