@@ -80,7 +80,10 @@ class Year:
 
     def step(self, command):
         expected = self.expect(command)
+        tried = self.book.ask(command.line(dry=True))[0] if command.clock % 7 == 0 else None
+        hold(not self.book.batches(), "a dry run has changed the book")
         code, document = self.book.ask(command.line())
+        hold(tried in (None, code), "a dry run came to", tried, "and then it was", code)
         batches = self.book.batches()
         self.model.state.versions = dict(self.book.versions)
         if expected is None:
