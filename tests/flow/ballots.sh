@@ -87,9 +87,9 @@ says 'PRT-2026-005 ended: granted'
 does show PRT-5
 says 'carried by Farah Aziz in its place'
 does docket --at 2026-04-03
-says 'council is told when it next meets: PRT-2026-005 was approved in its place'
+says 'council is told when it next meets: PRT-2026-005 was decided in its place'
 does show council --at 2026-04-03
-says 'PRT-2026-005 was approved in its place'
+says 'PRT-2026-005 was decided in its place'
 does open study 'title=a trial' --as amara --at '2026-04-03 11:00'
 does expedite PRT-6 refer --because 'more than minimal risk' --as farah --at '2026-04-03 12:00'
 does show PRT-6
@@ -100,7 +100,7 @@ says 'it is told of PRT-2026-005'
 does show MTG-3
 says 'is told of'
 does docket --at 2026-04-03
-hides 'approved in its place'
+hides 'decided in its place'
 does attend MTG-3 emil farah iris --at '2026-04-07 14:00'
 does move PRT-6 --in MTG-3 --at '2026-04-07 14:05'
 does vote M-5 --against all --at '2026-04-07 14:10'

@@ -347,7 +347,7 @@ static void put_links(Page *page, const bylaw_node *document) {
     if (!has(document, "superseded")) return;
     begin_row(page, "");
     put(page, bylaw_get_text(document, "superseded"));
-    put_line(page, " was decided in its place");
+    put_line(page, " was approved in its place");
 }
 
 void render_case(Page *page, const bylaw_node *document) {
