@@ -45,9 +45,9 @@ BYLAW_API bylaw_code bylaw_result_code(const bylaw_result *result);
 
 /* The document. Its key "kind" says which: "check", "format", "outline", "disassembly", "names", "words",
  * "difference", "tests", "evaluation", "lines", "key", "book", "refusal", "problem", "act", "calendar",
- * "docket", "due", "case", "evidence", "meeting", "agenda", "minutes", "motion", "person", "people", "body",
- * "register", "history", "search", "replay", "verification", "checkpoint", "receipt", "rebuild", "version".
- * docs/json.md lists their keys, which stay stable. */
+ * "docket", "due", "case", "evidence", "outbox", "delivery", "meeting", "agenda", "minutes", "motion",
+ * "person", "people", "body", "register", "history", "search", "replay", "verification", "checkpoint",
+ * "receipt", "rebuild", "version". docs/json.md lists their keys, which stay stable. */
 BYLAW_API const bylaw_node *bylaw_result_document(const bylaw_result *result);
 BYLAW_API const char *bylaw_result_kind(const bylaw_result *result);
 
@@ -344,6 +344,32 @@ BYLAW_API bylaw_result *bylaw_history(bylaw_book *book, const bylaw_read_options
  * writing an index is kept, which grows with what was entered since; on any other it is made each time. */
 BYLAW_API bylaw_result *bylaw_search(bylaw_book *book, const bylaw_read_options *options);
 BYLAW_API bylaw_result *bylaw_replay(bylaw_book *book);
+
+/* --- messages ------------------------------------------------------------------------------------------- */
+
+/* One message to one person. `key` is the same each time it is sent: by it a receiver knows a repeat. */
+typedef struct bylaw_message {
+    const char *key;     /* "example.org/partners/42/P-000003" */
+    const char *email;   /* the person's address */
+    const char *name;    /* and name */
+    const char *subject; /* one line */
+    const char *text;
+} bylaw_message;
+
+typedef struct bylaw_deliver_options {
+    size_t size;
+    /* Hands a message on; false: it could not, and `why` says the reason. Called in no transaction. */
+    bool (*send)(void *context, const bylaw_message *message, char *why, size_t why_size);
+    void *context;
+    uint64_t
+        patience; /* seconds until a second attempt; each one after that waits twice as long, up to a day */
+} bylaw_deliver_options;
+
+/* Sends what waits and is due, each at least once: an attempt is in the book before it is made, and a message
+ * is taken off only when it was sent. Kind "delivery". */
+BYLAW_API bylaw_result *bylaw_deliver(bylaw_book *book, const bylaw_deliver_options *options);
+/* What waits to be sent, and why it does: kind "outbox". */
+BYLAW_API bylaw_result *bylaw_outbox(bylaw_book *book, const bylaw_read_options *options);
 
 typedef struct bylaw_verify_options {
     size_t size;

@@ -28,7 +28,8 @@ views/handbook: bylaw.h views/draw views/paper
 views/minutes:  bylaw.h views/paper
 views/calendar: bylaw.h
 views/lsp:      bylaw.h
-views/cli:      bylaw.h views/report views/draw views/handbook views/minutes views/calendar views/lsp
+views/post:     bylaw.h
+views/cli:      bylaw.h views/report views/draw views/handbook views/minutes views/calendar views/lsp views/post
 '
 
 # Files that may include more than the rest of their room: how their names begin, and the rooms.

@@ -112,6 +112,17 @@ static void check_evidence(Checker *c, const Decl *charter) {
     }
 }
 
+static void check_notices(Checker *c, const Clause *clause) {
+    TextVec known = {0};
+    for (int i = 0; i < NOTICE_GROUP_COUNT; i++) *vec_push(c->arena, &known) = notice_word((NoticeGroup)i);
+    for (size_t i = 0; clause && i < clause->names.len; i++) {
+        const Name *name = &clause->names.at[i];
+        NoticeGroup group;
+        if (!notice_find(name->text, &group))
+            suggest(c, REPORT(c, UNKNOWN_NOTICE, name->at, name->text), name->text, &known);
+    }
+}
+
 void find_charter(Checker *c) {
     Decl *first = NULL;
     for (size_t f = 0; f < c->model->ast->files.len; f++) {
@@ -141,6 +152,7 @@ void check_charter(Checker *c) {
     check_working_days(c, decl_setting(charter, SETTING_WORKING_DAYS));
     check_series(c, decl_setting(charter, SETTING_SERIES));
     check_evidence(c, charter);
+    check_notices(c, decl_setting(charter, SETTING_NOTICES));
 }
 
 /* --- calendars ------------------------------------------------------------------------------------------ */

@@ -103,6 +103,7 @@ bool state_fold(State *state, const EntryContext *entry, EntryKind kind, const v
     if (kind == KIND_COMMAND) apply_command(state, entry, body);
     if (!known) applied.error = TEXT("nothing is known of its kind");
     if (!text_empty(entry->scope)) ((ScopeState *)state_change(state, SPACE_SCOPE, entry->scope))->version++;
+    if (text_empty(applied.error)) put_notices(&applied);
     if (text_empty(applied.error)) applied.error = state_problem(state);
     *error = applied.error;
     return text_empty(applied.error);

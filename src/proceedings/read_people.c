@@ -1,11 +1,11 @@
 /* The file of people, in the form of YAML:
  *
- *   people:  [{ key: emil, name: Emil Sand, login: emil, roles: [clerk] }]
+ *   people:  [{ key: emil, name: Emil Sand, login: emil, email: emil@example.org, roles: [clerk] }]
  *   offices: { cto: [{ person: goran, from: 2026-01-01 }] }
  *   bodies:  { board: { chair: emil, members: [{ person: emil, from: 2026-01-01, until: 2027-01-01 }] } }
  *
- * In CSV a line is a term: person,name,login,post,as,for,from,until, where the post is a role, an office or a
- * body.
+ * In CSV a line is a term: person,name,login,email,post,as,for,from,until, where the post is a role, an
+ * office or a body.
  *
  * New people get the next numbers in the order of the file; a key that is known updates that person. */
 #include "proceedings/people.h"
@@ -63,27 +63,47 @@ static Text known_id(Import *import, const char *kind, Text name) {
     return handle ? handle->person : (Text){0};
 }
 
-Text seal_profile(Reading *reading, Text key, Text name, Text login) {
-    Tree *profile = tree_map(reading->arena);
+Text seal_profile(Reading *reading, const Profile *profile) {
+    Tree *map = tree_map(reading->arena);
     Buf buf = buf_new(reading->arena);
-    tree_set_text(reading->arena, profile, "key", key);
-    if (!text_empty(name)) tree_set_text(reading->arena, profile, "name", name);
-    if (!text_empty(login)) tree_set_text(reading->arena, profile, "login", login);
-    json_write(&buf, profile);
+    tree_set_text(reading->arena, map, "key", profile->key);
+    if (!text_empty(profile->name)) tree_set_text(reading->arena, map, "name", profile->name);
+    if (!text_empty(profile->login)) tree_set_text(reading->arena, map, "login", profile->login);
+    if (!text_empty(profile->email)) tree_set_text(reading->arena, map, "email", profile->email);
+    json_write(&buf, map);
     return reading->sealer->seal(reading->sealer->context, reading->arena, buf_done(&buf));
 }
 
-/* What is not given stays as it was; nothing is sealed when nothing changes. */
-static Text merged_profile(Import *import, Text id, Text key, Text name, Text login) {
+/* What is not given stays as it was. False: that is all of it. */
+static bool fill_in(State *state, Text id, const char *field, Text *given) {
+    Text old = state_person_name(state, id, field);
+    if (text_equal(old, id)) old = (Text){0};
+    bool changed = !text_empty(*given) && !text_equal(*given, old);
+    if (!changed) *given = old;
+    return changed;
+}
+
+/* Nothing is sealed when nothing changes. */
+static Text merged_profile(Import *import, Text id, Profile profile) {
     State *state = import->reading->state;
-    if (state_person(state, id)) {
-        Text old_name = state_person_name(state, id, "name"),
-             old_login = state_person_name(state, id, "login");
-        if (text_empty(name)) name = old_name;
-        if (text_empty(login)) login = old_login;
-        if (text_equal(name, old_name) && text_equal(login, old_login)) return (Text){0};
+    bool known = state_person(state, id);
+    bool changed = known && fill_in(state, id, "name", &profile.name);
+    changed = (known && fill_in(state, id, "login", &profile.login)) || changed;
+    changed = (known && fill_in(state, id, "email", &profile.email)) || changed;
+    return known && !changed ? (Text){0} : seal_profile(import->reading, &profile);
+}
+
+/* An address that no header of a message can be broken with. */
+static bool check_email(Import *import, Text place, Text email) {
+    size_t at = 0;
+    bool good = true;
+    for (size_t i = 0; i < email.len; i++) {
+        unsigned char c = (unsigned char)email.at[i];
+        at += c == '@';
+        good = good && c > ' ' && c < 0x7f && !strchr("<>(),;:\"\\[]", c);
     }
-    return seal_profile(import->reading, key, name, login);
+    return text_empty(email) || (good && at == 1 && email.at[0] != '@' && !text_ends(email, TEXT("@"))) ||
+           bad(import, place, "has an email that is no address", TEXT("write it as emil@example.org"));
 }
 
 static bool read_role_of(Import *import, Text place, const Tree *node, ImportedPerson *person) {
@@ -128,7 +148,7 @@ static bool take_id(Import *import, Text place, Text key, Text *id) {
 }
 
 static bool read_one(Import *import, Text place, const Tree *node) {
-    static const char *const words[] = {"key", "name", "login", "roles", NULL};
+    static const char *const words[] = {"key", "name", "login", "email", "roles", NULL};
     Arena *arena = import->reading->arena;
     Text key = tree_get_text(node, "key"), id = {0};
     if (!only_keys(import, place, node, words)) return false;
@@ -137,10 +157,13 @@ static bool read_one(Import *import, Text place, const Tree *node) {
                    TEXT("a short name of letters, digits, \".\", \"_\" and \"-\""));
     place = text_format(arena, "%.*s (%.*s)", TEXT_ARG(place), TEXT_ARG(key));
     Text name = tree_get_text(node, "name"), login = tree_get_text(node, "login");
-    if (!take_id(import, place, key, &id) || !check_login(import, place, id, login)) return false;
+    Text email = tree_get_text(node, "email");
+    if (!take_id(import, place, key, &id) || !check_login(import, place, id, login) ||
+        !check_email(import, place, email))
+        return false;
     if (text_empty(name) && !state_person(import->reading->state, id))
         return bad(import, place, "needs a name", TEXT("write name: ..."));
-    Text profile = merged_profile(import, id, key, name, login);
+    Text profile = merged_profile(import, id, (Profile){key, name, login, email});
     ImportedPerson *person = record_push(arena, &ImportedPerson_record, &import->sheet->people);
     person->person = id;
     person->profile = profile;
@@ -285,13 +308,15 @@ static ImportedPerson *imported_person(Import *import, Text id) {
 static bool read_line_person(Import *import, Text place, const Tree *fields, Text *id) {
     Text key = tree_get_text(fields, "person");
     Text name = tree_get_text(fields, "name"), login = tree_get_text(fields, "login");
-    bool profiled = !text_empty(name) || !text_empty(login);
+    Text email = tree_get_text(fields, "email");
+    bool profiled = !text_empty(name) || !text_empty(login) || !text_empty(email);
     if (text_empty(key)) return bad(import, place, "names no person", TEXT("fill the column person"));
     if (profiled && !map_get(&import->ids, key)) {
         Tree *node = tree_map(import->reading->arena);
         tree_set_text(import->reading->arena, node, "key", key);
         tree_set_text(import->reading->arena, node, "name", name);
         tree_set_text(import->reading->arena, node, "login", login);
+        tree_set_text(import->reading->arena, node, "email", email);
         if (!read_one(import, place, node)) return false;
     }
     return read_who(import, key, id);
@@ -322,8 +347,8 @@ static bool read_line(void *context, const Tree *line, const Tree *fields) {
 }
 
 static bool read_people_lines(Import *import, const Tree *given) {
-    static const char *const words[] = {"person", "name", "login", "post", "as",
-                                        "for",    "from", "until", NULL};
+    static const char *const words[] = {"person", "name", "login", "email", "post",
+                                        "as",     "for",  "from",  "until", NULL};
     Tree *heads = tree_map(import->reading->arena);
     TextList names = {0};
     if (!read_heads(import->reading, given, &names)) return false;

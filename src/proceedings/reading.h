@@ -65,7 +65,11 @@ bool read_sheet(Reading *reading, ImportArgs *args);
 bool read_measurement(Reading *reading, MeasureArgs *args);
 bool read_measurements(Reading *reading, ImportArgs *args);
 bool read_people(Reading *reading, const Tree *given, Tree **people); /* read_people.c */
-/* The profile of a person, sealed: {"key","name","login"}. */
-Text seal_profile(Reading *reading, Text key, Text name, Text login);
+/* What stands in the vault of a person; what is empty is not said. */
+typedef struct Profile {
+    Text key, name, login, email;
+} Profile;
+/* The profile of a person, sealed: {"key","name","login","email"}. */
+Text seal_profile(Reading *reading, const Profile *profile);
 
 #endif

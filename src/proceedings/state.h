@@ -13,6 +13,7 @@
 #include "proceedings/refusals.h"
 #include "proceedings/state_conditions.h"
 #include "proceedings/state_evidence.h"
+#include "proceedings/state_outbox.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
     F(S, TEXT, person)                                                                                       \
@@ -326,6 +327,7 @@ RECORD_STRUCT(StandingState, STANDING_STATE_FIELDS)
     X(EVIDENCE, "evidence", EvidenceState, EVIDENCE_STATE_FIELDS, "a file of evidence")                      \
     X(KEPT_UNTIL, "kept_until", SeriesState, SERIES_STATE_FIELDS, "when a file of evidence may go")          \
     X(CONTENT, "content", ContentState, CONTENT_STATE_FIELDS, "the bytes of files of evidence")              \
+    X(OUTBOX, "outbox", OutboxState, OUTBOX_STATE_FIELDS, "a message that waits to be sent")                 \
     X(TIMER, "timer", TimerState, TIMER_STATE_FIELDS, "a clock that runs")
 
 RECORD_STRUCT(EditionState, EDITION_STATE_FIELDS)

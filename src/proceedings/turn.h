@@ -275,6 +275,8 @@ typedef struct FoldingRow {
 } FoldingRow;
 bool fold_by(const FoldingRow *rows, size_t count, Applied *applied);
 
+/* What the entry, which is folded in, has to be told to whom (notices.c). */
+void put_notices(Applied *applied);
 /* Says that the entry cannot follow what stands: "a step that is not open: vote". */
 void cannot_follow(Applied *applied, const char *what, Text name);
 void texts_take(TextList *list, Text text); /* out of it, wherever it stands */

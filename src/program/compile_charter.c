@@ -96,6 +96,13 @@ static void compile_evidence(Compiler *c) {
     c->program->evidence_count = count;
 }
 
+static void compile_notices(Compiler *c) {
+    const Clause *clause = decl_setting(c->model->charter, SETTING_NOTICES);
+    NoticeGroup group;
+    for (size_t i = 0; clause && i < clause->names.len; i++)
+        if (notice_find(clause->names.at[i].text, &group)) c->program->notices[group] = true;
+}
+
 /* --- the charter ---------------------------------------------------------------------------------------- */
 
 static void set_series(Program *program, const Clause *clause) {
@@ -125,4 +132,5 @@ void compile_charter(Compiler *c) {
     compile_groups(c);
     compile_calendars(c);
     compile_evidence(c);
+    compile_notices(c);
 }

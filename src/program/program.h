@@ -75,6 +75,7 @@ typedef struct Program {
     Index first_calendar; /* slot of the first calendar; the others follow */
     PROGRAM_ARRAY(Calendar, calendars)
     PROGRAM_ARRAY(EvidenceClass, evidence)
+    bool notices[NOTICE_GROUP_COUNT]; /* what people are told of */
     PROGRAM_ARRAY(EnumType, enums)
     PROGRAM_ARRAY(Text, groups)
     PROGRAM_ARRAY(Register, registers)

@@ -1,6 +1,7 @@
 /* What an auditor asks of the record itself: verify, checkpoint, receipt; and rebuild. */
 #include "service/evidence_check.h"
 #include "service/fold.h"
+#include "service/outbox.h"
 #include "service/reading.h"
 
 static void tell(void *context, uint64_t done, uint64_t of) {
@@ -232,7 +233,8 @@ static void say_rebuild(bylaw_result *result, void *context) {
     uint64_t entries = 0;
     bool good = store_begin(book->store, STORE_WRITE) && store_drop_rebuildable(book->store) &&
                 ledger_rebuild(book->ledger) && ledger_load(book->ledger);
-    good = good && fold_book(book, result->arena, &entries, &problem);
+    good =
+        good && fold_book(book, result->arena, &entries, &problem) && outbox_forget_sent(book, result->arena);
     result_kind(result, BYLAW_DONE, "rebuild");
     tree_set_int(result->arena, result->document, "entries", (int64_t)entries);
     result_end(result);

@@ -359,6 +359,7 @@
       "write in it: target and what is aimed at, such as target >= 99%")                                     \
     X("E0893", KEPT_SPAN, ERROR, "evidence is kept for days, weeks, months or years, not for {0}",           \
       "write: evidence confidential kept 7 years")                                                           \
+    X("E0894", UNKNOWN_NOTICE, ERROR, "nobody can be told of \"{0}\"", "")                                   \
     X("E0512", COUNT_NEEDED, ERROR, "a whole number from 1 on is needed here, not {0}", "")                  \
     X("E0513", NO_RECURRENCE, ERROR, "this is no recurrence of days: {0}",                                   \
       "write a rule of RFC 5545: \"FREQ=MONTHLY;BYDAY=1MO\" is the first Monday of each month")              \

@@ -43,6 +43,12 @@ enum {
     X(EVIDENCE_REMOVE, WRITE, "DELETE FROM evidence WHERE digest = ?1")                                      \
     X(EVIDENCE_AFTER, READ,                                                                                  \
       "SELECT digest FROM evidence WHERE digest > ?1 AND length(digest) = 32 ORDER BY digest LIMIT 1")       \
+    X(DELIVERY_PUT, WRITE,                                                                                   \
+      "INSERT INTO deliveries (key, attempts, next, sent, why) VALUES (?1, ?2, ?3, ?4, ?5)"                  \
+      " ON CONFLICT (key) DO UPDATE SET attempts = excluded.attempts, next = excluded.next,"                 \
+      " sent = excluded.sent, why = excluded.why")                                                           \
+    X(DELIVERY, READ, "SELECT attempts, next, sent, why FROM deliveries WHERE key = ?1")                     \
+    X(DELIVERED_AFTER, READ, "SELECT key FROM deliveries WHERE sent = 1 AND key > ?1 ORDER BY key LIMIT 1")  \
     X(VAULT_ADD, WRITE, "INSERT INTO vault (commitment, salt, value) VALUES (?1, ?2, ?3)")                   \
     X(VAULT, READ, "SELECT salt, value FROM vault WHERE commitment = ?1")                                    \
     X(VAULT_AFTER, READ,                                                                                     \

@@ -20,6 +20,9 @@ enum {
     T(evidence, "(digest BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT")                                 \
     T(vault, "(commitment BLOB NOT NULL PRIMARY KEY, salt BLOB, value BLOB) STRICT, WITHOUT ROWID")          \
     T(checkpoints, "(size INTEGER PRIMARY KEY, day TEXT UNIQUE, note TEXT NOT NULL) STRICT")                 \
+    T(deliveries,                                                                                            \
+      "(key TEXT NOT NULL PRIMARY KEY, attempts INTEGER NOT NULL, next INTEGER NOT NULL, sent INTEGER NOT "  \
+      "NULL, why TEXT NOT NULL) STRICT, WITHOUT ROWID")                                                      \
     T(head, "(id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT")     \
     T(projections,                                                                                           \
       "(space TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, UNIQUE (space, key)) STRICT")           \

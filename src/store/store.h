@@ -119,6 +119,17 @@ bool store_evidence_remove(Store *store, Digest digest);
 /* The one whose digest follows `after` (NULL: the first). false, STORE_OK: there is none. */
 bool store_evidence_after(Store *store, const Digest *after, Digest *digest);
 
+/* What became of messages that were to be sent, by their keys: how often it was tried, when it is tried again
+ * (seconds since 1970), and what went wrong. */
+typedef struct Delivery {
+    uint64_t attempts, next;
+    bool sent;
+    Text why;
+} Delivery;
+bool store_delivery_put(Store *store, Text key, const Delivery *delivery);
+bool store_delivery(Store *store, Arena *arena, Text key, Delivery *out); /* false, STORE_OK: not tried yet */
+bool store_delivered_after(Store *store, Arena *arena, Text after, Text *key); /* the next that was sent */
+
 /* The vault: what may be erased. The commitment is the key. */
 bool store_vault_put(Store *store, Digest commitment, Text salt, Text value);
 bool store_vault(Store *store, Arena *arena, Digest commitment, Text *salt,

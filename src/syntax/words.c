@@ -249,3 +249,22 @@ bool act_find(Text word, ActId *id) {
     }
     return false;
 }
+
+static const Text notice_words[] = {
+#define X(name, word) TEXT_ROW(word),
+    NOTICE_GROUPS(X)
+#undef X
+};
+
+Text notice_word(NoticeGroup group) {
+    return notice_words[group];
+}
+
+bool notice_find(Text word, NoticeGroup *group) {
+    for (int i = 0; i < NOTICE_GROUP_COUNT; i++) {
+        if (!text_equal(word, notice_words[i])) continue;
+        *group = (NoticeGroup)i;
+        return true;
+    }
+    return false;
+}

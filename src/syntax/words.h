@@ -111,6 +111,7 @@ typedef enum Shape {
     X(CHARTER, WORKING_DAYS, "working_days", PHRASE, ONE, "the calendar that counts working days")           \
     X(CHARTER, SERIES, "series", PAIRS, ONE, "the letters before the numbers of cases, meetings and so on")  \
     X(CHARTER, EVIDENCE, "evidence", PHRASE, MANY, "a class of evidence, and how long its files are kept")   \
+    X(CHARTER, NOTICES, "notices", NAMES, ONE, "what people are told of by message")                         \
     X(CALENDAR, WEEK, "week", RANGE, ONE, "the working days of a week")                                      \
     X(CALENDAR, LISTED, "listed", RANGE, ONE, "the years whose holidays are all listed")                     \
     X(CALENDAR, HOLIDAY, "holiday", DAY, MANY, "a day that is no working day")                               \
@@ -415,6 +416,20 @@ typedef enum Aggregate {
 #undef X
 } Aggregate;
 
+/* What people are told of by message, as "notices" of a charter names it.  X(NAME, word) */
+#define NOTICE_GROUPS(X)                                                                                     \
+    X(INVITATIONS, "invitations") /* meetings convened, moved or called off; questions between meetings */   \
+    X(DECISIONS, "decisions")     /* what motions and cases came to */                                       \
+    X(ESCALATIONS, "escalations") /* questions that went up */                                               \
+    X(DEADLINES, "deadlines")     /* what is overdue; what a meeting has assigned */
+
+typedef enum NoticeGroup {
+#define X(name, word) NOTIFY_##name,
+    NOTICE_GROUPS(X)
+#undef X
+        NOTICE_GROUP_COUNT
+} NoticeGroup;
+
 /* Acts that the powers of a charter give to roles, offices and bodies. What a workflow's step, a body's
  * membership or a chair already entitles to needs no power.
  * X(NAME, word, sentence, whose holders have it where no row gives it) */
@@ -481,5 +496,7 @@ Text act_sentence(ActId id); /* "open a case" */
 ActId act_stand_in(
     ActId id); /* the act whose holders have this power where no row gives it; its own: nobody has */
 bool act_find(Text word, ActId *id);
+bool notice_find(Text word, NoticeGroup *group);
+Text notice_word(NoticeGroup group);
 
 #endif

@@ -523,6 +523,15 @@ sqlite3 "$BYLAW_BOOK" 'DELETE FROM entries WHERE seq > 50'
 fails 1 verify
 fails 1 replay
 
+# Messages that wait.
+rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+sed -i 's/^  series .*/&\n  notices invitations/' broken/rules/charter.bylaw
+does init --rules broken/rules broken/workflows --origin bylaw.example/story --me dina --at '2026-02-27 09:00'
+import_people
+does convene partnership_review_board --on 2026-03-24 --at '2026-03-13 09:00'
+fails 1 deliver --via true --from board@example.org --once
+does outbox
+
 # --- the page -----------------------------------------------------------------------------------------------
 
 python3 - "$SOURCE/docs/json.md" documents/*.json <<'END' || fail 'docs/json.md and the program differ'

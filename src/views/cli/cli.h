@@ -67,6 +67,8 @@ typedef struct Verb {
     X(calendar, "calendar", BOOK, "write meetings and what falls due as a calendar (iCalendar)")             \
     X(search, "search", BOOK, "find cases, meetings, people and rows by words")                              \
     X(evidence, "evidence", BOOK, "list the files of a case, or write one out")                              \
+    X(outbox, "outbox", BOOK, "list the messages that wait to be sent, and why they do")                     \
+    X(deliver, "deliver", BOOK, "send the messages that wait")                                               \
     X(agenda, "agenda", BOOK, "write what a meeting is to deal with")                                        \
     X(minutes, "minutes", BOOK, "write what happened at a meeting")                                          \
     X(history, "history", BOOK, "show the entries of a case or meeting, or of the whole book")               \

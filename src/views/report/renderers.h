@@ -14,6 +14,7 @@
     X(check)                                                                                                 \
     X(checkpoint)                                                                                            \
     X(delegation)                                                                                            \
+    X(delivery)                                                                                              \
     X(difference)                                                                                            \
     X(disassembly)                                                                                           \
     X(docket)                                                                                                \
@@ -28,6 +29,7 @@
     X(metric)                                                                                                \
     X(names)                                                                                                 \
     X(motion)                                                                                                \
+    X(outbox)                                                                                                \
     X(people)                                                                                                \
     X(person)                                                                                                \
     X(problem)                                                                                               \
