@@ -45,9 +45,9 @@ static Text subject_text(const Reading *r, const StepDecl *step) {
                        TEXT_ARG(name_text(r, step->subject.text)));
 }
 
-static Text within_text(const Reading *r, const StepDecl *step) {
+static Text time_text(const Reading *r, Duration duration) {
     Buf buf = buf_new(r->c->arena);
-    if (step->within.amount) duration_write(&buf, step->within);
+    if (duration.amount) duration_write(&buf, duration);
     return buf_done(&buf);
 }
 
@@ -74,10 +74,13 @@ static Text ways_text(const Reading *r, const StepDecl *step) {
     X("what is done", subject_text(&r, step))                                                                \
     X("by", names_text(&r, step->by.at, step->by.len))                                                       \
     X("collects", names_text(&r, step->collects.at, step->collects.len))                                     \
-    X("within", within_text(&r, step))                                                                       \
+    X("within", time_text(&r, step->within))                                                                 \
     X("decision", name_text(&r, step->decision.text))                                                        \
     X("conditions", step_conditional(step) ? TEXT("allowed") : (Text){0})                                    \
     X("ongoing", names_text(&r, step->ongoing.at, step->ongoing.len))                                        \
+    X("holds", time_text(&r, step->holds))                                                                   \
+    X("renewal", name_text(&r, step->renewal.text))                                                          \
+    X("ahead", time_text(&r, step->ahead))                                                                   \
     X("next", ways_text(&r, step))
 
 enum {

@@ -323,6 +323,7 @@ static void check_workflow_step(Checker *c, const Symbol *workflow, StepDecl *st
     check_subject(c, workflow, step);
     check_next(c, workflow, step);
     check_ongoing(c, workflow, step);
+    if (!text_empty(step->renewal.text)) check_subject_of(c, workflow, step->renewal, KIND(WORKFLOW));
     for (size_t i = 0; i < step->branches.len; i++) {
         StepDecl *branch = step->branches.at[i];
         if (!is_branch_kind(branch->kind)) REPORT(c, BRANCH_KIND, branch->name.at, branch->name.text);

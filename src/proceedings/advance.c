@@ -1,6 +1,6 @@
 /* Advance: what fell due is applied in the order due, case, id, up to the day before the command's (law P7).
  * A deadline is a civil date and ends with that day; what follows counts from the day it fell due. */
-#include "proceedings/conditions.h"
+#include "proceedings/expiry.h"
 #include "proceedings/triggers.h"
 
 /* The first clock that has run out before a day. */
@@ -27,10 +27,10 @@ static bool fall_due(Turn *turn, const TimerState *timer) {
     static const struct {
         const char *what;
         bool (*passed)(Turn *turn, Text subject, Text step, Date due);
-    } clocks[] = {{"deadline", deadline_passed},   {"undecided", undecided_passed},
-                  {"level", level_passed},         {"consent", consent_passed},
-                  {"condition", condition_passed}, {"trigger", trigger_fell_due},
-                  {"edition", edition_fell_due}};
+    } clocks[] = {
+        {"deadline", deadline_passed}, {"undecided", undecided_passed}, {"level", level_passed},
+        {"consent", consent_passed},   {"condition", condition_passed}, {"renewal", renewal_passed},
+        {"expiry", expiry_passed},     {"trigger", trigger_fell_due},   {"edition", edition_fell_due}};
     for (size_t i = 0; i < sizeof clocks / sizeof clocks[0]; i++)
         if (text_is(timer->what, clocks[i].what))
             return clocks[i].passed(turn, timer->subject, timer->step, timer->due);

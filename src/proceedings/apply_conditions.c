@@ -167,6 +167,8 @@ static void fall_with(Applied *applied, CaseState *subject, ConditionState *laps
     conditions_fall(applied, subject, body->falls);
     if (step) step->outcome = TEXT("lapsed");
     forget_decisions(subject, body->falls);
+    timer_stop(applied->state, subject->number, TEXT("approval"), NULL);
+    if (subject->expiry) subject->expiry->stopped = true;
     take_up(applied, subject);
 }
 

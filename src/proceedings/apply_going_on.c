@@ -1,6 +1,6 @@
 /* Folding: whether a case goes on: suspended, resumed, withdrawn, taken up again,
  * superseded. */
-#include "proceedings/conditions.h"
+#include "proceedings/expiry.h"
 #include "proceedings/triggers.h"
 
 /* Clocks are remembered by the case and do not run. */
@@ -60,6 +60,7 @@ static void apply_reopened(Applied *applied) {
     CaseState *subject = any_case(applied, body->subject);
     if (!subject) return;
     lift_lapse(applied, body->subject);
+    forget_expiry(applied, subject);
     conditions_set_aside(applied, subject, body->step);
     take_up(applied, subject);
 }
@@ -94,6 +95,7 @@ static void apply_superseded(Applied *applied) {
     CaseState *subject = any_case(applied, body->subject);
     if (!subject) return;
     subject->superseded = body->by;
+    forget_expiry(applied, subject);
     conditions_fall(applied, subject, (Text){0});
     if (!subject->ended) return;
     subject->end = (Text){0};

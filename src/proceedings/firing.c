@@ -56,13 +56,10 @@ static bool pass(const Firing *firing, const char *why, Text refusal) {
 /* --- opening -------------------------------------------------------------------------------------------- */
 
 /* What is stated of the case, where the other is of the same group; NULL: nothing. */
-static Tree *facts_carried(const Firing *firing, const Workflow *workflow) {
-    Turn *turn = firing->turn;
-    const CaseState *subject = text_empty(firing->subject) ? NULL : state_case(turn->state, firing->subject);
+Tree *facts_carried(Turn *turn, const CaseState *subject, const Workflow *workflow) {
     const Workflow *own = subject ? case_workflow(turn->state, subject) : NULL;
     Text group = turn->program->groups[workflow->group];
-    if (!own || !text_equal(firing->program->groups[own->group], group) || subject->facts.len == 0)
-        return NULL;
+    if (!own || !text_equal(case_program(turn->state, subject)->groups[own->group], group)) return NULL;
     Tree *facts = tree_map(turn->arena);
     for (size_t i = 0; i < subject->facts.len; i++) {
         const FactState *fact = &subject->facts.at[i];
@@ -75,13 +72,14 @@ static Tree *facts_carried(const Firing *firing, const Workflow *workflow) {
 static bool open_case(const Firing *firing, const Workflow *workflow, Text number) {
     Turn *turn = firing->turn;
     bool another_day = firing->on != moment_date(turn->command->happened);
+    const CaseState *about = text_empty(firing->subject) ? NULL : state_case(turn->state, firing->subject);
     CaseOpened opened = {.subject = number,
                          .workflow = workflow->name,
                          .trigger = firing->trigger->name,
                          .about = firing->subject,
                          .opened = another_day ? firing->on : DATE_NONE};
     FactsStated stated = {
-        .subject = number, .facts = facts_carried(firing, workflow), .carried_from = firing->subject};
+        .subject = number, .facts = facts_carried(turn, about, workflow), .carried_from = firing->subject};
     return emit(turn, KIND_CASE_OPENED, number, &opened) &&
            (!stated.facts || emit(turn, KIND_FACTS_STATED, number, &stated)) &&
            enter_step(turn, number, workflow->start);

@@ -15,6 +15,7 @@
 #include "proceedings/kinds_delegation.h"
 #include "proceedings/kinds_edition.h"
 #include "proceedings/kinds_evidence.h"
+#include "proceedings/kinds_expiry.h"
 #include "proceedings/kinds_meeting.h"
 #include "proceedings/kinds_motion.h"
 
@@ -26,7 +27,8 @@
     CASE_KINDS(X)                                                                                            \
     MEETING_KINDS(X)                                                                                         \
     AGENDA_KINDS(X)                                                                                          \
-    CONFLICT_KINDS(X) MOTION_KINDS(X) CONDITION_KINDS(X) DELEGATION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
+    CONFLICT_KINDS(X)                                                                                        \
+    MOTION_KINDS(X) CONDITION_KINDS(X) EXPIRY_KINDS(X) DELEGATION_KINDS(X) AFTER_KINDS(X) CLOCK_KINDS(X)
 
 #define X(name, word, version, type, fields, sentence) RECORD_STRUCT(type, fields)
 ENTRY_KINDS(X)

@@ -50,11 +50,20 @@ static bool need_lapsed(Turn *turn, const CaseState *subject, const ConditionSta
            refuse(turn, DECIDED_SINCE, subject->number, which, condition->step);
 }
 
+static bool expires_as_before(Turn *turn, Text number) {
+    const ExpiryState *expiry = state_case(turn->state, number)->expiry;
+    if (!expiry || expiry->expired != DATE_NONE) return true;
+    ExpirySet body = {
+        .subject = number, .until = expiry->until, .ahead = expiry->ahead, .workflow = expiry->workflow};
+    return emit(turn, KIND_EXPIRY_SET, number, &body);
+}
+
 /* Where the case was when what was carried fell: at a step, or at an end. */
 static bool go_back(Turn *turn, Text number, ConditionState was) {
     const CaseState *subject = state_case(turn->state, number);
     CaseEnded ended = {.subject = number, .step = was.end, .outcome = was.outcome};
-    if (!text_empty(was.end)) return emit(turn, KIND_CASE_ENDED, number, &ended);
+    if (!text_empty(was.end))
+        return emit(turn, KIND_CASE_ENDED, number, &ended) && expires_as_before(turn, number);
     Index at = workflow_step(case_workflow(turn->state, subject), was.stood);
     return at == NONE || enter_step(turn, number, at);
 }

@@ -13,6 +13,7 @@
 #include "proceedings/refusals.h"
 #include "proceedings/state_conditions.h"
 #include "proceedings/state_evidence.h"
+#include "proceedings/state_expiry.h"
 #include "proceedings/state_outbox.h"
 
 #define TERM_FIELDS(F, R, L, S)                                                                              \
@@ -167,6 +168,7 @@
     F(S, TEXT, outcome)                                                                                      \
     L(S, BreachState, breaches)                                                                              \
     L(S, StandingState, standing)                                                                            \
+    R(S, ExpiryState, expiry)        /* NULL: nothing expires */                                             \
     L(S, ConditionState, conditions) /* the first is number 1 */                                             \
     L(S, LinkState, links)                                                                                   \
     F(S, TEXT, superseded)                          /* by which case that was approved in its place */       \

@@ -1,5 +1,5 @@
 /* Steps of a workflow: entered, ended, and what follows by itself. */
-#include "proceedings/turn.h"
+#include "proceedings/expiry.h"
 
 /* --- guards (law P9) ------------------------------------------------------------------------------------ */
 
@@ -177,7 +177,8 @@ bool enter_step(Turn *turn, Text subject, Index index) {
     if (!guards_allow(turn, subject, step)) return false;
     if (step->kind == FLOW_END) {
         CaseEnded ended = {.subject = subject, .step = step->name, .outcome = step->title};
-        return emit(turn, KIND_CASE_ENDED, subject, &ended) && supersede(turn, subject);
+        return emit(turn, KIND_CASE_ENDED, subject, &ended) && set_expiry(turn, subject, step) &&
+               supersede(turn, subject) && renew(turn, subject);
     }
     if (goes_round(turn, subject, step))
         return refuse_at(turn, GOES_ROUND, where_text(turn->arena, step->where), subject, step->name);

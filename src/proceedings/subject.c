@@ -59,8 +59,17 @@ const CaseState *case_matter(State *state, const CaseState *subject) {
     return subject;
 }
 
+static Text renewed_by(const CaseState *subject) {
+    for (size_t i = 0; i < subject->links.len; i++)
+        if (text_is(subject->links.at[i].link, "renews")) return subject->links.at[i].other;
+    return (Text){0};
+}
+
 Text case_opener(State *state, const CaseState *subject) {
-    while (text_empty(subject->opener) && !text_empty(subject->about))
-        subject = state_case(state, subject->about);
+    while (subject && text_empty(subject->opener)) {
+        Text before = text_empty(subject->about) ? renewed_by(subject) : subject->about;
+        if (text_empty(before)) break;
+        subject = state_case(state, before);
+    }
     return subject->opener;
 }

@@ -61,6 +61,8 @@ bool notices_days(State *state);
 
 /* --- firing (firing.c) ---------------------------------------------------------------------------------- */
 
+/* What is stated of a case, where a case of the workflow is of the same group; NULL: nothing. */
+Tree *facts_carried(Turn *turn, const CaseState *subject, const Workflow *workflow);
 bool trigger_fell_due(Turn *turn, Text subject, Text trigger, Date due);
 
 #endif

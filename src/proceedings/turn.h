@@ -306,6 +306,7 @@ void close_steps(Applied *applied, CaseState *subject, Text outcome); /* all tha
     X(apply_case)                                                                                            \
     X(apply_conflict)                                                                                        \
     X(apply_conditions)                                                                                      \
+    X(apply_expiry)                                                                                          \
     X(apply_going_on) X(apply_meeting) X(apply_agenda) X(apply_motion) X(apply_escalation) X(apply_minutes)
 #define X(name) bool name(Applied *applied);
 FOLDERS(X)

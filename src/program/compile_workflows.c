@@ -165,6 +165,9 @@ static FlowStep step_of(Compiler *c, const Flow *flow, const StepDecl *decl) {
                      .decision = NONE,
                      .options = NONE,
                      .conditional = step_conditional(decl),
+                     .holds = decl->holds,
+                     .renewal = decl->renewal.text,
+                     .ahead = decl->ahead,
                      .parent = NONE,
                      .where = where_of(c, decl->at, flow->decl->source)};
     set_by(c, decl, &step);

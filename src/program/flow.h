@@ -40,6 +40,9 @@ typedef struct FlowStep {
     size_t branch_count;
     const FlowNext *next;
     size_t next_count;
+    Duration holds;      /* END: what was approved; amount 0: for ever */
+    Text renewal;        /* END: the workflow that renews it; empty: none */
+    Duration ahead;      /* END: how long before it expires */
     const Text *ongoing; /* END: the workflows that triggers still open for the case */
     size_t ongoing_count;
     Where where;

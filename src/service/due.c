@@ -54,6 +54,8 @@ static void name_waiting(const Dues *dues, Text number, Text step, TextList *who
     X(CONDITION_LAPSED,                                                                                      \
       "condition {number} is to be met by the end of this day, and lapses after it[: what "                  \
       "was carried at {falls} falls, and {to} follows]")                                                     \
+    X(EXPIRED, "what was approved in {subject} expires with this day, if it is not renewed")                 \
+    X(RENEWAL_BEGUN, "what was approved in {subject} is to be renewed[ in {opens}]")                         \
     X(TRIGGERED, "the trigger {trigger} opens {opens}: {cause}")                                             \
     X(STEP_ENTERED, "the step {step} begins")                                                                \
     X(STEP_ENDED, "the step {step} ends: {outcome}")                                                         \

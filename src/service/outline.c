@@ -198,6 +198,9 @@ static void outline_step(const Outline *o, Tree *list, const StepDecl *step, Tex
     set_some(o, map, "decision", step->decision.text);
     set_some(o, map, "options", step->options.text);
     if (step_conditional(step)) tree_set_text(o->arena, map, "conditions", TEXT("allowed"));
+    if (step->holds.amount) tree_set_text(o->arena, map, "holds", duration_text(o, step->holds));
+    set_some(o, map, "renewal", step->renewal.text);
+    if (step->ahead.amount) tree_set_text(o->arena, map, "ahead", duration_text(o, step->ahead));
     set_names(o, map, "ongoing", step->ongoing.at, step->ongoing.len);
     outline_next(o, map, step);
     for (size_t i = 0; i < step->branches.len; i++) /* parallel steps hold none of their kind: one level */

@@ -216,6 +216,15 @@ static void show_links(Reading *reading, const CaseState *subject, Tree *documen
         tree_set_text(reading->arena, document, "superseded", subject->superseded);
 }
 
+/* Until when what was approved holds, and what becomes of it; of a case that goes on nothing. */
+static void show_expiry(Reading *reading, const CaseState *subject, Tree *document) {
+    const ExpiryState *expiry = subject->ended ? subject->expiry : NULL;
+    if (!expiry || expiry->stopped) return;
+    set_date(reading, document, "holds_until", expiry->until);
+    set_date(reading, document, "expired", expiry->expired);
+    if (!text_empty(expiry->renewed)) tree_set_text(reading->arena, document, "renewed", expiry->renewed);
+}
+
 void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     tree_set_text(reading->arena, document, "number", subject->number);
     tree_set_int(reading->arena, document, "version", state_scope_version(reading->state, subject->number));
@@ -229,6 +238,7 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
     set_date(reading, document, "suspended", subject->suspended);
     show_links(reading, subject, document);
+    show_expiry(reading, subject, document);
     show_facts(reading, subject, document);
     show_sheets(reading, subject, document);
     show_scorecards(reading, subject, document);

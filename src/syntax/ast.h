@@ -287,6 +287,9 @@ typedef struct StepDecl {
     VEC(NextDecl) next;
     VEC(Name) ongoing; /* END: workflows that are still opened for the case */
     bool says_ongoing; /* END: so it says, be it that there are none */
+    Duration holds;    /* END: how long what was approved holds; amount 0: it does not expire */
+    Name renewal;      /* END: the workflow that renews it; empty text: none */
+    Duration ahead;    /* END: how long before it expires that is opened */
     /* filled in by the model */
     struct Symbol *authority; /* MOTION: who decides on its decision */
     struct Symbol *fact;      /* MOTION: what `options` names */

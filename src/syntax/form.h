@@ -13,7 +13,7 @@ typedef struct Form {
     uint32_t file;
 } Form;
 
-enum { FORM_KEYS_MAX = 16 };
+enum { FORM_KEYS_MAX = 32 };
 
 typedef struct Keys {
     Text at[FORM_KEYS_MAX];

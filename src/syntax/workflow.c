@@ -38,13 +38,20 @@ static const struct {
 #undef X
 };
 
-static void read_within(const Form *form, const Tree *node, StepDecl *step) {
-    step->within_at = inner_span(form, node);
-    bool read = node->kind == TREE_TEXT && duration_parse(node->text, &step->within);
-    if (read && step->within.amount > 0) return;
-    step->within = (Duration){0};
-    wrong_shape(form, form_quoted(form, TEXT("within")), "a time such as 10 working days or 4 weeks", node)
-        ->mend = TEXT("a whole number, and hours, days, working days, weeks, months or years");
+static void read_duration(const Form *form, const Tree *node, Text key, Duration *duration) {
+    bool read = node->kind == TREE_TEXT && duration_parse(node->text, duration);
+    if (read && duration->amount > 0) return;
+    *duration = (Duration){0};
+    wrong_shape(form, form_quoted(form, key), "a time such as 10 working days or 4 weeks", node)->mend =
+        TEXT("a whole number, and hours, days, working days, weeks, months or years");
+}
+
+/* Of an approval, which ends with a day. */
+static void read_days(const Form *form, const Tree *node, Text key, Duration *duration) {
+    read_duration(form, node, key, duration);
+    if (duration->amount == 0 || duration->unit != UNIT_HOURS) return;
+    *duration = (Duration){0};
+    wrong_shape(form, form_quoted(form, key), "a time such as 60 days or 12 months", node);
 }
 
 static Expr *read_condition(const Form *form, const Tree *node) {
@@ -138,7 +145,8 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         step->collects.at = names.at, step->collects.len = names.len, step->collects.cap = names.cap;
         return;
     case STEP_KEY_WITHIN:
-        read_within(form, node, step);
+        step->within_at = inner_span(form, node);
+        read_duration(form, node, STEP_KEY_ROWS[key].key, &step->within);
         return;
     case STEP_KEY_DECISION:
         read_name(form, node, what, &step->decision);
@@ -148,6 +156,15 @@ static void read_step_key(const Form *form, StepKey key, const Tree *node, StepD
         if (node->kind == TREE_LIST && node->len == 0) return; /* nothing goes on */
         names = read_names(form, node, what);
         step->ongoing.at = names.at, step->ongoing.len = names.len, step->ongoing.cap = names.cap;
+        return;
+    case STEP_KEY_HOLDS:
+        read_days(form, node, STEP_KEY_ROWS[key].key, &step->holds);
+        return;
+    case STEP_KEY_AHEAD:
+        read_days(form, node, STEP_KEY_ROWS[key].key, &step->ahead);
+        return;
+    case STEP_KEY_RENEWAL:
+        read_name(form, node, what, &step->renewal);
         return;
     case STEP_KEY_OPTIONS:
         read_name(form, node, what, &step->options);
@@ -186,6 +203,8 @@ static Keys keys_of(StepKind kind, bool branch) {
         if (may_have(kind, key, branch)) keys.at[keys.len++] = STEP_KEY_ROWS[key].key;
     return keys;
 }
+
+_Static_assert(STEP_KIND_COUNT + STEP_KEY_COUNT <= FORM_KEYS_MAX, "all keys of steps are listed together");
 
 /* Every key that a step of some kind may have. */
 static Keys keys_of_any(void) {
@@ -272,6 +291,15 @@ static void read_step_keys(const Form *form, const Tree *map, StepDecl *step, bo
     }
 }
 
+/* What is renewed is said to expire, and when that is looked at. */
+static void check_renewal(const Form *form, const Tree *map, const StepDecl *step) {
+    Text owner = step_called(form, step->name);
+    bool renewed = tree_get(map, "renewal") != NULL, ahead = tree_get(map, "ahead") != NULL;
+    if (renewed || ahead) need_key(form, map, TEXT("holds"), owner, step->name.at);
+    if (renewed) need_key(form, map, TEXT("ahead"), owner, step->name.at);
+    if (ahead) need_key(form, map, TEXT("renewal"), owner, step->name.at);
+}
+
 static StepDecl *read_step(const Form *form, const Tree *map, size_t i, bool branch) {
     const Tree *body = map->items[i];
     StepDecl *step = arena_make(form->ast->arena, StepDecl);
@@ -287,6 +315,7 @@ static StepDecl *read_step(const Form *form, const Tree *map, size_t i, bool bra
     if (branch && !check_branch(form, step, key_span(form, body, kind))) return NULL;
     read_subject(form, body->items[kind], step);
     read_step_keys(form, body, step, branch);
+    check_renewal(form, body, step);
     return step;
 }
 

@@ -36,7 +36,10 @@ typedef enum WorkflowKey {
     X(OPTIONS, "options", STEP_BIT(MOTION), 0)                                                               \
     X(CONDITIONS, "conditions", STEP_BIT(MOTION), 0)                                                         \
     X(NEXT, "next", STEP_GOES_ON, STEP_GOES_ON)                                                              \
-    X(ONGOING, "ongoing", STEP_BIT(END), 0)
+    X(ONGOING, "ongoing", STEP_BIT(END), 0)                                                                  \
+    X(HOLDS, "holds", STEP_BIT(END), 0)                                                                      \
+    X(RENEWAL, "renewal", STEP_BIT(END), 0)                                                                  \
+    X(AHEAD, "ahead", STEP_BIT(END), 0)
 
 typedef enum StepKey {
 #define X(name, key, may, must) STEP_KEY_##name,

@@ -196,6 +196,10 @@ static void write_step(Paper *paper, const bylaw_node *step) {
     if (*bylaw_get_text(step, "options")) plain(paper, ", options: ");
     plain(paper, bylaw_get_text(step, "options"));
     if (*bylaw_get_text(step, "conditions")) plain(paper, ", with conditions");
+    if (*bylaw_get_text(step, "holds")) plain(paper, ", holds for ");
+    plain(paper, bylaw_get_text(step, "holds"));
+    if (*bylaw_get_text(step, "renewal")) plain(paper, ", renewed by ");
+    plain(paper, bylaw_get_text(step, "renewal"));
     write_ongoing(paper, bylaw_get(step, "ongoing"));
     paper->form->cell_end(paper, false);
     list_cell(paper, bylaw_get(step, "by"));

@@ -354,6 +354,9 @@ void render_case(Page *page, const bylaw_node *document) {
     put_title(page, document, "Case");
     begin_row(page, "stands");
     put_stands(page, document);
+    put_row(page, document, "renewed", "renewed by");
+    put_row(page, document, has(document, "expired") ? "expired" : "holds_until",
+            has(document, "expired") ? "expired with" : "holds until");
     put_row(page, document, "workflow", "workflow");
     begin_row(page, "opened");
     put(page, bylaw_get_text(document, "opened"));
