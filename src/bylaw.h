@@ -320,11 +320,13 @@ typedef struct bylaw_read_options {
     const char *const *keys; /* show, of a register: the key of a row, of a metric: a series; NULL: all.
                                 search: words, or phrases with blanks in them */
     size_t key_count;
-    bool papers;       /* agenda: with what is known of each case */
-    size_t most;       /* search: so many are told; 0: 20 */
-    const char *until; /* due: the last day that is told of; NULL: thirty days ahead */
-    bool expired;      /* evidence: what may be discarded */
-    const char *out;   /* evidence: the new file to which the one that `keys` names is written; NULL */
+    bool papers;            /* agenda: with what is known of each case */
+    size_t most;            /* search: so many are told; 0: 20 */
+    const char *until;      /* due: the last day that is told of; NULL: thirty days ahead */
+    bool expired;           /* evidence: what may be discarded */
+    const char *out;        /* evidence: the new file to which the one that `keys` names is written; NULL */
+    const char *due_before; /* docket: only what is due before this day; NULL: all */
+    bool by_due;            /* docket: in the order due; else case by case */
 } bylaw_read_options;
 
 /* What falls due when, and what happens then by itself if nobody acts: kind "due". */

@@ -90,11 +90,12 @@ typedef struct Waiting {
     Text subject, step;
     Text who;  /* a person, role, office or body */
     Text code; /* "resume", "score", "fact", "answer", "plan", "items", "again", "task", "recommend",
-                  "motion", "attend", "vote", "count", "close", "report"; "ruling": on a challenge; "holder":
-                  for somebody else to hold an office, as nobody who does may vote */
-    Text what; /* the fact, principle or task's title; of "items" those of a checklist that are open, of
-                  "again" the checklist; of "recommend" and "motion" what is to be put, in words; of "vote",
-                  "count", "close" and "holder" the motion's number, of "attend" and
+                  "motion", "attend", "vote", "count", "close", "report"; "stale": for a decision that no
+                  longer holds; "ruling": on a challenge; "holder": for somebody else to hold an office, as
+                  nobody who does may vote */
+    Text what; /* the fact, principle or task's title; of "stale" why it does not; of "items" those of a
+                  checklist that are open, of "again" the checklist; of "recommend" and "motion" what is to be
+                  put, in words; of "vote", "count", "close" and "holder" the motion's number, of "attend" and
                   "report" the meeting's, of "ruling" who is challenged */
     TextList consulted, informed; /* of "motion": who else the authority matrix names */
     TextList delegates;           /* of "motion": who can decide within bounds: "cfo under D-2026-001" */

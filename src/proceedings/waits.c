@@ -238,6 +238,35 @@ static void report_waits(State *state, const CaseState *subject, Date today, Wai
     }
 }
 
+/* --- what no longer holds ------------------------------------------------------------------------------- */
+
+/* "vertical has changed, from health to finance"; of what is personal only that it has. */
+static Text stale_cause(Arena *arena, const StandingState *standing) {
+    Buf buf = buf_new(arena);
+    buf_format(&buf, "%.*s has changed", TEXT_ARG(standing->fact));
+    if (!text_empty(standing->before)) buf_format(&buf, ", from %.*s", TEXT_ARG(standing->before));
+    if (!text_empty(standing->after)) buf_format(&buf, " to %.*s", TEXT_ARG(standing->after));
+    return buf_done(&buf);
+}
+
+/* What was voted, for each who decided it; once the step is open again it waits as any. */
+static void stale_waits(State *state, const CaseState *subject, WaitingList *out) {
+    for (size_t i = 0; i < subject->standing.len; i++) {
+        const StandingState *standing = &subject->standing.at[i];
+        const StepState *step = case_step(subject, standing->step);
+        if (standing->stale == 0 || text_empty(standing->motion) || !step || step->open) continue;
+        for (size_t k = 0; k < step->parts.len; k++)
+            if (!text_empty(step->parts.at[k].decider))
+                *vec_push(state_arena(state), out) =
+                    (Waiting){.subject = subject->number,
+                              .step = standing->step,
+                              .who = step->parts.at[k].decider,
+                              .code = TEXT("stale"),
+                              .what = stale_cause(state_arena(state), standing),
+                              .due = DATE_NONE};
+    }
+}
+
 void case_waits(State *state, const CaseState *subject, Date today, WaitingList *out) {
     const Workflow *workflow = case_workflow(state, subject);
     if (subject->suspended != DATE_NONE && !subject->ended) {
@@ -249,5 +278,6 @@ void case_waits(State *state, const CaseState *subject, Date today, WaitingList 
         Waits w = {state, subject, step, case_step(subject, step->name), today, out};
         if (w.open && w.open->open) step_waits(&w);
     }
+    if (!subject->ended) stale_waits(state, subject, out);
     report_waits(state, subject, today, out);
 }

@@ -151,8 +151,8 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("resume", "is suspended until {0} goes on with it: {1}")                                               \
     X("task", "waits for {0}: {1}")                                                                          \
     X("fact", "waits for {0}: {1} is missing")                                                               \
-    X("score", "waits for {0} to score")                                                                     \
-    X("answer", "waits for {0} to answer for {1}")                                                           \
+    X("score", "waits for {0} to score: {1}")                                                                \
+    X("answer", "waits for {0} to answer whether it is met: {1}")                                            \
     X("plan", "waits for {0}: a mitigation plan for {1}")                                                    \
     X("items", "waits for {0} to tick: {1}")                                                                 \
     X("again", "waits for {0} to tick off {1}: all of it is said")                                           \
@@ -164,8 +164,26 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     X("vote", "waits for the votes of {0} on {1}")                                                           \
     X("attend", "waits for who is there to be entered: bylaw attend {1}")                                    \
     X("count", "waits for the tellers of {0} to count the votes on {1}")                                     \
-    X("close", "waits for {1} to be closed")                                                                 \
+    X("close", "waits for {1} to be closed: all who may vote have voted")                                    \
+    X("stale", "was decided and no longer holds: {1}; waits for {0} to decide it again")                     \
     X("report", "waits for {0} to report on it for {1}")
+
+enum { NAMED_MOST = 3 };
+
+/* "cfo (Carl Ito or Hana Kim)": of an office or a role who that is, where they are few. A body is its
+ * members. */
+static Text who_it_is(Arena *arena, State *state, Text who, Date today) {
+    const BookState *book = state_book(state);
+    const Program *program = book ? state_charter(state, book->charter) : NULL;
+    TextList people = {0};
+    if (!program || state_person(state, who) || program_body(program, post_in(state, program, who)) != NONE)
+        return called(state, who);
+    holders_on(state, who, today, &people);
+    if (people.len == 0 || people.len > NAMED_MOST) return who;
+    for (size_t i = 0; i < people.len; i++) people.at[i] = called(state, people.at[i]);
+    return text_format(arena, "%.*s (%.*s)", TEXT_ARG(who),
+                       TEXT_ARG(text_join(arena, people.at, people.len, " or ")));
+}
 
 static void add_others(Buf *buf, State *state, const char *how, const TextList *names) {
     if (names->len > 0) buf_cstr(buf, how);
@@ -173,7 +191,7 @@ static void add_others(Buf *buf, State *state, const char *how, const TextList *
         buf_format(buf, "%s%.*s", i ? ", " : "", TEXT_ARG(called(state, names->at[i])));
 }
 
-static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting) {
+static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting, Date today) {
     static const struct {
         Text code, sentence;
     } rows[] = {
@@ -181,7 +199,7 @@ static Text waiting_sentence(Arena *arena, State *state, const Waiting *waiting)
         WAITING_ROWS(X)
 #undef X
     };
-    Text args[] = {called(state, waiting->who), called(state, waiting->what)};
+    Text args[] = {who_it_is(arena, state, waiting->who, today), called(state, waiting->what)};
     Buf buf = buf_new(arena);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (text_equal(rows[i].code, waiting->code)) buf_fill(&buf, rows[i].sentence, args, 2);
@@ -198,7 +216,7 @@ Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting, Date 
     tree_set_text(arena, map, "who", waiting->who);
     tree_set_text(arena, map, "code", waiting->code);
     if (!text_empty(waiting->what)) tree_set_text(arena, map, "what", waiting->what);
-    tree_set_text(arena, map, "sentence", waiting_sentence(arena, state, waiting));
+    tree_set_text(arena, map, "sentence", waiting_sentence(arena, state, waiting, today));
     if (waiting->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, waiting->due));
     bool past = waiting->due != DATE_NONE && waiting->due < today;
     tree_set_bool(arena, map, "overdue", waiting->overdue || past);

@@ -1,5 +1,6 @@
 /* docket: what every open case waits for. */
 #include "service/reading.h"
+#include <stdlib.h>
 
 void add_case_waits(Reading *reading, const CaseState *subject, const Audience *audience, Tree *list) {
     WaitingList waiting = {0};
@@ -39,6 +40,17 @@ static void note_told(Reading *reading, Text body, Tree *list) {
                  list);
 }
 
+static void note_minutes(Reading *reading, Text body, Tree *list) {
+    const HoldersState *holders = state_holders(reading->state, body);
+    for (size_t i = 0; holders && i < holders->drafts.len; i++) {
+        const MeetingState *meeting = state_meeting(reading->state, holders->drafts.at[i]);
+        if (!meeting || meeting->on >= reading->today) continue;
+        add_note(reading, body, "minutes",
+                 text_format(reading->arena, "has the minutes of %.*s to approve", TEXT_ARG(meeting->number)),
+                 list);
+    }
+}
+
 /* So long ahead it is told that a term ends, unless the same person goes on. */
 enum { AHEAD_DAYS = 60 };
 
@@ -66,6 +78,7 @@ void add_post_notes(Reading *reading, Text post, Tree *list) {
     bool body = program_body(reading->program, post) != NONE;
     if (body) note_seats(reading, post, list);
     if (body) note_told(reading, post, list);
+    if (body) note_minutes(reading, post, list);
     note_ends(reading, post, list);
 }
 
@@ -142,26 +155,81 @@ static void add_coming(Reading *reading, Tree *document) {
     }
 }
 
+/* --- by due date ---------------------------------------------------------------------------------------- */
+
+/* Days are texts that sort as they follow each other; what has none comes last. */
+static int by_due(const void *a, const void *b) {
+    const Tree *one = *(Tree *const *)a, *other = *(Tree *const *)b;
+    Text first = tree_get_text(one, "due"), second = tree_get_text(other, "due");
+    if (text_empty(first) != text_empty(second)) return text_empty(first) ? 1 : -1;
+    int order = text_compare(first, second);
+    if (order == 0) order = text_compare(tree_get_text(one, "case"), tree_get_text(other, "case"));
+    return order ? order : (one->start > other->start) - (one->start < other->start);
+}
+
+/* qsort() need not keep the order of equal ones, so each is given its place. */
+static void sort_by_due(Tree *list) {
+    for (uint32_t i = 0; i < list->len; i++) list->items[i]->start = i;
+    if (list->len > 1) qsort(list->items, list->len, sizeof *list->items, by_due);
+}
+
+static void keep_due_before(Tree *list, Text day, const char *key) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->len; i++) {
+        Text due = tree_get_text(list->items[i], key);
+        if (!text_empty(due) && text_compare(due, day) < 0) list->items[kept++] = list->items[i];
+    }
+    list->len = kept;
+}
+
+static bool read_due(Reading *reading, Text *day) {
+    Date date;
+    *day = text_of(reading->options->due_before);
+    if (text_empty(*day) || date_parse(*day, &date)) return true;
+    return read_problem(reading, BYLAW_USAGE,
+                        text_format(reading->arena, "\"%.*s\" is no day", TEXT_ARG(*day)),
+                        TEXT("write it as 2026-03-31"));
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------ */
+
+static int64_t add_waits(Reading *reading, const Audience *audience, Tree *list) {
+    Text number;
+    int64_t cases = 0;
+    for (Text from = {0}; state_next_open_case(reading->state, from, &number);
+         from = key_after(reading->arena, number), cases++) {
+        const CaseState *subject = state_case(reading->state, number);
+        if (subject) add_case_waits(reading, subject, audience, list);
+    }
+    return cases;
+}
+
+/* Of what is due before a day, what has no due day is left out: how bodies and offices stand. */
 static void read_docket(Reading *reading) {
     Audience audience;
-    Text number = {0};
-    if (!read_audience(reading, &audience)) return;
+    Text before;
+    if (!read_audience(reading, &audience) || !read_due(reading, &before)) return;
     result_kind(reading->result, BYLAW_DONE, "docket");
-    tree_set_text(reading->arena, reading->result->document, "day",
-                  date_text(reading->arena, reading->today));
-    Tree *list = tree_set_list(reading->arena, reading->result->document, "waits");
-    int64_t cases = 0;
-    for (Text from = {0}; state_next_open_case(reading->state, from, &number); cases++) {
-        const CaseState *subject = state_case(reading->state, number);
-        if (subject) add_case_waits(reading, subject, &audience, list);
-        from = key_after(reading->arena, number);
+    Tree *document = reading->result->document;
+    tree_set_text(reading->arena, document, "day", date_text(reading->arena, reading->today));
+    if (!text_empty(before)) tree_set_text(reading->arena, document, "due_before", before);
+    Tree *waits = tree_set_list(reading->arena, document, "waits");
+    tree_set_int(reading->arena, document, "open_cases", add_waits(reading, &audience, waits));
+    Tree *actions = tree_set_list(reading->arena, document, "actions");
+    add_open_actions(reading, &audience, actions);
+    add_open_conditions(reading, &audience, document);
+    Tree *posts = tree_set_list(reading->arena, document, "bodies");
+    if (text_empty(before)) add_posts(reading, &audience, posts);
+    if (is_for_all(&audience)) add_coming(reading, document);
+    if (!text_empty(before)) {
+        keep_due_before(waits, before, "due");
+        keep_due_before(actions, before, "due");
+        keep_due_before(tree_get(document, "conditions"), before, "due");
+        Tree *coming = tree_get(document, "triggers");
+        if (coming) keep_due_before(coming, before, "on");
     }
-    tree_set_int(reading->arena, reading->result->document, "open_cases", cases);
-    add_open_actions(reading, &audience, tree_set_list(reading->arena, reading->result->document, "actions"));
-    add_open_conditions(reading, &audience, reading->result->document);
-    add_posts(reading, &audience, tree_set_list(reading->arena, reading->result->document, "bodies"));
-    if (is_for_all(&audience)) add_coming(reading, reading->result->document);
-    add_fallen_due(reading, (Text){0}, reading->result->document);
+    add_fallen_due(reading, (Text){0}, document);
+    if (reading->options->by_due) sort_by_due(waits);
 }
 
 bylaw_result *bylaw_docket(bylaw_book *book, const bylaw_read_options *options) {

@@ -224,8 +224,8 @@ says 'for cfo and ceo then board to decide'
 says 'asked to recommend: procurement, coo'
 says 'informed: employee'
 does docket --at 2026-04-03
-says 'waits for procurement to recommend: Buy lathe'
-says 'waits for cfo to decide: Buy lathe; informed: employee'
+says 'waits for procurement (Person 777) to recommend: Buy lathe'
+says 'waits for cfo (Person 2 or Person 3) to decide: Buy lathe; informed: employee'
 
 # Nobody stands above the chief executive; and two exceptions that apply at once give no answer.
 refuses 'the line employees.manager from e0001 ends with e0001, and no approval_limit in it covers USD 900' \

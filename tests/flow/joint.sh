@@ -20,9 +20,9 @@ says 'for cfo and coo then executive_committee to decide'
 says 'is asked when others have carried'
 says 'consulted: ceo'
 does docket --at 2026-03-02
-says 'waits for cfo to decide: Buy a mill; consulted: ceo; informed: clerk'
-says 'waits for coo to decide'
-says 'waits for cto to recommend: Buy a mill'
+says 'waits for cfo (Carl Ito or Hana Kim) to decide: Buy a mill; consulted: ceo; informed: clerk'
+says 'waits for coo (Hana Kim) to decide'
+says 'waits for cto (Goran Petrov) to recommend: Buy a mill'
 hides 'waits for executive_committee'
 does recommend $CASE yes --because 'the old one fails' --as goran --at 2026-03-03
 refuses 'is not for emil to do' recommend $CASE yes --because 'I like it' --as emil --at 2026-03-03

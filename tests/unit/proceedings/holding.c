@@ -105,6 +105,15 @@ START_TEST(a_day_is_material_by_days_and_what_says_nothing_by_any_change) {
 }
 END_TEST
 
+START_TEST(what_no_longer_holds_waits_for_whoever_decided_it) {
+    approve();
+    state("item=Chairs");
+    ck_assert_msg(
+        strstr(waits_of(book, "PRT-2026-001").at, "stale cfo item has changed, from Desks to Chairs") != NULL,
+        "%s", waits_of(book, "PRT-2026-001").at);
+}
+END_TEST
+
 START_TEST(what_was_not_put_to_the_vote_changes_nothing) {
     approve();
     state("colour=red");
@@ -210,6 +219,7 @@ Suite *holding_suite(void) {
     tcase_add_test(cases, that_something_does_not_apply_after_all_is_a_change_of_any_size);
     tcase_add_test(cases, small_changes_add_up_against_what_was_put_to_the_vote);
     tcase_add_test(cases, a_day_is_material_by_days_and_what_says_nothing_by_any_change);
+    tcase_add_test(cases, what_no_longer_holds_waits_for_whoever_decided_it);
     tcase_add_test(cases, what_was_not_put_to_the_vote_changes_nothing);
     tcase_add_test(cases, a_personal_fact_makes_it_stale_and_is_not_told);
     tcase_add_test(cases, a_fact_that_changes_while_the_ballot_is_open_is_found_at_its_close);
