@@ -524,7 +524,7 @@ fails 1 verify
 fails 1 replay
 
 # Messages that wait.
-rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
+rm "$BYLAW_BOOK"
 sed -i 's/^  series .*/&\n  notices invitations/' broken/rules/charter.bylaw
 does init --rules broken/rules broken/workflows --origin bylaw.example/story --me dina --at '2026-02-27 09:00'
 import_people

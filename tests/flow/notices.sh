@@ -28,7 +28,7 @@ END2
 chmod +x post
 deliver() { ends "$1" deliver --via "$PWD/post -t" --from board@example.org --patience "$2" --once; }
 
-echo 'exit 75' >then
+echo 'exit 75' >'then'
 deliver 1 1
 says '5 could not be'
 does outbox
@@ -38,10 +38,10 @@ says 'nobody has entered an address (email) for this person'
 # Killed when the message is out and this is not yet noted.
 sleep 2
 : >sent
-echo 'kill -9 $PPID' >then
+echo 'kill -9 $PPID' >'then'
 "$BYLAW" deliver --via "$PWD/post -t" --from board@example.org --patience 1 --once >out 2>err && fail 'it lives on'
 [ "$(grep -c '^X-Bylaw-Key: ' sent)" -eq 1 ] || fail 'one message was out'
-echo 'exit 0' >then
+echo 'exit 0' >'then'
 sleep 5
 deliver 1 1
 says '2 messages were sent'

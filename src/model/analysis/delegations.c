@@ -61,7 +61,7 @@ static void check_authority_of(const Model *model, const Symbol *delegation, Dia
     Looking looking = {.from = delegates_of(model, delegation)};
     look_in_matrices(model, delegation->parent, &looking);
     look_elsewhere(model, &looking);
-    if (looking.found) return;
+    if (looking.found || !looking.from) return;
     DIAGNOSE(out, DIAG_NOTHING_TO_DELEGATE,
              decl_setting(delegation->decl, SETTING_DELEGATED_BY)->names.at[0].at, looking.from->name,
              delegation->parent->name);

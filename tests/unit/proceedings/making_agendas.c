@@ -119,6 +119,7 @@ START_TEST(any_member_has_a_case_decided_by_itself) {
 END_TEST
 
 START_TEST(what_its_ballot_votes_on_is_not_put_on_a_consent_agenda) {
+    forget_question();
     set_up_for("budget");
     ck_assert_text_is(agenda(), "PRT-2026-001; PRT-2026-002");
     forbid(book, "CONSENT_WANTS_VOTES", "dina", "2026-03-05", "item MTG-1 PRT-1 --consent");
