@@ -452,7 +452,7 @@ does show $CASE
 rm "$BYLAW_BOOK" "$BYLAW_BOOK.key"
 up_to open_case
 does advance --at 2026-03-20
-does docket --at 2026-03-20
+does docket --due-before 2026-04-01 --at 2026-03-20
 
 # What comes by itself breaks an invariant.
 mkdir broken
