@@ -40,7 +40,7 @@ static const char *no_file(int file, struct stat *about) {
 }
 
 int file_open(Arena *arena, const char *name, uint64_t *size, Text *problem) {
-    struct stat about;
+    struct stat about = {0};
     int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     const char *why = no_file(file, &about);
     if (!why) {
