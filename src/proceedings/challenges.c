@@ -13,7 +13,8 @@ static const ChallengeState *challenge_of(const CaseState *subject, Text person)
 
 /* An alternate may come to sit there too. */
 static bool sits_in(Turn *turn, const CaseState *subject, const PartState *part, Text person) {
-    if (!decider_named(case_program(turn->state, subject), part->decider, (Text){0}).body) return false;
+    if (!part || !decider_named(case_program(turn->state, subject), part->decider, (Text){0}).body)
+        return false;
     return holds(turn->state, part->decider, person, turn->today) ||
            is_alternate(turn->state, part->decider, person, turn->today);
 }

@@ -71,5 +71,5 @@ Text case_opener(State *state, const CaseState *subject) {
         if (text_empty(before)) break;
         subject = state_case(state, before);
     }
-    return subject->opener;
+    return subject ? subject->opener : (Text){0};
 }
