@@ -13,8 +13,7 @@ static const ChallengeState *challenge_of(const CaseState *subject, Text person)
 
 /* An alternate may come to sit there too. */
 static bool sits_in(Turn *turn, const CaseState *subject, const PartState *part, Text person) {
-    if (!part || !decider_named(case_program(turn->state, subject), part->decider, (Text){0}).body)
-        return false;
+    if (!decider_named(case_program(turn->state, subject), part->decider, (Text){0}).body) return false;
     return holds(turn->state, part->decider, person, turn->today) ||
            is_alternate(turn->state, part->decider, person, turn->today);
 }
@@ -28,7 +27,8 @@ bool seat_in_question(Turn *turn, const CaseState *subject, Text person, Questio
             if (sits_in(turn, subject, *part, person)) return true;
         }
     }
-    return refuse(turn, NOT_ASKED_HERE, person_called(turn, person), subject->number);
+    refuse(turn, NOT_ASKED_HERE, person_called(turn, person), subject->number);
+    return false;
 }
 
 bool do_CHALLENGE(Turn *turn) {
