@@ -2,7 +2,7 @@
 # itself is CMake's: see CMakeLists.txt and CMakePresets.json.
 
 PACKAGES = gcc libc6-dev cmake ninja-build flex bison check pkg-config libgmp-dev libssl-dev openssl \
-           libjansson-dev libyaml-dev libsqlite3-dev libutf8proc-dev libical-dev libgraphviz-dev tzdata python3 sqlite3
+           libjansson-dev libyaml-dev libsqlite3-dev libutf8proc-dev libical-dev libcurl4-openssl-dev libgraphviz-dev tzdata python3 sqlite3
 
 .PHONY: build demo test bench format coverage clean help
 

@@ -356,6 +356,9 @@ typedef struct bylaw_message {
     const char *name;    /* and name */
     const char *subject; /* one line */
     const char *text;
+    const char *json;      /* the same as a JSON object, for programs */
+    int64_t time;          /* when this attempt was made, in seconds since 1970 */
+    const char *signature; /* HMAC-SHA-256 of "TIME.JSON" under the options' secret, in hexadecimal */
 } bylaw_message;
 
 typedef struct bylaw_deliver_options {
@@ -363,8 +366,9 @@ typedef struct bylaw_deliver_options {
     /* Hands a message on; false: it could not, and `why` says the reason. Called in no transaction. */
     bool (*send)(void *context, const bylaw_message *message, char *why, size_t why_size);
     void *context;
-    uint64_t
-        patience; /* seconds until a second attempt; each one after that waits twice as long, up to a day */
+    const char *secret; /* that a receiver shares; NULL: none */
+    size_t secret_length;
+    uint64_t patience; /* seconds until a second attempt; each after that waits twice as long, up to a day */
 } bylaw_deliver_options;
 
 /* Sends what waits and is due, each at least once: an attempt is in the book before it is made, and a message

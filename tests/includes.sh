@@ -46,6 +46,7 @@ gmp:       value
 openssl/:  base ledger service
 utf8proc:  source syntax
 libical/:  service views/calendar
+curl/:     views/post
 graphviz/: views/draw
 check.h:   none
 '

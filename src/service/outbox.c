@@ -1,6 +1,7 @@
 #include "service/outbox.h"
 #include "proceedings/notices.h"
 #include "service/reading.h"
+#include "value/json.h"
 
 enum { DAY = 86400 };
 
@@ -52,6 +53,24 @@ static bool compose(bylaw_book *book, Arena *arena, State *state, const OutboxSt
     return true;
 }
 
+/* The same as JSON, and the receiver's proof that it comes from who has the secret, and when. */
+static void sign_message(Arena *arena, const bylaw_deliver_options *options, uint64_t now,
+                         bylaw_message *message) {
+    Tree *map = tree_map(arena);
+    Buf buf = buf_new(arena), proven = buf_new(arena);
+    tree_set_text(arena, map, "key", text_of(message->key));
+    tree_set_text(arena, map, "email", text_of(message->email));
+    tree_set_text(arena, map, "name", text_of(message->name));
+    tree_set_text(arena, map, "subject", text_of(message->subject));
+    tree_set_text(arena, map, "text", text_of(message->text));
+    json_write(&buf, map);
+    message->json = buf_done(&buf).at;
+    message->time = (int64_t)now;
+    buf_format(&proven, "%lld.%s", (long long)now, message->json);
+    Text secret = {options->secret, options->secret_length};
+    message->signature = digest_hex(arena, digest_hmac(arena, secret, buf_done(&proven))).at;
+}
+
 /* --- sending -------------------------------------------------------------------------------------------- */
 
 typedef struct Delivering {
@@ -99,6 +118,7 @@ static bool take_one(Delivering *d, bool *more) {
         return good;
     }
     d->addressed = compose(book, d->arena, state, waiting, &d->message);
+    if (d->addressed) sign_message(d->arena, d->options, d->now, &d->message);
     d->delivery.attempts++;
     d->delivery.next = d->now + wait_after(d->options->patience, d->delivery.attempts);
     d->delivery.why = TEXT("it was being sent when that was cut off");

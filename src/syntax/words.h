@@ -9,6 +9,7 @@
 #ifndef BYLAW_SYNTAX_WORDS_H
 #define BYLAW_SYNTAX_WORDS_H
 
+#include "syntax/notice_groups.h"
 #include "value/date.h"
 #include "value/number.h"
 
@@ -416,20 +417,6 @@ typedef enum Aggregate {
 #undef X
 } Aggregate;
 
-/* What people are told of by message, as "notices" of a charter names it.  X(NAME, word) */
-#define NOTICE_GROUPS(X)                                                                                     \
-    X(INVITATIONS, "invitations") /* meetings convened, moved or called off; questions between meetings */   \
-    X(DECISIONS, "decisions")     /* what motions and cases came to */                                       \
-    X(ESCALATIONS, "escalations") /* questions that went up */                                               \
-    X(DEADLINES, "deadlines")     /* what is overdue; what a meeting has assigned */
-
-typedef enum NoticeGroup {
-#define X(name, word) NOTIFY_##name,
-    NOTICE_GROUPS(X)
-#undef X
-        NOTICE_GROUP_COUNT
-} NoticeGroup;
-
 /* Acts that the powers of a charter give to roles, offices and bodies. What a workflow's step, a body's
  * membership or a chair already entitles to needs no power.
  * X(NAME, word, sentence, whose holders have it where no row gives it) */
@@ -493,10 +480,8 @@ bool aggregate_find(Text word, Aggregate *what);
 Text aggregate_word(Aggregate what);
 Text act_word(ActId id);
 Text act_sentence(ActId id); /* "open a case" */
-ActId act_stand_in(
-    ActId id); /* the act whose holders have this power where no row gives it; its own: nobody has */
+/* The act whose holders have this power where no row gives it; its own: nobody has. */
+ActId act_stand_in(ActId id);
 bool act_find(Text word, ActId *id);
-bool notice_find(Text word, NoticeGroup *group);
-Text notice_word(NoticeGroup group);
 
 #endif

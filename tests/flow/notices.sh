@@ -59,6 +59,42 @@ assert message["To"].addresses[0].display_name in ("Émil Sand", "Hana Kim"), me
 assert message.get_content().startswith("partnership_review_board meets on 2026-03-24: MTG-2026-001."), message.get_content()
 assert not message.defects
 END2
+
+# To a web address, signed: what it does not take comes again under its key.
+cat >hook.py <<'END2'
+import hashlib, hmac, http.server, json
+answers, seen = [500, 204, 204], []
+class Hook(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        time, proof = (part[part.index("=") + 1:] for part in self.headers["Bylaw-Signature"].split(","))
+        assert proof == hmac.new(b"sixteen or more letters", f"{time}.".encode() + body, hashlib.sha256).hexdigest()
+        assert json.loads(body)["key"] == self.headers["Bylaw-Key"]
+        seen.append(self.headers["Bylaw-Key"])
+        self.send_response(answers[len(seen) - 1])
+        self.end_headers()
+    def log_message(self, *_):
+        pass
+server = http.server.HTTPServer(("127.0.0.1", 0), Hook)
+open("port.part", "w").write(str(server.server_port))
+__import__("os").rename("port.part", "port")
+while len(seen) < len(answers):
+    server.handle_request()
+open("keys", "w").write("\n".join(seen))
+END2
+python3 hook.py &
+hook=$!
+trap 'kill "$hook" 2>/dev/null || :' EXIT
+while [ ! -e port ]; do sleep 0.1; done
+echo 'sixteen or more letters' >secret
+does cancel MTG-1 --because 'the chair is ill' --at '2026-03-14 09:00'
+post_it() { ends 1 deliver --webhook "http://127.0.0.1:$(cat port)/board" --secret-file secret --patience 1 --once; }
+post_it
+says '1 message was sent'
+sleep 2
+post_it
+wait $hook || fail 'the web address was posted something else'
+[ "$(sort keys | uniq -d | wc -l)" -eq 1 ] || fail 'what was not taken came again under its key'
 does outbox
 hides 'Hana'
 says 'Farah Aziz'
