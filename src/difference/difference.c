@@ -43,8 +43,8 @@ Tree *change_say(Change *change, Text about, Text before, Text now) {
     Arena *arena = change->c->arena;
     Tree *map = tree_add_map(arena, change->differences);
     tree_set_text(arena, map, "about", about);
-    if (!text_empty(before)) tree_set_text(arena, map, "before", before);
-    if (!text_empty(now)) tree_set_text(arena, map, "now", now);
+    tree_set_some(arena, map, "before", before);
+    tree_set_some(arena, map, "now", now);
     change->found = true;
     return map;
 }

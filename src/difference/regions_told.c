@@ -22,7 +22,7 @@ static void tell_rows(const Telling *t, Tree *map, const Region *region, Side si
         if (span_nowhere(row->at)) continue;
         if (!rows) rows = tree_set_list(c->arena, map, "by");
         Tree *by = tree_add_map(c->arena, rows);
-        if (!text_empty(row->name)) tree_set_text(c->arena, by, "row", row->name);
+        tree_set_some(c->arena, by, "row", row->name);
         set_place(c, side, by, row->at);
     }
     for (size_t i = 0; i < region->exceptions[side].len; i++) {
@@ -88,7 +88,7 @@ static void tell_where(const Telling *t, Tree *map, const Region *region) {
 static void tell_region(const Telling *t, const Region *region) {
     Arena *arena = t->change->c->arena;
     Tree *map = tree_add_map(arena, t->list);
-    if (!text_empty(t->about)) tree_set_text(arena, map, "about", t->about);
+    tree_set_some(arena, map, "about", t->about);
     tell_where(t, map, region);
     tell_side(t, tree_set_map(arena, map, "before"), region, BEFORE);
     tell_side(t, tree_set_map(arena, map, "now"), region, NOW);

@@ -102,5 +102,5 @@ void compare_scores(Change *change, const DeclPair *pair) {
                        .cards = {card_of(c, BEFORE, pair->of[BEFORE]->name.text),
                                  card_of(c, NOW, pair->of[NOW]->name.text)}};
     Text example = whole_bounds(&scoring) ? find_example(&scoring) : (Text){0};
-    if (!text_empty(example)) tree_set_text(c->arena, change->map, "example", example);
+    tree_set_some(c->arena, change->map, "example", example);
 }

@@ -98,7 +98,7 @@ static Tree *report(Prober *p, const Fact *fact, Text from, const char *when, Te
     tree_set_text(p->arena, map, "value", from);
     tree_set_text(p->arena, map, "when", text_of(when));
     tree_set_text(p->arena, map, "to", to);
-    if (!text_empty(by)) tree_set_text(p->arena, map, "by", by);
+    tree_set_some(p->arena, map, "by", by);
     set_outcome(p, out, map);
     return map;
 }

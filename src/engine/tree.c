@@ -117,7 +117,7 @@ Text item_standing_word(ItemStanding standing) {
 void where_to_tree(Arena *arena, const Where *where, Tree *map) {
     tree_set_text(arena, map, "path", where->path);
     tree_set_int(arena, map, "line", where->line);
-    if (!text_empty(where->source)) tree_set_text(arena, map, "source", where->source);
+    tree_set_some(arena, map, "source", where->source);
 }
 
 static void set_where(Arena *arena, Tree *map, const Where *where) {
@@ -224,7 +224,7 @@ static void add_item(Steps *s, const Reason *reason) {
     Tree *map = tree_add_map(s->arena, list_of(s->arena, s->step, "items"));
     tree_set_text(s->arena, map, "item", item->name);
     tree_set_text(s->arena, map, "requirement", item->requirement);
-    if (!text_empty(item->evidence)) tree_set_text(s->arena, map, "evidence", item->evidence);
+    tree_set_some(s->arena, map, "evidence", item->evidence);
     tree_set_text(s->arena, map, "stands", item_standing_word((ItemStanding)reason->value.member));
     if (item->applies != NONE) tree_set_text(s->arena, map, "applies_when", item->written);
     set_where(s->arena, map, &item->where);

@@ -267,7 +267,7 @@ static void add_seal(const Determining *d, const Tree *map, Tree *copy) {
     if (text_empty(name)) name = tree_get_text(map, "column");
     const FactState *stated = text_empty(name) ? NULL : case_fact(d->subject, name);
     Text sealed = stated ? tree_get_text(stated->value, "sealed") : (Text){0};
-    if (!text_empty(sealed)) tree_set_text(d->turn->arena, copy, "sealed", sealed);
+    tree_set_some(d->turn->arena, copy, "sealed", sealed);
 }
 
 static bool tells_value(Text key) {

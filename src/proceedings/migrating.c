@@ -200,14 +200,8 @@ static bool migrate(Turn *turn, Text number) {
     return emit(turn, KIND_MIGRATED, number, body) && take_steps(turn, body);
 }
 
-static bool can_migrate(Turn *turn, Text number, Refusal *why) {
-    Batch batch = {0};
-    Turn trial = *turn;
-    trial.state = state_trial(turn->state);
-    trial.batch = &batch;
-    trial.chain = 0;
-    trial.refusal = why;
-    return migrate(&trial, number) && keep_invariants(&trial, 0);
+static bool migrate_whole(Turn *turn, const void *number) {
+    return migrate(turn, *(const Text *)number) && keep_invariants(turn, 0);
 }
 
 static void find_earlier(Turn *turn, TextList *cases) {
@@ -225,7 +219,7 @@ static bool migrate_all(Turn *turn) {
     if (cases.len == 0) return refuse(turn, NOTHING_TO_MOVE, turn->program->edition);
     for (size_t i = 0; i < cases.len; i++) {
         Refusal why = {0};
-        if (can_migrate(turn, cases.at[i], &why)) {
+        if (would_pass(turn, migrate_whole, &cases.at[i], &why)) {
             if (!migrate(turn, cases.at[i])) return false;
         } else {
             *vec_push(turn->arena, &turn->batch->unmoved) = (Unmoved){cases.at[i], why};

@@ -67,9 +67,9 @@ Text seal_profile(Reading *reading, const Profile *profile) {
     Tree *map = tree_map(reading->arena);
     Buf buf = buf_new(reading->arena);
     tree_set_text(reading->arena, map, "key", profile->key);
-    if (!text_empty(profile->name)) tree_set_text(reading->arena, map, "name", profile->name);
-    if (!text_empty(profile->login)) tree_set_text(reading->arena, map, "login", profile->login);
-    if (!text_empty(profile->email)) tree_set_text(reading->arena, map, "email", profile->email);
+    tree_set_some(reading->arena, map, "name", profile->name);
+    tree_set_some(reading->arena, map, "login", profile->login);
+    tree_set_some(reading->arena, map, "email", profile->email);
     json_write(&buf, map);
     return reading->sealer->seal(reading->sealer->context, reading->arena, buf_done(&buf));
 }

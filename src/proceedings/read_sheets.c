@@ -62,7 +62,7 @@ static void note_refused(Reading *reading, const Tree *line, Tree *wrong) {
     tree_set_int(arena, map, "line", line_number(line));
     tree_set_text(arena, map, "sentence", refusal_sentence(arena, refusal));
     Text mend = refusal_mend(arena, refusal);
-    if (!text_empty(mend)) tree_set_text(arena, map, "mend", mend);
+    tree_set_some(arena, map, "mend", mend);
 }
 
 bool read_lines(Reading *reading, const Tree *content, LineReader *read, void *context) {

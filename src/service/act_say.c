@@ -51,7 +51,7 @@ static void say_remarks(Arena *arena, const Batch *batch, Tree *list) {
         Tree *map = tree_add_map(arena, list);
         tree_set_text(arena, map, "code", remark_name(remark->code));
         tree_set_text(arena, map, "sentence", remark_sentence(arena, remark));
-        if (!text_empty(mend)) tree_set_text(arena, map, "mend", mend);
+        tree_set_some(arena, map, "mend", mend);
     }
 }
 
@@ -84,7 +84,7 @@ static void say_unmoved(Acting *acting, Tree *document) {
         tree_set_text(acting->arena, map, "case", unmoved->subject);
         tree_set_text(acting->arena, map, "sentence", refusal_sentence(acting->arena, &unmoved->refusal));
         Text mend = refusal_mend(acting->arena, &unmoved->refusal);
-        if (!text_empty(mend)) tree_set_text(acting->arena, map, "mend", mend);
+        tree_set_some(acting->arena, map, "mend", mend);
     }
 }
 

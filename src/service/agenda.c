@@ -11,7 +11,7 @@ void add_reviewers(Reading *reading, const CaseState *subject, Text meeting, Tre
         Tree *who = tree_add_map(arena, list);
         tree_set_text(arena, who, "person", called(reading->state, reviewer->person));
         tree_set_text(arena, who, "as", reviewer->as);
-        if (!text_empty(reviewer->report)) tree_set_text(arena, who, "report", reviewer->report);
+        tree_set_some(arena, who, "report", reviewer->report);
     }
 }
 

@@ -59,8 +59,8 @@ static void add_meeting(Falling *falling, const MeetingState *meeting) {
                             asked ? meeting->until : meeting->on, title);
     tree_set_text(arena, event, "meeting", meeting->number);
     if (!asked && !text_empty(meeting->time)) tree_set_text(arena, event, "time", meeting->time);
-    if (!text_empty(meeting->place)) tree_set_text(arena, event, "place", meeting->place);
-    if (!text_empty(meeting->cancelled)) tree_set_text(arena, event, "cancelled", meeting->cancelled);
+    tree_set_some(arena, event, "place", meeting->place);
+    tree_set_some(arena, event, "cancelled", meeting->cancelled);
     tree_set_int(arena, event, "version", state_scope_version(reading->state, meeting->number));
     set_entered_last(reading, event, meeting->number);
 }
@@ -154,7 +154,7 @@ static void add_openings(Falling *falling) {
         Tree *event = add_event(
             falling, "review", id, coming.on,
             text_format(arena, "%.*s opens %.*s", TEXT_ARG(coming.trigger), TEXT_ARG(coming.opens)));
-        if (!text_empty(coming.subject)) tree_set_text(arena, event, "case", coming.subject);
+        tree_set_some(arena, event, "case", coming.subject);
         tree_set_text(arena, event, "cause", coming.cause);
         set_entered_last(reading, event, text_empty(coming.subject) ? TEXT("book") : coming.subject);
     }

@@ -132,12 +132,12 @@ Tree *describe_entry(Arena *arena, State *state, const Entry *entry) {
     const KindRow *kind = kind_find(entry->kind, entry->version);
     tree_set_int(arena, map, "seq", entry->seq);
     tree_set_text(arena, map, "entry_kind", entry->kind);
-    if (!text_empty(entry->scope)) tree_set_text(arena, map, "scope", entry->scope);
+    tree_set_some(arena, map, "scope", entry->scope);
     tree_set_text(arena, map, "happened", moment_text(arena, entry->happened));
     tree_set_text(arena, map, "recorded", moment_text(arena, entry->recorded));
     set_person(arena, state, map, "actor", entry->actor);
     set_person(arena, state, map, "recorder", entry->recorder);
-    if (!text_empty(entry->auth)) tree_set_text(arena, map, "auth", entry->auth);
+    tree_set_some(arena, map, "auth", entry->auth);
     if (kind && entry->body)
         tree_set_text(arena, map, "sentence", fill_sentence(arena, state, kind->sentence, entry->body));
     if (!entry->body) return map;
@@ -215,7 +215,7 @@ Tree *describe_waiting(Arena *arena, State *state, const Waiting *waiting, Date 
     tree_set_text(arena, map, "step", waiting->step);
     tree_set_text(arena, map, "who", waiting->who);
     tree_set_text(arena, map, "code", waiting->code);
-    if (!text_empty(waiting->what)) tree_set_text(arena, map, "what", waiting->what);
+    tree_set_some(arena, map, "what", waiting->what);
     tree_set_text(arena, map, "sentence", waiting_sentence(arena, state, waiting, today));
     if (waiting->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, waiting->due));
     bool past = waiting->due != DATE_NONE && waiting->due < today;

@@ -103,7 +103,7 @@ void add_action(Reading *reading, const MeetingState *meeting, size_t at, Tree *
     tree_set_text(arena, map, "text", action->text);
     tree_set_text(arena, map, "owner", called(reading->state, action->owner));
     if (action->due != DATE_NONE) tree_set_text(arena, map, "due", date_text(arena, action->due));
-    if (!text_empty(action->about)) tree_set_text(arena, map, "about", action->about);
+    tree_set_some(arena, map, "about", action->about);
     tree_set_bool(arena, map, "done", action->done);
     bool past = action->due != DATE_NONE && action->due < reading->today;
     tree_set_bool(arena, map, "overdue", !action->done && past);
@@ -148,7 +148,7 @@ static void add_coming(Reading *reading, Tree *document) {
         Tree *map = tree_add_map(arena, list);
         tree_set_text(arena, map, "on", date_text(arena, coming.on));
         tree_set_text(arena, map, "trigger", coming.trigger);
-        if (!text_empty(coming.subject)) tree_set_text(arena, map, "case", coming.subject);
+        tree_set_some(arena, map, "case", coming.subject);
         tree_set_text(arena, map, "cause", coming.cause);
         tree_set_text(arena, map, "opens", coming.opens);
         place = key_after(arena, place);
@@ -212,7 +212,7 @@ static void read_docket(Reading *reading) {
     result_kind(reading->result, BYLAW_DONE, "docket");
     Tree *document = reading->result->document;
     tree_set_text(reading->arena, document, "day", date_text(reading->arena, reading->today));
-    if (!text_empty(before)) tree_set_text(reading->arena, document, "due_before", before);
+    tree_set_some(reading->arena, document, "due_before", before);
     Tree *waits = tree_set_list(reading->arena, document, "waits");
     tree_set_int(reading->arena, document, "open_cases", add_waits(reading, &audience, waits));
     Tree *actions = tree_set_list(reading->arena, document, "actions");

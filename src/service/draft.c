@@ -125,10 +125,6 @@ static void add_uses(const Naming *naming, Tree *map, const Symbol *symbol, cons
         set_span(naming, tree_add_map(naming->arena, list), uses[low].at);
 }
 
-static void set_some(const Naming *naming, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(naming->arena, map, key, text);
-}
-
 static void add_name(const Naming *naming, Tree *list, const Symbol *symbol, const Use *uses, size_t count) {
     const Symbol *owner = owner_of(symbol);
     bool own = stands_there(naming, symbol);
@@ -141,8 +137,8 @@ static void add_name(const Naming *naming, Tree *list, const Symbol *symbol, con
         tree_set_text(naming->arena, map, "type", type_text(naming->arena, symbol->type));
     if (owner) tree_set_text(naming->arena, map, "within", owner->name);
     const Decl *decl = symbol->decl;
-    if (decl && !owner) set_some(naming, map, "title", decl->title);
-    if (decl) set_some(naming, map, "source", decl->source);
+    if (decl && !owner) tree_set_some(naming->arena, map, "title", decl->title);
+    if (decl) tree_set_some(naming->arena, map, "source", decl->source);
     tree_set_bool(naming->arena, map, "given", !own);
     set_span(naming, tree_set_map(naming->arena, map, "declared"), own ? symbol->at : owner->at);
     set_span(naming, tree_set_map(naming->arena, map, "whole"), own ? whole_of(symbol) : owner->at);

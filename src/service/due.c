@@ -234,7 +234,7 @@ static void describe_due(const Dues *dues, const Due *due, Tree *map) {
     tree_set_text(reading->arena, map, "on", date_text(reading->arena, due->on));
     tree_set_text(reading->arena, map, "code", due->code);
     tree_set_text(reading->arena, map, "subject", due->subject);
-    if (!text_empty(due->step)) tree_set_text(reading->arena, map, "step", due->step);
+    tree_set_some(reading->arena, map, "step", due->step);
     set_names(reading, map, "who", &due->who);
     tree_set_text(reading->arena, map, "sentence", due->sentence);
     set_names(reading, map, "then", &due->then);

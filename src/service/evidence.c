@@ -17,8 +17,8 @@ static void add_file(Reading *reading, const EvidenceState *evidence, Tree *list
     tree_set_text(arena, map, "name", evidence->name);
     tree_set_int(arena, map, "size", evidence->size);
     tree_set_text(arena, map, "digest", evidence->digest);
-    if (!text_empty(evidence->shows)) tree_set_text(arena, map, "for", evidence->shows);
-    if (!text_empty(evidence->class)) tree_set_text(arena, map, "class", evidence->class);
+    tree_set_some(arena, map, "for", evidence->shows);
+    tree_set_some(arena, map, "class", evidence->class);
     tree_set_text(arena, map, "kept", evidence->beside ? TEXT("beside the book") : TEXT("in the book"));
     set_day(arena, map, "attached", evidence->attached);
     set_day(arena, map, "until", evidence->until);

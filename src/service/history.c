@@ -57,7 +57,7 @@ static void read_history(Reading *reading) {
                               : store_entries_of(book->store, reading->arena, number);
     if (!add_all(&history, cursor)) return;
     result_kind(reading->result, BYLAW_DONE, "history");
-    if (!text_empty(number)) tree_set_text(reading->arena, reading->result->document, "scope", number);
+    tree_set_some(reading->arena, reading->result->document, "scope", number);
     tree_set(reading->arena, reading->result->document, TEXT("entries"), history.list);
 }
 

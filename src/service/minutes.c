@@ -20,10 +20,6 @@ void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids) {
     if (tree_len(ids) > 0) tree_set(minutes->reading->arena, map, text_of(key), named_people(minutes, ids));
 }
 
-void set_some(Minutes *minutes, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(minutes->reading->arena, map, key, text);
-}
-
 /* --- the entries ---------------------------------------------------------------------------------------- */
 
 /* Of a meeting what it was, and not what became of it: its minutes do not change by being approved. */
@@ -122,7 +118,7 @@ Tree *item_of(Minutes *minutes, Text number) {
     Tree *item = tree_add_map(arena, items);
     const CaseState *subject = state_case(minutes->reading->state, number);
     const Workflow *workflow = subject ? case_workflow(minutes->reading->state, subject) : NULL;
-    if (!text_empty(number)) tree_set_text(arena, item, "case", number);
+    tree_set_some(arena, item, "case", number);
     if (state_meeting(minutes->reading->state, number))
         tree_set_text(arena, item, "title", TEXT("Earlier minutes"));
     if (workflow) tree_set_text(arena, item, "title", workflow->title);
@@ -146,7 +142,7 @@ Tree *motion_map(Minutes *minutes, const Entry *entry) {
 
 static void add_moved(Minutes *minutes, const Entry *entry) {
     Tree *map = motion_map(minutes, entry);
-    set_some(minutes, map, "text", tree_get_text(entry->body, "text"));
+    tree_set_some(minutes->reading->arena, map, "text", tree_get_text(entry->body, "text"));
     tree_set_text(minutes->reading->arena, map, "mover",
                   called(minutes->reading->state, tree_get_text(entry->body, "mover")));
     tree_set_text(minutes->reading->arena, map, "result", TEXT("open"));
@@ -157,7 +153,7 @@ static void add_vetoes(Minutes *minutes, const Tree *vetoes, Tree *map) {
         Tree *veto = tree_add_map(minutes->reading->arena, list_under(minutes, map, "vetoes"));
         tree_set_text(minutes->reading->arena, veto, "person",
                       called(minutes->reading->state, tree_get_text(vetoes->items[i], "person")));
-        set_some(minutes, veto, "because", tree_get_text(vetoes->items[i], "because"));
+        tree_set_some(minutes->reading->arena, veto, "because", tree_get_text(vetoes->items[i], "because"));
     }
 }
 
@@ -183,8 +179,8 @@ static void add_closed(Minutes *minutes, const Entry *entry) {
     Tree *map = motion_map(minutes, entry);
     const Tree *comparisons = tree_get(entry->body, "comparisons");
     tree_set_text(minutes->reading->arena, map, "result", tree_get_text(entry->body, "result"));
-    set_some(minutes, map, "chosen", tree_get_text(entry->body, "chosen"));
-    set_some(minutes, map, "casting", tree_get_text(entry->body, "casting"));
+    tree_set_some(minutes->reading->arena, map, "chosen", tree_get_text(entry->body, "chosen"));
+    tree_set_some(minutes->reading->arena, map, "casting", tree_get_text(entry->body, "casting"));
     if (tree_get(entry->body, "unopposed")) tree_set_bool(minutes->reading->arena, map, "unopposed", true);
     add_votes(minutes, tree_get(entry->body, "roll"), map);
     add_presiding(minutes, entry);
@@ -198,20 +194,21 @@ static void add_closed(Minutes *minutes, const Entry *entry) {
 static void add_corrected(Minutes *minutes, const Entry *entry) {
     Tree *map =
         tree_add_map(minutes->reading->arena, list_under(minutes, motion_map(minutes, entry), "corrections"));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
 static void add_counted_again(Minutes *minutes, const Entry *entry) {
     Tree *list = list_under(minutes, motion_map(minutes, entry), "corrections");
     Tree *told = describe_entry(minutes->reading->arena, minutes->reading->state, entry);
     if (list->len > 0)
-        set_some(minutes, list->items[list->len - 1], "sentence", tree_get_text(told, "sentence"));
+        tree_set_some(minutes->reading->arena, list->items[list->len - 1], "sentence",
+                      tree_get_text(told, "sentence"));
 }
 
 static void add_withdrawn(Minutes *minutes, const Entry *entry) {
     Tree *map = motion_map(minutes, entry);
     tree_set_text(minutes->reading->arena, map, "result", TEXT("withdrawn"));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
 /* As it was assigned: what has become of it since is not the meeting's. */
@@ -223,7 +220,7 @@ static void add_assigned(Minutes *minutes, const Entry *entry) {
     tree_set_int(arena, map, "number", number ? number->number : 0);
     tree_set_text(arena, map, "text", tree_get_text(entry->body, "text"));
     tree_set_text(arena, map, "owner", called(minutes->reading->state, tree_get_text(entry->body, "owner")));
-    set_some(minutes, map, "due", tree_get_text(entry->body, "due"));
+    tree_set_some(minutes->reading->arena, map, "due", tree_get_text(entry->body, "due"));
 }
 
 void add_sentence(Minutes *minutes, const Entry *entry, Tree *map, const char *key) {
@@ -291,9 +288,9 @@ void begin_meeting(Reading *reading, const MeetingState *meeting, const char *ki
     tree_set_text(arena, document, "on", date_text(arena, meeting->on));
     if (meeting->until != DATE_NONE)
         tree_set_text(arena, document, "until", date_text(arena, meeting->until));
-    if (!text_empty(meeting->time)) tree_set_text(arena, document, "time", meeting->time);
-    if (!text_empty(meeting->place)) tree_set_text(arena, document, "place", meeting->place);
-    if (!text_empty(meeting->cancelled)) tree_set_text(arena, document, "cancelled", meeting->cancelled);
+    tree_set_some(arena, document, "time", meeting->time);
+    tree_set_some(arena, document, "place", meeting->place);
+    tree_set_some(arena, document, "cancelled", meeting->cancelled);
 }
 
 const MeetingState *meeting_asked_for(Reading *reading) {
@@ -328,12 +325,12 @@ static void add_status(Minutes *minutes) {
     tree_set_int(arena, minutes->document, "entries", (int64_t)minutes->entries.len);
     tree_set_text(arena, minutes->document, "digest", digest);
     if (minutes->redacted)
-        set_some(minutes, minutes->document, "for",
-                 text_empty(minutes->reader) ? TEXT("public")
-                                             : called(minutes->reading->state, minutes->reader));
+        tree_set_some(minutes->reading->arena, minutes->document, "for",
+                      text_empty(minutes->reader) ? TEXT("public")
+                                                  : called(minutes->reading->state, minutes->reader));
     if (minutes->left_out > 0) tree_set_int(arena, minutes->document, "left_out", minutes->left_out);
-    set_some(minutes, minutes->document, "approval", meeting->approval);
-    set_some(minutes, minutes->document, "approved", meeting->approved);
+    tree_set_some(minutes->reading->arena, minutes->document, "approval", meeting->approval);
+    tree_set_some(minutes->reading->arena, minutes->document, "approved", meeting->approved);
 }
 
 static void read_minutes(Reading *reading) {

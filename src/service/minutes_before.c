@@ -19,12 +19,13 @@ static void add_recused(Minutes *minutes, const Entry *entry, Tree *item) {
     Tree *map = tree_add_map(minutes->reading->arena, list_under(minutes, item, "recusals"));
     tree_set_text(minutes->reading->arena, map, "person", person_of(minutes, entry));
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        set_some(minutes, map, keys[i], tree_get_text(entry->body, keys[i]));
+        tree_set_some(minutes->reading->arena, map, keys[i], tree_get_text(entry->body, keys[i]));
 }
 
 static void add_recusal_withdrawn(Minutes *minutes, const Entry *entry, Tree *item) {
     Tree *recusal = last_about(tree_get(item, "recusals"), person_of(minutes, entry));
-    if (recusal) set_some(minutes, recusal, "withdrawn", tree_get_text(entry->body, "because"));
+    if (recusal)
+        tree_set_some(minutes->reading->arena, recusal, "withdrawn", tree_get_text(entry->body, "because"));
 }
 
 static void add_challenged(Minutes *minutes, const Entry *entry, Tree *item) {
@@ -32,16 +33,16 @@ static void add_challenged(Minutes *minutes, const Entry *entry, Tree *item) {
     tree_set_text(minutes->reading->arena, map, "person", person_of(minutes, entry));
     tree_set_text(minutes->reading->arena, map, "challenger",
                   called(minutes->reading->state, tree_get_text(entry->body, "challenger")));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
 static void add_ruled(Minutes *minutes, const Entry *entry, Tree *item) {
     Tree *challenge = last_about(tree_get(item, "challenges"), person_of(minutes, entry));
     Text ruler = tree_get_text(entry->body, "ruler");
     if (!challenge) return;
-    set_some(minutes, challenge, "ruling", tree_get_text(entry->body, "ruling"));
-    set_some(minutes, challenge, "ruler", called(minutes->reading->state, ruler));
-    set_some(minutes, challenge, "reason", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, challenge, "ruling", tree_get_text(entry->body, "ruling"));
+    tree_set_some(minutes->reading->arena, challenge, "ruler", called(minutes->reading->state, ruler));
+    tree_set_some(minutes->reading->arena, challenge, "reason", tree_get_text(entry->body, "because"));
     set_people(minutes, challenge, "for", tree_get(entry->body, "in_favour"));
     set_people(minutes, challenge, "against", tree_get(entry->body, "against"));
 }
@@ -58,8 +59,8 @@ static Tree *map_of(Minutes *minutes, Tree *list, Text person) {
 static void add_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
     Text person = person_of(minutes, entry);
     Tree *map = map_of(minutes, list_under(minutes, item, "reviewers"), person);
-    set_some(minutes, map, "as", tree_get_text(entry->body, "as"));
-    set_some(minutes, map, "report", tree_get_text(entry->body, "text"));
+    tree_set_some(minutes->reading->arena, map, "as", tree_get_text(entry->body, "as"));
+    tree_set_some(minutes->reading->arena, map, "report", tree_get_text(entry->body, "text"));
 }
 
 static void drop_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
@@ -75,7 +76,7 @@ static void drop_reviewer(Minutes *minutes, const Entry *entry, Tree *item) {
 static void add_separated(Minutes *minutes, const Entry *entry, Tree *item) {
     Tree *map = tree_set_map(minutes->reading->arena, item, "separated");
     tree_set_text(minutes->reading->arena, map, "person", person_of(minutes, entry));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
 /* What was said of a case before the meeting came to it. */

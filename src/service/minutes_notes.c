@@ -24,10 +24,10 @@ static bool may_read(const Minutes *minutes, const Entry *entry) {
 static void set_words(Minutes *minutes, Tree *map, const char *key, const Tree *words) {
     Text sealed = tree_get_text(words, "sealed"), text = {0};
     if (words && words->kind == TREE_TEXT)
-        set_some(minutes, map, key, words->text);
+        tree_set_some(minutes->reading->arena, map, key, words->text);
     else if (words)
-        set_some(minutes, map, key,
-                 state_unseal(minutes->reading->state, sealed, &text) ? text : TEXT("(it was erased)"));
+        tree_set_some(minutes->reading->arena, map, key,
+                      state_unseal(minutes->reading->state, sealed, &text) ? text : TEXT("(it was erased)"));
 }
 
 void add_said(Minutes *minutes, const Entry *entry, Tree *item) {
@@ -38,7 +38,7 @@ void add_said(Minutes *minutes, const Entry *entry, Tree *item) {
     minutes->left_out += !shown;
     if (!shown) return;
     set_words(minutes, map, "text", words);
-    set_some(minutes, map, "issue", tree_get_text(entry->body, "issue"));
+    tree_set_some(minutes->reading->arena, map, "issue", tree_get_text(entry->body, "issue"));
     set_words(minutes, map, "resolution", tree_get(entry->body, "resolution"));
 }
 
@@ -48,9 +48,9 @@ void add_session_closed(Minutes *minutes, const Entry *entry) {
     Arena *arena = minutes->reading->arena;
     Tree *map = tree_add_map(arena, list_under(minutes, minutes->document, "closed"));
     tree_set_text(arena, map, "from", moment_text(arena, entry->happened));
-    set_some(minutes, map, "about", tree_get_text(entry->body, "about"));
+    tree_set_some(minutes->reading->arena, map, "about", tree_get_text(entry->body, "about"));
     set_people(minutes, map, "admitted", tree_get(entry->body, "admitted"));
-    set_some(minutes, map, "because", tree_get_text(entry->body, "because"));
+    tree_set_some(minutes->reading->arena, map, "because", tree_get_text(entry->body, "because"));
 }
 
 void add_session_opened(Minutes *minutes, const Entry *entry) {

@@ -22,9 +22,7 @@ typedef struct Minutes {
 } Minutes;
 
 Tree *list_under(Minutes *minutes, Tree *map, const char *key); /* made when it is not there */
-void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids); /* where there are some */
-void set_some(Minutes *minutes, Tree *map, const char *key, Text text);         /* where it is not empty */
-
+void set_people(Minutes *minutes, Tree *map, const char *key, const Tree *ids);
 /* Where what is about a case stands, and a motion in it. */
 Tree *item_of(Minutes *minutes, Text number);
 Tree *motion_map(Minutes *minutes, const Entry *entry);

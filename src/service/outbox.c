@@ -167,7 +167,9 @@ static void say_delivered(bylaw_result *result, void *context) {
 }
 
 bylaw_result *bylaw_deliver(bylaw_book *book, const bylaw_deliver_options *options) {
-    return result_on(book, say_delivered, &(Delivering){.book = book, .options = options});
+    bylaw_deliver_options taken;
+    options_take(&taken, sizeof taken, options);
+    return result_on(book, say_delivered, &(Delivering){.book = book, .options = &taken});
 }
 
 bool outbox_forget_sent(bylaw_book *book, Arena *arena) {

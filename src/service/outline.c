@@ -26,10 +26,6 @@ static Text plain(const Outline *o, Span span) {
     return buf_done(&buf);
 }
 
-static void set_some(const Outline *o, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(o->arena, map, key, text);
-}
-
 static void add_text(const Outline *o, Tree *list, Text text) {
     tree_add(o->arena, list, tree_text(o->arena, text));
 }
@@ -51,7 +47,7 @@ static void outline_parts(const Outline *o, Tree *map, const Decl *decl) {
                  {"to", decl->to.text},         {"from", decl->from.text},
                  {"was", decl->was.text}};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        set_some(o, map, parts[i].word, parts[i].name);
+        tree_set_some(o->arena, map, parts[i].word, parts[i].name);
     if (decl->type) tree_set_text(o->arena, map, "type", plain(o, decl->type->at));
     if (decl->when) tree_set_text(o->arena, map, "when", plain(o, decl->when->at));
 }
@@ -104,8 +100,8 @@ static void outline_members(const Outline *o, Tree *map, const Decl *decl) {
     for (size_t i = 0; i < decl->members.len; i++) {
         Tree *item = tree_add_map(o->arena, members);
         tree_set_text(o->arena, item, "name", decl->members.at[i].name.text);
-        set_some(o, item, "title", decl->members.at[i].title);
-        set_some(o, item, "was", decl->members.at[i].was.text);
+        tree_set_some(o->arena, item, "title", decl->members.at[i].title);
+        tree_set_some(o->arena, item, "was", decl->members.at[i].was.text);
     }
 }
 
@@ -130,9 +126,9 @@ static void outline_decl(const Outline *o, Tree *list, const Decl *decl) {
     Tree *map = tree_add_map(o->arena, list);
     tree_set_text(o->arena, map, "declares", decl_row(decl->kind)->word);
     tree_set_text(o->arena, map, "what", decl_row(decl->kind)->what);
-    set_some(o, map, "name", decl->name.text);
-    set_some(o, map, "title", decl->title);
-    set_some(o, map, "source", decl->source);
+    tree_set_some(o->arena, map, "name", decl->name.text);
+    tree_set_some(o->arena, map, "title", decl->title);
+    tree_set_some(o->arena, map, "source", decl->source);
     set_place(o, map, decl->at);
     outline_parts(o, map, decl);
     outline_settings(o, map, decl);
@@ -156,7 +152,7 @@ static void outline_file(const Outline *o, Tree *list, const RuleFile *file) {
     const SourceFile *source = &o->sources->files.at[file->file];
     Tree *map = tree_add_map(o->arena, list);
     tree_set_text(o->arena, map, "path", source->path);
-    set_some(o, map, "about", first_comment(o, source->text));
+    tree_set_some(o->arena, map, "about", first_comment(o, source->text));
     Tree *declarations = tree_set_list(o->arena, map, "declarations");
     for (size_t i = 0; i < file->decls.len; i++) outline_decl(o, declarations, file->decls.at[i]);
 }
@@ -181,7 +177,7 @@ static void outline_next(const Outline *o, Tree *map, const StepDecl *step) {
         const NextDecl *next = &step->next.at[i];
         Tree *way = tree_add_map(o->arena, list);
         tree_set_text(o->arena, way, "to", next->to.text);
-        set_some(o, way, "outcome", next->outcome);
+        tree_set_some(o->arena, way, "outcome", next->outcome);
         if (next->when) tree_set_text(o->arena, way, "when", plain(o, next->when->at));
     }
 }
@@ -190,16 +186,16 @@ static void outline_step(const Outline *o, Tree *list, const StepDecl *step, Tex
     Tree *map = tree_add_map(o->arena, list);
     tree_set_text(o->arena, map, "name", step->name.text);
     tree_set_text(o->arena, map, "step", step_kind_key(step->kind));
-    set_some(o, map, "subject", step->subject.text);
-    set_some(o, map, "parent", parent);
+    tree_set_some(o->arena, map, "subject", step->subject.text);
+    tree_set_some(o->arena, map, "parent", parent);
     set_names(o, map, "by", step->by.at, step->by.len);
     set_names(o, map, "collects", step->collects.at, step->collects.len);
     if (step->within.amount) tree_set_text(o->arena, map, "within", duration_text(o, step->within));
-    set_some(o, map, "decision", step->decision.text);
-    set_some(o, map, "options", step->options.text);
+    tree_set_some(o->arena, map, "decision", step->decision.text);
+    tree_set_some(o->arena, map, "options", step->options.text);
     if (step_conditional(step)) tree_set_text(o->arena, map, "conditions", TEXT("allowed"));
     if (step->holds.amount) tree_set_text(o->arena, map, "holds", duration_text(o, step->holds));
-    set_some(o, map, "renewal", step->renewal.text);
+    tree_set_some(o->arena, map, "renewal", step->renewal.text);
     if (step->ahead.amount) tree_set_text(o->arena, map, "ahead", duration_text(o, step->ahead));
     set_names(o, map, "ongoing", step->ongoing.at, step->ongoing.len);
     outline_next(o, map, step);
@@ -210,8 +206,8 @@ static void outline_step(const Outline *o, Tree *list, const StepDecl *step, Tex
 static void outline_workflow(const Outline *o, Tree *list, const WorkflowDecl *workflow) {
     Tree *map = tree_add_map(o->arena, list);
     tree_set_text(o->arena, map, "name", workflow->name.text);
-    set_some(o, map, "title", workflow->title);
-    set_some(o, map, "source", workflow->source);
+    tree_set_some(o->arena, map, "title", workflow->title);
+    tree_set_some(o->arena, map, "source", workflow->source);
     tree_set_text(o->arena, map, "of", workflow->of.text);
     tree_set_text(o->arena, map, "start", workflow->start.text);
     set_place(o, map, workflow->at);

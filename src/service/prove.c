@@ -35,7 +35,7 @@ static void say_bad(bylaw_result *result, const Verification *found) {
     tree_set_text(arena, result->document, "what", found->what);
     if (!found->bad_entry_known) return;
     tree_set_int(arena, result->document, "bad_entry", (int64_t)found->bad_entry);
-    if (!text_empty(found->bad_scope)) tree_set_text(arena, result->document, "bad_scope", found->bad_scope);
+    tree_set_some(arena, result->document, "bad_scope", found->bad_scope);
 }
 
 typedef struct Verifying {

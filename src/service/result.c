@@ -92,9 +92,9 @@ void result_refusal(bylaw_result *result, const Refusal *refusal) {
     tree_set_text(arena, result->document, "code", refusal_name(refusal->code));
     tree_set_text(arena, result->document, "sentence", refusal_sentence(arena, refusal));
     Text rule = refusal_rule(arena, refusal);
-    if (!text_empty(rule)) tree_set_text(arena, result->document, "rule", rule);
+    tree_set_some(arena, result->document, "rule", rule);
     Text mend = refusal_mend(arena, refusal);
-    if (!text_empty(mend)) tree_set_text(arena, result->document, "mend", mend);
+    tree_set_some(arena, result->document, "mend", mend);
     if (refusal->lines) tree_set(arena, result->document, TEXT("lines"), refusal->lines);
 }
 
@@ -105,8 +105,8 @@ static void add_diagnostic(Arena *arena, Tree *list, const Sources *sources, con
     tree_set_text(arena, map, "severity", error ? TEXT("error") : TEXT("warning"));
     tree_set_text(arena, map, "sentence", diagnostic_sentence(arena, diagnostic));
     Text mend = diagnostic_mend(arena, diagnostic);
-    if (!text_empty(mend)) tree_set_text(arena, map, "mend", mend);
-    if (!text_empty(diagnostic->test)) tree_set_text(arena, map, "test", diagnostic->test);
+    tree_set_some(arena, map, "mend", mend);
+    tree_set_some(arena, map, "test", diagnostic->test);
     if (span_nowhere(diagnostic->at)) return;
     Place place = source_place(sources, diagnostic->at);
     tree_set_text(arena, map, "path", place.path);

@@ -232,7 +232,7 @@ static Tree *add_subject(Reading *reading, Text subject, Tree *list) {
     Tree *map = tree_add_map(reading->arena, list);
     Text title = title_of(reading, subject);
     tree_set_text(reading->arena, map, "subject", subject);
-    if (!text_empty(title)) tree_set_text(reading->arena, map, "title", title);
+    tree_set_some(reading->arena, map, "title", title);
     return tree_set_list(reading->arena, map, "said");
 }
 

@@ -54,7 +54,7 @@ static void show_steps(Reading *reading, const CaseState *subject, Tree *documen
         tree_set_bool(reading->arena, map, "open", step->open);
         set_date(reading, map, "entered", step->entered);
         set_date(reading, map, "due", step->due);
-        if (!text_empty(step->outcome)) tree_set_text(reading->arena, map, "outcome", step->outcome);
+        tree_set_some(reading->arena, map, "outcome", step->outcome);
         show_deciders(reading, step, map);
     }
 }
@@ -98,7 +98,7 @@ static void show_answers(Reading *reading, const ReviewState *review, Tree *map)
         Tree *item = tree_add_map(reading->arena, list);
         tree_set_text(reading->arena, item, "principle", answer->principle);
         tree_set_bool(reading->arena, item, "met", answer->met);
-        if (!text_empty(answer->plan)) tree_set_text(reading->arena, item, "plan", answer->plan);
+        tree_set_some(reading->arena, item, "plan", answer->plan);
     }
 }
 
@@ -108,8 +108,8 @@ static void show_reviews(Reading *reading, const CaseState *subject, Tree *docum
         const ReviewState *review = &subject->reviews.at[i];
         Tree *map = tree_add_map(reading->arena, list);
         tree_set_text(reading->arena, map, "review", review->review);
-        if (!text_empty(review->step)) tree_set_text(reading->arena, map, "step", review->step);
-        if (!text_empty(review->outcome)) tree_set_text(reading->arena, map, "outcome", review->outcome);
+        tree_set_some(reading->arena, map, "step", review->step);
+        tree_set_some(reading->arena, map, "outcome", review->outcome);
         show_answers(reading, review, map);
     }
 }
@@ -122,10 +122,10 @@ static void show_item(Reading *reading, const CaseState *subject, const Checklis
     tree_set_text(reading->arena, map, "requirement", item->requirement);
     tree_set_text(reading->arena, map, "stands", item_standing_word(item_standing(frame, checklist, at)));
     if (item->applies != NONE) tree_set_text(reading->arena, map, "applies_when", item->written);
-    if (!text_empty(item->evidence)) tree_set_text(reading->arena, map, "asks_for", item->evidence);
+    tree_set_some(reading->arena, map, "asks_for", item->evidence);
     if (!tick) return;
-    if (!text_empty(tick->evidence)) tree_set_text(reading->arena, map, "evidence", tick->evidence);
-    if (!text_empty(tick->note)) tree_set_text(reading->arena, map, "note", tick->note);
+    tree_set_some(reading->arena, map, "evidence", tick->evidence);
+    tree_set_some(reading->arena, map, "note", tick->note);
     tree_set_text(reading->arena, map, "giver", called(reading->state, tick->giver));
     tree_set_int(reading->arena, map, "entry", tick->entry);
 }
@@ -155,9 +155,9 @@ static void show_recusals(Reading *reading, const CaseState *subject, Tree *docu
         const RecusalState *recusal = &subject->recusals.at[i];
         Tree *map = tree_add_map(reading->arena, list);
         tree_set_text(reading->arena, map, "person", called(reading->state, recusal->person));
-        if (!text_empty(recusal->because)) tree_set_text(reading->arena, map, "because", recusal->because);
-        if (!text_empty(recusal->ground)) tree_set_text(reading->arena, map, "ground", recusal->ground);
-        if (!text_empty(recusal->fact)) tree_set_text(reading->arena, map, "fact", recusal->fact);
+        tree_set_some(reading->arena, map, "because", recusal->because);
+        tree_set_some(reading->arena, map, "ground", recusal->ground);
+        tree_set_some(reading->arena, map, "fact", recusal->fact);
     }
 }
 
@@ -191,16 +191,16 @@ static void show_decisions(Reading *reading, const CaseState *subject, Tree *doc
         const StandingState *standing = &subject->standing.at[i];
         Tree *map = tree_add_map(arena, list);
         tree_set_text(arena, map, "step", standing->step);
-        if (!text_empty(standing->motion)) tree_set_text(arena, map, "motion", standing->motion);
-        if (!text_empty(standing->unit)) tree_set_text(arena, map, "by", standing->unit);
+        tree_set_some(arena, map, "motion", standing->motion);
+        tree_set_some(arena, map, "by", standing->unit);
         tree_set_text(arena, map, "outcome", standing->outcome);
-        if (!text_empty(standing->row)) tree_set_text(arena, map, "row", standing->row);
+        tree_set_some(arena, map, "row", standing->row);
         tree_set_int(arena, map, "entry", standing->entry);
         if (standing->stale == 0) continue;
         tree_set_int(arena, map, "stale", standing->stale);
-        if (!text_empty(standing->fact)) tree_set_text(arena, map, "changed", standing->fact);
-        if (!text_empty(standing->before)) tree_set_text(arena, map, "before", standing->before);
-        if (!text_empty(standing->after)) tree_set_text(arena, map, "after", standing->after);
+        tree_set_some(arena, map, "changed", standing->fact);
+        tree_set_some(arena, map, "before", standing->before);
+        tree_set_some(arena, map, "after", standing->after);
     }
 }
 
@@ -222,7 +222,7 @@ static void show_expiry(Reading *reading, const CaseState *subject, Tree *docume
     if (!expiry || expiry->stopped) return;
     set_date(reading, document, "holds_until", expiry->until);
     set_date(reading, document, "expired", expiry->expired);
-    if (!text_empty(expiry->renewed)) tree_set_text(reading->arena, document, "renewed", expiry->renewed);
+    tree_set_some(reading->arena, document, "renewed", expiry->renewed);
 }
 
 void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
@@ -231,8 +231,8 @@ void describe_case(Reading *reading, const CaseState *subject, Tree *document) {
     tree_set_text(reading->arena, document, "workflow", subject->workflow);
     tree_set_text(reading->arena, document, "charter", subject->charter);
     tree_set_text(reading->arena, document, "opener", called(reading->state, subject->opener));
-    if (!text_empty(subject->trigger)) tree_set_text(reading->arena, document, "trigger", subject->trigger);
-    if (!text_empty(subject->about)) tree_set_text(reading->arena, document, "about", subject->about);
+    tree_set_some(reading->arena, document, "trigger", subject->trigger);
+    tree_set_some(reading->arena, document, "about", subject->about);
     set_date(reading, document, "opened", subject->opened);
     tree_set_bool(reading->arena, document, "ended", subject->ended);
     if (subject->ended) tree_set_text(reading->arena, document, "outcome", subject->outcome);
@@ -315,7 +315,7 @@ static void show_voices(Reading *reading, const MotionState *motion, Tree *docum
 static void show_choice(Reading *reading, const MotionState *motion, Tree *document) {
     ChoiceMade made = *motion->choice;
     made.votes.len = 0;
-    if (!text_empty(motion->chosen)) tree_set_text(reading->arena, document, "chosen", motion->chosen);
+    tree_set_some(reading->arena, document, "chosen", motion->chosen);
     tree_set(reading->arena, document, TEXT("choice"),
              record_to_tree(reading->arena, &ChoiceMade_record, &made));
 }
@@ -323,7 +323,7 @@ static void show_choice(Reading *reading, const MotionState *motion, Tree *docum
 /* What a choice is among, and the votes on it: who ranks the options alike stands together. */
 static void show_options(Reading *reading, const MotionState *motion, Tree *document) {
     set_names(reading, document, "options", &motion->options);
-    if (!text_empty(motion->otherwise)) tree_set_text(reading->arena, document, "default", motion->otherwise);
+    tree_set_some(reading->arena, document, "default", motion->otherwise);
     Tree *list = tree_set_list(reading->arena, document, "rankings");
     for (size_t i = 0; i < motion->rankings.len; i++) {
         Tree *map = tree_add_map(reading->arena, list);
@@ -345,8 +345,8 @@ static void show_motion(Reading *reading, const MotionState *motion) {
         tree_set_text(reading->arena, document, "delegation", motion->delegation);
         tree_set_text(reading->arena, document, "delegator", motion->delegator);
     }
-    if (!text_empty(motion->text)) tree_set_text(reading->arena, document, "text", motion->text);
-    if (!text_empty(motion->meeting)) tree_set_text(reading->arena, document, "meeting", motion->meeting);
+    tree_set_some(reading->arena, document, "text", motion->text);
+    tree_set_some(reading->arena, document, "meeting", motion->meeting);
     tree_set_text(reading->arena, document, "mover", called(reading->state, motion->mover));
     set_names(reading, document, "recommended", &motion->recommended);
     set_names(reading, document, "advised_against", &motion->advised_against);

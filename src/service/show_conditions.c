@@ -1,10 +1,6 @@
 /* show: conditions: those put with a motion, those of a case and how they stand, and all that are open. */
 #include "service/reading.h"
 
-static void set_some(Reading *reading, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(reading->arena, map, key, text);
-}
-
 static void add_put(Reading *reading, const PutCondition *put, Tree *map) {
     Arena *arena = reading->arena;
     tree_set_int(arena, map, "number", put->number);
@@ -31,9 +27,9 @@ static void add_condition(Reading *reading, const ConditionState *condition, Tre
     tree_set_text(arena, map, "step", condition->step);
     tree_set_text(arena, map, "motion", condition->motion);
     tree_set_text(arena, map, "stands", condition->stands);
-    set_some(reading, map, "shown", condition->shown);
-    set_some(reading, map, "because", condition->because);
-    set_some(reading, map, "meeting", condition->meeting);
+    tree_set_some(reading->arena, map, "shown", condition->shown);
+    tree_set_some(reading->arena, map, "because", condition->because);
+    tree_set_some(reading->arena, map, "meeting", condition->meeting);
     tree_set_int(arena, map, "entry", condition->entry);
     tree_set_bool(arena, map, "overdue", open && condition->due < reading->today);
 }

@@ -9,7 +9,7 @@ static void show_part(Reading *reading, const StepState *step, const PartState *
     Tree *map = tree_add_map(reading->arena, list);
     tree_set_text(reading->arena, map, "decider", called(reading->state, part->decider));
     tree_set_text(reading->arena, map, "stands", part_word(reading->state, step, part));
-    if (!text_empty(part->motion)) tree_set_text(reading->arena, map, "motion", part->motion);
+    tree_set_some(reading->arena, map, "motion", part->motion);
     const MotionState *motion = text_empty(part->motion) ? NULL : state_motion(reading->state, part->motion);
     if (motion && !text_empty(motion->delegation)) {
         tree_set_text(reading->arena, map, "delegate", called(reading->state, motion->decider));

@@ -2,21 +2,17 @@
 #include "proceedings/delegations.h"
 #include "service/reading.h"
 
-static void set_some(Reading *reading, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(reading->arena, map, key, text);
-}
-
 static void describe_delegation(Reading *reading, const DelegationState *delegation, Tree *map) {
     Arena *arena = reading->arena;
     tree_set_text(arena, map, "number", delegation->number);
-    set_some(reading, map, "rule", delegation->rule);
+    tree_set_some(reading->arena, map, "rule", delegation->rule);
     tree_set_text(arena, map, "of", delegation->of);
-    set_some(reading, map, "for", called(reading->state, delegation->giver));
-    set_some(reading, map, "case", delegation->subject);
+    tree_set_some(reading->arena, map, "for", called(reading->state, delegation->giver));
+    tree_set_some(reading->arena, map, "case", delegation->subject);
     tree_set_text(arena, map, "to", called(reading->state, delegation->to));
     tree_set_text(arena, map, "from", date_text(arena, delegation->from));
     tree_set_text(arena, map, "until", date_text(arena, delegation->until));
-    set_some(reading, map, "meeting", delegation->meeting);
+    tree_set_some(reading->arena, map, "meeting", delegation->meeting);
     if (delegation->revoked != DATE_NONE) {
         tree_set_text(arena, map, "revoked", date_text(arena, delegation->revoked));
         tree_set_text(arena, map, "because", delegation->because);

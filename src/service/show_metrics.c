@@ -8,18 +8,14 @@ static Text shown_value(Reading *reading, const Metric *metric, const Tree *valu
     return value_to_text(reading->arena, metric->type, read);
 }
 
-static void set_some(Reading *reading, Tree *map, const char *key, Text text) {
-    if (!text_empty(text)) tree_set_text(reading->arena, map, key, text);
-}
-
 static void set_measured(Reading *reading, const Metric *metric, const MeasuredState *measured, Tree *map) {
     Arena *arena = reading->arena;
     tree_set_text(arena, map, "period", period_text(arena, metric->measured, measured->period));
     tree_set_text(arena, map, "value", shown_value(reading, metric, measured->value));
-    set_some(reading, map, "unit", metric->unit);
-    set_some(reading, map, "target", measured->target);
-    set_some(reading, map, "came_to", measured->came_to);
-    set_some(reading, map, "source", measured->source);
+    tree_set_some(reading->arena, map, "unit", metric->unit);
+    tree_set_some(reading->arena, map, "target", measured->target);
+    tree_set_some(reading->arena, map, "came_to", measured->came_to);
+    tree_set_some(reading->arena, map, "source", measured->source);
     tree_set_int(arena, map, "entry", measured->entry);
     tree_set_text(arena, map, "giver", called(reading->state, measured->giver));
     if (measured->corrects) tree_set_int(arena, map, "corrects", measured->corrects);
@@ -45,7 +41,7 @@ static void show_of_case(Reading *reading, const CaseState *subject, const Metri
     if (!last_measured(reading->state, metric, series.subject, member)) return;
     Tree *map = tree_add_map(reading->arena, list);
     tree_set_text(reading->arena, map, "metric", metric->name);
-    set_some(reading, map, "for", member);
+    tree_set_some(reading->arena, map, "for", member);
     set_last(reading, metric, &series, map);
 }
 
@@ -88,8 +84,8 @@ static void show_periods(Reading *reading, const Metric *metric, const MetricSer
 static void show_series(Reading *reading, const Metric *metric, const MetricSeriesState *series, bool whole,
                         Tree *list) {
     Tree *map = tree_add_map(reading->arena, list);
-    set_some(reading, map, "case", series->subject);
-    set_some(reading, map, "for", series->member);
+    tree_set_some(reading->arena, map, "case", series->subject);
+    tree_set_some(reading->arena, map, "for", series->member);
     set_last(reading, metric, series, map);
     if (whole) show_periods(reading, metric, series, map);
 }
@@ -104,8 +100,8 @@ bool show_metric(Reading *reading, Text name) {
     Tree *document = reading->result->document;
     tree_set_text(reading->arena, document, "name", metric->name);
     tree_set_text(reading->arena, document, "measured", text_of(cadence_word(metric->measured)));
-    set_some(reading, document, "target", metric->target_written);
-    set_some(reading, document, "unit", metric->unit);
+    tree_set_some(reading->arena, document, "target", metric->target_written);
+    tree_set_some(reading->arena, document, "unit", metric->unit);
     Tree *list = tree_set_list(reading->arena, document, "series");
     bool one = metric->group == NONE && !metric->for_each;
     while (state_next_series(reading->state, metric, place, &place, &series)) {

@@ -10,7 +10,7 @@ static void add_days(Reading *reading, Tree *map, Date from, Date until, int64_t
 }
 
 static void add_term(Reading *reading, const Term *term, Tree *map) {
-    if (!text_empty(term->as)) tree_set_text(reading->arena, map, "as", term->as);
+    tree_set_some(reading->arena, map, "as", term->as);
     if (!text_empty(term->member))
         tree_set_text(reading->arena, map, "for", called(reading->state, term->member));
     add_days(reading, map, term->from, term->until, term->entry);

@@ -128,7 +128,7 @@ static Tree *begin_rows(const Showing *showing) {
     result_kind(showing->reading->result, BYLAW_DONE, "register");
     Tree *document = showing->reading->result->document;
     tree_set_text(arena, document, "name", showing->in->name);
-    if (!text_empty(showing->in->title)) tree_set_text(arena, document, "title", showing->in->title);
+    tree_set_some(arena, document, "title", showing->in->title);
     set_day(showing, document, "day", showing->reading->today);
     return tree_set_list(arena, document, "rows");
 }

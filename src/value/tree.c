@@ -82,6 +82,10 @@ void tree_set_text(Arena *arena, Tree *map, const char *key, Text text) {
     tree_set(arena, map, text_of(key), tree_text(arena, text));
 }
 
+void tree_set_some(Arena *arena, Tree *map, const char *key, Text text) {
+    if (!text_empty(text)) tree_set_text(arena, map, key, text);
+}
+
 void tree_set_int(Arena *arena, Tree *map, const char *key, int64_t number) {
     tree_set(arena, map, text_of(key), tree_int(arena, number));
 }

@@ -38,6 +38,7 @@ void tree_append(Arena *arena, Tree *map, Text key, Tree *item); /* of a key tha
 
 /* Shorthands for what results are made of. */
 void tree_set_text(Arena *arena, Tree *map, const char *key, Text text);
+void tree_set_some(Arena *arena, Tree *map, const char *key, Text text); /* an empty one is left out */
 void tree_set_int(Arena *arena, Tree *map, const char *key, int64_t number);
 void tree_set_bool(Arena *arena, Tree *map, const char *key, bool yes);
 Tree *tree_set_list(Arena *arena, Tree *map, const char *key); /* a new empty list under the key */
